@@ -1,0 +1,1 @@
+//! The desk: mode, selection, forms and drafts.

@@ -1,0 +1,1 @@
+//! The memory: comparing words without case or diacritics.

@@ -1,0 +1,1 @@
+//! The papers: what is printed from a session.

@@ -1,0 +1,178 @@
+//! What a person asks for: one imperative for each event, with numbers left out where the program gives them.
+
+use serde::{Deserialize, Serialize};
+
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use super::payload::{
+    Channel, Deferral, Disposal, Edit, Merger, Move, NewConclusion, NewStatement, On, Opening,
+    Progression, Quality, QuestionKind, Reason, ResponderKind, Routing,
+};
+use super::time::{Date, Timestamp};
+
+/// A wish, not yet permitted. `Session::decide` turns it into events or into a refusal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Command {
+    Open(Opening),
+    AddResponder {
+        responder: NewResponder,
+    },
+    AddDelegate(NewDelegate),
+    CorrectDelegate(DelegateCorrection),
+    AskQuestion(Ask),
+    EditQuestion(Edit),
+    MoveQuestion(Move),
+    RouteQuestion(Routing),
+    CallQuestion(On),
+    StartAnswer {
+        question: QuestionNo,
+        /// Left out: the question's lead.
+        by_responder: Option<ResponderId>,
+    },
+    GiveAnswer {
+        question: QuestionNo,
+        /// Left out: whoever is answering, else the question's lead.
+        by_responder: Option<ResponderId>,
+        text: Option<String>,
+        quality: Option<Quality>,
+    },
+    AmendAnswer {
+        question: QuestionNo,
+        /// Left out: the latest answer.
+        answer: Option<Seq>,
+        text: String,
+        why: String,
+    },
+    DeferQuestion(Deferral),
+    ReferQuestion(Disposal),
+    DeclineQuestion(Disposal),
+    WithdrawQuestion(Disposal),
+    MergeQuestion(Merger),
+    UnmergeQuestion {
+        question: QuestionNo,
+        /// Left out: whatever it is merged into.
+        into: Option<QuestionNo>,
+    },
+    SplitQuestion {
+        question: QuestionNo,
+        parts: Vec<NewPart>,
+    },
+    MakeStatement(NewStatement),
+    RecordConclusion(NewConclusion),
+    AssignTask(NewTask),
+    ProgressTask(Progression),
+    Undo {
+        /// Left out: the latest event still standing.
+        undoes: Option<Seq>,
+        why: Option<String>,
+    },
+    Pause(Reason),
+    Resume(Reason),
+    Close(Reason),
+    Reopen(Reason),
+}
+
+/// A responder to be; the slug is made from the name when it is left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewResponder {
+    pub id: Option<ResponderId>,
+    pub name: String,
+    pub short: Option<String>,
+    pub kind: ResponderKind,
+    pub title: Option<String>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    #[serde(default)]
+    pub remit: Vec<String>,
+}
+
+/// A delegate to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewDelegate {
+    pub delegate: Option<DelegateNo>,
+    pub name: String,
+    pub unit: Option<String>,
+    pub seat: Option<String>,
+    pub salt: Option<String>,
+}
+
+/// New data for a delegate. What is left out stays; what is blank is cleared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DelegateCorrection {
+    pub delegate: DelegateNo,
+    pub name: Option<String>,
+    pub unit: Option<String>,
+    pub seat: Option<String>,
+    pub salt: Option<String>,
+}
+
+/// The one who asks, as the MC reads it out. Known already only if name, unit and seat all agree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asker {
+    pub name: String,
+    pub unit: Option<String>,
+    pub seat: Option<String>,
+    pub salt: Option<String>,
+}
+
+/// A question to be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ask {
+    pub question: Option<QuestionNo>,
+    pub delegate: Option<DelegateNo>,
+    pub asker: Option<Asker>,
+    #[serde(default)]
+    pub channel: Channel,
+    #[serde(default)]
+    pub kind: QuestionKind,
+    pub theme: Option<String>,
+    pub text: String,
+    pub follows: Option<QuestionNo>,
+}
+
+/// One issue of a contribution to be split.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewPart {
+    pub question: Option<QuestionNo>,
+    pub text: String,
+}
+
+/// A task to be.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewTask {
+    pub task: Option<TaskNo>,
+    pub text: String,
+    pub lead: Option<ResponderId>,
+    #[serde(default)]
+    pub support: Vec<ResponderId>,
+    pub due: Option<Date>,
+    pub due_text: Option<String>,
+    #[serde(default)]
+    pub questions: Vec<QuestionNo>,
+    pub by_responder: Option<ResponderId>,
+}
+
+/// When, by whose hand, and with which chance a command is carried out. The core has no clock and no dice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Occasion {
+    pub at: Moment,
+    pub by: String,
+    /// Fresh random hex for a delegate line that brings no salt of its own.
+    pub salt: String,
+}
+
+/// Where the moment of an event comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Moment {
+    /// Said by a person: refused when earlier than the last event.
+    Given(Timestamp),
+    /// Read from the clock: raised to the last event when the clock was set back.
+    Clock(Timestamp),
+}

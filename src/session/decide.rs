@@ -1,0 +1,315 @@
+//! From a wish to events: the program gives the numbers, fills the defaults, and asks `admit`.
+
+use std::borrow::Cow;
+
+use super::Session;
+use super::admit::latest_answer;
+use super::command::{
+    Ask, Asker, Command, DelegateCorrection, Moment, NewDelegate, NewPart, NewResponder, NewTask,
+    Occasion,
+};
+use super::event::{Asked, Assigned, Event, Given, Recorded};
+use super::limits;
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use super::payload::{
+    Amendment, Deferral, Disposal, Merger, Opening, Part, Person, Reason, Responder,
+};
+use super::question::Status;
+use super::refusal::Refusal;
+use super::text::{normalised, slug};
+use super::time::Timestamp;
+
+impl Session {
+    /// The events a command would add now, not yet applied. Pure: the same session, command and occasion give the same events.
+    ///
+    /// # Errors
+    /// A refusal that names the reason; nothing has changed.
+    pub fn decide(&self, command: Command, occasion: &Occasion) -> Result<Vec<Recorded>, Refusal> {
+        let at = self.moment(occasion.at)?;
+        limits::check_hand(&occasion.by)?;
+        let events = self.events(command, &occasion.salt)?;
+        let mut recorded: Vec<Recorded> = Vec::with_capacity(events.len());
+        let mut ahead = Cow::Borrowed(self.state());
+        for event in events {
+            if let Some(before) = recorded.last() {
+                ahead.to_mut().fold(before);
+            }
+            self.admit_on(&ahead, &event)?;
+            let seq = Seq(self.last_seq().0 + 1 + recorded.len() as u64);
+            recorded.push(Recorded { seq, at, by: normalised(&occasion.by), event });
+        }
+        Ok(recorded)
+    }
+
+    /// Whether the command would be permitted now; for dimming keys.
+    #[must_use]
+    pub fn permits(&self, command: Command, occasion: &Occasion) -> bool {
+        self.decide(command, occasion).is_ok()
+    }
+
+    fn moment(&self, moment: Moment) -> Result<Timestamp, Refusal> {
+        match (moment, self.last_at()) {
+            (Moment::Given(given), Some(last)) if given < last => {
+                Err(Refusal::TimeRunsBack { given, last })
+            }
+            (Moment::Clock(now), Some(last)) if now < last => Ok(last),
+            (Moment::Given(at) | Moment::Clock(at), _) => Ok(at),
+        }
+    }
+
+    fn events(&self, command: Command, salt: &str) -> Result<Vec<Event>, Refusal> {
+        let event = match command {
+            Command::Open(opening) => Event::Opened(tidy_opening(opening)),
+            Command::AddResponder { responder } => {
+                Event::ResponderAdded { responder: self.responder_to_be(responder) }
+            }
+            Command::AddDelegate(delegate) => {
+                Event::DelegateAdded(self.delegate_to_be(delegate, salt))
+            }
+            Command::CorrectDelegate(correction) => {
+                Event::DelegateCorrected(self.corrected(correction, salt)?)
+            }
+            Command::AskQuestion(ask) => return self.asked(ask, salt),
+            Command::EditQuestion(mut edit) => {
+                edit.text = normalised(&edit.text);
+                tidy(&mut edit.why);
+                Event::QuestionEdited(edit)
+            }
+            Command::MoveQuestion(moved) => Event::QuestionMoved(moved),
+            Command::RouteQuestion(mut routing) => {
+                tidy(&mut routing.why);
+                Event::QuestionRouted(routing)
+            }
+            Command::CallQuestion(on) => Event::QuestionCalled(on),
+            Command::StartAnswer { question, by_responder } => {
+                let by_responder = by_responder.map_or_else(|| self.lead_of(question), Ok)?;
+                Event::AnswerStarted { question, by_responder }
+            }
+            Command::GiveAnswer { question, by_responder, mut text, quality } => {
+                let by_responder = by_responder.map_or_else(|| self.answerer_of(question), Ok)?;
+                tidy(&mut text);
+                Event::AnswerGiven(Given { question, by_responder, text, quality })
+            }
+            Command::AmendAnswer { question, answer, text, why } => {
+                let answer = match (answer, self.state.question(question)) {
+                    (Some(answer), _) => answer,
+                    (None, Some(question)) => latest_answer(question)?,
+                    (None, None) => return Err(Refusal::NoSuchQuestion(question)),
+                };
+                Event::AnswerAmended(Amendment {
+                    question,
+                    answer,
+                    text: normalised(&text),
+                    why: normalised(&why),
+                })
+            }
+            Command::DeferQuestion(deferral) => Event::QuestionDeferred(tidy_deferral(deferral)),
+            Command::ReferQuestion(disposal) => Event::QuestionReferred(tidy_disposal(disposal)),
+            Command::DeclineQuestion(disposal) => Event::QuestionDeclined(tidy_disposal(disposal)),
+            Command::WithdrawQuestion(disposal) => {
+                Event::QuestionWithdrawn(tidy_disposal(disposal))
+            }
+            Command::MergeQuestion(merger) => Event::QuestionMerged(merger),
+            Command::UnmergeQuestion { question, into } => {
+                let into = into.map_or_else(|| self.merged_into(question), Ok)?;
+                Event::QuestionUnmerged(Merger { question, into })
+            }
+            Command::SplitQuestion { question, parts } => {
+                Event::QuestionSplit { question, parts: self.parts_to_be(parts) }
+            }
+            Command::MakeStatement(mut statement) => {
+                statement.text = normalised(&statement.text);
+                Event::StatementMade(statement)
+            }
+            Command::RecordConclusion(mut conclusion) => {
+                conclusion.text = normalised(&conclusion.text);
+                Event::ConclusionRecorded(conclusion)
+            }
+            Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task)),
+            Command::ProgressTask(mut news) => {
+                tidy(&mut news.text);
+                tidy(&mut news.document);
+                Event::TaskProgressed(news)
+            }
+            Command::Undo { undoes, mut why } => {
+                tidy(&mut why);
+                let undoes =
+                    undoes.or_else(|| self.latest_undoable()).ok_or(Refusal::NothingToUndo)?;
+                Event::Undone { undoes, why }
+            }
+            Command::Pause(reason) => Event::Paused(tidy_reason(reason)),
+            Command::Resume(reason) => Event::Resumed(tidy_reason(reason)),
+            Command::Close(reason) => Event::Closed(tidy_reason(reason)),
+            Command::Reopen(reason) => Event::Reopened(tidy_reason(reason)),
+        };
+        Ok(vec![event])
+    }
+
+    fn parts_to_be(&self, parts: Vec<NewPart>) -> Vec<Part> {
+        let mut highest = self.numbers.highest_question();
+        let numbered = parts.into_iter().map(|part| {
+            let question = part.question.unwrap_or(QuestionNo(highest.saturating_add(1)));
+            highest = highest.max(question.0);
+            Part { question, text: normalised(&part.text) }
+        });
+        numbered.collect()
+    }
+
+    fn responder_to_be(&self, mut new: NewResponder) -> Responder {
+        new.name = normalised(&new.name);
+        tidy(&mut new.short);
+        tidy(&mut new.title);
+        let id = new.id.unwrap_or_else(|| self.free_slug(&new.name));
+        let each = |words: Vec<String>| words.iter().map(|words| normalised(words)).collect();
+        Responder {
+            id,
+            name: new.name,
+            short: new.short,
+            kind: new.kind,
+            title: new.title,
+            aliases: each(new.aliases),
+            remit: each(new.remit),
+        }
+    }
+
+    fn free_slug(&self, name: &str) -> ResponderId {
+        let stem = slug(name);
+        let mut id = ResponderId(stem.clone());
+        let mut next = 2;
+        while self.state.responder(&id).is_some() {
+            id = ResponderId(format!("{stem}-{next}"));
+            next += 1;
+        }
+        id
+    }
+
+    fn delegate_to_be(&self, new: NewDelegate, salt: &str) -> Person {
+        let asker = Asker { name: new.name, unit: new.unit, seat: new.seat, salt: new.salt };
+        Self::person(
+            new.delegate.unwrap_or(DelegateNo(self.numbers.highest_delegate() + 1)),
+            asker,
+            salt,
+        )
+    }
+
+    fn person(delegate: DelegateNo, mut asker: Asker, salt: &str) -> Person {
+        tidy(&mut asker.unit);
+        tidy(&mut asker.seat);
+        tidy(&mut asker.salt);
+        Person {
+            delegate,
+            name: normalised(&asker.name),
+            unit: asker.unit,
+            seat: asker.seat,
+            salt: asker.salt.unwrap_or_else(|| salt.to_owned()),
+        }
+    }
+
+    fn corrected(&self, new: DelegateCorrection, salt: &str) -> Result<Person, Refusal> {
+        let known =
+            self.state.delegate(new.delegate).ok_or(Refusal::NoSuchDelegate(new.delegate))?;
+        let asker = Asker {
+            name: new.name.unwrap_or_else(|| known.name.clone()),
+            unit: new.unit.or_else(|| known.unit.clone()),
+            seat: new.seat.or_else(|| known.seat.clone()),
+            salt: new.salt,
+        };
+        Ok(Self::person(new.delegate, asker, salt))
+    }
+
+    fn asked(&self, mut ask: Ask, salt: &str) -> Result<Vec<Event>, Refusal> {
+        tidy(&mut ask.theme);
+        let mut events = Vec::with_capacity(2);
+        if let Some(asker) = ask.asker {
+            if ask.delegate.is_some() {
+                return Err(Refusal::AskerTwice);
+            }
+            let person = Self::person(DelegateNo(self.numbers.highest_delegate() + 1), asker, salt);
+            let known = self.state.delegates().find(|other| same_person(other, &person));
+            ask.delegate = Some(known.map_or(person.delegate, |known| known.delegate));
+            if known.is_none() {
+                events.push(Event::DelegateAdded(person));
+            }
+        }
+        events.push(Event::QuestionAsked(Asked {
+            question: ask.question.unwrap_or(QuestionNo(self.numbers.highest_question() + 1)),
+            delegate: ask.delegate,
+            channel: ask.channel,
+            kind: ask.kind,
+            theme: ask.theme,
+            text: normalised(&ask.text),
+            follows: ask.follows,
+        }));
+        Ok(events)
+    }
+
+    fn task_to_be(&self, mut new: NewTask) -> Assigned {
+        tidy(&mut new.due_text);
+        Assigned {
+            task: new.task.unwrap_or(TaskNo(self.numbers.highest_task() + 1)),
+            text: normalised(&new.text),
+            lead: new.lead,
+            support: new.support,
+            due: new.due,
+            due_text: new.due_text,
+            questions: new.questions,
+            by_responder: new.by_responder,
+        }
+    }
+
+    fn lead_of(&self, number: QuestionNo) -> Result<ResponderId, Refusal> {
+        let question = self.state.question(number).ok_or(Refusal::NoSuchQuestion(number))?;
+        question.lead().cloned().ok_or(Refusal::NoLead(number))
+    }
+
+    fn answerer_of(&self, number: QuestionNo) -> Result<ResponderId, Refusal> {
+        match self.state.question(number).map(|question| &question.status) {
+            Some(Status::Answering { by, .. }) => Ok(by.clone()),
+            _ => self.lead_of(number),
+        }
+    }
+
+    fn merged_into(&self, number: QuestionNo) -> Result<QuestionNo, Refusal> {
+        let question = self.state.question(number).ok_or(Refusal::NoSuchQuestion(number))?;
+        match question.status {
+            Status::Merged { into, .. } => Ok(into),
+            _ => Err(Refusal::NotMerged(number)),
+        }
+    }
+}
+
+fn same_person(one: &Person, other: &Person) -> bool {
+    one.name == other.name && one.unit == other.unit && one.seat == other.seat
+}
+
+/// Normalised, and absent when blank: a blank field of a form says nothing.
+fn tidy(words: &mut Option<String>) {
+    *words = words.take().map(|words| normalised(&words)).filter(|words| !words.trim().is_empty());
+}
+
+fn tidy_deferral(mut deferral: Deferral) -> Deferral {
+    tidy(&mut deferral.due_text);
+    tidy(&mut deferral.why);
+    deferral
+}
+
+fn tidy_reason(mut reason: Reason) -> Reason {
+    tidy(&mut reason.why);
+    reason
+}
+
+fn tidy_opening(mut opening: Opening) -> Opening {
+    opening.title = normalised(&opening.title);
+    tidy(&mut opening.place);
+    tidy(&mut opening.chair);
+    tidy(&mut opening.secretary);
+    tidy(&mut opening.attendance);
+    tidy(&mut opening.source);
+    opening
+}
+
+fn tidy_disposal(mut disposal: Disposal) -> Disposal {
+    disposal.why = normalised(&disposal.why);
+    tidy(&mut disposal.to);
+    disposal
+}

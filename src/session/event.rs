@@ -1,0 +1,180 @@
+//! What happened: one past participle for each kind of thing that can be recorded.
+
+use serde::{Deserialize, Serialize};
+
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use super::payload::{
+    Amendment, Deferral, Disposal, Edit, Merger, Move, NewConclusion, NewStatement, On, Opening,
+    Part, Person, Progression, Quality, Reason, Responder, Routing,
+};
+use super::payload::{Channel, QuestionKind};
+use super::time::{Date, Timestamp};
+
+/// One event with its place, its moment and the hand that wrote it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Recorded {
+    pub seq: Seq,
+    pub at: Timestamp,
+    pub by: String,
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// The kinds of events, with the fields they carry in the session file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Event {
+    Opened(Opening),
+    ResponderAdded {
+        responder: Responder,
+    },
+    DelegateAdded(Person),
+    DelegateCorrected(Person),
+    QuestionAsked(Asked),
+    QuestionRouted(Routing),
+    QuestionEdited(Edit),
+    QuestionMoved(Move),
+    QuestionCalled(On),
+    AnswerStarted {
+        question: QuestionNo,
+        by_responder: ResponderId,
+    },
+    AnswerGiven(Given),
+    AnswerAmended(Amendment),
+    QuestionDeferred(Deferral),
+    QuestionReferred(Disposal),
+    QuestionDeclined(Disposal),
+    QuestionWithdrawn(Disposal),
+    QuestionMerged(Merger),
+    QuestionUnmerged(Merger),
+    QuestionSplit {
+        question: QuestionNo,
+        parts: Vec<Part>,
+    },
+    StatementMade(NewStatement),
+    ConclusionRecorded(NewConclusion),
+    TaskAssigned(Assigned),
+    TaskProgressed(Progression),
+    Undone {
+        undoes: Seq,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    Paused(Reason),
+    Resumed(Reason),
+    Closed(Reason),
+    Reopened(Reason),
+}
+
+/// A question as it entered the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    pub question: QuestionNo,
+    /// Absent when the asker is anonymous.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegate: Option<DelegateNo>,
+    pub channel: Channel,
+    pub kind: QuestionKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    pub text: String,
+    /// The question this one follows up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<QuestionNo>,
+}
+
+/// An answer as it was given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Given {
+    pub question: QuestionNo,
+    pub by_responder: ResponderId,
+    /// Absent only in a session rebuilt from a source that did not report the words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quality: Option<Quality>,
+}
+
+/// A task as it was assigned. Neither an owner nor a date is required by law; both absences stay visible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assigned {
+    pub task: TaskNo,
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<ResponderId>,
+    #[serde(default)]
+    pub support: Vec<ResponderId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// A deadline in words ("trong tháng 8"), beside or instead of a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_text: Option<String>,
+    #[serde(default)]
+    pub questions: Vec<QuestionNo>,
+    /// Who assigned it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_responder: Option<ResponderId>,
+}
+
+impl Event {
+    /// The name of the kind, as the file writes it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Opened(_) => "opened",
+            Self::ResponderAdded { .. } => "responder_added",
+            Self::DelegateAdded(_) => "delegate_added",
+            Self::DelegateCorrected(_) => "delegate_corrected",
+            Self::QuestionAsked(_) => "question_asked",
+            Self::QuestionRouted(_) => "question_routed",
+            Self::QuestionEdited(_) => "question_edited",
+            Self::QuestionMoved(_) => "question_moved",
+            Self::QuestionCalled(_) => "question_called",
+            Self::AnswerStarted { .. } => "answer_started",
+            Self::AnswerGiven(_) => "answer_given",
+            Self::AnswerAmended(_) => "answer_amended",
+            Self::QuestionDeferred(_) => "question_deferred",
+            Self::QuestionReferred(_) => "question_referred",
+            Self::QuestionDeclined(_) => "question_declined",
+            Self::QuestionWithdrawn(_) => "question_withdrawn",
+            Self::QuestionMerged(_) => "question_merged",
+            Self::QuestionUnmerged(_) => "question_unmerged",
+            Self::QuestionSplit { .. } => "question_split",
+            Self::StatementMade(_) => "statement_made",
+            Self::ConclusionRecorded(_) => "conclusion_recorded",
+            Self::TaskAssigned(_) => "task_assigned",
+            Self::TaskProgressed(_) => "task_progressed",
+            Self::Undone { .. } => "undone",
+            Self::Paused(_) => "paused",
+            Self::Resumed(_) => "resumed",
+            Self::Closed(_) => "closed",
+            Self::Reopened(_) => "reopened",
+        }
+    }
+
+    /// The one question the event happens to, if it happens to one.
+    #[must_use]
+    pub fn question(&self) -> Option<QuestionNo> {
+        match self {
+            Self::QuestionAsked(asked) => Some(asked.question),
+            Self::QuestionRouted(routing) => Some(routing.question),
+            Self::QuestionEdited(edit) => Some(edit.question),
+            Self::QuestionMoved(moved) => Some(moved.question),
+            Self::QuestionCalled(on) => Some(on.question),
+            Self::AnswerStarted { question, .. } | Self::QuestionSplit { question, .. } => {
+                Some(*question)
+            }
+            Self::AnswerGiven(given) => Some(given.question),
+            Self::AnswerAmended(amendment) => Some(amendment.question),
+            Self::QuestionDeferred(deferral) => Some(deferral.question),
+            Self::QuestionReferred(disposal)
+            | Self::QuestionDeclined(disposal)
+            | Self::QuestionWithdrawn(disposal) => Some(disposal.question),
+            Self::QuestionMerged(merger) | Self::QuestionUnmerged(merger) => Some(merger.question),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! What an event makes of the state: the one interpretation of the log.
+
+use std::sync::Arc;
+
+use super::event::{Asked, Assigned, Event, Given, Recorded};
+use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
+use super::payload::{Amendment, Move, Part, Progress, Progression, Responder};
+use super::question::{Answer, Question, Route, Status};
+use super::state::{Conclusion, Phase, State, Statement, Task};
+use super::time::Timestamp;
+
+impl State {
+    /// Folds one admitted event. An event that was not admitted changes nothing it does not find.
+    pub(super) fn fold(&mut self, recorded: &Recorded) {
+        let (seq, at) = (recorded.seq, recorded.at);
+        match &recorded.event {
+            Event::Opened(opening) => {
+                self.opening = Some(Arc::new(opening.clone()));
+                self.opened_at = Some(at);
+                self.phase = Phase::Running;
+            }
+            Event::ResponderAdded { responder } => self.fold_responder(responder),
+            Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
+                self.delegates.insert(person.delegate, Arc::new(person.clone()));
+            }
+            Event::QuestionAsked(asked) => self.fold_asked(asked, seq, at),
+            Event::QuestionRouted(routing) => self.touch(routing.question, seq, |question| {
+                let support = routing.support.clone();
+                question.route = Some(Route { lead: routing.lead.clone(), support });
+            }),
+            Event::QuestionEdited(edit) => {
+                self.touch(edit.question, seq, |question| question.text.clone_from(&edit.text));
+            }
+            Event::QuestionMoved(moved) => self.fold_move(*moved),
+            Event::QuestionCalled(on) => {
+                self.set_status(on.question, seq, Status::Called { since: at });
+            }
+            Event::AnswerStarted { question, by_responder } => {
+                self.fold_start(*question, by_responder, seq, at);
+            }
+            Event::AnswerGiven(given) => self.fold_answer(given, seq, at),
+            Event::AnswerAmended(amendment) => self.fold_amendment(amendment, seq),
+            Event::QuestionDeferred(deferral) => {
+                self.set_status(deferral.question, seq, Status::Deferred(deferral.clone()));
+            }
+            Event::QuestionReferred(disposal) => {
+                self.set_status(disposal.question, seq, Status::Referred(disposal.clone()));
+            }
+            Event::QuestionDeclined(disposal) => {
+                let status = Status::Declined { disposal: disposal.clone(), event: seq };
+                self.set_status(disposal.question, seq, status);
+            }
+            Event::QuestionWithdrawn(disposal) => {
+                let status = Status::Withdrawn { disposal: disposal.clone(), event: seq };
+                self.set_status(disposal.question, seq, status);
+            }
+            Event::QuestionMerged(merger) => {
+                self.touch(merger.question, seq, |question| {
+                    let before = Box::new(question.status.clone());
+                    question.status = Status::Merged { into: merger.into, event: seq, before };
+                });
+                self.touch(merger.into, seq, |_| {});
+            }
+            Event::QuestionUnmerged(merger) => {
+                self.touch(merger.question, seq, |question| {
+                    if let Status::Merged { before, .. } = &question.status {
+                        question.status = (**before).clone();
+                    }
+                });
+                self.touch(merger.into, seq, |_| {});
+            }
+            Event::QuestionSplit { question, parts } => self.fold_split(*question, parts, seq, at),
+            Event::StatementMade(statement) => self.statements.push(Arc::new(Statement {
+                seq,
+                at,
+                by: statement.by_responder.clone(),
+                text: statement.text.clone(),
+            })),
+            Event::ConclusionRecorded(conclusion) => self.conclusions.push(Arc::new(Conclusion {
+                seq,
+                at,
+                text: conclusion.text.clone(),
+                questions: conclusion.questions.clone(),
+            })),
+            Event::TaskAssigned(task) => self.fold_task(task, seq, at),
+            Event::TaskProgressed(progression) => self.fold_progress(progression, seq),
+            Event::Undone { .. } => {}
+            Event::Paused(_) => self.phase = Phase::Paused { since: at },
+            Event::Resumed(_) | Event::Reopened(_) => self.phase = Phase::Running,
+            Event::Closed(_) => self.phase = Phase::Closed { at },
+        }
+    }
+
+    fn fold_responder(&mut self, responder: &Responder) {
+        self.responder_places.insert(responder.id.clone(), self.responders.len());
+        self.responders.push(Arc::new(responder.clone()));
+    }
+
+    fn fold_asked(&mut self, asked: &Asked, seq: Seq, at: Timestamp) {
+        let question = Question {
+            number: asked.question,
+            delegate: asked.delegate,
+            channel: asked.channel,
+            kind: asked.kind,
+            theme: asked.theme.clone(),
+            text: asked.text.clone(),
+            follows: asked.follows,
+            part_of: None,
+            route: None,
+            status: Status::Queued,
+            answers: Vec::new(),
+            asked_at: at,
+            trail: vec![seq],
+        };
+        self.questions.insert(asked.question, Arc::new(question));
+        self.order.push(asked.question);
+    }
+
+    fn fold_move(&mut self, moved: Move) {
+        self.order.retain(|number| *number != moved.question);
+        let place =
+            moved.before.and_then(|before| self.place_of(before)).unwrap_or(self.order.len());
+        self.order.insert(place, moved.question);
+    }
+
+    fn fold_start(&mut self, number: QuestionNo, by: &ResponderId, seq: Seq, at: Timestamp) {
+        self.touch(number, seq, |question| {
+            route_if_nobody_leads(question, by);
+            question.status = Status::Answering { by: by.clone(), since: at };
+        });
+    }
+
+    fn fold_answer(&mut self, given: &Given, seq: Seq, at: Timestamp) {
+        self.touch(given.question, seq, |question| {
+            route_if_nobody_leads(question, &given.by_responder);
+            let started = match &question.status {
+                Status::Answering { by, since } if *by == given.by_responder => Some(*since),
+                _ => None,
+            };
+            question.answers.push(Answer {
+                seq,
+                by: given.by_responder.clone(),
+                text: given.text.clone(),
+                quality: given.quality.unwrap_or_default(),
+                at,
+                started,
+                amended: None,
+            });
+            question.status = Status::Answered;
+        });
+    }
+
+    fn fold_amendment(&mut self, amendment: &Amendment, seq: Seq) {
+        self.touch(amendment.question, seq, |question| {
+            if let Some(answer) =
+                question.answers.iter_mut().find(|answer| answer.seq == amendment.answer)
+            {
+                answer.text = Some(amendment.text.clone());
+                answer.amended = Some(seq);
+            }
+        });
+    }
+
+    fn fold_split(&mut self, number: QuestionNo, parts: &[Part], seq: Seq, at: Timestamp) {
+        let Some(whole) = self.questions.get(&number).cloned() else { return };
+        let after = self.place_of(number).map_or(self.order.len(), |place| place + 1);
+        for (offset, part) in parts.iter().enumerate() {
+            let question = Question {
+                number: part.question,
+                text: part.text.clone(),
+                part_of: Some(number),
+                route: None,
+                status: Status::Queued,
+                answers: Vec::new(),
+                asked_at: at,
+                trail: vec![seq],
+                ..(*whole).clone()
+            };
+            self.questions.insert(part.question, Arc::new(question));
+            self.order.insert(after + offset, part.question);
+        }
+        let parts = parts.iter().map(|part| part.question).collect();
+        self.set_status(number, seq, Status::Split { parts, event: seq });
+    }
+
+    fn fold_task(&mut self, task: &Assigned, seq: Seq, at: Timestamp) {
+        let folded = Task {
+            number: task.task,
+            text: task.text.clone(),
+            lead: task.lead.clone(),
+            support: task.support.clone(),
+            due: task.due,
+            due_text: task.due_text.clone(),
+            questions: task.questions.clone(),
+            by: task.by_responder.clone(),
+            progress: Progress::NotStarted,
+            remark: None,
+            document: None,
+            assigned_at: at,
+            trail: vec![seq],
+        };
+        self.tasks.insert(task.task, Arc::new(folded));
+        for question in &task.questions {
+            self.touch(*question, seq, |_| {});
+        }
+    }
+
+    fn fold_progress(&mut self, news: &Progression, seq: Seq) {
+        self.touch_task(news.task, seq, |task| {
+            task.progress = news.progress;
+            if news.text.is_some() {
+                task.remark.clone_from(&news.text);
+            }
+            if news.document.is_some() {
+                task.document.clone_from(&news.document);
+            }
+        });
+    }
+
+    fn set_status(&mut self, number: QuestionNo, seq: Seq, status: Status) {
+        self.touch(number, seq, |question| question.status = status);
+    }
+
+    fn touch(&mut self, number: QuestionNo, seq: Seq, change: impl FnOnce(&mut Question)) {
+        if let Some(shared) = self.questions.get_mut(&number) {
+            let question = Arc::make_mut(shared);
+            question.trail.push(seq);
+            change(question);
+        }
+    }
+
+    fn touch_task(&mut self, number: TaskNo, seq: Seq, change: impl FnOnce(&mut Task)) {
+        if let Some(shared) = self.tasks.get_mut(&number) {
+            let task = Arc::make_mut(shared);
+            task.trail.push(seq);
+            change(task);
+        }
+    }
+
+    fn place_of(&self, number: QuestionNo) -> Option<usize> {
+        self.order.iter().position(|other| *other == number)
+    }
+}
+
+/// Whoever answers an unrouted question leads on it: the chair points, the hall is live.
+fn route_if_nobody_leads(question: &mut Question, by: &ResponderId) {
+    if question.route.is_none() {
+        question.route = Some(Route { lead: by.clone(), support: Vec::new() });
+    }
+}

@@ -1,0 +1,197 @@
+//! How much of anything the record takes. Beyond a limit there is a refusal, never a cut.
+
+use super::event::Event;
+use super::number::ResponderId;
+use super::payload::{Person, Responder};
+use super::refusal::Refusal;
+
+/// Characters in a text: a question, an answer, a reason.
+pub const TEXT: usize = 20_000;
+/// Characters in a name: of a person, a unit, a theme, an office.
+pub const NAME: usize = 200;
+/// Entries in a list: supporting agencies, aliases, parts, questions.
+pub const LIST: usize = 200;
+/// Characters in all the words of one event together, so that its line fits 256 KiB however it is escaped.
+pub const EVENT: usize = 40_000;
+/// The highest number a question, delegate or task can have.
+pub const HIGHEST_NUMBER: u32 = 9_999_999;
+
+/// A place where words stand, to be named in a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Title,
+    Place,
+    Chair,
+    Secretary,
+    Attendance,
+    Source,
+    By,
+    Name,
+    Short,
+    Office,
+    Alias,
+    Remit,
+    Unit,
+    Seat,
+    Salt,
+    Theme,
+    Text,
+    Why,
+    To,
+    Due,
+    Document,
+    Support,
+    Parts,
+    Questions,
+}
+
+impl Field {
+    fn limit(self) -> usize {
+        match self {
+            Self::Title
+            | Self::Place
+            | Self::Attendance
+            | Self::Source
+            | Self::Text
+            | Self::Why
+            | Self::To
+            | Self::Remit => TEXT,
+            _ => NAME,
+        }
+    }
+}
+
+/// Refuses an event whose words are blank where they are needed, or more than the record takes.
+///
+/// # Errors
+/// Names the field, its length and its limit.
+pub(super) fn check(event: &Event) -> Result<(), Refusal> {
+    let mut gauge = Gauge { total: 0 };
+    gauge.event(event)?;
+    if gauge.total > EVENT {
+        return Err(Refusal::TooMuchText { length: gauge.total, limit: EVENT });
+    }
+    Ok(())
+}
+
+struct Gauge {
+    total: usize,
+}
+
+impl Gauge {
+    fn event(&mut self, event: &Event) -> Result<(), Refusal> {
+        match event {
+            Event::Opened(opening) => {
+                self.needed(Field::Title, &opening.title)?;
+                self.optional(Field::Place, opening.place.as_ref())?;
+                self.optional(Field::Chair, opening.chair.as_ref())?;
+                self.optional(Field::Secretary, opening.secretary.as_ref())?;
+                self.optional(Field::Attendance, opening.attendance.as_ref())?;
+                self.optional(Field::Source, opening.source.as_ref())
+            }
+            Event::ResponderAdded { responder } => self.responder(responder),
+            Event::DelegateAdded(person) | Event::DelegateCorrected(person) => self.person(person),
+            Event::QuestionAsked(asked) => {
+                self.optional(Field::Theme, asked.theme.as_ref())?;
+                self.needed(Field::Text, &asked.text)
+            }
+            Event::QuestionRouted(routing) => {
+                self.support(&routing.support)?;
+                self.optional(Field::Why, routing.why.as_ref())
+            }
+            Event::QuestionEdited(edit) => {
+                self.needed(Field::Text, &edit.text)?;
+                self.optional(Field::Why, edit.why.as_ref())
+            }
+            Event::AnswerGiven(given) => self.optional(Field::Text, given.text.as_ref()),
+            Event::AnswerAmended(amendment) => {
+                self.needed(Field::Text, &amendment.text)?;
+                self.needed(Field::Why, &amendment.why)
+            }
+            Event::QuestionDeferred(deferral) => {
+                self.optional(Field::Due, deferral.due_text.as_ref())?;
+                self.optional(Field::Why, deferral.why.as_ref())
+            }
+            Event::QuestionReferred(disposal)
+            | Event::QuestionDeclined(disposal)
+            | Event::QuestionWithdrawn(disposal) => {
+                self.needed(Field::Why, &disposal.why)?;
+                self.optional(Field::To, disposal.to.as_ref())
+            }
+            Event::QuestionSplit { parts, .. } => {
+                fits(Field::Parts, parts.len())?;
+                parts.iter().try_for_each(|part| self.needed(Field::Text, &part.text))
+            }
+            Event::StatementMade(statement) => self.needed(Field::Text, &statement.text),
+            Event::ConclusionRecorded(conclusion) => {
+                fits(Field::Questions, conclusion.questions.len())?;
+                self.needed(Field::Text, &conclusion.text)
+            }
+            Event::TaskAssigned(task) => {
+                self.support(&task.support)?;
+                fits(Field::Questions, task.questions.len())?;
+                self.needed(Field::Text, &task.text)?;
+                self.optional(Field::Due, task.due_text.as_ref())
+            }
+            Event::TaskProgressed(progression) => {
+                self.optional(Field::Text, progression.text.as_ref())?;
+                self.optional(Field::Document, progression.document.as_ref())
+            }
+            Event::Undone { why, .. } => self.optional(Field::Why, why.as_ref()),
+            Event::Paused(reason)
+            | Event::Resumed(reason)
+            | Event::Closed(reason)
+            | Event::Reopened(reason) => self.optional(Field::Why, reason.why.as_ref()),
+            Event::QuestionMoved(_)
+            | Event::QuestionCalled(_)
+            | Event::AnswerStarted { .. }
+            | Event::QuestionMerged(_)
+            | Event::QuestionUnmerged(_) => Ok(()),
+        }
+    }
+
+    fn responder(&mut self, responder: &Responder) -> Result<(), Refusal> {
+        self.needed(Field::Name, &responder.name)?;
+        self.optional(Field::Short, responder.short.as_ref())?;
+        self.optional(Field::Office, responder.title.as_ref())?;
+        fits(Field::Alias, responder.aliases.len())?;
+        fits(Field::Remit, responder.remit.len())?;
+        responder.aliases.iter().try_for_each(|alias| self.needed(Field::Alias, alias))?;
+        responder.remit.iter().try_for_each(|matter| self.needed(Field::Remit, matter))
+    }
+
+    fn person(&mut self, person: &Person) -> Result<(), Refusal> {
+        self.needed(Field::Name, &person.name)?;
+        self.optional(Field::Unit, person.unit.as_ref())?;
+        self.optional(Field::Seat, person.seat.as_ref())?;
+        self.needed(Field::Salt, &person.salt)
+    }
+
+    fn support(&mut self, support: &[ResponderId]) -> Result<(), Refusal> {
+        self.total += support.iter().map(|id| id.0.len()).sum::<usize>();
+        fits(Field::Support, support.len())
+    }
+
+    fn optional(&mut self, field: Field, words: Option<&String>) -> Result<(), Refusal> {
+        words.map_or(Ok(()), |words| self.needed(field, words))
+    }
+
+    fn needed(&mut self, field: Field, words: &str) -> Result<(), Refusal> {
+        if words.trim().is_empty() {
+            return Err(Refusal::Blank(field));
+        }
+        let length = words.chars().count();
+        self.total += length;
+        let limit = field.limit();
+        if length > limit { Err(Refusal::TooLong { field, length, limit }) } else { Ok(()) }
+    }
+}
+
+/// Refuses a hand whose name is blank or too long.
+pub(super) fn check_hand(by: &str) -> Result<(), Refusal> {
+    Gauge { total: 0 }.needed(Field::By, by)
+}
+
+fn fits(field: Field, length: usize) -> Result<(), Refusal> {
+    if length > LIST { Err(Refusal::TooMany { field, limit: LIST }) } else { Ok(()) }
+}

@@ -1,0 +1,120 @@
+//! A question as the events have left it.
+
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq};
+use super::payload::{Channel, Deferral, Disposal, Quality, QuestionKind};
+use super::time::Timestamp;
+
+/// A question with its outcome so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub number: QuestionNo,
+    pub delegate: Option<DelegateNo>,
+    pub channel: Channel,
+    pub kind: QuestionKind,
+    pub theme: Option<String>,
+    pub text: String,
+    pub follows: Option<QuestionNo>,
+    /// The contribution it was split from.
+    pub part_of: Option<QuestionNo>,
+    pub route: Option<Route>,
+    pub status: Status,
+    pub answers: Vec<Answer>,
+    pub asked_at: Timestamp,
+    /// Every standing event that touched it, oldest first.
+    pub trail: Vec<Seq>,
+}
+
+impl Question {
+    /// Who leads on it, when somebody does.
+    #[must_use]
+    pub fn lead(&self) -> Option<&ResponderId> {
+        self.route.as_ref().map(|route| &route.lead)
+    }
+
+    /// Who supports the lead.
+    #[must_use]
+    pub fn support(&self) -> &[ResponderId] {
+        self.route.as_ref().map_or(&[], |route| &route.support)
+    }
+
+    /// Whether nothing has become of it yet: still to be answered, deferred or otherwise settled.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, Status::Queued | Status::Called { .. } | Status::Answering { .. })
+    }
+
+    /// Whether it is being asked or answered now.
+    #[must_use]
+    pub fn is_on_the_floor(&self) -> bool {
+        matches!(self.status, Status::Called { .. } | Status::Answering { .. })
+    }
+}
+
+/// Who leads and who supports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    pub lead: ResponderId,
+    pub support: Vec<ResponderId>,
+}
+
+/// One responder's answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The event that gave it.
+    pub seq: Seq,
+    pub by: ResponderId,
+    /// `None`: not reported by the source.
+    pub text: Option<String>,
+    pub quality: Quality,
+    pub at: Timestamp,
+    /// When the responder began, if that was recorded.
+    pub started: Option<Timestamp>,
+    /// The latest correction of its words.
+    pub amended: Option<Seq>,
+}
+
+/// What has become of a question: set by the last such event standing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Status {
+    Queued,
+    Called { since: Timestamp },
+    Answering { by: ResponderId, since: Timestamp },
+    Answered,
+    Deferred(Deferral),
+    Referred(Disposal),
+    Declined { disposal: Disposal, event: Seq },
+    Withdrawn { disposal: Disposal, event: Seq },
+    Merged { into: QuestionNo, event: Seq, before: Box<Status> },
+    Split { parts: Vec<QuestionNo>, event: Seq },
+}
+
+impl Status {
+    /// The word that files and scripts use for it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Called { .. } => "called",
+            Self::Answering { .. } => "answering",
+            Self::Answered => "answered",
+            Self::Deferred(_) => "deferred",
+            Self::Referred(_) => "referred",
+            Self::Declined { .. } => "declined",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Merged { .. } => "merged",
+            Self::Split { .. } => "split",
+        }
+    }
+
+    /// The event that ended the question without an answer, if one did.
+    #[must_use]
+    pub fn ended_by(&self) -> Option<Seq> {
+        match self {
+            Self::Declined { event, .. }
+            | Self::Withdrawn { event, .. }
+            | Self::Merged { event, .. }
+            | Self::Split { event, .. } => Some(*event),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The queue as the moderator sees it: what needs doing, in the order the moderator set.
+
+use std::collections::BTreeMap;
+
+use super::number::{QuestionNo, ResponderId};
+use super::question::{Question, Status};
+use super::state::State;
+
+/// What a question needs, most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    OnTheFloor,
+    /// Routed, waiting to be called.
+    Ready,
+    Unrouted,
+    Deferred,
+    Answered,
+    /// Ended without an answer here: referred, declined, withdrawn, merged or split.
+    Settled,
+}
+
+impl Group {
+    pub const ALL: [Self; 6] = [
+        Self::OnTheFloor,
+        Self::Ready,
+        Self::Unrouted,
+        Self::Deferred,
+        Self::Answered,
+        Self::Settled,
+    ];
+
+    /// The group a question stands in.
+    #[must_use]
+    pub fn of(question: &Question) -> Self {
+        match question.status {
+            Status::Called { .. } | Status::Answering { .. } => Self::OnTheFloor,
+            Status::Queued if question.route.is_some() => Self::Ready,
+            Status::Queued => Self::Unrouted,
+            Status::Deferred(_) => Self::Deferred,
+            Status::Answered => Self::Answered,
+            Status::Referred(_)
+            | Status::Declined { .. }
+            | Status::Withdrawn { .. }
+            | Status::Merged { .. }
+            | Status::Split { .. } => Self::Settled,
+        }
+    }
+}
+
+/// What one responder has before them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    pub waiting: usize,
+    pub answered: usize,
+    pub deferred: usize,
+}
+
+impl State {
+    /// Every question in the moderator's order, each follow-up right behind its first.
+    #[must_use]
+    pub fn order(&self) -> Vec<QuestionNo> {
+        let mut followers: BTreeMap<QuestionNo, Vec<QuestionNo>> = BTreeMap::new();
+        let mut firsts = Vec::with_capacity(self.order.len());
+        for number in &self.order {
+            match self.question(*number).and_then(|question| question.follows) {
+                Some(first) if self.question(first).is_some() => {
+                    followers.entry(first).or_default().push(*number);
+                }
+                _ => firsts.push(*number),
+            }
+        }
+        if followers.is_empty() {
+            return firsts;
+        }
+        let mut ordered = Vec::with_capacity(self.order.len());
+        let mut ahead: Vec<QuestionNo> = firsts.into_iter().rev().collect();
+        while let Some(number) = ahead.pop() {
+            ordered.push(number);
+            ahead.extend(followers.remove(&number).into_iter().flatten().rev());
+        }
+        ordered
+    }
+
+    /// The queue by groups; within a group the moderator's order.
+    #[must_use]
+    pub fn queue(&self) -> BTreeMap<Group, Vec<QuestionNo>> {
+        let mut groups: BTreeMap<Group, Vec<QuestionNo>> = BTreeMap::new();
+        for number in self.order() {
+            if let Some(question) = self.question(number) {
+                groups.entry(Group::of(question)).or_default().push(number);
+            }
+        }
+        groups
+    }
+
+    /// What each responder who leads on anything has before them.
+    #[must_use]
+    pub fn loads(&self) -> BTreeMap<&ResponderId, Load> {
+        let mut loads: BTreeMap<&ResponderId, Load> = BTreeMap::new();
+        for question in self.questions() {
+            let owner = match &question.status {
+                Status::Deferred(deferral) => deferral.by_responder.as_ref().or(question.lead()),
+                _ => question.lead(),
+            };
+            let Some(owner) = owner else { continue };
+            let load = loads.entry(owner).or_default();
+            match Group::of(question) {
+                Group::OnTheFloor | Group::Ready | Group::Unrouted => load.waiting += 1,
+                Group::Deferred => load.deferred += 1,
+                Group::Answered => load.answered += 1,
+                Group::Settled => {}
+            }
+        }
+        loads
+    }
+
+    /// Questions that nothing has become of, oldest first.
+    #[must_use]
+    pub fn without_outcome(&self) -> Vec<QuestionNo> {
+        self.questions()
+            .filter(|question| question.is_open())
+            .map(|question| question.number)
+            .collect()
+    }
+
+    /// Questions whose first is `number`, by number.
+    #[must_use]
+    pub fn followers(&self, number: QuestionNo) -> Vec<QuestionNo> {
+        self.questions()
+            .filter(|other| other.follows == Some(number))
+            .map(|other| other.number)
+            .collect()
+    }
+}

@@ -1,0 +1,96 @@
+//! Why a command is not carried out, as data; the sentences are in `words`.
+
+use super::limits::Field;
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use super::question::Status;
+use super::time::Timestamp;
+
+/// A refusal names the thing and leaves the session as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    NotOpened,
+    AlreadyOpened,
+    Closed,
+    NotClosed,
+    AlreadyPaused,
+    NotPaused,
+    NoSuchQuestion(QuestionNo),
+    NoSuchDelegate(DelegateNo),
+    NoSuchResponder(ResponderId),
+    NoSuchTask(TaskNo),
+    NoSuchEvent(Seq),
+    /// The event is not a standing answer to the question.
+    NoSuchAnswer {
+        question: QuestionNo,
+        answer: Seq,
+    },
+    NoAnswerYet(QuestionNo),
+    QuestionNumberTaken(QuestionNo),
+    DelegateNumberTaken(DelegateNo),
+    TaskNumberTaken(TaskNo),
+    /// Numbers run from 1 to [`super::limits::HIGHEST_NUMBER`].
+    NumberOutOfRange,
+    ResponderIdTaken(ResponderId),
+    BadResponderId(String),
+    Blank(Field),
+    TooLong {
+        field: Field,
+        length: usize,
+        limit: usize,
+    },
+    TooMany {
+        field: Field,
+        limit: usize,
+    },
+    /// The words of one event together.
+    TooMuchText {
+        length: usize,
+        limit: usize,
+    },
+    NoLead(QuestionNo),
+    LeadAlsoSupports(ResponderId),
+    NamedTwice(ResponderId),
+    QuestionNamedTwice(QuestionNo),
+    /// The question ended without an answer; undoing that event brings it back.
+    Ended {
+        question: QuestionNo,
+        status: Status,
+    },
+    AlreadyOnTheFloor(QuestionNo),
+    AlreadyAnswering {
+        question: QuestionNo,
+        by: ResponderId,
+    },
+    IntoItself(QuestionNo),
+    BeforeItself(QuestionNo),
+    NotMerged(QuestionNo),
+    MergedElsewhere {
+        question: QuestionNo,
+        into: QuestionNo,
+    },
+    AskerTwice,
+    TooFewParts,
+    AnswerWithoutWords,
+    TimeRunsBack {
+        given: Timestamp,
+        last: Timestamp,
+    },
+    /// A line of a log is missing, doubled or misplaced.
+    OutOfSequence {
+        expected: Seq,
+        found: Seq,
+    },
+    OpeningStands,
+    AlreadyUndone {
+        target: Seq,
+        by: Seq,
+    },
+    /// `blocker` could not have happened without `target`.
+    InTheWay {
+        target: Seq,
+        blocker: Seq,
+        cause: Box<Refusal>,
+    },
+    NothingToUndo,
+    NothingToRedo,
+}

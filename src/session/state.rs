@@ -1,0 +1,171 @@
+//! What is: the fold of the standing events, cheap to clone because its parts are shared.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use super::payload::{Opening, Person, Progress, Responder};
+use super::question::Question;
+use super::time::{Date, Timestamp};
+
+/// The dialogue as the events have left it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    pub(super) opening: Option<Arc<Opening>>,
+    pub(super) opened_at: Option<Timestamp>,
+    pub(super) phase: Phase,
+    pub(super) responders: Vec<Arc<Responder>>,
+    pub(super) responder_places: BTreeMap<ResponderId, usize>,
+    pub(super) delegates: BTreeMap<DelegateNo, Arc<Person>>,
+    pub(super) questions: BTreeMap<QuestionNo, Arc<Question>>,
+    pub(super) order: Vec<QuestionNo>,
+    pub(super) tasks: BTreeMap<TaskNo, Arc<Task>>,
+    pub(super) statements: Vec<Arc<Statement>>,
+    pub(super) conclusions: Vec<Arc<Conclusion>>,
+}
+
+/// Whether the dialogue is going on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    #[default]
+    NotOpened,
+    Running,
+    Paused {
+        since: Timestamp,
+    },
+    Closed {
+        at: Timestamp,
+    },
+}
+
+/// A task as the events have left it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    pub number: TaskNo,
+    pub text: String,
+    pub lead: Option<ResponderId>,
+    pub support: Vec<ResponderId>,
+    pub due: Option<Date>,
+    pub due_text: Option<String>,
+    pub questions: Vec<QuestionNo>,
+    pub by: Option<ResponderId>,
+    pub progress: Progress,
+    /// The latest news in words.
+    pub remark: Option<String>,
+    /// The number of the latest written reply.
+    pub document: Option<String>,
+    pub assigned_at: Timestamp,
+    /// Every standing event that touched it, oldest first.
+    pub trail: Vec<Seq>,
+}
+
+/// Words of a leader that answer no question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    pub seq: Seq,
+    pub at: Timestamp,
+    pub by: ResponderId,
+    pub text: String,
+}
+
+/// A common position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conclusion {
+    pub seq: Seq,
+    pub at: Timestamp,
+    pub text: String,
+    pub questions: Vec<QuestionNo>,
+}
+
+impl State {
+    /// What was said at the opening; `None` before it.
+    #[must_use]
+    pub fn opening(&self) -> Option<&Opening> {
+        self.opening.as_deref()
+    }
+
+    #[must_use]
+    pub fn opened_at(&self) -> Option<Timestamp> {
+        self.opened_at
+    }
+
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        matches!(self.phase, Phase::Closed { .. })
+    }
+
+    /// In the order of the roster.
+    pub fn responders(&self) -> impl ExactSizeIterator<Item = &Responder> {
+        self.responders.iter().map(Arc::as_ref)
+    }
+
+    #[must_use]
+    pub fn responder(&self, id: &ResponderId) -> Option<&Responder> {
+        self.responder_places.get(id).and_then(|place| self.responders.get(*place)).map(Arc::as_ref)
+    }
+
+    /// The responder's short name; the bare id when nobody has it.
+    #[must_use]
+    pub fn short_name<'a>(&'a self, id: &'a ResponderId) -> &'a str {
+        self.responder(id).map_or(&id.0, Responder::short_name)
+    }
+
+    /// The responder's whole name; the bare id when nobody has it.
+    #[must_use]
+    pub fn full_name<'a>(&'a self, id: &'a ResponderId) -> &'a str {
+        self.responder(id).map_or(&id.0, |responder| &responder.name)
+    }
+
+    pub fn delegates(&self) -> impl Iterator<Item = &Person> {
+        self.delegates.values().map(Arc::as_ref)
+    }
+
+    #[must_use]
+    pub fn delegate(&self, number: DelegateNo) -> Option<&Person> {
+        self.delegates.get(&number).map(Arc::as_ref)
+    }
+
+    /// By number.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.questions.values().map(Arc::as_ref)
+    }
+
+    #[must_use]
+    pub fn question_count(&self) -> usize {
+        self.questions.len()
+    }
+
+    #[must_use]
+    pub fn question(&self, number: QuestionNo) -> Option<&Question> {
+        self.questions.get(&number).map(Arc::as_ref)
+    }
+
+    /// The delegate who asked, unless anonymous.
+    #[must_use]
+    pub fn asker(&self, question: &Question) -> Option<&Person> {
+        question.delegate.and_then(|number| self.delegate(number))
+    }
+
+    /// By number.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.values().map(Arc::as_ref)
+    }
+
+    #[must_use]
+    pub fn task(&self, number: TaskNo) -> Option<&Task> {
+        self.tasks.get(&number).map(Arc::as_ref)
+    }
+
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().map(Arc::as_ref)
+    }
+
+    pub fn conclusions(&self) -> impl Iterator<Item = &Conclusion> {
+        self.conclusions.iter().map(Arc::as_ref)
+    }
+}

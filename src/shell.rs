@@ -1,0 +1,1 @@
+//! The only loop: keys in, frames out, ink on its own thread.

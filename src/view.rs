@@ -1,0 +1,1 @@
+//! The glass: the session and the desk drawn.

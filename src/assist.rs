@@ -1,1 +1,3 @@
 //! The memory: comparing words without case or diacritics.
+
+pub mod find;

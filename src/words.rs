@@ -2,6 +2,8 @@
 //!
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
+mod keys;
+
 use std::str::FromStr;
 
 /// Declares sentences as methods of [`Lang`]: `name: vi "…", en "…";`, or with arguments that both

@@ -9,10 +9,10 @@ pub mod edit;
 pub mod form;
 pub mod key;
 pub mod start;
+mod update;
 
 use std::path::PathBuf;
 
-use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
@@ -42,7 +42,7 @@ pub struct App {
 /// Which screen is up.
 #[derive(Clone, Debug)]
 pub enum Screen {
-    Start(Start),
+    Start(Box<Start>),
     Desk(Box<Desk>),
 }
 

@@ -3,6 +3,7 @@
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
 mod keys;
+mod record;
 
 use std::str::FromStr;
 

@@ -76,7 +76,6 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Everywhere, &["F2"], Action::Telex),
     bind(Scope::Everywhere, &["F3"], Action::Language),
     bind(Scope::Everywhere, &["F4"], Action::Theme),
-    bind(Scope::Everywhere, &["Ctrl+Z"], Action::Suspend),
     //
     bind(Scope::Start, &["↑"], Action::Up),
     bind(Scope::Start, &["↓"], Action::Down),
@@ -91,6 +90,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Start, &["f"], Action::FollowUpTasks),
     bind(Scope::Start, &["R"], Action::Refresh),
     bind(Scope::Start, &["?", "F1"], Action::Help),
+    bind(Scope::Start, &["Ctrl+Z"], Action::Suspend),
     bind(Scope::Start, &["q", "Esc"], Action::Quit),
     //
     bind(Scope::Desk, &["Enter"], Action::NaturalStep),
@@ -137,6 +137,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["Shift+Tab"], Action::PreviousPane),
     bind(Scope::Desk, &["→"], Action::Enter),
     bind(Scope::Desk, &["←", "Esc"], Action::Back),
+    bind(Scope::Desk, &["Ctrl+Z"], Action::Suspend),
     bind(Scope::Desk, &["q"], Action::Quit),
     //
     bind(Scope::Form, &["Ctrl+S"], Action::Confirm),
@@ -144,6 +145,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Form, &["Esc"], Action::PutAside),
     bind(Scope::Form, &["Tab"], Action::NextField),
     bind(Scope::Form, &["Shift+Tab"], Action::PreviousField),
+    bind(Scope::Form, &["Ctrl+N"], Action::NewQuestion),
+    bind(Scope::Form, &["Ctrl+T"], Action::Task),
     bind(Scope::Form, &["Ctrl+D"], Action::Discard),
     //
     bind(Scope::Pick, &["Enter"], Action::PickLead),

@@ -1,10 +1,10 @@
 //! The desk in a running session: what is chosen, which form is open, what was last said.
 
-pub mod close;
 pub mod deeds;
 pub mod forms;
-pub mod lookup;
+pub mod keys;
 pub mod overlay;
+pub mod overlay_keys;
 pub mod rows;
 pub mod settle;
 

@@ -34,3 +34,12 @@ macro_rules! s {
 }
 s!(LineField);
 s!(TextField);
+
+impl Telex {
+    pub fn is_on(&self) -> bool {
+        false
+    }
+    pub fn toggle(&mut self) -> bool {
+        false
+    }
+}

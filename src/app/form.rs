@@ -2,6 +2,7 @@
 
 pub mod field;
 pub mod fill;
+pub mod keys;
 pub mod pick;
 pub mod read;
 
@@ -55,6 +56,8 @@ pub enum Problem {
     /// The record could not be written; the sentence says why and what can be done.
     NotSaved(String),
     NobodyChosen(Label),
+    /// Letters were typed to find somebody, and nobody was taken.
+    StillTyping(Label),
     NoQuestionChosen,
     NotAQuestionNumber(String),
     NotANumber(Label),

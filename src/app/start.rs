@@ -4,7 +4,17 @@ use std::path::PathBuf;
 
 use crate::session::time::Timestamp;
 
-use super::form::Form;
+use crate::session::limits;
+use crate::session::refusal::Refusal;
+use crate::session::state::State;
+
+use super::action::Action;
+use super::bindings::{Scope, lookup};
+use super::edit::Telex;
+use super::form::field::Label;
+use super::form::{Form, Problem};
+use super::key::Key;
+use super::{Effect, Input, Target};
 
 /// One file of the folder, as the shell read it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +68,10 @@ pub struct Start {
     pub form: Option<Form>,
     /// A session somebody else holds: watching it is offered.
     pub held: Option<Held>,
+    /// How far the help is scrolled, when it is open.
+    pub help: Option<usize>,
+    /// Something was asked for that a later edition will bring.
+    pub coming: bool,
     /// A sentence about the last thing that went wrong.
     pub trouble: Option<String>,
     /// First row shown.
@@ -99,5 +113,130 @@ impl Start {
         let last = self.entries.len().saturating_sub(1);
         let place = self.chosen_place().saturating_add_signed(step).min(last);
         self.chosen = self.entries.get(place).map(|entry| entry.path.clone());
+    }
+}
+
+impl Start {
+    /// Where a key would be looked up now.
+    pub fn scope(&self) -> Scope {
+        match (&self.form, &self.held) {
+            (Some(_), _) => Scope::Form,
+            (None, Some(_)) => Scope::Dialog,
+            (None, None) if self.help.is_some() => Scope::Help,
+            (None, None) => Scope::Start,
+        }
+    }
+
+    pub fn update(&mut self, input: Input, telex: &mut Telex) -> Vec<Effect> {
+        match input {
+            Input::Key(key) => match lookup(self.scope(), key) {
+                Some(action) => return self.act(action),
+                None => self.type_key(key, telex),
+            },
+            Input::Paste(pasted) => {
+                if let Some(form) = &mut self.form {
+                    form.paste(&pasted, &State::default());
+                }
+            }
+            Input::Click(Target::Entry(place)) => return self.click_entry(place),
+            Input::Click(Target::Field(place)) => {
+                if let Some(form) = &mut self.form {
+                    form.focus = place.min(form.fields.len().saturating_sub(1));
+                }
+            }
+            Input::Click(Target::Button(action)) => return self.act(action),
+            Input::Scroll { lines, .. } if self.form.is_none() => self.choose_by(lines.signum()),
+            Input::Held(held) => self.held = Some(held),
+            Input::Trouble(why) => self.trouble = Some(why),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn type_key(&mut self, key: Key, telex: &mut Telex) {
+        if let Some(form) = &mut self.form {
+            form.type_key(key, telex, &State::default());
+        }
+    }
+
+    fn click_entry(&mut self, place: usize) -> Vec<Effect> {
+        let Some(entry) = self.entries.get(place) else { return Vec::new() };
+        if self.chosen.as_ref() == Some(&entry.path) {
+            return self.act(Action::OpenSession);
+        }
+        self.chosen = Some(entry.path.clone());
+        Vec::new()
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.form.is_some() {
+            return self.act_in_form(action);
+        }
+        if let Some(held) = self.held.take() {
+            return if action == Action::Yes { vec![Effect::Watch(held.path)] } else { Vec::new() };
+        }
+        if let Some(scroll) = self.help {
+            self.help = scrolled(scroll, action);
+            return Vec::new();
+        }
+        self.trouble = None;
+        self.coming = false;
+        self.act_on_list(action)
+    }
+
+    fn act_on_list(&mut self, action: Action) -> Vec<Effect> {
+        let page = isize::try_from(self.page).unwrap_or(10).max(1);
+        let chosen = self.chosen_entry().map(|entry| entry.path.clone());
+        match (action, chosen) {
+            (Action::Up, _) => self.choose_by(-1),
+            (Action::Down, _) => self.choose_by(1),
+            (Action::PageUp, _) => self.choose_by(-page),
+            (Action::PageDown, _) => self.choose_by(page),
+            (Action::First, _) => self.choose_by(isize::MIN / 2),
+            (Action::Last, _) => self.choose_by(isize::MAX / 2),
+            (Action::NewSession, _) => self.form = Some(Form::new_session(&self.rosters)),
+            (Action::OpenSession, None) => self.form = Some(Form::new_session(&self.rosters)),
+            (Action::OpenSession, Some(path)) => return vec![Effect::Open(path)],
+            (Action::WatchSession, Some(path)) => return vec![Effect::Watch(path)],
+            (Action::ReplaySession | Action::FollowUpTasks, _) => self.coming = true,
+            (Action::Refresh, _) => return vec![Effect::Refresh],
+            (Action::Help, _) => self.help = Some(0),
+            (Action::Suspend, _) => return vec![Effect::Suspend],
+            (Action::Quit, _) => return vec![Effect::Quit],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn act_in_form(&mut self, action: Action) -> Vec<Effect> {
+        let Some(form) = &mut self.form else { return Vec::new() };
+        match action {
+            Action::NextField => form.focus_by(1),
+            Action::PreviousField => form.focus_by(-1),
+            Action::PutAside | Action::Discard => self.form = None,
+            Action::Confirm => match form.opening() {
+                Ok((opening, _)) if opening.title.trim().is_empty() => {
+                    form.problem = Some(Problem::Refused(Refusal::Blank(limits::Field::Title)));
+                    form.focus_on(Label::Title);
+                }
+                Ok((opening, roster)) => return vec![Effect::Create { opening, roster }],
+                Err(problem) => form.problem = Some(problem),
+            },
+            _ => {}
+        }
+        Vec::new()
+    }
+}
+
+/// The help's scroll after a key; `None` closes it.
+pub(super) fn scrolled(scroll: usize, action: Action) -> Option<usize> {
+    match action {
+        Action::Up => Some(scroll.saturating_sub(1)),
+        Action::Down => Some(scroll + 1),
+        Action::PageUp => Some(scroll.saturating_sub(10)),
+        Action::PageDown => Some(scroll + 10),
+        Action::First => Some(0),
+        Action::Last => Some(usize::from(u16::MAX)),
+        _ => None,
     }
 }

@@ -108,7 +108,7 @@ impl Telling<'_> {
     fn asked(&self, asked: &Asked) -> String {
         let lang = self.lang;
         let kind = lang.question_kind(asked.kind);
-        let asker = asked
+        let from = asked
             .delegate
             .map_or_else(|| lang.anonymous().to_owned(), |delegate| self.delegate_name(delegate));
         let told =

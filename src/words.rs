@@ -4,6 +4,11 @@
 
 mod keys;
 mod record;
+mod event;
+mod names;
+
+mod refusal;
+mod time;
 
 use std::str::FromStr;
 
@@ -54,6 +59,14 @@ impl Lang {
             Some("vi") => Some(Self::Vi),
             Some("en") => Some(Self::En),
             _ => None,
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    const fn pick<T: Copy>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
         }
     }
 

@@ -1,1 +1,4 @@
 //! The desk: mode, selection, forms and drafts.
+
+pub mod edit;
+pub mod key;

@@ -27,7 +27,7 @@ use key::Key;
 use start::{Held, Start};
 
 /// Everything the screen shows besides the session itself.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct App {
     pub lang: Lang,
     pub theme: Theme,

@@ -2,10 +2,10 @@
 //!
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
-mod keys;
-mod record;
 mod event;
+mod keys;
 mod names;
+mod record;
 
 mod refusal;
 mod time;

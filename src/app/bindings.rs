@@ -1,7 +1,7 @@
 //! The keys: one table from which the footer, the help, the palette and the README are read.
 
 use super::action::Action;
-use super::key::Key;
+use super::key::{Code, Key};
 
 /// Where a key means something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -187,7 +187,7 @@ pub fn lookup(scope: Scope, key: Key) -> Option<Action> {
     let find = |key: Key| scope.chain().iter().find_map(|scope| in_scope(*scope, key));
     find(key).or_else(|| {
         let plain = (!scope.takes_letters()).then(|| key.plain_letter()).flatten()?;
-        find(Key::char(plain))
+        find(Key::plain(Code::Char(plain)))
     })
 }
 
@@ -211,7 +211,7 @@ mod tests {
 
     use super::{BINDINGS, Scope, lookup};
     use crate::app::action::Action;
-    use crate::app::key::Key;
+    use crate::app::key::{Code, Key};
 
     #[test]
     fn no_key_is_bound_twice_in_one_scope_or_in_the_scopes_behind_it() {
@@ -238,8 +238,8 @@ mod tests {
 
     #[test]
     fn a_letter_made_by_an_input_method_still_means_its_command_outside_forms() {
-        assert_eq!(lookup(Scope::Desk, Key::char('đ')), Some(Action::Defer));
-        assert_eq!(lookup(Scope::Desk, Key::char('ư')), Some(Action::Withdraw));
-        assert_eq!(lookup(Scope::Form, Key::char('đ')), None);
+        assert_eq!(lookup(Scope::Desk, Key::plain(Code::Char('đ'))), Some(Action::Defer));
+        assert_eq!(lookup(Scope::Desk, Key::plain(Code::Char('ư'))), Some(Action::Withdraw));
+        assert_eq!(lookup(Scope::Form, Key::plain(Code::Char('đ'))), None);
     }
 }

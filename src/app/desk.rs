@@ -16,6 +16,7 @@ use crate::session::payload::{Channel, QuestionKind};
 use crate::session::refusal::Refusal;
 
 use super::draft::Draft;
+use super::edit::Method;
 use super::form::Form;
 use overlay::Overlay;
 use rows::Row;
@@ -75,8 +76,7 @@ pub enum Notice {
     DraftKept,
     DraftDiscarded,
     Watching,
-    TelexOn,
-    TelexOff,
+    Typing(Method),
     /// Telex went off by itself: an input method of the system is typing.
     TelexYielded,
     TranscriptWritten(String),

@@ -1,45 +1,32 @@
-//! Stub.
-use crate::app::key::Key;
-#[derive(Clone, Debug, Default)]
-pub struct Telex;
-#[derive(Clone, Debug, Default)]
-pub struct LineField(String);
-#[derive(Clone, Debug, Default)]
-pub struct TextField(String);
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Used {
-    Used,
-    Unused,
-}
-macro_rules! s {
-    ($t:ident) => {
-        impl $t {
-            pub fn new(text: &str) -> Self {
-                Self(text.to_owned())
-            }
-            pub fn text(&self) -> String {
-                self.0.clone()
-            }
-            pub fn is_blank(&self) -> bool {
-                self.0.trim().is_empty()
-            }
-            pub fn key(&mut self, _: Key, _: &mut Telex) -> Used {
-                Used::Unused
-            }
-            pub fn paste(&mut self, t: &str) {
-                self.0.push_str(t);
-            }
-        }
-    };
-}
-s!(LineField);
-s!(TextField);
+//! Editing fields: what is typed, pasted and taken back, under every form of the desk.
+//!
+//! A field keeps the text and the place in it; it has no colours and no area of its own. The glass
+//! asks it for a [`Page`] of a size and draws that; the page says where the terminal's own cursor goes.
 
-impl Telex {
-    pub fn is_on(&self) -> bool {
-        false
-    }
-    pub fn toggle(&mut self) -> bool {
-        false
-    }
+mod boundary;
+mod buffer;
+mod keys;
+mod line_field;
+mod page;
+mod telex;
+mod text_field;
+
+pub use line_field::LineField;
+pub use page::{Page, Piece, Row};
+pub use telex::{Method, Telex};
+pub use text_field::TextField;
+
+/// What became of a key or a paste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Taken {
+    /// The field did with it what there was to do.
+    Used,
+    /// The key means nothing to a field; it is the desk's.
+    Unused,
+    /// The field would hold more than [`LONGEST`]; nothing was changed.
+    Full,
 }
+
+/// Bytes a field holds: far more than the record takes, so that a text too long can be cut by hand.
+pub const LONGEST: usize = 256 * 1024;

@@ -62,6 +62,8 @@ pub enum Problem {
     NotAQuestionNumber(String),
     NotANumber(Label),
     NeedsTwoParts,
+    /// The field takes no more.
+    FieldFull,
     /// Nothing was changed, so there is nothing to record.
     Unchanged,
 }

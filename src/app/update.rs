@@ -7,6 +7,7 @@ use super::bindings::{Scope, lookup};
 use super::desk::keys::Around;
 use super::desk::overlay::Overlay;
 use super::desk::{Desk, Notice};
+use super::edit::Method;
 use super::key::Key;
 use super::{App, Effect, Input, Screen, Theme};
 
@@ -21,11 +22,11 @@ impl App {
         match (&mut self.screen, session) {
             (Screen::Start(start), _) => start.update(input, &mut self.telex),
             (Screen::Desk(desk), Some(session)) => {
-                let was_on = self.telex.is_on();
+                let method = self.telex.method();
                 let mut around =
                     Around { session, now: self.now, lang: self.lang, telex: &mut self.telex };
                 let effects = update_desk(desk, input, &mut around);
-                if was_on && !self.telex.is_on() {
+                if method != Method::Off && self.telex.method() == Method::Off {
                     desk.notice = Some(Notice::TelexYielded);
                 }
                 effects
@@ -46,9 +47,9 @@ impl App {
             Action::Language => self.lang = self.lang.other(),
             Action::Theme => self.theme = self.theme.next(),
             Action::Telex => {
-                let on = self.telex.toggle();
+                self.telex.switch();
                 if let Screen::Desk(desk) = &mut self.screen {
-                    desk.notice = Some(if on { Notice::TelexOn } else { Notice::TelexOff });
+                    desk.notice = Some(Notice::Typing(self.telex.method()));
                 }
             }
             _ => return None,

@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::bindings::{Scope, lookup};
-use crate::app::edit::Telex;
+use crate::app::edit::{Taken, Telex};
 use crate::app::form::field::Field;
 use crate::app::key::{Code, Key};
 use crate::app::{Effect, Target};
@@ -65,8 +65,8 @@ impl Desk {
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
         ) = &mut self.overlay
+            && line.paste(pasted) == Taken::Used
         {
-            line.paste(pasted);
             self.look_up(around);
         }
     }
@@ -77,8 +77,8 @@ impl Desk {
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
         ) = &mut self.overlay
+            && line.key(key, around.telex) == Taken::Used
         {
-            line.key(key, around.telex);
             self.look_up(around);
         }
     }
@@ -205,8 +205,7 @@ impl Desk {
             }
             Target::Match(place) => return self.take_match(*place, around),
             Target::Button(action) => {
-                let key = Key { code: Code::Enter, ctrl: false, alt: false, shift: false };
-                return self.act(*action, key, around);
+                return self.act(*action, Key::plain(Code::Enter), around);
             }
             _ => {}
         }

@@ -1,73 +1,67 @@
 //! Keys typed into a form: each goes to the focused field.
 
-use crate::app::edit::{LineField, Telex};
+use crate::app::edit::{LineField, Taken, Telex};
 use crate::app::key::{Code, Key};
 use crate::session::state::State;
 
-use super::Form;
 use super::field::{Field, Label};
 use super::pick::move_finger;
+use super::{Form, Problem};
 
 impl Form {
     /// A key that is not bound: typed into the focused field.
     pub fn type_key(&mut self, key: Key, telex: &mut Telex, state: &State) {
         self.problem = None;
         let Some(labelled) = self.focused_mut() else { return };
-        match &mut labelled.field {
-            Field::Text(text) => {
-                text.key(key, telex);
-            }
-            Field::Line(_) if key.code == Code::Enter => self.focus_by(1),
-            Field::Line(line) => {
-                line.key(key, telex);
-            }
+        let taken = match &mut labelled.field {
+            Field::Line(_) if key.code == Code::Enter => return self.focus_by(1),
             Field::Choice(choice) => match key.code {
-                Code::Left => choice.turn(-1),
-                Code::Right | Code::Char(' ') => choice.turn(1),
-                Code::Enter | Code::Down => self.focus_by(1),
-                Code::Up => self.focus_by(-1),
-                _ => {}
+                Code::Left => return choice.turn(-1),
+                Code::Right | Code::Char(' ') => return choice.turn(1),
+                Code::Enter | Code::Down => return self.focus_by(1),
+                Code::Up => return self.focus_by(-1),
+                _ => return,
             },
             Field::Responders(pick) => match key.code {
                 Code::Char(digit @ '1'..='9') => {
                     let place = digit.to_digit(10).map_or(0, |digit| digit as usize - 1);
-                    self.take_match(place, state);
+                    return self.take_match(place, state);
                 }
-                Code::Backspace if pick.filter.is_blank() => pick.unchoose(),
-                _ => {
-                    pick.filter.key(key, telex);
-                    pick.refilter(state);
-                }
+                Code::Backspace if pick.filter.is_blank() => return pick.unchoose(),
+                _ => pick.filter.key(key, telex),
             },
-            Field::Question(pick) => {
-                pick.filter.key(key, telex);
-                pick.refilter(state);
-            }
-            Field::Person(person) => {
-                person.name.key(key, telex);
-                person.refilter(state);
-            }
-        }
+            Field::Text(text) => text.key(key, telex),
+            Field::Line(line) => line.key(key, telex),
+            Field::Question(pick) => pick.filter.key(key, telex),
+            Field::Person(person) => person.name.key(key, telex),
+        };
+        self.taken(taken, state);
     }
 
     pub fn paste(&mut self, pasted: &str, state: &State) {
+        self.problem = None;
         let Some(labelled) = self.focused_mut() else { return };
-        match &mut labelled.field {
+        let taken = match &mut labelled.field {
+            Field::Choice(_) => return,
             Field::Text(text) => text.paste(pasted),
             Field::Line(line) => line.paste(pasted),
-            Field::Choice(_) => {}
-            Field::Responders(pick) => {
-                pick.filter.paste(pasted);
-                pick.refilter(state);
-            }
-            Field::Question(pick) => {
-                pick.filter.paste(pasted);
-                pick.refilter(state);
-            }
-            Field::Person(person) => {
-                person.name.paste(pasted);
-                person.refilter(state);
-            }
+            Field::Responders(pick) => pick.filter.paste(pasted),
+            Field::Question(pick) => pick.filter.paste(pasted),
+            Field::Person(person) => person.name.paste(pasted),
+        };
+        self.taken(taken, state);
+    }
+
+    /// Looks up again what changed letters find, or says that there is no room for more.
+    fn taken(&mut self, taken: Taken, state: &State) {
+        if taken == Taken::Full {
+            self.problem = Some(Problem::FieldFull);
+        }
+        match self.focused_mut().map(|labelled| &mut labelled.field) {
+            Some(Field::Responders(pick)) => pick.refilter(state),
+            Some(Field::Question(pick)) => pick.refilter(state),
+            Some(Field::Person(person)) => person.refilter(state),
+            _ => {}
         }
     }
 

@@ -1,0 +1,161 @@
+//! One open session in the shell: its record, its pen or its watcher, and the commands that wait.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use crate::app::Input;
+use crate::journal::{Change, Entry, InkError, Journal, OpenError, Opened, Record, Watcher};
+use crate::session::command::{Command, Moment, Occasion};
+use crate::session::time::Timestamp;
+
+use super::settings::Settings;
+use super::wake::{Pen, Wake};
+
+/// A session on the desk.
+pub struct Room {
+    pub path: PathBuf,
+    pub record: Record,
+    by: String,
+    pen: Option<Pen>,
+    watcher: Option<Watcher>,
+    in_flight: Option<(u64, Entry)>,
+    waiting: VecDeque<(u64, Command)>,
+}
+
+/// Why there is no room.
+pub enum NoRoom {
+    Open(OpenError),
+    Read(crate::journal::ReadError),
+}
+
+impl Room {
+    /// Opens the file to write; says what was mended.
+    ///
+    /// # Errors
+    /// Somebody else writes, or the file cannot be opened.
+    pub fn writing(
+        path: &Path,
+        settings: &Settings,
+        wakes: Sender<Wake>,
+    ) -> Result<(Self, Option<PathBuf>), NoRoom> {
+        let Opened { journal, mended } =
+            Journal::open(path, &settings.state).map_err(NoRoom::Open)?;
+        let (record, scribe) = journal.into_parts();
+        let room = Self::new(path, record, settings, Some(Pen::new(scribe, wakes)), None);
+        Ok((room, mended.map(|mended| mended.kept_beside)))
+    }
+
+    /// Opens the file to follow what somebody else writes.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn watching(path: &Path, settings: &Settings) -> Result<Self, NoRoom> {
+        let (watcher, reading) = Watcher::open(path).map_err(NoRoom::Read)?;
+        Ok(Self::new(path, reading.record, settings, None, Some(watcher)))
+    }
+
+    fn new(
+        path: &Path,
+        record: Record,
+        settings: &Settings,
+        pen: Option<Pen>,
+        watcher: Option<Watcher>,
+    ) -> Self {
+        Self {
+            path: path.to_owned(),
+            record,
+            by: settings.by.clone(),
+            pen,
+            watcher,
+            in_flight: None,
+            waiting: VecDeque::new(),
+        }
+    }
+
+    pub fn is_watching(&self) -> bool {
+        self.watcher.is_some()
+    }
+
+    /// Takes a command; one is in flight at a time, the next waits its turn.
+    pub fn submit(&mut self, ticket: u64, command: Command, now: Timestamp) -> Option<Input> {
+        if self.in_flight.is_some() {
+            self.waiting.push_back((ticket, command));
+            return None;
+        }
+        let occasion = Occasion { at: Moment::Clock(now), by: self.by.clone(), salt: salt() };
+        match self.record.prepare(command, &occasion) {
+            Err(refusal) => Some(Input::Refused { ticket, refusal }),
+            Ok(entry) => {
+                let written = self.pen.as_ref().is_some_and(|pen| pen.write(entry.clone()));
+                self.in_flight = Some((ticket, entry));
+                if written { None } else { self.failed(&InkError::Poisoned, |_| String::new()) }
+            }
+        }
+    }
+
+    /// The ink has spoken about the entry in flight.
+    pub fn written(
+        &mut self,
+        written: Result<(), InkError>,
+        say: impl Fn(&InkError) -> String,
+    ) -> Option<Input> {
+        match written {
+            Err(error) => self.failed(&error, say),
+            Ok(()) => {
+                let (ticket, entry) = self.in_flight.take()?;
+                let events = entry.events().to_vec();
+                self.record.settle(entry);
+                let fingerprint = self.record.fingerprint().to_string();
+                Some(Input::Settled { ticket, events, fingerprint })
+            }
+        }
+    }
+
+    fn failed(&mut self, error: &InkError, say: impl Fn(&InkError) -> String) -> Option<Input> {
+        let (ticket, _) = self.in_flight.take()?;
+        Some(Input::Failed { ticket, why: say(error) })
+    }
+
+    /// The command that waited longest, once nothing is in flight.
+    pub fn next_waiting(&mut self) -> Option<(u64, Command)> {
+        if self.in_flight.is_some() { None } else { self.waiting.pop_front() }
+    }
+
+    /// Looks whether the watched file has grown.
+    pub fn look(&mut self) -> Option<Input> {
+        let change = self.watcher.as_mut()?.poll(&mut self.record).ok()?;
+        match change {
+            Change::Grown(_) | Change::Reread => {
+                Some(Input::Changed { fingerprint: self.record.fingerprint().to_string() })
+            }
+            Change::Nothing | Change::Unreadable => None,
+        }
+    }
+
+    /// Lets go of the file.
+    ///
+    /// # Errors
+    /// A closed session could not be tidied; every event is as safe as before.
+    pub fn leave(self) -> Result<(), InkError> {
+        let closed = self.record.session().state().is_closed();
+        self.pen.map_or(Ok(()), |pen| pen.leave(closed))
+    }
+}
+
+/// 128 fresh random bits in hex.
+pub fn salt() -> String {
+    format!("{:032x}", random())
+}
+
+/// 128 fresh random bits; the clock stands in where the system gives none.
+pub fn random() -> u128 {
+    let mut bytes = [0_u8; 16];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => u128::from_le_bytes(bytes),
+        Err(_) => {
+            let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+            since.map_or(0, |since| since.as_nanos())
+        }
+    }
+}

@@ -4,6 +4,7 @@
 
 mod event;
 mod names;
+mod paper;
 
 mod refusal;
 mod time;

@@ -2,6 +2,13 @@
 //!
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
+mod event;
+mod names;
+mod paper;
+
+mod refusal;
+mod time;
+
 use std::str::FromStr;
 
 /// Declares sentences as methods of [`Lang`]: `name: vi "…", en "…";`, or with arguments that both
@@ -51,6 +58,14 @@ impl Lang {
             Some("vi") => Some(Self::Vi),
             Some("en") => Some(Self::En),
             _ => None,
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    const fn pick<T: Copy>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
         }
     }
 

@@ -1,8 +1,12 @@
 //! The papers: what the record looks like to those who were not there.
 
 pub mod show;
+pub mod transcript;
 
 mod escaped;
+#[cfg(test)]
+mod lived;
+mod page;
 
 use crate::session::Session;
 

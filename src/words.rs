@@ -5,6 +5,7 @@
 mod event;
 mod keys;
 mod names;
+mod paper;
 mod record;
 
 mod refusal;

@@ -3,21 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Source, show};
+use crate::export::lived::lived;
 use crate::session::Session;
-use crate::session::command::{Command, Moment, Occasion};
-
-fn lived(commands: &[Value]) -> Session {
-    let mut session = Session::new();
-    for (minute, command) in commands.iter().enumerate() {
-        let at = format!("2024-03-22T08:{minute:02}:00+07:00").parse().expect("a time");
-        let occasion = Occasion { at: Moment::Clock(at), by: "thư ký".into(), salt: "00".into() };
-        let command: Command = serde_json::from_value(command.clone()).expect("a command");
-        for recorded in session.decide(command, &occasion).expect("permitted") {
-            session.apply(recorded).expect("admitted");
-        }
-    }
-    session
-}
 
 fn shown(session: &Session) -> (String, Value) {
     let text = show(&Source { session, id: "9f2c", fingerprint: "0:00", damage: None });
@@ -42,14 +29,15 @@ fn an_empty_session_has_every_key() {
 
 #[test]
 fn a_deferred_question_says_who_owes_the_answer_and_when() {
-    let session = lived(&[
-        json!({"command": "open", "title": "Đối thoại"}),
-        json!({"command": "add_responder",
-               "responder": {"id": "a", "name": "Sở A", "kind": "agency"}}),
-        json!({"command": "ask_question", "text": "Bao giờ?", "asker": {"name": "Mai"}}),
-        json!({"command": "route_question", "question": 1, "lead": "a"}),
-        json!({"command": "defer_question", "question": 1, "due": "2024-04-01"}),
-    ]);
+    let session = lived(
+        r#"
+        8:00 {"command": "open", "title": "Đối thoại"}
+        8:01 {"command": "add_responder", "responder": {"id": "a", "name": "Sở A", "kind": "agency"}}
+        8:02 {"command": "ask_question", "text": "Bao giờ?", "asker": {"name": "Mai"}}
+        8:03 {"command": "route_question", "question": 1, "lead": "a"}
+        8:04 {"command": "defer_question", "question": 1, "due": "2024-04-01"}
+        "#,
+    );
     let (_, value) = shown(&session);
     assert_eq!(
         value["questions"],
@@ -66,7 +54,7 @@ fn a_deferred_question_says_who_owes_the_answer_and_when() {
 
 #[test]
 fn the_document_is_one_line_that_steers_no_terminal() {
-    let session = lived(&[json!({"command": "open", "title": "a\u{1b}\u{9b}\u{202e}\nb"})]);
+    let session = lived(r#"8:00 {"command": "open", "title": "a\u001b\u009b\u202e\nb"}"#);
     let (text, value) = shown(&session);
     assert_eq!(value["session"]["title"], "a\u{1b}\u{9b}\u{202e}\nb");
     assert_eq!(text.matches('\n').count(), 1);

@@ -3,12 +3,14 @@
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
 mod event;
+mod journal;
 mod keys;
 mod names;
 mod paper;
 mod record;
 
 mod refusal;
+mod shell;
 mod time;
 
 use std::str::FromStr;

@@ -72,6 +72,8 @@ pub struct Start {
     pub help: Option<usize>,
     /// Something was asked for that a later edition will bring.
     pub coming: bool,
+    /// Only one session was asked for: turning down the offer to watch it ends the program.
+    pub alone: bool,
     /// A sentence about the last thing that went wrong.
     pub trouble: Option<String>,
     /// First row shown.
@@ -173,7 +175,11 @@ impl Start {
             return self.act_in_form(action);
         }
         if let Some(held) = self.held.take() {
-            return if action == Action::Yes { vec![Effect::Watch(held.path)] } else { Vec::new() };
+            return match action {
+                Action::Yes => vec![Effect::Watch(held.path)],
+                _ if self.alone => vec![Effect::Quit],
+                _ => Vec::new(),
+            };
         }
         if let Some(scroll) = self.help {
             self.help = scrolled(scroll, action);

@@ -10,7 +10,10 @@ pub enum RosterFault {
     NotJson(String),
     NotAList,
     /// The entry at this place (from 1) is not a responder.
-    NotAResponder { place: usize, why: String },
+    NotAResponder {
+        place: usize,
+        why: String,
+    },
 }
 
 /// The responders of a roster, in its order.

@@ -9,6 +9,8 @@ use crate::journal::{Change, Entry, InkError, Journal, OpenError, Opened, Record
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
 
+use crate::words::Lang;
+
 use super::settings::Settings;
 use super::wake::{Pen, Wake};
 
@@ -78,7 +80,13 @@ impl Room {
     }
 
     /// Takes a command; one is in flight at a time, the next waits its turn.
-    pub fn submit(&mut self, ticket: u64, command: Command, now: Timestamp) -> Option<Input> {
+    pub fn submit(
+        &mut self,
+        ticket: u64,
+        command: Command,
+        now: Timestamp,
+        lang: Lang,
+    ) -> Option<Input> {
         if self.in_flight.is_some() {
             self.waiting.push_back((ticket, command));
             return None;
@@ -89,19 +97,15 @@ impl Room {
             Ok(entry) => {
                 let written = self.pen.as_ref().is_some_and(|pen| pen.write(entry.clone()));
                 self.in_flight = Some((ticket, entry));
-                if written { None } else { self.failed(&InkError::Poisoned, |_| String::new()) }
+                if written { None } else { self.failed(&InkError::Poisoned, lang) }
             }
         }
     }
 
     /// The ink has spoken about the entry in flight.
-    pub fn written(
-        &mut self,
-        written: Result<(), InkError>,
-        say: impl Fn(&InkError) -> String,
-    ) -> Option<Input> {
+    pub fn written(&mut self, written: Result<(), InkError>, lang: Lang) -> Option<Input> {
         match written {
-            Err(error) => self.failed(&error, say),
+            Err(error) => self.failed(&error, lang),
             Ok(()) => {
                 let (ticket, entry) = self.in_flight.take()?;
                 let events = entry.events().to_vec();
@@ -112,9 +116,9 @@ impl Room {
         }
     }
 
-    fn failed(&mut self, error: &InkError, say: impl Fn(&InkError) -> String) -> Option<Input> {
+    fn failed(&mut self, error: &InkError, lang: Lang) -> Option<Input> {
         let (ticket, _) = self.in_flight.take()?;
-        Some(Input::Failed { ticket, why: say(error) })
+        Some(Input::Failed { ticket, why: lang.ink_error(&self.path, error) })
     }
 
     /// The command that waited longest, once nothing is in flight.

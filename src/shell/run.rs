@@ -11,11 +11,11 @@ use crossterm::event::{Event, MouseButton, MouseEventKind};
 
 use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::edit::Telex;
-use crate::app::start::{Held, Start};
+use crate::app::start::Held;
 use crate::app::{App, Effect, Input, Screen as Shown};
 use crate::export;
-use crate::journal::{CreateError, Header, OpenError, SessionId, create};
-use crate::session::Session;
+use crate::import::roster;
+use crate::journal::{CreateError, Header, OpenError, ReadError, SessionId, create};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::session::state::Phase;
@@ -40,11 +40,12 @@ pub fn desk(path: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
     let (wakes, woken) = channel();
     let mut house = House::new(settings, wakes, false);
     house.open(path);
-    if let Shown::Start(start) = &house.app.screen {
-        if let Some(why) = start.trouble.clone() {
+    if let Shown::Start(start) = &mut house.app.screen {
+        if let Some(why) = &start.trouble {
             eprintln!("{why}");
             return Ok(ExitCode::FAILURE);
         }
+        start.alone = true;
     }
     house.live(&woken)
 }
@@ -70,6 +71,8 @@ struct House<'a> {
     /// What the loop ends with, once it is to end.
     ending: Option<ExitCode>,
     stopping: bool,
+    /// Said once the terminal is given back.
+    parting: Option<String>,
 }
 
 impl<'a> House<'a> {
@@ -83,7 +86,17 @@ impl<'a> House<'a> {
             came_from_start,
         };
         let glass = Glass::default();
-        Self { settings, app, room: None, drafts: None, glass, wakes, ending: None, stopping: false }
+        Self {
+            settings,
+            app,
+            room: None,
+            drafts: None,
+            glass,
+            wakes,
+            ending: None,
+            stopping: false,
+            parting: None,
+        }
     }
 
     fn live(mut self, woken: &Receiver<Wake>) -> anyhow::Result<ExitCode> {
@@ -113,6 +126,9 @@ impl<'a> House<'a> {
         }
         self.leave_room();
         drop(screen);
+        if let Some(parting) = &self.parting {
+            eprintln!("{parting}");
+        }
         Ok(self.ending.unwrap_or(ExitCode::SUCCESS))
     }
 
@@ -154,8 +170,7 @@ impl<'a> House<'a> {
             Wake::TerminalGone => self.ending = Some(ExitCode::FAILURE),
             Wake::Written(written) => {
                 let lang = self.app.lang;
-                let settled =
-                    self.room.as_mut().and_then(|room| room.written(written, |e| lang.ink_error(e)));
+                let settled = self.room.as_mut().and_then(|room| room.written(written, lang));
                 if let Some(input) = settled {
                     self.put(input);
                 }
@@ -211,8 +226,8 @@ impl<'a> House<'a> {
     }
 
     fn submit(&mut self, ticket: u64, command: Command) {
-        let now = self.app.now;
-        let answer = self.room.as_mut().and_then(|room| room.submit(ticket, command, now));
+        let (now, lang) = (self.app.now, self.app.lang);
+        let answer = self.room.as_mut().and_then(|room| room.submit(ticket, command, now, lang));
         if let Some(input) = answer {
             self.put(input);
         }
@@ -234,16 +249,18 @@ impl<'a> House<'a> {
             }
             Err(NoRoom::Open(OpenError::Held(holder))) => {
                 let path = path.to_owned();
-                self.put(Input::Held(Held { path, holder: holder.map(|holder| {
-                    crate::app::start::Holder { pid: holder.pid, user: holder.user, host: holder.host }
-                }) }));
+                let (pid, user, host) = holder.map_or_else(
+                    || (0, "?".to_owned(), "?".to_owned()),
+                    |holder| (holder.pid, holder.user, holder.host),
+                );
+                self.put(Input::Held(Held { path, pid, user, host }));
             }
             Err(NoRoom::Open(error)) => {
                 let why = self.app.lang.open_error(path, &error);
                 self.put(Input::Trouble(why));
             }
             Err(NoRoom::Read(error)) => {
-                let why = self.app.lang.unreadable(path, &error);
+                let why = self.app.lang.read_error(path, &error);
                 self.put(Input::Trouble(why));
             }
         }
@@ -253,7 +270,7 @@ impl<'a> House<'a> {
         match Room::watching(path, self.settings) {
             Ok(room) => self.enter(room, Hand::Watching),
             Err(NoRoom::Read(error)) => {
-                let why = self.app.lang.unreadable(path, &error);
+                let why = self.app.lang.read_error(path, &error);
                 self.put(Input::Trouble(why));
             }
             Err(NoRoom::Open(_)) => {}
@@ -288,9 +305,10 @@ impl<'a> House<'a> {
 
     fn leave_room(&mut self) {
         self.drafts = None;
-        let failed = self.room.take().and_then(|room| room.leave().err());
-        if let Some(error) = failed {
-            eprintln!("{}", self.app.lang.not_tidied(&error));
+        let Some(room) = self.room.take() else { return };
+        let path = room.path.clone();
+        if let Err(error) = room.leave() {
+            self.parting = Some(self.app.lang.ink_error(&path, &error));
         }
     }
 
@@ -325,23 +343,38 @@ impl<'a> House<'a> {
         }
     }
 
-    fn created(&self, opening: Opening, roster: Option<&str>) -> Result<std::path::PathBuf, String> {
+    fn created(
+        &self,
+        opening: Opening,
+        roster: Option<&str>,
+    ) -> Result<std::path::PathBuf, String> {
         let (lang, now, folder) = (self.app.lang, self.app.now, &self.settings.folder);
         let path = sessions::free_path(folder, &opening.title, now.date());
         let mut commands = vec![Command::Open(opening)];
         if let Some(name) = roster {
-            commands.extend(self.roster(name)?);
+            commands.extend(self.roster(&folder.join(name))?);
         }
         let header = Header { id: SessionId::new(random()), created: now };
-        let occasion = Occasion { at: Moment::Clock(now), by: self.settings.by.clone(), salt: salt() };
-        std::fs::create_dir_all(folder).map_err(|error| lang.not_created(&path, &CreateError::Io(error)))?;
-        create(&path, header, commands, &occasion).map_err(|error| lang.not_created(&path, &error))?;
+        let occasion =
+            Occasion { at: Moment::Clock(now), by: self.settings.by.clone(), salt: salt() };
+        std::fs::create_dir_all(folder)
+            .map_err(|error| lang.create_error(&path, &CreateError::Io(error)))?;
+        create(&path, header, commands, &occasion)
+            .map_err(|error| lang.create_error(&path, &error))?;
         Ok(path)
+    }
+
+    fn roster(&self, path: &Path) -> Result<Vec<Command>, String> {
+        let lang = self.app.lang;
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| lang.read_error(path, &ReadError::Io(error)))?;
+        let roster = roster::read(&text).map_err(|fault| lang.roster_fault(path, &fault))?;
+        Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
     }
 
     fn write_transcript(&mut self) {
         let Some(room) = &self.room else { return };
-        let text = export::transcript(
+        let text = export::transcript::transcript(
             &export::Source {
                 session: room.record.session(),
                 id: room.record.header().id.as_str(),

@@ -30,9 +30,9 @@ pub fn listed(folder: &Path, state: &StateFolder, lang: Lang) -> (Vec<Entry>, Ve
 
 fn newest(entry: &Entry) -> Option<crate::session::time::Timestamp> {
     match &entry.condition {
-        Condition::Whole(summary) | Condition::Torn(summary) | Condition::Damaged { summary, .. } => {
-            summary.opened
-        }
+        Condition::Whole(summary)
+        | Condition::Torn(summary)
+        | Condition::Damaged { summary, .. } => summary.opened,
         Condition::Unreadable(_) => None,
     }
 }
@@ -49,21 +49,22 @@ fn is_session(path: &Path) -> bool {
     let mut start = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut start));
     let start = String::from_utf8_lossy(&start);
-    read.is_ok() && start.trim_start_matches('\u{feff}').contains("\"format\"") && start.contains("\"doithoai/")
+    read.is_ok()
+        && start.trim_start_matches('\u{feff}').contains("\"format\"")
+        && start.contains("\"doithoai/")
 }
 
 fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {
     match read(path) {
-        Err(error) => Condition::Unreadable(lang.read_error(&error)),
+        Err(error) => Condition::Unreadable(lang.read_error(path, &error)),
         Ok(reading) => {
             let summary = summary(&reading, state);
             match reading.tail {
                 Tail::Clean => Condition::Whole(summary),
                 Tail::Torn { .. } => Condition::Torn(summary),
-                _ => Condition::Damaged {
-                    from: reading.record.session().last_seq().0 + 1,
-                    summary,
-                },
+                _ => {
+                    Condition::Damaged { from: reading.record.session().last_seq().0 + 1, summary }
+                }
             }
         }
     }
@@ -79,7 +80,11 @@ fn summary(reading: &Reading, state: &StateFolder) -> Summary {
         tasks: session.tasks().count(),
         closed: session.is_closed(),
         rebuilt: opening.is_some_and(|opening| opening.source.is_some()),
-        held_by: reading.header.as_ref().and_then(|header| state.holder(&header.id)).map(|holder| holder.pid),
+        held_by: reading
+            .header
+            .as_ref()
+            .and_then(|header| state.holder(&header.id))
+            .map(|holder| holder.pid),
     }
 }
 

@@ -17,7 +17,7 @@ impl Desk {
         let sent = self.take_sent(ticket);
         self.refresh(session);
         self.refresh_closing(session);
-        self.mark_saved();
+        self.saved = if self.sent.is_empty() { Saved::Saved } else { Saved::Saving };
         let Some(last) = events.last() else { return Vec::new() };
         self.notice = Some(notice_of(last, session));
         match &last.event {

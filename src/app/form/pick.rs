@@ -68,7 +68,7 @@ impl ResponderPick {
             state.responders().take(MOST_MATCHES).map(|responder| responder.id.clone()).collect()
         } else {
             let found = find::responders(state, &typed);
-            found.into_iter().take(MOST_MATCHES).map(|found| found.id).collect()
+            found.into_iter().take(MOST_MATCHES).map(|(id, _)| id).collect()
         };
         self.finger = (!typed.trim().is_empty() && !self.matches.is_empty()).then_some(0);
     }

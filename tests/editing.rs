@@ -1,6 +1,6 @@
 //! What typing, pasting and taking back come to in the editing fields, whatever the keyboard sends.
 
-use doithoai::app::edit::{LineField, Method, Page, Taken, Telex, TextField};
+use doithoai::app::edit::{LineField, Method, Page, Telex, TextField, Used};
 use doithoai::app::key::{Code, Key};
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
@@ -19,11 +19,11 @@ fn press_with(field: &mut TextField, telex: &mut Telex, keys: &str) {
     for (place, part) in keys.split('"').enumerate() {
         if place % 2 == 1 {
             for letter in part.chars() {
-                assert_eq!(field.key(Key::from(letter), telex), Taken::Used);
+                assert_eq!(field.key(Key::char(letter), telex), Used::Used);
             }
         } else {
             for name in part.split_whitespace() {
-                assert_eq!(field.key(key(name), telex), Taken::Used, "{name}");
+                assert_eq!(field.key(key(name), telex), Used::Used, "{name}");
             }
         }
     }
@@ -73,10 +73,10 @@ fn a_mark_typed_after_its_letter_becomes_one_with_it() {
 #[test]
 fn a_paste_is_kept_whole_with_its_lines_in_nfc() {
     let mut field = TextField::new("a");
-    assert_eq!(field.paste("mo\u{323}\u{302}t\r\nhai\rba\tbốn"), Taken::Used);
+    assert_eq!(field.paste("mo\u{323}\u{302}t\r\nhai\rba\tbốn"), Used::Used);
     assert_eq!(field.text(), "amột\nhai\nba\tbốn");
     let mut line = LineField::new("");
-    assert_eq!(line.paste("một\r\nhai\n"), Taken::Used);
+    assert_eq!(line.paste("một\r\nhai\n"), Used::Used);
     assert_eq!(line.text(), "một hai ");
 }
 
@@ -200,12 +200,12 @@ fn the_keys_of_the_desk_pass_through_a_field() {
     let desk = ["Ctrl+S", "Esc", "Tab", "Shift+Tab", "Ctrl+P", "Ctrl+R", "Ctrl+T", "F2", "Alt+x"];
     for name in desk.into_iter().chain(["Ctrl+Enter", "Ctrl+C"]) {
         let mut field = TextField::new("giữ nguyên");
-        assert_eq!(field.key(key(name), &mut telex), Taken::Unused, "{name}");
+        assert_eq!(field.key(key(name), &mut telex), Used::Unused, "{name}");
         assert_eq!(field.text(), "giữ nguyên");
     }
     let mut line = LineField::new("giữ nguyên");
     for name in desk.into_iter().chain(["Enter", "↑", "↓", "PgUp", "PgDn"]) {
-        assert_eq!(line.key(key(name), &mut telex), Taken::Unused, "{name}");
+        assert_eq!(line.key(key(name), &mut telex), Used::Unused, "{name}");
     }
 }
 
@@ -248,7 +248,7 @@ fn a_click_sets_the_cursor_where_it_fell() {
 #[test]
 fn a_paste_too_large_is_refused_whole() {
     let mut field = TextField::new("còn nguyên");
-    assert_eq!(field.paste(&"x".repeat(300 * 1024)), Taken::Full);
+    assert_eq!(field.paste(&"x".repeat(300 * 1024)), Used::Full);
     assert_eq!(field.text(), "còn nguyên");
 }
 
@@ -280,7 +280,7 @@ fn some_key() -> impl Strategy<Value = Key> {
     ]);
     let commands = prop::sample::select("azyywukcxv".chars().collect::<Vec<_>>());
     prop_oneof![
-        8 => letters.prop_map(Key::from),
+        8 => letters.prop_map(Key::char),
         6 => (named, any::<bool>(), any::<bool>())
             .prop_map(|(code, ctrl, shift)| Key { code, ctrl, alt: false, shift }),
         2 => commands.prop_map(|letter| Key::with_ctrl(Code::Char(letter))),
@@ -367,7 +367,7 @@ proptest! {
         let mut telex = Telex::new(if vni { Method::Vni } else { Method::Telex });
         let mut field = TextField::new("");
         for key in keys.chars() {
-            let _ = field.key(Key::from(key), &mut telex);
+            let _ = field.key(Key::char(key), &mut telex);
             let shown = doithoai::session::text::fold(&field.text());
             prop_assert!(shown.starts_with(&keys[..1].to_lowercase()), "{} is {}", keys, shown);
         }

@@ -19,7 +19,7 @@ pub use text_field::TextField;
 /// What became of a key or a paste.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use]
-pub enum Taken {
+pub enum Used {
     /// The field did with it what there was to do.
     Used,
     /// The key means nothing to a field; it is the desk's.

@@ -64,6 +64,12 @@ impl Key {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
+    /// The key that types `letter`.
+    #[must_use]
+    pub const fn char(letter: char) -> Self {
+        Self::plain(Code::Char(letter))
+    }
+
     /// The key with Ctrl held down.
     #[must_use]
     pub const fn with_ctrl(code: Code) -> Self {
@@ -130,18 +136,6 @@ impl Key {
             'Ô' | 'Ơ' => 'O',
             other => other,
         })
-    }
-}
-
-impl From<Code> for Key {
-    fn from(code: Code) -> Self {
-        Self::plain(code)
-    }
-}
-
-impl From<char> for Key {
-    fn from(letter: char) -> Self {
-        Self::plain(Code::Char(letter))
     }
 }
 
@@ -213,15 +207,15 @@ mod tests {
 
     #[test]
     fn a_capital_is_the_same_key_with_shift_and_without() {
-        let with_shift = Key { shift: true, ..Key::from('U') };
-        assert_eq!(with_shift.tidied(), Key::from('U'));
+        let with_shift = Key { shift: true, ..Key::char('U') };
+        assert_eq!(with_shift.tidied(), Key::char('U'));
         assert_eq!(Key::with_ctrl(Code::Char('S')).tidied(), Key::with_ctrl(Code::Char('s')));
     }
 
     #[test]
     fn a_command_letter_is_known_under_the_marks_an_input_method_gave_it() {
         let typed = "ưđâăêôơƯĐÂĂÊÔƠn";
-        let meant: String = typed.chars().filter_map(|c| Key::from(c).plain_letter()).collect();
+        let meant: String = typed.chars().filter_map(|c| Key::char(c).plain_letter()).collect();
         assert_eq!(meant, "wdaaeooWDAAEOOn");
         assert_eq!(Key::with_ctrl(Code::Char('d')).plain_letter(), None);
     }

@@ -74,14 +74,14 @@ mod tests {
     #[test]
     fn a_capital_loses_the_shift_it_carries() {
         let capital = KeyEvent::new(KeyCode::Char('U'), KeyModifiers::SHIFT);
-        assert_eq!(key(capital), Some(Key::from('U')));
+        assert_eq!(key(capital), Some(Key::char('U')));
     }
 
     #[test]
     fn a_key_let_go_says_nothing_and_one_held_down_goes_on() {
         let mut event = KeyEvent::new(KeyCode::Char('a'), KeyModifiers::NONE);
         event.kind = KeyEventKind::Repeat;
-        assert_eq!(key(event), Some(Key::from('a')));
+        assert_eq!(key(event), Some(Key::char('a')));
         event.kind = KeyEventKind::Release;
         assert_eq!(key(event), None);
     }

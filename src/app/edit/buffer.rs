@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::boundary::{letter_before, settled};
-use super::{LONGEST, Taken};
+use super::{LONGEST, Used};
 use crate::session::text::normalised;
 
 /// Changes remembered for undo.
@@ -80,22 +80,22 @@ impl Buffer {
     }
 
     /// Puts `words` in the place of the selection, as one step to undo.
-    pub(super) fn insert(&mut self, words: &str) -> Taken {
+    pub(super) fn insert(&mut self, words: &str) -> Used {
         let range = self.selection().unwrap_or(self.cursor..self.cursor);
         self.typing = false;
         self.replace(range, words)
     }
 
     /// Types `words` over the last `take` bytes before the cursor; a run of typing is undone by words.
-    pub(super) fn type_over(&mut self, take: usize, words: &str) -> Taken {
+    pub(super) fn type_over(&mut self, take: usize, words: &str) -> Used {
         let selection = self.selection();
         let range = selection.unwrap_or(self.cursor.saturating_sub(take)..self.cursor);
         let after_blank = self.text[..range.start].ends_with(char::is_whitespace);
         let begins_word = take == 0 && after_blank && !words.starts_with(char::is_whitespace);
         self.typing &= !begins_word;
-        let taken = self.replace(range, words);
+        let used = self.replace(range, words);
         self.typing = true;
-        taken
+        used
     }
 
     pub(super) fn delete(&mut self, range: Range<usize>) {
@@ -120,9 +120,9 @@ impl Buffer {
         copied
     }
 
-    pub(super) fn put_copied(&mut self) -> Taken {
+    pub(super) fn put_copied(&mut self) -> Used {
         let copied = self.copied.clone();
-        if copied.is_empty() { Taken::Unused } else { self.insert(&copied) }
+        if copied.is_empty() { Used::Unused } else { self.insert(&copied) }
     }
 
     pub(super) fn undo(&mut self) {
@@ -151,10 +151,10 @@ impl Buffer {
         self.move_to(at + words.len());
     }
 
-    fn replace(&mut self, range: Range<usize>, words: &str) -> Taken {
+    fn replace(&mut self, range: Range<usize>, words: &str) -> Used {
         let (range, words) = self.composed(range, &normalised(words));
         if self.text.len() - range.len() + words.len() > LONGEST {
-            return Taken::Full;
+            return Used::Full;
         }
         let removed = self.text[range.clone()].to_owned();
         let goes_on = self.typing && !self.past.is_empty();
@@ -165,7 +165,7 @@ impl Buffer {
         self.future.clear();
         self.past.push(Change { at: range.start, removed, inserted: words, goes_on });
         self.forget_the_oldest();
-        Taken::Used
+        Used::Used
     }
 
     /// A mark that comes after its letter becomes one with it: the letter is put anew.

@@ -1,20 +1,20 @@
 //! What the keys do that mean the same in every field.
 
-use super::Taken;
+use super::Used;
 use super::boundary::{letter_after, letter_before, line_end, line_start, word_after, word_before};
 use super::buffer::Buffer;
 use super::telex::Telex;
 use crate::app::key::{Code, Key};
 
 impl Buffer {
-    pub(super) fn key(&mut self, key: Key, telex: &mut Telex) -> Taken {
+    pub(super) fn key(&mut self, key: Key, telex: &mut Telex) -> Used {
         if let Some(letter) = key.typed() {
             let before = if self.selection().is_some() { "" } else { self.before_cursor() };
             let typed = telex.typed(letter, before);
             return self.type_over(typed.take, &typed.put);
         }
         if key.alt {
-            return Taken::Unused;
+            return Used::Unused;
         }
         match key.code {
             Code::Char(letter) => return self.command(letter),
@@ -24,9 +24,9 @@ impl Buffer {
                 let place = self.place(key);
                 self.travel(key, place);
             }
-            _ => return Taken::Unused,
+            _ => return Used::Unused,
         }
-        Taken::Used
+        Used::Used
     }
 
     /// Moves, selecting when Shift is held.
@@ -58,7 +58,7 @@ impl Buffer {
         step(self.text(), self.cursor())
     }
 
-    fn command(&mut self, letter: char) -> Taken {
+    fn command(&mut self, letter: char) -> Used {
         let cursor = self.cursor();
         match letter {
             'a' => self.select_all(),
@@ -70,8 +70,8 @@ impl Buffer {
             'c' if self.copy() => {}
             'x' if self.cut() => {}
             'v' => return self.put_copied(),
-            _ => return Taken::Unused,
+            _ => return Used::Unused,
         }
-        Taken::Used
+        Used::Used
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::Taken;
+use super::Used;
 use super::buffer::Buffer;
 use super::page::{Page, column, pieces, place_at};
 use super::telex::Telex;
@@ -35,12 +35,12 @@ impl LineField {
         self.buffer.text().trim().is_empty()
     }
 
-    pub fn key(&mut self, key: Key, telex: &mut Telex) -> Taken {
+    pub fn key(&mut self, key: Key, telex: &mut Telex) -> Used {
         self.buffer.key(key, telex)
     }
 
     /// Puts in what the terminal said was pasted; its line ends become blanks.
-    pub fn paste(&mut self, words: &str) -> Taken {
+    pub fn paste(&mut self, words: &str) -> Used {
         self.buffer.insert(&in_one_line(words))
     }
 

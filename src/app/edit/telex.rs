@@ -40,8 +40,15 @@ impl Method {
 #[derive(Debug, Default)]
 pub struct Telex {
     method: Method,
+    /// Made when first needed; it remembers nothing from key to key.
     engine: Option<Box<Engine>>,
     word: Word,
+}
+
+impl Clone for Telex {
+    fn clone(&self) -> Self {
+        Self { method: self.method, engine: None, word: self.word.clone() }
+    }
 }
 
 /// What a key does: `put` takes the place of the last `take` bytes before the cursor.
@@ -57,7 +64,7 @@ impl Typed {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Word {
     /// The word as typed: what stood there when composing began, with the keys typed since.
     raw: String,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::buffer::Buffer;
 use super::page::{Page, column, pieces, place_at, wrapped};
 use super::telex::Telex;
-use super::{Piece, Taken};
+use super::{Piece, Used};
 use crate::app::key::{Code, Key};
 
 /// A long text being written.
@@ -51,7 +51,7 @@ impl TextField {
         self.buffer.text().trim().is_empty()
     }
 
-    pub fn key(&mut self, key: Key, telex: &mut Telex) -> Taken {
+    pub fn key(&mut self, key: Key, telex: &mut Telex) -> Used {
         let aim = self.aim.take();
         match key.code {
             Code::Enter if !key.ctrl && !key.alt => {
@@ -60,7 +60,7 @@ impl TextField {
             }
             Code::Up | Code::Down | Code::PageUp | Code::PageDown if !key.ctrl && !key.alt => {
                 self.travel_rows(key, aim);
-                Taken::Used
+                Used::Used
             }
             Code::Home | Code::End if !key.ctrl && !key.alt => self.row_end(key, telex),
             _ => self.buffer.key(key, telex),
@@ -68,7 +68,7 @@ impl TextField {
     }
 
     /// Puts in what the terminal said was pasted.
-    pub fn paste(&mut self, words: &str) -> Taken {
+    pub fn paste(&mut self, words: &str) -> Used {
         self.aim = None;
         self.buffer.insert(words)
     }
@@ -151,7 +151,7 @@ impl TextField {
     }
 
     /// Home and End go to the end of the row as it is drawn, and from there to that of the whole line.
-    fn row_end(&mut self, key: Key, telex: &mut Telex) -> Taken {
+    fn row_end(&mut self, key: Key, telex: &mut Telex) -> Used {
         let rows = self.rows(self.drawn.get().width);
         let row = row_of(&rows, self.buffer.cursor());
         let place = match key.code {
@@ -162,7 +162,7 @@ impl TextField {
             return self.buffer.key(key, telex);
         }
         self.buffer.travel(key, place);
-        Taken::Used
+        Used::Used
     }
 
     /// The place in a row at `column`; in a row that goes on, no further than its last letter.

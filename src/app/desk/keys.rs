@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::bindings::{Scope, lookup};
-use crate::app::edit::{Taken, Telex};
+use crate::app::edit::{Telex, Used};
 use crate::app::form::field::Field;
 use crate::app::key::{Code, Key};
 use crate::app::{Effect, Target};
@@ -65,7 +65,7 @@ impl Desk {
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
         ) = &mut self.overlay
-            && line.paste(pasted) == Taken::Used
+            && line.paste(pasted) == Used::Used
         {
             self.look_up(around);
         }
@@ -77,7 +77,7 @@ impl Desk {
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
         ) = &mut self.overlay
-            && line.key(key, around.telex) == Taken::Used
+            && line.key(key, around.telex) == Used::Used
         {
             self.look_up(around);
         }

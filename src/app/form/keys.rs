@@ -1,6 +1,6 @@
 //! Keys typed into a form: each goes to the focused field.
 
-use crate::app::edit::{LineField, Taken, Telex};
+use crate::app::edit::{LineField, Telex, Used};
 use crate::app::key::{Code, Key};
 use crate::session::state::State;
 
@@ -13,7 +13,7 @@ impl Form {
     pub fn type_key(&mut self, key: Key, telex: &mut Telex, state: &State) {
         self.problem = None;
         let Some(labelled) = self.focused_mut() else { return };
-        let taken = match &mut labelled.field {
+        let used = match &mut labelled.field {
             Field::Line(_) if key.code == Code::Enter => return self.focus_by(1),
             Field::Choice(choice) => match key.code {
                 Code::Left => return choice.turn(-1),
@@ -35,13 +35,13 @@ impl Form {
             Field::Question(pick) => pick.filter.key(key, telex),
             Field::Person(person) => person.name.key(key, telex),
         };
-        self.taken(taken, state);
+        self.used(used, state);
     }
 
     pub fn paste(&mut self, pasted: &str, state: &State) {
         self.problem = None;
         let Some(labelled) = self.focused_mut() else { return };
-        let taken = match &mut labelled.field {
+        let used = match &mut labelled.field {
             Field::Choice(_) => return,
             Field::Text(text) => text.paste(pasted),
             Field::Line(line) => line.paste(pasted),
@@ -49,12 +49,12 @@ impl Form {
             Field::Question(pick) => pick.filter.paste(pasted),
             Field::Person(person) => person.name.paste(pasted),
         };
-        self.taken(taken, state);
+        self.used(used, state);
     }
 
     /// Looks up again what changed letters find, or says that there is no room for more.
-    fn taken(&mut self, taken: Taken, state: &State) {
-        if taken == Taken::Full {
+    fn used(&mut self, used: Used, state: &State) {
+        if used == Used::Full {
             self.problem = Some(Problem::FieldFull);
         }
         match self.focused_mut().map(|labelled| &mut labelled.field) {

@@ -1,5 +1,6 @@
 //! The only loop: keys in, frames out, ink on its own thread.
 
+pub mod chance;
 pub mod drafts;
 pub mod keys;
 pub mod paper;

@@ -2,13 +2,15 @@
 //!
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
+pub mod journal;
+
+mod cli;
 mod event;
-mod journal;
+mod json;
 mod keys;
 mod names;
 mod paper;
 mod record;
-
 mod refusal;
 mod shell;
 mod time;

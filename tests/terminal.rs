@@ -92,7 +92,8 @@ fn a_whole_session_from_the_start_screen_to_the_printed_transcript() {
 fn new_session(home: &Home) -> String {
     let path = home.path().join("hop.json").to_string_lossy().into_owned();
     let roster = home.sessions().join("thanh-pho.roster.json").to_string_lossy().into_owned();
-    let (code, _, said) = home.run(&["new", &path, "--title", "Đối thoại thử", "--roster", &roster]);
+    let (code, _, said) =
+        home.run(&["new", &path, "--title", "Đối thoại thử", "--roster", &roster]);
     assert_eq!(code, 0, "{said}");
     path
 }
@@ -110,7 +111,11 @@ fn killed_in_the_middle_of_typing_the_program_offers_every_word_again() {
     let (code, printed, _) = home.run(&["verify", &path]);
     assert_eq!(code, 0, "{printed}");
     let mut again = home.start(&["open", &path], 120, 36);
-    again.until("Câu đã ghi").type_in(ENTER).until("Em xin hỏi một câu còn dang dở").type_in(CTRL_S);
+    again
+        .until("Câu đã ghi")
+        .type_in(ENTER)
+        .until("Em xin hỏi một câu còn dang dở")
+        .type_in(CTRL_S);
     again.until("sự kiện 6").type_in("q");
     assert_eq!(again.end(), 0);
     let (_, shown, _) = home.run(&["show", &path]);
@@ -190,7 +195,12 @@ fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
     let (code, _, said) = home.run_with(&["apply", &path], &format!("{hostile}\n"));
     assert_eq!(code, 0, "{said}");
     let mut desk = home.start(&["open", &path], 120, 36);
-    desk.until("␛[31mđỏ").type_in(ENTER).until("Chuyển câu 1").type_in(ESC).type_in(":").type_in(ESC);
+    desk.until("␛[31mđỏ")
+        .type_in(ENTER)
+        .until("Chuyển câu 1")
+        .type_in(ESC)
+        .type_in(":")
+        .type_in(ESC);
     desk.type_in("e").until("Ctrl+S").type_in(ESC).type_in("q");
     assert_eq!(desk.end(), 0);
     for command in [&["show"][..], &["log"], &["export"]] {

@@ -1,57 +1,61 @@
 //! Rosters: a JSON array of responders, as `*.roster.json` files hold them.
 
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
 use crate::journal::strict;
 use crate::session::command::NewResponder;
 
+/// Bytes that are read; more than any city has offices.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
 /// Why a roster cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum RosterFault {
-    /// Not JSON, or a name stands twice in one object; the reason gives line and column.
-    NotJson(String),
-    NotAList,
-    /// The entry at this place (from 1) is not a responder.
-    NotAResponder {
-        place: usize,
-        why: String,
-    },
+    Io(io::Error),
+    TooLarge,
+    /// Not a JSON list of responders; the fault knows its line and column.
+    Json(serde_json::Error),
 }
 
-/// The responders of a roster, in its order.
+/// The responders of the file, in its order.
 ///
 /// # Errors
-/// Names the entry that cannot be read.
-pub fn read(text: &str) -> Result<Vec<NewResponder>, RosterFault> {
+/// It cannot be read, or it is no list of responders.
+pub fn read(path: &Path) -> Result<Vec<NewResponder>, RosterFault> {
+    let mut text = String::new();
+    let file = File::open(path).map_err(RosterFault::Io)?;
+    file.take(LARGEST + 1).read_to_string(&mut text).map_err(RosterFault::Io)?;
+    if text.len() as u64 > LARGEST {
+        return Err(RosterFault::TooLarge);
+    }
+    parse(&text).map_err(RosterFault::Json)
+}
+
+fn parse(text: &str) -> Result<Vec<NewResponder>, serde_json::Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = strict::value(text).map_err(|error| RosterFault::NotJson(error.to_string()))?;
-    let serde_json::Value::Array(entries) = value else { return Err(RosterFault::NotAList) };
-    let read = |(place, entry)| {
-        serde_json::from_value(entry).map_err(|error: serde_json::Error| {
-            RosterFault::NotAResponder { place: place + 1, why: error.to_string() }
-        })
-    };
-    entries.into_iter().enumerate().map(read).collect()
+    strict::value(text).and_then(|_| serde_json::from_str(text))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{RosterFault, read};
+    use super::parse;
 
     #[test]
     fn a_roster_is_a_list_of_responders_in_order() {
         let text = r#"[{"id":"a","name":"Sở A","kind":"agency"},{"name":"Ông B","kind":"leader"}]"#;
-        let roster = read(text).expect("a roster");
+        let roster = parse(text).expect("a roster");
         assert_eq!(roster.len(), 2);
-        assert_eq!(roster[1].name, "Ông B");
-        assert_eq!(roster[1].id, None);
+        assert_eq!((roster[1].name.as_str(), &roster[1].id), ("Ông B", &None));
     }
 
     #[test]
-    fn the_entry_that_cannot_be_read_is_named() {
-        let missing = r#"[{"id":"a","name":"Sở A","kind":"agency"},{"id":"b"}]"#;
-        assert!(matches!(read(missing), Err(RosterFault::NotAResponder { place: 2, .. })));
-        assert_eq!(read("{}"), Err(RosterFault::NotAList));
-        assert!(matches!(read("[{]"), Err(RosterFault::NotJson(_))));
-        let twice = r#"[{"id":"a","id":"b","name":"Sở A","kind":"agency"}]"#;
-        assert!(matches!(read(twice), Err(RosterFault::NotJson(_))));
+    fn what_is_no_roster_is_refused_with_its_place() {
+        let missing = "[{\"id\":\"a\",\"name\":\"Sở A\",\"kind\":\"agency\"},\n{\"id\":\"b\"}]";
+        assert_eq!(parse(missing).expect_err("no name").line(), 2);
+        for wrong in ["{}", "[{]", r#"[{"id":"a","id":"b","name":"A","kind":"agency"}]"#] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
     }
 }

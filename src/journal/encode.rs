@@ -22,7 +22,7 @@ pub(super) fn line(recorded: &Recorded, previous: Hash) -> (String, Hash) {
 }
 
 /// Compact JSON with every character escaped that would steer a terminal or mislead a reader.
-pub(super) fn json(value: &impl Serialize) -> String {
+pub fn json(value: &impl Serialize) -> String {
     let mut bytes = Vec::with_capacity(512);
     value
         .serialize(&mut Serializer::with_formatter(&mut bytes, Canonical))

@@ -1,46 +1,37 @@
 //! Papers on the disk: written whole or not at all, never over what somebody else wrote.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// How our papers end; a file that has such a line is ours to replace.
-const FOOTER: &str = "doithoai/1 · ";
+use crate::journal::Fingerprint;
 
-/// Bytes at the end of a file in which the footer is looked for.
-const TAIL: u64 = 4096;
+/// How much of a file is read to see whose it is.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Names tried beside a session before giving up.
+const TRIES: u32 = 100;
 
 /// Why a paper was not written.
 #[derive(Debug)]
 pub enum PaperError {
+    /// A session stands there: no paper overwrites one, whatever is said.
+    Session(PathBuf),
     /// Something stands there that this program did not write.
     NotOurs(PathBuf),
     Io(PathBuf, io::Error),
 }
 
-/// Writes a paper, replacing an earlier one of ours, or anything when `force` says so.
+/// Writes a paper, replacing an earlier one of ours, or another's file when `force` says so.
 ///
 /// # Errors
-/// Somebody else's file stands there, or the folder cannot be written.
-pub fn write(path: &Path, text: &str, force: bool) -> Result<(), PaperError> {
-    let failed = |error: io::Error| PaperError::Io(path.to_owned(), error);
-    if path.symlink_metadata().is_ok() && !force && !is_ours(path).map_err(failed)? {
-        return Err(PaperError::NotOurs(path.to_owned()));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut options = tempfile::Builder::new();
-    options.prefix(".doithoai-");
-    #[cfg(unix)]
-    options.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let mut temporary =
-        options.tempfile_in(folder.unwrap_or_else(|| Path::new("."))).map_err(failed)?;
-    temporary.write_all(text.as_bytes()).map_err(failed)?;
-    temporary.as_file().sync_all().map_err(failed)?;
-    temporary.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+/// A session or somebody else's file stands there, or it cannot be written.
+pub fn write(out: &Path, text: &str, force: bool) -> Result<(), PaperError> {
+    check_may_overwrite(out, force)?;
+    put(out, text).map_err(|error| PaperError::Io(out.to_owned(), error))
 }
 
-/// Writes the transcript beside its session, as `NAME.txt`, else under the first free number.
+/// Writes the transcript beside its session: as `NAME.txt`, else under the first free number.
 ///
 /// # Errors
 /// The folder cannot be written.
@@ -51,21 +42,54 @@ pub fn write_beside(session: &Path, text: &str) -> Result<PathBuf, PaperError> {
         let path = session.with_extension(extension);
         match write(&path, text, false) {
             Ok(()) => return Ok(path),
-            Err(PaperError::NotOurs(_)) if number < 100 => number += 1,
+            Err(PaperError::NotOurs(_)) if number < TRIES => number += 1,
             Err(error) => return Err(error),
         }
     }
 }
 
-fn is_ours(path: &Path) -> io::Result<bool> {
-    use std::io::{Seek, SeekFrom};
-    if !path.symlink_metadata()?.is_file() {
-        return Ok(false);
+/// A session file is never overwritten by a paper, whatever is said; another's file only by force.
+fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
+    if !is_a_file(out) {
+        return Ok(());
     }
-    let mut file = fs::File::open(path)?;
-    let length = file.metadata()?.len();
-    file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
-    let mut end = Vec::new();
-    file.read_to_end(&mut end)?;
-    Ok(String::from_utf8_lossy(&end).lines().any(|line| line.starts_with(FOOTER)))
+    let mut bytes = Vec::new();
+    let read = File::open(out).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
+    if bytes.starts_with(b"{\"format\":\"doithoai/") {
+        return Err(PaperError::Session(out.to_owned()));
+    }
+    match force || (read.is_ok() && (bytes.is_empty() || is_a_paper(&bytes))) {
+        true => Ok(()),
+        false => Err(PaperError::NotOurs(out.to_owned())),
+    }
+}
+
+/// A device or a pipe has nothing to lose, and must not be replaced.
+fn is_a_file(out: &Path) -> bool {
+    fs::metadata(out).is_ok_and(|there| there.is_file())
+}
+
+/// Our papers end with the fingerprint of their record.
+fn is_a_paper(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    text.lines().rev().take(12).any(|line| line.trim().parse::<Fingerprint>().is_ok())
+}
+
+/// Wholly or not at all, so that a paper is never half the old one and half the new.
+fn put(out: &Path, paper: &str) -> io::Result<()> {
+    if out.exists() && !is_a_file(out) {
+        return fs::write(out, paper);
+    }
+    let real = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
+    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".doithoai-");
+    // As the umask allows, like any new file of this person.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    temporary.write_all(paper.as_bytes())?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(real).map_err(|failed| failed.error)?;
+    Ok(())
 }

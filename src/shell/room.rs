@@ -11,6 +11,7 @@ use crate::session::time::Timestamp;
 
 use crate::words::Lang;
 
+use super::chance::fresh_salt;
 use super::settings::Settings;
 use super::wake::{Pen, Wake};
 
@@ -91,7 +92,11 @@ impl Room {
             self.waiting.push_back((ticket, command));
             return None;
         }
-        let occasion = Occasion { at: Moment::Clock(now), by: self.by.clone(), salt: salt() };
+        let salt = match fresh_salt() {
+            Ok(salt) => salt,
+            Err(error) => return Some(Input::Failed { ticket, why: lang.trouble(&error) }),
+        };
+        let occasion = Occasion { at: Moment::Clock(now), by: self.by.clone(), salt };
         match self.record.prepare(command, &occasion) {
             Err(refusal) => Some(Input::Refused { ticket, refusal }),
             Ok(entry) => {
@@ -144,22 +149,5 @@ impl Room {
     pub fn leave(self) -> Result<(), InkError> {
         let closed = self.record.session().state().is_closed();
         self.pen.map_or(Ok(()), |pen| pen.leave(closed))
-    }
-}
-
-/// 128 fresh random bits in hex.
-pub fn salt() -> String {
-    format!("{:032x}", random())
-}
-
-/// 128 fresh random bits; the clock stands in where the system gives none.
-pub fn random() -> u128 {
-    let mut bytes = [0_u8; 16];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => u128::from_le_bytes(bytes),
-        Err(_) => {
-            let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-            since.map_or(0, |since| since.as_nanos())
-        }
     }
 }

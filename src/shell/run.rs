@@ -6,7 +6,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use anyhow::Context;
-use chrono::Local;
 use crossterm::event::{Event, MouseButton, MouseEventKind};
 
 use crate::app::desk::{Desk, Hand, Notice};
@@ -15,15 +14,15 @@ use crate::app::start::Held;
 use crate::app::{App, Effect, Input, Screen as Shown};
 use crate::export;
 use crate::import::roster;
-use crate::journal::{CreateError, Header, OpenError, ReadError, SessionId, create};
+use crate::journal::{CreateError, Header, OpenError, create};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::session::state::Phase;
-use crate::session::time::Timestamp;
 use crate::view::{self, Glass};
 
+use super::chance::{fresh_id, now};
 use super::drafts::Drafts;
-use super::room::{NoRoom, Room, random, salt};
+use super::room::{NoRoom, Room};
 use super::settings::Settings;
 use super::terminal::Screen;
 use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
@@ -354,21 +353,20 @@ impl<'a> House<'a> {
         if let Some(name) = roster {
             commands.extend(self.roster(&folder.join(name))?);
         }
-        let header = Header { id: SessionId::new(random()), created: now };
-        let occasion =
-            Occasion { at: Moment::Clock(now), by: self.settings.by.clone(), salt: salt() };
-        std::fs::create_dir_all(folder)
-            .map_err(|error| lang.create_error(&path, &CreateError::Io(error)))?;
+        let not_created = |error| lang.create_error(&path, &CreateError::Io(error));
+        let header = Header { id: fresh_id().map_err(not_created)?, created: now };
+        // No delegate is among the first events, so there is nothing to salt.
+        let by = self.settings.by.clone();
+        let occasion = Occasion { at: Moment::Clock(now), by, salt: String::new() };
+        std::fs::create_dir_all(folder).map_err(not_created)?;
         create(&path, header, commands, &occasion)
             .map_err(|error| lang.create_error(&path, &error))?;
         Ok(path)
     }
 
     fn roster(&self, path: &Path) -> Result<Vec<Command>, String> {
-        let lang = self.app.lang;
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| lang.read_error(path, &ReadError::Io(error)))?;
-        let roster = roster::read(&text).map_err(|fault| lang.roster_fault(path, &fault))?;
+        let roster =
+            roster::read(path).map_err(|fault| self.app.lang.roster_fault(path, &fault))?;
         Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
     }
 
@@ -397,8 +395,4 @@ impl<'a> House<'a> {
         }
         Ok(())
     }
-}
-
-fn now() -> Timestamp {
-    Timestamp::new(Local::now().fixed_offset())
 }

@@ -13,18 +13,6 @@ words! {
         en "No screen to draw on: run the program in a terminal window.";
     drafts_failed(trouble: &str): vi "Không giữ được bản nháp: {trouble}. Hãy ghi sớm những gì đang gõ.",
         en "Drafts cannot be kept: {trouble}. Confirm soon what you are typing.";
-    paper_not_ours(path: &str): vi "{path} không phải do doithoai ghi; hãy chọn tên khác hoặc thêm --force.",
-        en "{path} was not written by doithoai; choose another name or add --force.";
-    paper_failed(path: &str, trouble: &str): vi "Không ghi được {path}: {trouble}.",
-        en "{path} cannot be written: {trouble}.";
-    roster_not_json(path: &str, why: &str): vi "{path} không phải là JSON hợp lệ: {why}.",
-        en "{path} is not valid JSON: {why}.";
-    roster_not_a_list(path: &str):
-        vi "{path} phải là một danh sách JSON gồm các đơn vị trả lời.",
-        en "{path} must be a JSON list of responders.";
-    roster_entry(path: &str, place: usize, why: &str):
-        vi "{path}: mục thứ {place} không phải là đơn vị trả lời: {why}.",
-        en "{path}: entry {place} is not a responder: {why}.";
 }
 
 impl Lang {
@@ -34,17 +22,18 @@ impl Lang {
 
     pub fn paper_error(self, error: &PaperError) -> String {
         match error {
-            PaperError::NotOurs(path) => self.paper_not_ours(&shown(path)),
-            PaperError::Io(path, error) => self.paper_failed(&shown(path), &self.trouble(error)),
+            PaperError::Session(path) => self.cli_output_is_a_session(&shown(path)),
+            PaperError::NotOurs(path) => self.cli_output_is_foreign(&shown(path)),
+            PaperError::Io(path, error) => self.create_failed(&shown(path), &self.trouble(error)),
         }
     }
 
     pub fn roster_fault(self, path: &Path, fault: &RosterFault) -> String {
-        let path = shown(path);
-        match fault {
-            RosterFault::NotJson(why) => self.roster_not_json(&path, why),
-            RosterFault::NotAList => self.roster_not_a_list(&path),
-            RosterFault::NotAResponder { place, why } => self.roster_entry(&path, *place, why),
-        }
+        let why = match fault {
+            RosterFault::Io(error) => self.trouble(error),
+            RosterFault::TooLarge => self.trouble_too_large().to_owned(),
+            RosterFault::Json(error) => self.json_fault(error),
+        };
+        self.cli_roster_failed(&shown(path), &why)
     }
 }

@@ -3,12 +3,14 @@
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
 mod event;
+mod forms;
 mod keys;
 mod names;
+mod notice;
 mod record;
-
 mod refusal;
 mod time;
+mod view;
 
 use std::str::FromStr;
 

@@ -92,9 +92,7 @@ fn an_answer_being_written() {
 #[test]
 fn a_question_being_routed() {
     let stage = morning();
-    look("route", Some(&stage.session), |lang| {
-        with_form(&stage, lang, Kind::Route, about(5))
-    });
+    look("route", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Route, about(5)));
 }
 
 #[test]
@@ -153,7 +151,10 @@ fn folder() -> Start {
         tasks,
         ..Summary::default()
     };
-    let closed = Summary { closed: true, ..summary("Đối thoại lần 11 · Cần Thơ", "2024-03-22", 4, 5) };
+    let closed = Summary {
+        closed: true,
+        ..summary("Đối thoại lần 11 · Cần Thơ", "2024-03-22", 4, 5)
+    };
     let held = Summary { held_by: Some(4121), ..summary("Phiên thử", "2024-11-05", 12, 0) };
     let entries = vec![
         entry("lan-11.json", Condition::Whole(closed)),

@@ -30,9 +30,9 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
     let [waiting, done, deferred] = counts(desk);
     let counts = lang.queue_counts(waiting, done, deferred);
     let title = state.opening().map_or("", |opening| opening.title.as_str());
-    let spare = usize::from(left.width).saturating_sub(width(&phase) + width(&counts) + 7);
+    let spare = usize::from(left.width).saturating_sub(width(&phase) + width(&counts) + 9);
     if spare >= SHORTEST_TITLE {
-        let cells = usize::from(left.width / 3).min(spare);
+        let cells = width(title).min(spare);
         let place = Rect { width: narrow(cells), ..after(left, 1) };
         pen.text(place, &excerpt(title, cells), palette.strong);
         left = after(left, narrow(cells + 3));
@@ -48,7 +48,7 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
 /// Who is on the floor and for how long; when nobody is, who would be next.
 pub(crate) fn line(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
     let state = session.state();
-    match on_the_floor(desk, state) {
+    match on_the_floor(desk, state).filter(|_| !state.is_closed()) {
         Some((question, others)) => {
             let style = pen.palette.floor_bar;
             pen.tint(line, style);
@@ -56,7 +56,7 @@ pub(crate) fn line(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &
             let speaker = speaker(pen.lang, state, question);
             let room = usize::from(line.width) / 2;
             let left = pen.text_right(line, &format!("  {clock} "), style);
-            let left = pen.text_right(left, &excerpt(&format!("  {speaker}"), room), style);
+            let left = pen.text_right(left, &format!("  {}", excerpt(&speaker, room)), style);
             let more = if others > 0 { format!(" +{others}") } else { String::new() };
             let start = format!(" {} {}{more}  ", sign::FLOOR, pen.lang.on_the_floor());
             let words = format!("{} {}", question.number, excerpt(&question.text, 200));
@@ -117,6 +117,14 @@ pub(crate) fn since(question: &Question) -> Option<Timestamp> {
     }
 }
 
+/// The moment up to which stopwatches run: now, or the end of a session that is over.
+pub(crate) fn latest(now: Timestamp, state: &State) -> Timestamp {
+    match state.phase() {
+        Phase::Closed { at } => at,
+        _ => now,
+    }
+}
+
 /// The time between two moments as a stopwatch shows it.
 pub(crate) fn clock(now: Timestamp, since: Timestamp) -> String {
     let seconds = now.millis_since(since).max(0) / 1000;
@@ -133,10 +141,7 @@ fn phase(lang: Lang, state: &State, now: Timestamp) -> String {
     let word = lang.phase(phase).to_uppercase();
     let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
     let Some(opened) = state.opened_at().filter(|_| !rebuilt) else { return word };
-    match phase {
-        Phase::Closed { at } => format!("{word} {}", clock(at, opened)),
-        _ => format!("{word} {}", clock(now, opened)),
-    }
+    format!("{word} {}", clock(latest(now, state), opened))
 }
 
 fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {

@@ -67,10 +67,9 @@ impl Leaf {
         self.lines.len().saturating_sub(usize::from(rows))
     }
 
-    /// Draws what shows of it, the first `scroll` lines passed over.
-    pub(crate) fn draw(&self, pen: &mut Pen, area: Rect, scroll: usize) {
-        let scroll = scroll.min(self.scroll_limit(area.height));
-        let visible = self.lines.iter().skip(scroll).take(usize::from(area.height));
+    /// Draws what shows of it, the first `past` lines passed over.
+    pub(crate) fn draw(&self, pen: &mut Pen, area: Rect, past: usize) {
+        let visible = self.lines.iter().skip(past).take(usize::from(area.height));
         for (place, line) in visible.enumerate() {
             let place = row(area, place);
             match line {

@@ -111,6 +111,13 @@ impl Pen<'_> {
         Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
     }
 
+    /// Says in a pane's lower border that there is more.
+    pub(crate) fn more_below(&mut self, area: Rect, style: Style) {
+        let bottom = below(area, area.height.saturating_sub(1));
+        let more = format!(" {} ", self.lang.more_below());
+        self.text_right(indented(bottom), &more, style);
+    }
+
     /// A thin line across an area's first row.
     pub(crate) fn rule(&mut self, line: Rect) {
         let line = self.visible(line);
@@ -136,6 +143,11 @@ impl Pen<'_> {
     fn visible(&self, area: Rect) -> Rect {
         area.intersection(self.buffer.area)
     }
+}
+
+/// An area without its outermost columns.
+pub(crate) fn indented(area: Rect) -> Rect {
+    Rect { x: area.x + 1.min(area.width), width: area.width.saturating_sub(2), ..area }
 }
 
 /// The cells a text takes once it is safe.

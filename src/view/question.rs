@@ -5,24 +5,26 @@ use ratatui::layout::Rect;
 use crate::app::desk::{Desk, Pane};
 use crate::app::{App, Target};
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::session::payload::Quality;
 use crate::session::question::{Answer, Question, Status};
 use crate::session::state::State;
 use crate::words::Lang;
 
 use super::leaf::Leaf;
-use super::pen::{Pen, after};
+use super::pen::{Pen, after, indented};
 use super::theme::{Palette, sign};
 
 /// Cells of the labels at the left.
 const LABELS: u16 = 11;
 
-/// Draws the chosen question, and notes how far it can be scrolled.
+/// Draws the question a form is about, else the chosen one, and notes how far it can be scrolled.
 pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
+    let about = desk.form().and_then(|form| form.about.question);
     let here = desk.pane == Pane::Question && desk.form().is_none();
     let style = if here { pen.palette.border_here } else { pen.palette.border };
     pen.region(area, Target::Pane(Pane::Question));
-    let chosen = desk.chosen.and_then(|number| session.state().question(number));
+    let chosen = about.or(desk.chosen).and_then(|number| session.state().question(number));
     let Some(question) = chosen else {
         let inside = pen.pane(area, pen.lang.nothing_chosen(), style);
         pen.text(after(inside, 1), pen.lang.no_question_yet(), pen.palette.quiet);
@@ -30,15 +32,14 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     };
     let title = title(pen.lang, question);
     let inside = pen.pane(area, &title, style);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let inside = indented(inside);
     let reading = Reading { lang: app.lang, palette: pen.palette, session, question };
     let leaf = reading.leaf(inside.width);
     pen.glass.scroll_limit = leaf.scroll_limit(inside.height);
-    leaf.draw(pen, inside, desk.scroll);
-    if desk.scroll < pen.glass.scroll_limit && area.height > 2 {
-        let more = format!(" {} ", pen.lang.more_below());
-        let bottom = Rect { y: area.bottom() - 1, height: 1, width: area.width - 1, ..area };
-        pen.text_right(bottom, &more, style);
+    let scroll = if about.is_none() { desk.scroll.min(pen.glass.scroll_limit) } else { 0 };
+    leaf.draw(pen, inside, scroll);
+    if scroll < pen.glass.scroll_limit {
+        pen.more_below(area, style);
     }
 }
 
@@ -186,11 +187,14 @@ impl Reading<'_> {
             let Some(recorded) = self.session.event(*seq) else { continue };
             let sentence = self.lang.event_sentence(recorded, self.session);
             let quiet = self.palette.quiet;
-            if self.is_rebuilt() {
-                leaf.line(0, [(&sentence, quiet)]);
+            let clock = match self.is_rebuilt() {
+                true => sign::BETWEEN.to_owned(),
+                false => format!("{:>5}", self.lang.clock(recorded.at)),
+            };
+            if tells_words_shown_above(&recorded.event) {
+                leaf.line(0, [(&format!("{clock:<7}"), quiet), (&sentence, quiet)]);
             } else {
-                let clock = format!("{:>5}  ", self.lang.clock(recorded.at));
-                leaf.line(0, [(&clock, quiet), (&sentence, quiet)]);
+                leaf.labelled(7, (&clock, quiet), (&sentence, quiet));
             }
         }
     }
@@ -207,4 +211,15 @@ impl Reading<'_> {
     fn is_rebuilt(&self) -> bool {
         self.state().opening().is_some_and(|opening| opening.source.is_some())
     }
+}
+
+/// Whether one line of the event's sentence is enough, the words in it being shown already.
+fn tells_words_shown_above(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::QuestionAsked(_)
+            | Event::QuestionEdited(_)
+            | Event::AnswerGiven(_)
+            | Event::AnswerAmended(_)
+    )
 }

@@ -18,9 +18,9 @@ use super::theme::sign;
 /// Rows kept between the chosen one and the edge of what shows.
 const MARGIN: usize = 2;
 /// Cells of a sign or a stopwatch at the right.
-const SIGN: u16 = 7;
+const SIGN: u16 = 8;
 /// Width from which the asker has a column.
-const ROOM_FOR_ASKER: u16 = 74;
+const ROOM_FOR_ASKER: u16 = 92;
 /// Cells of the asker's column.
 const ASKER: u16 = 16;
 
@@ -82,7 +82,11 @@ struct Entry<'a> {
 impl Entry<'_> {
     fn draw(&self, pen: &mut Pen, line: Rect, app: &App) {
         let palette = pen.palette;
-        let style = if self.question.is_on_the_floor() { palette.floor } else { palette.text };
+        let style = match Group::of(self.question) {
+            Group::OnTheFloor => palette.floor,
+            Group::Ready | Group::Unrouted | Group::Deferred => palette.text,
+            Group::Answered | Group::Settled => palette.quiet,
+        };
         if self.chosen {
             pen.tint(line, palette.chosen);
             pen.text(line, sign::CHOSEN, palette.strong);
@@ -101,7 +105,7 @@ impl Entry<'_> {
         let with_asker = line.width >= ROOM_FOR_ASKER;
         let lead = (line.width / 4).clamp(8, 20);
         let (left, place) = split_right(line, SIGN);
-        pen.text_right(place, &self.sign(pen, app), style);
+        pen.text_right(place, &format!("{} ", self.sign(pen, app)), style);
         let (left, place) = split_right(left, lead);
         self.lead(pen, after(place, 1));
         let asker = if with_asker { ASKER } else { 0 };
@@ -114,7 +118,11 @@ impl Entry<'_> {
 
     fn lead(&self, pen: &mut Pen, place: Rect) {
         let palette = pen.palette;
-        let Some(lead) = self.question.lead() else {
+        let owing = match &self.question.status {
+            Status::Deferred(deferral) => deferral.by_responder.as_ref(),
+            _ => None,
+        };
+        let Some(lead) = owing.or(self.question.lead()) else {
             pen.text(place, sign::NOTHING, palette.quiet);
             return;
         };
@@ -139,7 +147,7 @@ impl Entry<'_> {
             Status::Queued if in_part(self.question) => sign::PARTLY.to_owned(),
             Status::Queued => String::new(),
             Status::Called { since } | Status::Answering { since, .. } => {
-                floor::clock(app.now, *since)
+                floor::clock(floor::latest(app.now, self.state), *since)
             }
             Status::Answered if in_part(self.question) => sign::PARTLY.to_owned(),
             Status::Answered => sign::ANSWERED.to_owned(),

@@ -27,7 +27,8 @@ fn responders(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
     let inside = tabs(pen, area, here, [true, false], state);
     let headings = [pen.lang.waiting_short(), pen.lang.done_short(), pen.lang.promised()];
     let quiet = pen.palette.quiet;
-    let headings_at = Rect { height: 1, ..inside };
+    let headings_at =
+        Rect { height: 1.min(inside.height), width: inside.width.saturating_sub(1), ..inside };
     let top = headings.iter().rev().fold(headings_at, |left, heading| {
         pen.text_right(left, &format!("{heading:>0$}", usize::from(COUNT)), quiet)
     });
@@ -50,6 +51,7 @@ fn responders(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
 
 fn counts(pen: &mut Pen, line: Rect, load: Load) -> Rect {
     let palette = pen.palette;
+    let line = Rect { width: line.width.saturating_sub(1), ..line };
     [load.deferred, load.answered, load.waiting].iter().fold(line, |left, count| match count {
         0 => pen.text_right(
             left,
@@ -92,7 +94,7 @@ fn task(pen: &mut Pen, line: Rect, task: &Task, state: &State) {
     };
     let fate = [lead, &due, lang.progress(task.progress)].join(sign::BETWEEN);
     let room = usize::from(line.width) * 3 / 5;
-    let left = pen.text_right(line, &format!("  {}", excerpt(&fate, room)), palette.quiet);
+    let left = pen.text_right(line, &format!("  {} ", excerpt(&fate, room)), palette.quiet);
     let number = format!("{:>2} ", task.number);
     let words = excerpt(&task.text, usize::from(left.width));
     pen.texts(after(left, 1), &[(&number, palette.text), (&words, palette.text)]);

@@ -53,7 +53,7 @@ impl Lang {
             Label::Channel => self.pick("hình thức", "channel"),
             Label::Kind => self.pick("loại", "kind"),
             Label::Theme => self.pick("nhóm vấn đề", "theme"),
-            Label::Responders => self.pick("chủ trì, phối hợp", "lead, support"),
+            Label::Responders => self.pick("đơn vị", "responders"),
             Label::Responder => self.pick("người, đơn vị", "responder"),
             Label::AssignedBy => self.pick("người giao", "assigned by"),
             Label::Quality => self.pick("mức độ", "quality"),

@@ -1,16 +1,14 @@
 //! A session on a stage: built by commands, so that only what could happen is drawn.
+#![allow(unreachable_pub)]
 
 use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::edit::Telex;
 use doithoai::app::{App, Screen, Theme};
 use doithoai::session::Session;
-use doithoai::session::command::{
-    Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion,
-};
+use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
 use doithoai::session::number::{QuestionNo, ResponderId};
 use doithoai::session::payload::{
-    Channel, Deferral, Disposal, Merger, On, Opening, Quality, QuestionKind, ResponderKind,
-    Routing,
+    Channel, Deferral, Disposal, Merger, On, Opening, Quality, QuestionKind, ResponderKind, Routing,
 };
 use doithoai::session::time::Timestamp;
 use doithoai::view::{Glass, draw};
@@ -39,7 +37,8 @@ impl Stage {
     pub fn does(&mut self, command: Command) -> &mut Self {
         let clock = format!("{:02}:{:02}:00", 8 + self.minute / 60, self.minute % 60);
         self.minute += 1;
-        let occasion = Occasion { at: Moment::Given(at(&clock)), by: "mc".into(), salt: "00".into() };
+        let occasion =
+            Occasion { at: Moment::Given(at(&clock)), by: "mc".into(), salt: "00".into() };
         let events = self.session.decide(command, &occasion).expect("permitted");
         for event in events {
             self.session.apply(event).expect("applied");
@@ -184,14 +183,7 @@ pub fn desk_of(stage: &Stage, lang: Lang) -> App {
 }
 
 pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> App {
-    App {
-        lang,
-        theme: Theme::Dark,
-        telex: Telex::default(),
-        now,
-        screen,
-        came_from_start: true,
-    }
+    App { lang, theme: Theme::Dark, telex: Telex::default(), now, screen, came_from_start: true }
 }
 
 pub struct Shown {

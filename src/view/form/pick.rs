@@ -61,11 +61,11 @@ pub(super) fn responders(
         }
         matches(pen, list, &pick.matches, pick.finger, |pen, line, id| {
             let Some(responder) = state.responder(id) else { return };
-            let half = Rect { width: line.width / 2, ..line };
-            pen.text(half, &responder.name, palette.text);
+            let name = Rect { width: line.width * 3 / 5, ..line };
+            pen.text(name, &responder.name, palette.text);
             let remit = responder.remit.join(", ");
             let office = responder.title.as_deref().unwrap_or(&remit);
-            pen.text(after(line, half.width + 1), &excerpt(office, 200), palette.quiet);
+            pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
         });
     }
 }

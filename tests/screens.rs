@@ -13,10 +13,12 @@ use doithoai::app::form::{About, Form, Kind};
 use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
 use doithoai::app::{App, Screen};
 use doithoai::session::Session;
+use doithoai::session::command::Command;
 use doithoai::session::number::QuestionNo;
+use doithoai::session::payload::Reason;
 use doithoai::words::Lang;
 
-use stage::{app, at, desk_of, morning, shown};
+use stage::{app, desk_of, morning, shown};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
 
@@ -69,8 +71,8 @@ fn a_question_opened_in_a_narrow_window_and_the_tasks() {
 
 fn with_form(stage: &stage::Stage, lang: Lang, kind: Kind, about: About) -> App {
     let mut app = desk_of(stage, lang);
-    let state = stage.session.state();
-    desk(&mut app).forms.push(Form::open(kind, about, state, &Habits::default()));
+    let form = Form::open(kind, about, stage.session.state(), &Habits::default());
+    desk(&mut app).forms.push(form);
     app
 }
 
@@ -127,7 +129,7 @@ fn what_has_no_outcome_before_closing() {
 #[test]
 fn the_fingerprint_of_a_closed_session() {
     let mut stage = morning();
-    stage.does(doithoai::session::command::Command::Close(Default::default()));
+    stage.does(Command::Close(Reason::default()));
     look("closed", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let desk = desk(&mut app);
@@ -175,7 +177,6 @@ fn folder() -> Start {
 
 fn starting(lang: Lang, start: Start) -> App {
     let now = "2024-11-05T09:00:00+07:00".parse().expect("a time");
-    let _ = at;
     app(lang, now, Screen::Start(Box::new(start)))
 }
 

@@ -4,9 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::desk::{Desk, Pane, Saved};
+use crate::app::form::Form;
 use crate::session::Session;
+use crate::session::state::State;
 
-use super::pen::{Pen, after, below, narrow, row, upper};
+use super::leaf::Leaf;
+use super::pen::{Pen, after, below, excerpt, narrow, row, upper};
 use super::{floor, footer, form, overlay, question, queue, side};
 
 /// Columns from which two panes stand side by side.
@@ -15,6 +18,9 @@ const WIDE: u16 = 100;
 const SMALLEST: (u16, u16) = (40, 10);
 /// Rows of a right column below which the responders give way to the question.
 const ROOM_FOR_SIDE: u16 = 18;
+/// Rows of the words of a question over a form that stands alone, and the rows they must leave.
+const WORDS_ABOVE: u16 = 2;
+const ROOM_FOR_WORDS: u16 = 16;
 
 /// Draws the desk.
 pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
@@ -31,7 +37,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     } else {
         one_pane(pen, body, app, desk, session);
     }
-    footer::notice(pen, row(under, usize::from(body.height)), desk, session);
+    footer::notice(pen, row(under, usize::from(body.height)), app, desk, session);
     footer::keys(pen, row(under, usize::from(body.height) + 1), app, Some(session));
     overlay::draw(pen, area, app, desk, session);
 }
@@ -73,6 +79,7 @@ fn side_by_side(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Ses
 
 fn one_pane(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session) {
     if let Some(open) = desk.form() {
+        let body = words_above(pen, body, open, session.state());
         form::draw(pen, body, app, open, Some(session));
     } else if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
         side::draw(pen, body, desk, session.state());
@@ -81,6 +88,18 @@ fn one_pane(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session
     } else {
         queue::draw(pen, body, app, desk, session.state());
     }
+}
+
+/// The first words of the question a form is about; what is left below them.
+fn words_above(pen: &mut Pen, body: Rect, form: &Form, state: &State) -> Rect {
+    let about = form.about.question.and_then(|number| state.question(number));
+    let Some(question) = about.filter(|_| body.height >= ROOM_FOR_WORDS) else { return body };
+    let mut leaf = Leaf::new(body.width.saturating_sub(2));
+    let cells = usize::from(body.width) * usize::from(WORDS_ABOVE);
+    let words = format!("{} {}", question.number, excerpt(&question.text, cells));
+    leaf.wrapped(0, &words, pen.palette.text);
+    leaf.draw(pen, after(upper(body, WORDS_ABOVE), 1), 0);
+    below(body, WORDS_ABOVE)
 }
 
 /// Where nothing useful fits: that it does not, whether all is saved, and who is on the floor.

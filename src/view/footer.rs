@@ -17,8 +17,10 @@ use super::pen::{Pen, after, narrow, width};
 /// Cells between two keys.
 const GAP: u16 = 3;
 
-/// The last thing the desk had to say.
-pub(crate) fn notice(pen: &mut Pen, line: Rect, desk: &Desk, session: &Session) {
+/// The last thing the desk had to say, and how letters are typed now.
+pub(crate) fn notice(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+    let method = pen.lang.typing_method(app.telex.method());
+    let line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
     let Some(notice) = &desk.notice else { return };
     let sentence = pen.lang.notice(notice, session.state());
     let style = match notice {
@@ -61,8 +63,12 @@ fn key_and_word(pen: &mut Pen, place: Rect, key: &str, word: &str, action: Actio
 /// What a deed is called here: the natural step goes by the name of the step it would be.
 fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'static str {
     let lang = pen.lang;
-    if action != Action::NaturalStep {
-        return lang.action_short(action);
+    match action {
+        Action::NaturalStep => {}
+        Action::Confirm if scope(app) == Scope::Closing => {
+            return lang.action_short(Action::CloseOrReopen);
+        }
+        _ => return lang.action_short(action),
     }
     match chosen(app, session).map(|question| &question.status) {
         Some(Status::Queued) if chosen(app, session).is_some_and(|q| q.route.is_none()) => {

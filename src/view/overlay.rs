@@ -7,13 +7,14 @@ mod list;
 use ratatui::layout::Rect;
 
 use crate::app::App;
-use crate::app::desk::Desk;
+use crate::app::bindings::Scope;
 use crate::app::desk::overlay::Overlay;
+use crate::app::desk::{Desk, Saved};
 use crate::app::draft::{Draft, Value};
 use crate::session::Session;
 
 use super::leaf::Leaf;
-use super::pen::{Pen, excerpt, narrow};
+use super::pen::{Pen, excerpt, indented, narrow};
 
 pub(super) use help::draw as help;
 
@@ -24,10 +25,9 @@ const BOX: u16 = 64;
 pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
     let Some(overlay) = &desk.overlay else { return };
     let room = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    pen.tint(room, pen.palette.quiet);
     match overlay {
-        Overlay::Help { scroll } => {
-            help::draw(pen, room, *scroll, crate::app::bindings::Scope::Desk)
-        }
+        Overlay::Help { scroll } => help::draw(pen, room, *scroll, Scope::Desk),
         Overlay::Palette { filter, matches, finger } => {
             list::palette(pen, room, filter, matches, *finger);
         }
@@ -41,7 +41,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         }
         Overlay::LeaveUnsaved => {
             let why = match &desk.saved {
-                crate::app::desk::Saved::Trouble(why) => why.as_str(),
+                Saved::Trouble(why) => why.as_str(),
                 _ => "",
             };
             asked(pen, room, pen.lang.not_all_saved(), why, pen.lang.leave_anyway());
@@ -60,17 +60,15 @@ fn asked(pen: &mut Pen, room: Rect, title: &str, words: &str, question: &str) {
     leaf.wrapped(0, words, pen.palette.text);
     leaf.gap();
     leaf.wrapped(0, question, pen.palette.strong);
-    sheet(pen, room, title, cells, &leaf, 0);
+    sheet(pen, room, title, cells, &leaf);
 }
 
-/// A box in the middle as high as its lines need; how far it can be scrolled.
-fn sheet(pen: &mut Pen, room: Rect, title: &str, cells: u16, leaf: &Leaf, scroll: usize) -> usize {
+/// A box in the middle as high as its lines need.
+fn sheet(pen: &mut Pen, room: Rect, title: &str, cells: u16, leaf: &Leaf) {
     let area = middle(room, cells, narrow(leaf.len()).saturating_add(2));
     pen.clear(area);
     let inside = pen.pane(area, title, pen.palette.border_here);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    leaf.draw(pen, inside, scroll);
-    leaf.scroll_limit(inside.height)
+    leaf.draw(pen, indented(inside), 0);
 }
 
 /// An area of a size in the middle of another.

@@ -97,8 +97,8 @@ impl Reading<'_> {
 
     fn route(&self, leaf: &mut Leaf) {
         match self.question.lead() {
-            Some(lead) => {
-                self.labelled(leaf, self.lang.label_lead(), self.state().full_name(lead));
+            Some(by) => {
+                self.labelled(leaf, self.lang.label_lead(), self.state().full_name(by));
             }
             None => self.labelled(leaf, self.lang.label_lead(), self.lang.not_routed_yet()),
         }

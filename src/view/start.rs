@@ -15,7 +15,7 @@ use super::{footer, form, overlay};
 
 /// Cells of the columns at the right: the day, the counts.
 const DAY: u16 = 12;
-const COUNTS: u16 = 22;
+const COUNTS: u16 = 25;
 /// Width below which a session takes two rows instead of one with columns.
 const ROOM_FOR_COLUMNS: u16 = 100;
 /// Columns from which the form stands beside the list.
@@ -105,7 +105,7 @@ fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
 fn in_columns(pen: &mut Pen, line: Rect, app: &App, entry: &Entry) {
     let (text, quiet) = (pen.palette.text, pen.palette.quiet);
     let (words, style) = condition(pen, entry);
-    let state = after(line, line.width * 5 / 8);
+    let state = after(line, line.width * 9 / 14);
     pen.text(state, &words, style);
     let counts_at = state.x.saturating_sub(COUNTS);
     pen.text(Rect { x: counts_at, width: COUNTS - 2, ..line }, &counts(pen.lang, entry), quiet);

@@ -36,6 +36,17 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// How letters are typed now; nothing when as they are.
+    pub fn typing_method(self, method: Method) -> &'static str {
+        match method {
+            Method::Off => "",
+            Method::Telex => "Telex",
+            Method::Vni => "VNI",
+        }
+    }
+}
+
 words! {
     said_recorded(seq: Seq): vi "Đã ghi: sự kiện {seq}.", en "Recorded: event {seq}.";
     said_taken_back(seq: Seq):

@@ -1,5 +1,5 @@
 //! A session on a stage: built by commands, so that only what could happen is drawn.
-#![allow(unreachable_pub)]
+#![allow(unreachable_pub, dead_code)]
 
 use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::edit::Telex;
@@ -190,6 +190,7 @@ pub struct Shown {
     pub text: String,
     pub glass: Glass,
     pub cursor: Option<Position>,
+    pub coloured: bool,
 }
 
 /// What a terminal of this size would show.
@@ -223,5 +224,8 @@ pub fn shown(app: &App, session: Option<&Session>, width: u16, height: u16) -> S
         text.push_str(line.trim_end());
         text.push('\n');
     }
-    Shown { text, glass, cursor }
+    let coloured = buffer.content.iter().any(|cell| {
+        cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
+    });
+    Shown { text, glass, cursor, coloured }
 }

@@ -38,7 +38,7 @@ impl Filling<'_> {
         match field {
             Field::Text(text) => text_area(pen, area, text, focused),
             Field::Line(line) => line_area(pen, row(area, 0), line, focused),
-            Field::Choice(choice) if focused => self.choosing(pen, area, choice),
+            Field::Choice(choice) if focused => choosing(pen, area, choice),
             Field::Choice(choice) => {
                 let word =
                     choice.value().map_or(Cow::Borrowed(""), |option| pen.lang.choice(option));
@@ -56,28 +56,28 @@ impl Filling<'_> {
         let total = narrow(options.sum());
         total.div_ceil(cells.max(1)).max(1).saturating_add(u16::from(total > cells))
     }
+}
 
-    /// All options, the chosen one between angles.
-    fn choosing(&self, pen: &mut Pen, area: Rect, choice: &Choice) {
-        let mut at = row(area, 0);
-        let mut place = 0;
-        for (number, option) in choice.options.iter().enumerate() {
-            let word = pen.lang.choice(option);
-            let chosen = number == choice.chosen;
-            let cells = narrow(width(&word) + 4);
-            if cells > at.width && at.width < area.width {
-                place += 1;
-                at = row(area, place);
-            }
-            let (before, behind) = if chosen { ("‹ ", " › ") } else { ("  ", "   ") };
-            let style = if chosen { pen.palette.strong } else { pen.palette.quiet };
-            if chosen {
-                let marked = Rect { width: cells.min(at.width), ..at };
-                pen.tint(marked, pen.palette.chosen);
-                pen.cursor = Some(Position { x: (at.x + 2).min(area.right()), y: at.y });
-            }
-            at = pen.texts(at, &[(before, style), (&word, style), (behind, pen.palette.text)]);
+/// All options, the chosen one between angles.
+fn choosing(pen: &mut Pen, area: Rect, choice: &Choice) {
+    let mut at = row(area, 0);
+    let mut place = 0;
+    for (number, option) in choice.options.iter().enumerate() {
+        let word = pen.lang.choice(option);
+        let chosen = number == choice.chosen;
+        let cells = narrow(width(&word) + 4);
+        if cells > at.width && at.width < area.width {
+            place += 1;
+            at = row(area, place);
         }
+        let (before, behind) = if chosen { ("‹ ", " › ") } else { ("  ", "   ") };
+        let style = if chosen { pen.palette.strong } else { pen.palette.quiet };
+        if chosen {
+            let marked = Rect { width: cells.min(at.width), ..at };
+            pen.tint(marked, pen.palette.chosen);
+            pen.cursor = Some(Position { x: (at.x + 2).min(area.right()), y: at.y });
+        }
+        at = pen.texts(at, &[(before, style), (&word, style), (behind, pen.palette.text)]);
     }
 }
 

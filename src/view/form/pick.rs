@@ -14,6 +14,8 @@ use super::field::{finger, line_area};
 
 /// Matches shown at once.
 const MATCHES: u16 = 9;
+/// People shown at once under a name being typed.
+const PEOPLE: u16 = 5;
 
 pub(super) fn responders_rows(pick: &ResponderPick, focused: bool) -> u16 {
     let chosen = usize::from(pick.lead.is_some()) + pick.support.len();
@@ -26,7 +28,7 @@ pub(super) fn question_rows(pick: &QuestionPick, focused: bool) -> u16 {
 }
 
 pub(super) fn person_rows(pick: &PeoplePick, focused: bool) -> u16 {
-    if focused { 1 + pick.matches.len().min(5) as u16 } else { 1 }
+    if focused { 1 + narrow(pick.matches.len()).min(PEOPLE) } else { 1 }
 }
 
 /// At least one row, for the sentence that nothing is found.

@@ -7,7 +7,7 @@ use crate::app::desk::overlay::Closing;
 use crate::app::{App, Target};
 use crate::session::state::State;
 use crate::view::leaf::Leaf;
-use crate::view::pen::{Pen, after, below, excerpt, narrow, row, upper};
+use crate::view::pen::{Pen, after, below, excerpt, indented, narrow, row, upper};
 use crate::view::theme::sign;
 
 use super::{middle, sheet};
@@ -35,8 +35,7 @@ pub(super) fn draw(pen: &mut Pen, room: Rect, closing: &Closing, state: &State) 
     pen.clear(area);
     let inside = pen.pane(area, pen.lang.closing_title(), pen.palette.border_here);
     let list = upper(inside, inside.height.saturating_sub(narrow(foot.len())));
-    let foot_at = below(inside, list.height);
-    let foot_at = Rect { x: foot_at.x + 1, width: foot_at.width.saturating_sub(2), ..foot_at };
+    let foot_at = indented(below(inside, list.height));
     questions(pen, list, closing, state);
     foot.draw(pen, foot_at, 0);
 }
@@ -80,7 +79,7 @@ pub(super) fn closed(pen: &mut Pen, room: Rect, app: &App, desk: &Desk, transcri
     leaf.labelled(12, (lang.label_file(), palette.quiet), (&desk.file, palette.text));
     let paper = transcript.unwrap_or(lang.transcript_not_written());
     leaf.labelled(12, (lang.label_transcript(), palette.quiet), (paper, palette.text));
-    sheet(pen, room, lang.is_closed_title(), cells, &leaf, 0);
+    sheet(pen, room, lang.is_closed_title(), cells, &leaf);
 }
 
 /// Digits in groups set well apart, a few groups a line.

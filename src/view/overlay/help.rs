@@ -4,27 +4,37 @@ use ratatui::layout::Rect;
 
 use crate::app::bindings::{BINDINGS, Scope};
 use crate::view::leaf::Leaf;
-use crate::view::pen::Pen;
+use crate::view::pen::{Pen, after, indented};
 use crate::view::theme::sign;
 
-use super::sheet;
-
 /// Cells of the keys at the left.
-const KEYS: u16 = 20;
-/// Cells of the whole box.
-const WIDTH: u16 = 96;
+const KEYS: u16 = 18;
+/// Cells from which the help stands in two columns.
+const TWO_COLUMNS: u16 = 100;
 
 /// Draws the help, the keys of `first` before the others, and notes how far it can be scrolled.
 pub(crate) fn draw(pen: &mut Pen, room: Rect, scroll: usize, first: Scope) {
-    let cells = WIDTH.min(room.width);
-    let mut leaf = Leaf::new(cells.saturating_sub(4));
+    pen.clear(room);
+    let border = pen.palette.border_here;
+    let inside = indented(pen.pane(room, pen.lang.scope(Scope::Help), border));
+    let columns = if room.width >= TWO_COLUMNS { 2 } else { 1 };
+    let cells = inside.width / columns;
+    let mut leaf = Leaf::new(cells.saturating_sub(1));
     keys_of(pen, &mut leaf, first);
     signs(pen, &mut leaf);
     for scope in Scope::ALL.into_iter().filter(|scope| *scope != first) {
         keys_of(pen, &mut leaf, scope);
     }
-    let title = pen.lang.scope(Scope::Help);
-    pen.glass.help_limit = sheet(pen, room, title, cells, &leaf, scroll);
+    let limit = leaf.scroll_limit(inside.height.saturating_mul(columns));
+    let scroll = scroll.min(limit);
+    for column in 0..columns {
+        let place = Rect { width: cells, ..after(inside, column * cells) };
+        leaf.draw(pen, place, scroll + usize::from(column * inside.height));
+    }
+    if scroll < limit {
+        pen.more_below(room, border);
+    }
+    pen.glass.help_limit = limit;
 }
 
 fn keys_of(pen: &Pen, leaf: &mut Leaf, scope: Scope) {

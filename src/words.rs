@@ -6,14 +6,17 @@ pub mod journal;
 
 mod cli;
 mod event;
+mod forms;
 mod json;
 mod keys;
 mod names;
+mod notice;
 mod paper;
 mod record;
 mod refusal;
 mod shell;
 mod time;
+mod view;
 
 use std::str::FromStr;
 

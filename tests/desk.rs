@@ -1,6 +1,6 @@
 //! Stage → keys → what was recorded: a moderator's hand at the desk.
 
-mod stage;
+mod hand;
 
 use doithoai::app::Effect;
 use doithoai::app::desk::overlay::Overlay;
@@ -8,7 +8,7 @@ use doithoai::app::desk::{Notice, Saved};
 use doithoai::app::form::{Kind, Problem};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
-use stage::Stage;
+use hand::Stage;
 
 const ASK_ONE: &str = r#"{"command":"ask_question","asker":{"name":"Trần Thị Mai","unit":"Đại học Cần Thơ"},"text":"Nhà trọ quá đắt"}"#;
 const ASK_TWO: &str = r#"{"command":"ask_question","text":"Quỹ nghiên cứu cho sinh viên"}"#;

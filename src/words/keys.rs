@@ -164,6 +164,18 @@ fn short_names(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Telex => ("Telex", "Telex"),
         Action::Theme => ("màu", "theme"),
         Action::CloseOrReopen => ("kết thúc", "close"),
+        Action::ProgressTask => ("tiến độ", "progress"),
+        Action::AmendAnswer => ("đính chính", "amend"),
+        Action::MoveToTop => ("lên đầu", "to the top"),
+        Action::Merge => ("gộp", "merge"),
+        Action::UndoHere => ("hoàn tác câu này", "undo here"),
+        Action::WriteTranscript => ("in bản ghi", "transcript"),
+        Action::Down => ("xuống", "down"),
+        Action::PageDown => ("trang sau", "page down"),
+        Action::NextField => ("ô kế", "next field"),
+        Action::OpenSession => ("mở", "open"),
+        Action::FollowUpTasks => ("việc còn nợ", "follow-up"),
+        Action::Refresh => ("đọc lại", "read again"),
         _ => return None,
     })
 }

@@ -1,200 +1,231 @@
-//! A desk without a terminal or a disk: keys go in, the session and the screen come out.
-#![allow(dead_code, reason = "each test file uses its own part of the stage")]
+//! A session on a stage: built by commands, so that only what could happen is drawn.
+#![allow(unreachable_pub, dead_code)]
 
 use doithoai::app::desk::{Desk, Hand};
-use doithoai::app::draft::Draft;
 use doithoai::app::edit::Telex;
-use doithoai::app::key::{Code, Key};
-use doithoai::app::{App, Effect, Input, Screen, Theme};
+use doithoai::app::{App, Screen, Theme};
 use doithoai::session::Session;
-use doithoai::session::command::{Command, Moment, Occasion};
-use doithoai::session::number::QuestionNo;
-use doithoai::session::question::Question;
+use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
+use doithoai::session::number::{QuestionNo, ResponderId};
+use doithoai::session::payload::{
+    Channel, Deferral, Disposal, Merger, On, Opening, Quality, QuestionKind, ResponderKind, Routing,
+};
 use doithoai::session::time::Timestamp;
+use doithoai::view::{Glass, draw};
 use doithoai::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Position;
 
-/// A desk over a session in memory; time moves by a second at every key.
 pub struct Stage {
-    pub app: App,
     pub session: Session,
-    /// What the desk asked of the shell besides recording.
-    pub asked: Vec<Effect>,
-    /// While true, commands wait instead of being recorded.
-    pub slow: bool,
-    waiting: Vec<(u64, Command)>,
-    millis: i64,
-    step: i64,
+    minute: u32,
+}
+
+pub fn at(clock: &str) -> Timestamp {
+    format!("2024-03-22T{clock}+07:00").parse().expect("a time")
 }
 
 impl Stage {
-    /// A running session with three responders and no question yet.
-    pub fn new() -> Self {
-        Self::with(&[])
-    }
-
-    /// The same, after these commands (JSON, as `apply` takes them).
-    pub fn with(commands: &[&str]) -> Self {
-        let mut stage = Self::bare(Session::new());
-        stage.run(r#"{"command":"open","title":"Đối thoại thử","number":11}"#);
-        for (id, name, short, remit) in [
-            ("so-khcn", "Sở Khoa học và Công nghệ", "Sở KHCN", "quỹ nghiên cứu"),
-            ("so-xd", "Sở Xây dựng", "SXD", "nhà ở, nhà trọ"),
-            ("thanh-doan", "Thành đoàn", "TĐ", "cán bộ Đoàn"),
-        ] {
-            stage.run(&format!(
-                r#"{{"command":"add_responder","responder":{{"id":"{id}","name":"{name}","short":"{short}","kind":"agency","remit":["{remit}"]}}}}"#
-            ));
-        }
-        for command in commands {
-            stage.run(command);
-        }
-        stage.app.screen =
-            Screen::Desk(Box::new(Desk::new(&stage.session, Hand::Writing, Vec::new())));
+    pub fn opened(title: &str) -> Self {
+        let mut stage = Self { session: Session::new(), minute: 0 };
+        stage.does(Command::Open(Opening { title: title.into(), ..Opening::default() }));
         stage
     }
 
-    fn bare(session: Session) -> Self {
-        let desk = Desk::new(&session, Hand::Writing, Vec::new());
-        let app = App {
-            lang: Lang::Vi,
-            theme: Theme::Dark,
-            telex: Telex::default(),
-            now: moment(0),
-            screen: Screen::Desk(Box::new(desk)),
-            came_from_start: false,
-        };
-        Self {
-            app,
-            session,
-            asked: Vec::new(),
-            slow: false,
-            waiting: Vec::new(),
-            millis: 0,
-            step: 1000,
-        }
-    }
-
-    /// The program after a crash: the same session, a new desk, and the drafts that were kept.
-    pub fn restarted(self) -> Self {
-        let drafts = self.kept();
-        let mut stage = Self::bare(self.session);
-        let mut desk = Desk::new(&stage.session, Hand::Writing, drafts);
-        desk.offer_drafts();
-        stage.app.screen = Screen::Desk(Box::new(desk));
-        stage
-    }
-
-    /// The drafts as the state folder would hold them, through their file's form and back.
-    pub fn kept(&self) -> Vec<Draft> {
-        let text = serde_json::to_string(&self.desk().unrecorded(&self.session)).expect("drafts");
-        serde_json::from_str(&text).expect("drafts again")
-    }
-
-    /// Keys come this many milliseconds apart from now on.
-    pub fn pace(&mut self, millis: i64) -> &mut Self {
-        self.step = millis;
-        self
-    }
-
-    pub fn desk(&self) -> &Desk {
-        match &self.app.screen {
-            Screen::Desk(desk) => desk,
-            Screen::Start(_) => panic!("the start screen is up"),
-        }
-    }
-
-    /// Types: letters as they are, other keys as `<Enter>`, `<Ctrl+S>`.
-    pub fn keys(&mut self, typed: &str) -> &mut Self {
-        let mut rest = typed;
-        while let Some(letter) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
-            let named = named.and_then(|(name, after)| Some((Key::parse(name)?, after)));
-            let (key, after) = match named {
-                Some(found) => found,
-                None => (Key::plain(Code::Char(letter)), &rest[letter.len_utf8()..]),
-            };
-            self.input(Input::Key(key));
-            rest = after;
-        }
-        self
-    }
-
-    pub fn paste(&mut self, pasted: &str) -> &mut Self {
-        self.input(Input::Paste(pasted.to_owned()));
-        self
-    }
-
-    pub fn input(&mut self, input: Input) {
-        self.millis += self.step;
-        self.app.now = moment(self.millis);
-        for effect in self.app.update(Some(&self.session), input) {
-            match effect {
-                Effect::Submit { ticket, command } if self.slow => {
-                    self.waiting.push((ticket, command))
-                }
-                Effect::Submit { ticket, command } => self.submit(ticket, command),
-                other => self.asked.push(other),
-            }
-        }
-    }
-
-    /// The disk catches up.
-    pub fn caught_up(&mut self) {
-        self.slow = false;
-        for (ticket, command) in std::mem::take(&mut self.waiting) {
-            self.submit(ticket, command);
-        }
-    }
-
-    fn submit(&mut self, ticket: u64, command: Command) {
-        let answer = match self.session.decide(command, &self.occasion()) {
-            Err(refusal) => Input::Refused { ticket, refusal },
-            Ok(events) => {
-                for event in &events {
-                    self.session.apply(event.clone()).expect("what is decided is accepted");
-                }
-                Input::Settled { ticket, events, fingerprint: String::new() }
-            }
-        };
-        let more = self.app.update(Some(&self.session), answer);
-        for effect in more {
-            match effect {
-                Effect::Submit { ticket, command } => self.submit(ticket, command),
-                other => self.asked.push(other),
-            }
-        }
-    }
-
-    /// Records a command behind the desk's back.
-    pub fn run(&mut self, command: &str) {
-        self.millis += 1000;
-        let command: Command = serde_json::from_str(command).expect("a command");
-        let events = self.session.decide(command, &self.occasion()).expect("permitted");
+    /// Each deed takes a minute, from eight o'clock on.
+    pub fn does(&mut self, command: Command) -> &mut Self {
+        let clock = format!("{:02}:{:02}:00", 8 + self.minute / 60, self.minute % 60);
+        self.minute += 1;
+        let occasion =
+            Occasion { at: Moment::Given(at(&clock)), by: "mc".into(), salt: "00".into() };
+        let events = self.session.decide(command, &occasion).expect("permitted");
         for event in events {
-            self.session.apply(event).expect("accepted");
+            self.session.apply(event).expect("applied");
         }
+        self
     }
 
-    fn occasion(&self) -> Occasion {
-        let salt = "00112233445566778899aabbccddeeff".to_owned();
-        Occasion { at: Moment::Clock(moment(self.millis)), by: "moderator".to_owned(), salt }
+    pub fn responder(&mut self, id: &str, name: &str, short: &str, remit: &str) -> &mut Self {
+        let responder = NewResponder {
+            id: Some(id.into()),
+            name: name.into(),
+            short: Some(short.into()),
+            kind: ResponderKind::Agency,
+            title: None,
+            aliases: Vec::new(),
+            remit: vec![remit.into()],
+        };
+        self.does(Command::AddResponder { responder })
     }
 
-    pub fn question(&self, number: u32) -> &Question {
-        self.session.state().question(QuestionNo(number)).expect("the question")
+    pub fn asks(&mut self, name: &str, unit: &str, text: &str) -> &mut Self {
+        self.asks_after(name, unit, text, None)
     }
 
-    pub fn status(&self, number: u32) -> &'static str {
-        self.question(number).status.name()
+    pub fn asks_after(
+        &mut self,
+        name: &str,
+        unit: &str,
+        text: &str,
+        follows: Option<u32>,
+    ) -> &mut Self {
+        let asker = Asker {
+            name: name.into(),
+            unit: Some(unit.into()),
+            seat: Some("B12".into()),
+            salt: None,
+        };
+        self.does(Command::AskQuestion(Ask {
+            question: None,
+            delegate: None,
+            asker: (!name.is_empty()).then_some(asker),
+            channel: Channel::Floor,
+            kind: QuestionKind::Question,
+            theme: None,
+            text: text.into(),
+            follows: follows.map(QuestionNo),
+        }))
     }
 
-    pub fn last_event(&self) -> &'static str {
-        self.session.history().last().expect("an event").event.name()
+    pub fn routes(&mut self, question: u32, lead: &str, support: &[&str]) -> &mut Self {
+        self.does(Command::RouteQuestion(Routing {
+            question: QuestionNo(question),
+            lead: lead.into(),
+            support: support.iter().map(|id| ResponderId::from(*id)).collect(),
+            why: None,
+        }))
+    }
+
+    pub fn calls(&mut self, question: u32) -> &mut Self {
+        self.does(Command::CallQuestion(On { question: QuestionNo(question) }))
+    }
+
+    pub fn begins(&mut self, question: u32) -> &mut Self {
+        self.does(Command::StartAnswer { question: QuestionNo(question), by_responder: None })
+    }
+
+    pub fn answers(&mut self, question: u32, text: &str, quality: Quality) -> &mut Self {
+        self.does(Command::GiveAnswer {
+            question: QuestionNo(question),
+            by_responder: None,
+            text: Some(text.into()),
+            quality: Some(quality),
+        })
     }
 }
 
-/// 8:00 in the morning and so many milliseconds.
-pub fn moment(millis: i64) -> Timestamp {
-    let start: Timestamp = "2024-03-22T08:00:00+07:00".parse().expect("a time");
-    Timestamp::new(start.moment() + chrono::TimeDelta::milliseconds(millis))
+/// The dialogue of Cần Thơ in the middle of its morning.
+pub fn morning() -> Stage {
+    let mut stage = Stage::opened("Đối thoại lần 11 · Cần Thơ");
+    stage
+        .responder("so-khcn", "Sở Khoa học và Công nghệ", "Sở KH&CN", "chuyển đổi số, nghiên cứu")
+        .responder("so-xd", "Sở Xây dựng", "Sở XD", "nhà ở, nhà trọ")
+        .responder("so-tc", "Sở Tài chính", "Sở TC", "ngân sách, kinh phí")
+        .responder("btc-tu", "Ban Tổ chức Thành ủy", "BTC TU", "cán bộ, quy hoạch")
+        .responder("thanh-doan", "Thành đoàn Cần Thơ", "Thành đoàn", "công tác Đoàn");
+    stage
+        .asks("Trần Văn Bình", "Trường Cao đẳng nghề", "Học phí trường nghề có được hỗ trợ thêm không?")
+        .asks(
+            "N. T. Mai",
+            "Đại học Cần Thơ",
+            "Cán bộ Đoàn hết tuổi thì được bố trí về đâu? Em thấy nhiều anh chị phải tự đi tìm việc, trong khi kinh nghiệm phong trào rất quý.",
+        )
+        .asks("Lê Hoàng", "Đại học Y Dược", "Quỹ nghiên cứu cho sinh viên được lập thế nào?")
+        .asks_after("Lê Hoàng", "Đại học Y Dược", "Hồ sơ nộp ở đâu?", Some(3))
+        .asks("Phạm Thu", "KCN Trà Nóc", "Nhà ở xã hội cho thanh niên công nhân bao giờ có?")
+        .asks("", "", "xin den giao thong truoc cong truong")
+        .asks("Võ Minh", "Phường An Khánh", "Nhà trọ quá đắt, sinh viên năm nhất không kham nổi.")
+        .asks("Đỗ Lan", "Tình nguyện viên", "Bảo hiểm cho tình nguyện viên ai lo?")
+        .asks("Hồ Nam", "Huyện Phong Điền", "Đường vào xã hỏng nặng.")
+        .asks("Võ Minh", "Phường An Khánh", "Giá phòng trọ cao quá.");
+    stage
+        .routes(1, "so-tc", &[])
+        .answers(1, "Có: nghị quyết mới hỗ trợ 50% học phí từ học kỳ tới.", Quality::Full)
+        .routes(2, "btc-tu", &["thanh-doan"])
+        .routes(3, "so-khcn", &[])
+        .routes(4, "so-khcn", &[])
+        .routes(5, "so-xd", &["so-tc", "thanh-doan"])
+        .does(Command::DeferQuestion(Deferral {
+            question: QuestionNo(8),
+            by_responder: Some("so-tc".into()),
+            due: doithoai::session::time::Date::from_ymd(2024, 4, 10),
+            due_text: None,
+            why: None,
+        }))
+        .does(Command::ReferQuestion(Disposal {
+            question: QuestionNo(9),
+            why: "thuộc thẩm quyền của huyện".into(),
+            to: Some("UBND huyện Phong Điền".into()),
+        }))
+        .does(Command::MergeQuestion(Merger { question: QuestionNo(10), into: QuestionNo(7) }))
+        .does(Command::AssignTask(NewTask {
+            text: "Nghiên cứu cơ chế cho cán bộ Đoàn phụ trách tình nguyện".into(),
+            lead: Some("so-tc".into()),
+            due_text: Some("trong tháng 8".into()),
+            ..NewTask::default()
+        }))
+        .does(Command::AssignTask(NewTask {
+            text: "Chương trình phát triển thanh niên đến năm 2030".into(),
+            ..NewTask::default()
+        }))
+        .calls(2)
+        .begins(2);
+    stage
+}
+
+/// Three minutes and twelve seconds into the answer.
+pub fn desk_of(stage: &Stage, lang: Lang) -> App {
+    let mut now = stage.session.last_at().expect("something happened");
+    now = Timestamp::new(now.moment() + chrono::TimeDelta::seconds(192));
+    let desk = Desk::new(&stage.session, Hand::Writing, Vec::new());
+    app(lang, now, Screen::Desk(Box::new(desk)))
+}
+
+pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> App {
+    App { lang, theme: Theme::Dark, telex: Telex::default(), now, screen, came_from_start: true }
+}
+
+pub struct Shown {
+    pub text: String,
+    pub glass: Glass,
+    pub cursor: Option<Position>,
+    pub coloured: bool,
+}
+
+/// What a terminal of this size would show.
+pub fn shown(app: &App, session: Option<&Session>, width: u16, height: u16) -> Shown {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
+    let mut glass = Glass::default();
+    let mut cursor = None;
+    terminal
+        .draw(|frame| {
+            glass = draw(frame, app, session);
+        })
+        .expect("drawn");
+    let backend = terminal.backend();
+    if backend.cursor_visible() {
+        cursor = Some(backend.cursor_position());
+    }
+    let buffer = backend.buffer();
+    let mut text = String::new();
+    for y in 0..height {
+        let mut line = String::new();
+        let mut hidden = 0;
+        for x in 0..width {
+            if hidden > 0 {
+                hidden -= 1;
+                continue;
+            }
+            let symbol = buffer[(x, y)].symbol();
+            hidden = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            line.push_str(symbol);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    let coloured = buffer.content.iter().any(|cell| {
+        cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
+    });
+    Shown { text, glass, cursor, coloured }
 }

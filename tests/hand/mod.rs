@@ -1,5 +1,5 @@
 //! A desk without a terminal or a disk: keys go in, the session and the screen come out.
-#![allow(dead_code, reason = "each test file uses its own part of the stage")]
+#![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the stage")]
 
 use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::draft::Draft;

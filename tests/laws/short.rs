@@ -66,7 +66,7 @@ fn stock(session: &Session) -> Vec<Command> {
 fn every_short_life_can_be_replayed_and_its_last_step_undone() {
     let mut session = opened();
     for command in [ask(None), ask(None)] {
-        session = after(&session, command).expect("a fresh session");
+        session = after(&session, &command).expect("a fresh session");
     }
     let lives = live_on(&session, LENGTH);
     assert!(lives > 5_000, "only {lives} lives were possible");
@@ -76,12 +76,12 @@ fn live_on(session: &Session, steps: usize) -> usize {
     if steps == 0 {
         return 1;
     }
-    let next = stock(session).into_iter().filter_map(|command| after(session, command).ok());
+    let next = stock(session).into_iter().filter_map(|command| after(session, &command).ok());
     next.map(|session| live_on(&session, steps - 1)).sum()
 }
 
 /// The session after a command, which keeps the laws.
-fn after(session: &Session, command: Command) -> Result<Session, ()> {
+fn after(session: &Session, command: &Command) -> Result<Session, ()> {
     let mut next = session.clone();
     for recorded in session.decide(command.clone(), &occasion(0)).map_err(|_| ())? {
         next.apply(recorded).expect("what decide allows, apply accepts");

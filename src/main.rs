@@ -1,1 +1,3 @@
+//! The door of the program.
+
 fn main() {}

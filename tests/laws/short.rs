@@ -6,12 +6,13 @@ use doithoai::session::number::{QuestionNo, ResponderId, Seq};
 use doithoai::session::payload::{
     Channel, Deferral, Disposal, Merger, Move, On, QuestionKind, Reason, Routing,
 };
+use doithoai::session::refusal::Refusal;
 
 use super::wishes::{occasion, opened};
 
 const LENGTH: usize = 4;
 
-fn ask(follows: Option<QuestionNo>) -> Command {
+pub(super) fn ask(follows: Option<QuestionNo>) -> Command {
     Command::AskQuestion(Ask {
         question: None,
         delegate: None,
@@ -81,9 +82,9 @@ fn live_on(session: &Session, steps: usize) -> usize {
 }
 
 /// The session after a command, which keeps the laws.
-fn after(session: &Session, command: &Command) -> Result<Session, ()> {
+pub(super) fn after(session: &Session, command: &Command) -> Result<Session, Refusal> {
     let mut next = session.clone();
-    for recorded in session.decide(command.clone(), &occasion(0)).map_err(|_| ())? {
+    for recorded in session.decide(command.clone(), &occasion(0))? {
         next.apply(recorded).expect("what decide allows, apply accepts");
     }
     let replayed = Session::replayed(next.history()).expect("a log that was lived can be replayed");

@@ -1,3 +1,7 @@
-//! The door of the program.
+//! The program: its arguments in, its exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    doithoai::cli::run(std::env::args_os().collect())
+}

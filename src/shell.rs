@@ -1,3 +1,16 @@
 //! The only loop: keys in, frames out, ink on its own thread.
 
+pub mod chance;
+pub mod drafts;
 pub mod keys;
+pub mod paper;
+pub mod room;
+pub mod sessions;
+pub mod settings;
+pub mod wake;
+
+mod run;
+mod terminal;
+
+pub use run::{desk, start_screen};
+pub use settings::Settings;

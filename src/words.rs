@@ -2,6 +2,22 @@
 //!
 //! A sentence is declared by `words!` with both its texts; leaving one out does not compile.
 
+pub mod journal;
+
+mod cli;
+mod event;
+mod forms;
+mod json;
+mod keys;
+mod names;
+mod notice;
+mod paper;
+mod record;
+mod refusal;
+mod shell;
+mod time;
+mod view;
+
 use std::str::FromStr;
 
 /// Declares sentences as methods of [`Lang`]: `name: vi "…", en "…";`, or with arguments that both
@@ -51,6 +67,14 @@ impl Lang {
             Some("vi") => Some(Self::Vi),
             Some("en") => Some(Self::En),
             _ => None,
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    const fn pick<T: Copy>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
         }
     }
 

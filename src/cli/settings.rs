@@ -1,0 +1,54 @@
+//! What holds for the whole run: language, folder, hand.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use crate::app::Theme;
+use crate::journal::StateFolder;
+use crate::shell::Settings;
+use crate::words::Lang;
+
+use super::args::Args;
+use super::outcome::Failure;
+
+/// The person's choices, from the arguments and the environment.
+pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
+    let state = StateFolder::of_this_person()
+        .map_err(|error| Failure::Said(lang.cli_no_state_folder(&lang.trouble(&error))))?;
+    let folder = args.dir.clone().or_else(|| said("DOITHOAI_DIR").map(PathBuf::from));
+    Ok(Settings {
+        lang,
+        paper_lang: args.lang.as_deref().and_then(known).unwrap_or_default(),
+        folder: folder.unwrap_or_else(|| PathBuf::from("sessions")),
+        state,
+        by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
+        theme: if said("NO_COLOR").is_some() { Theme::Plain } else { Theme::default() },
+    })
+}
+
+/// `--lang`, else `LC_ALL`, else `LANG`; Vietnamese when none of them says.
+///
+/// Looked for before anything is parsed, as the help and the faults are told in it.
+pub(super) fn language(arguments: &[OsString]) -> Lang {
+    let mut words = arguments.iter().map(|word| word.to_string_lossy());
+    let mut asked = None;
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            asked = words.next().as_deref().and_then(known).or(asked);
+        } else if let Some(name) = word.strip_prefix("--lang=") {
+            asked = known(name).or(asked);
+        }
+    }
+    let of_locale = |name| said(name).and_then(|locale| Lang::of_locale(&locale.to_string_lossy()));
+    asked.or_else(|| ["LC_ALL", "LANG"].into_iter().find_map(of_locale)).unwrap_or_default()
+}
+
+fn known(name: &str) -> Option<Lang> {
+    name.parse().ok()
+}
+
+/// An environment variable that says something.
+fn said(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,20 @@
+//! For the papers' tests: a session that lives through commands given as JSON lines.
+
+use crate::session::Session;
+use crate::session::command::{Command, Moment, Occasion};
+
+/// Each line: `H:MM command`, or `YYYY-MM-DD H:MM command`; blank lines are skipped.
+pub(super) fn lived(lines: &str) -> Session {
+    let mut session = Session::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let (when, command) = line.split_at(line.find('{').expect("a command"));
+        let (day, clock) = when.trim().rsplit_once(' ').unwrap_or(("2024-03-22", when.trim()));
+        let at = format!("{day}T{clock:0>5}:00+07:00").parse().expect("a time");
+        let occasion = Occasion { at: Moment::Given(at), by: "thư ký".into(), salt: "00".into() };
+        let command: Command = serde_json::from_str(command).expect("a command");
+        for recorded in session.decide(command, &occasion).expect("permitted") {
+            session.apply(recorded).expect("admitted");
+        }
+    }
+    session
+}

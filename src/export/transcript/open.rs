@@ -1,0 +1,49 @@
+//! What remains open: questions without an outcome, written answers owed, tasks not done.
+
+use super::Transcript;
+use super::outcome::Outcome;
+use crate::session::payload::Progress;
+use crate::session::question::{Question, Status};
+use crate::session::state::Task;
+
+/// Cells for "Nhiệm vụ 12" or "Question 12".
+const LABELS: usize = 15;
+
+impl Transcript<'_> {
+    pub(super) fn open(&mut self) {
+        let (lang, state) = (self.lang, self.state());
+        self.page.heading(lang.paper_open());
+        let mut rows: Vec<(String, String)> = Vec::new();
+        for question in state.questions() {
+            let label = lang.paper_question(question.number);
+            rows.extend(self.open_question(question).map(|words| (label, words)));
+        }
+        for task in state.tasks().filter(|task| task.progress != Progress::Done) {
+            rows.push((lang.paper_task(task.number), self.open_task(task)));
+        }
+        if rows.is_empty() {
+            self.page.paragraph(0, lang.paper_nothing_open());
+        }
+        for (label, words) in rows {
+            self.page.entry(2, &label, LABELS, &words);
+        }
+    }
+
+    fn open_question(&self, question: &Question) -> Option<String> {
+        let lang = self.lang;
+        let lead = || self.led_by(question.lead());
+        match (Outcome::of(question), &question.status) {
+            (_, Status::Deferred(deferral)) => Some(self.owed(question, deferral)),
+            (Outcome::Partly, _) => Some(format!("{}; {}", lang.paper_open_partly(), lead())),
+            (Outcome::Open, _) => Some(format!("{}; {}", lang.paper_open_no_outcome(), lead())),
+            _ => None,
+        }
+    }
+
+    fn open_task(&self, task: &Task) -> String {
+        let lang = self.lang;
+        let lead = self.led_by(task.lead.as_ref());
+        let due = lang.due(task.due, task.due_text.as_deref());
+        format!("{}; {lead}; {due}", lang.progress(task.progress))
+    }
+}

@@ -1,0 +1,123 @@
+//! What was said: questions, answers and their corrections, each with its words.
+
+use super::Transcript;
+use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
+use crate::session::number::{QuestionNo, Seq};
+use crate::session::payload::{Amendment, Edit, Quality};
+use crate::session::question::Answer;
+
+/// Cells for the labels "before", "now" and "reason".
+const LABELS: usize = 12;
+
+impl<'a> Transcript<'a> {
+    pub(super) fn asked(&mut self, recorded: &Recorded, asked: &Asked) {
+        let lang = self.lang;
+        let unnamed = match self.rebuilt_from() {
+            Some(_) => lang.paper_asker_unreported(),
+            None => lang.paper_asker_unnamed(),
+        };
+        let person = asked.delegate.and_then(|number| self.state().delegate(number));
+        let who = person.map_or_else(|| unnamed.to_owned(), |person| lang.person(person));
+        let (kind, channel) = (lang.question_kind(asked.kind), lang.channel(asked.channel));
+        self.spoken(recorded, &lang.paper_asked(asked.question, kind, channel, &who));
+        self.words(&asked.text);
+        let theme = asked.theme.as_ref().map(|theme| lang.paper_theme(theme));
+        let follows = asked.follows.map(|first| lang.paper_follows(first));
+        let notes: Vec<String> = theme.into_iter().chain(follows).collect();
+        if !notes.is_empty() {
+            self.words(&format!("({})", notes.join("; ")));
+        }
+    }
+
+    pub(super) fn edited(&mut self, recorded: &Recorded, edit: &Edit) {
+        let before = self.question_before(edit.question, recorded.seq);
+        self.spoken(recorded, &self.lang.paper_edited(edit.question));
+        self.change(before, &edit.text, edit.why.as_deref());
+    }
+
+    pub(super) fn answered(&mut self, recorded: &Recorded, given: &Given) {
+        let lang = self.lang;
+        let by = self.state().full_name(&given.by_responder);
+        let header = match given.quality {
+            Some(Quality::Partial) => lang.paper_answered_partly(given.question, by),
+            _ => lang.paper_answered(given.question, by),
+        };
+        self.spoken(recorded, &header);
+        let words = given.text.as_deref().unwrap_or(lang.paper_words_unreported());
+        self.words(words);
+        let answer = self.answer(given.question, recorded.seq);
+        if answer.is_some_and(|answer| answer.amended.is_some()) {
+            self.words(lang.paper_amended_later());
+        }
+    }
+
+    pub(super) fn amended(&mut self, recorded: &Recorded, amendment: &Amendment) {
+        let answer = self.answer(amendment.question, amendment.answer);
+        let by = answer.map_or("", |answer| self.state().full_name(&answer.by));
+        let before = self.answer_before(amendment, recorded.seq);
+        self.spoken(recorded, &self.lang.paper_amended(amendment.question, by));
+        self.change(before, &amendment.text, Some(&amendment.why));
+    }
+
+    pub(super) fn assigned(&mut self, recorded: &Recorded, task: &Assigned) {
+        let lang = self.lang;
+        let header = match &task.by_responder {
+            Some(by) => lang.paper_assigned(task.task, self.state().full_name(by)),
+            None => lang.paper_task_recorded(task.task),
+        };
+        self.spoken(recorded, &header);
+        self.words(&task.text);
+        let lead = self.led_by(task.lead.as_ref());
+        let support =
+            (!task.support.is_empty()).then(|| lang.supporting(&self.names(&task.support)));
+        let due = lang.due(task.due, task.due_text.as_deref());
+        let charge: Vec<String> = [Some(lead), support, Some(due)].into_iter().flatten().collect();
+        self.words(&format!("({})", charge.join("; ")));
+    }
+
+    fn change(&mut self, before: Option<&str>, now: &str, why: Option<&str>) {
+        let lang = self.lang;
+        let before = before.unwrap_or(lang.paper_not_reported());
+        self.page.entry(self.body(), lang.paper_before(), LABELS, before);
+        self.page.entry(self.body(), lang.paper_now(), LABELS, now);
+        if let Some(why) = why {
+            self.page.entry(self.body(), lang.paper_why(), LABELS, why);
+        }
+    }
+
+    fn answer(&self, question: QuestionNo, given: Seq) -> Option<&'a Answer> {
+        self.state().question(question)?.answers.iter().find(|answer| answer.seq == given)
+    }
+
+    /// The standing events that touched a question before `until`, latest first.
+    fn trail_before(&self, number: QuestionNo, until: Seq) -> Vec<&'a Recorded> {
+        let trail = self.state().question(number).map_or(&[][..], |question| &question.trail);
+        let before = trail.iter().rev().filter(|seq| **seq < until);
+        before.filter_map(|seq| self.session().event(*seq)).collect()
+    }
+
+    fn question_before(&self, number: QuestionNo, until: Seq) -> Option<&'a str> {
+        self.trail_before(number, until).into_iter().find_map(|recorded| match &recorded.event {
+            Event::QuestionAsked(asked) => Some(asked.text.as_str()),
+            Event::QuestionEdited(edit) => Some(edit.text.as_str()),
+            Event::QuestionSplit { parts, .. } => {
+                parts.iter().find(|part| part.question == number).map(|part| part.text.as_str())
+            }
+            _ => None,
+        })
+    }
+
+    fn answer_before(&self, amendment: &Amendment, until: Seq) -> Option<&'a str> {
+        let of_it = |recorded: &&Recorded| match &recorded.event {
+            Event::AnswerGiven(_) => recorded.seq == amendment.answer,
+            Event::AnswerAmended(earlier) => earlier.answer == amendment.answer,
+            _ => false,
+        };
+        let trail = self.trail_before(amendment.question, until);
+        match &trail.into_iter().find(of_it)?.event {
+            Event::AnswerGiven(given) => given.text.as_deref(),
+            Event::AnswerAmended(earlier) => Some(&earlier.text),
+            _ => None,
+        }
+    }
+}

@@ -10,7 +10,7 @@ use code::code_of;
 
 /// The arrows of DESIGN.md: each room with the rooms it may name, from `main` down to `session`.
 ///
-/// `words` has the sentences and so names what they are about: nouns of the app and the journal, never
+/// `words` has the sentences and so names what they are about: nouns and errors of other rooms, never
 /// their deeds.
 const ARROWS: [(&str, &[&str]); 15] = [
     ("main", &["cli"]),
@@ -24,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("import", &["journal"]),
     ("export", &[]),
     ("assist", &[]),
-    ("words", &["app", "journal"]),
+    ("words", &["app", "journal", "import", "ledger", "shell"]),
     ("safe_text", &[]),
     ("session", &[]),
     ("lib", &[]),

@@ -1,1 +1,57 @@
-//! The commands: one verb a file.
+//! The commands: one verb a file. Parse, call, print.
+
+pub mod settings;
+
+mod apply;
+mod args;
+mod export;
+mod help;
+mod log;
+mod moment;
+mod new;
+mod outcome;
+mod recover;
+mod roster;
+mod show;
+mod source;
+mod usage;
+mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use crate::shell;
+use crate::words::Lang;
+
+use args::{Args, Verb};
+use outcome::Outcome;
+use settings::Settings;
+
+/// Runs the program with these arguments, its own name first.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let lang = settings::language(&arguments);
+    let parsed = help::command(lang).try_get_matches_from(arguments);
+    match parsed.and_then(|matches| Args::from_arg_matches(&matches)) {
+        Ok(args) => outcome::exit_code(carry_out(args, lang), lang),
+        Err(error) => outcome::exit_code(usage::answer(&error, lang), lang),
+    }
+}
+
+fn carry_out(args: Args, lang: Lang) -> Outcome {
+    let settings = Settings::of(&args, lang)?;
+    match args.verb {
+        None => Ok(shell::start_screen(&settings)?),
+        Some(Verb::Open { file }) => Ok(shell::desk(&file, &settings)?),
+        Some(Verb::New(new)) => new::run(new, &settings),
+        Some(Verb::Apply { file }) => apply::run(&file, &settings),
+        Some(Verb::Show { file, at }) => show::run(&file, at, &settings),
+        Some(Verb::Log { file }) => log::run(&file, &settings),
+        Some(Verb::Verify { files, fingerprint }) => verify::run(&files, fingerprint, &settings),
+        Some(Verb::Recover { file }) => recover::run(&file, &settings),
+        Some(Verb::Export(wish)) => export::run(&wish, &settings),
+        Some(Verb::Completions { shell }) => help::completions(shell, lang),
+        Some(Verb::Man) => help::manual(lang),
+    }
+}

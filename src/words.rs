@@ -2,10 +2,12 @@
 //!
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
+mod cli;
 mod event;
+pub mod journal;
+mod json;
 mod names;
 mod paper;
-
 mod refusal;
 mod time;
 

@@ -1,0 +1,91 @@
+//! What opening costs: 500 questions in 2,500 events, against a plain JSON pass over the same bytes.
+
+use divan::Bencher;
+use doithoai::journal::{Header, Record, SessionId, scan::scan};
+use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, Occasion};
+use doithoai::session::number::QuestionNo;
+use doithoai::session::payload::{Channel, On, Opening, QuestionKind, ResponderKind, Routing};
+
+fn main() {
+    let bytes = document();
+    println!(
+        "{} events in {} bytes",
+        scan(&bytes).map_or(0, |scan| scan.record.fingerprint().events),
+        bytes.len()
+    );
+    divan::main();
+}
+
+fn commands() -> Vec<Command> {
+    let responder = NewResponder {
+        id: Some("so-khcn".into()),
+        name: "Sở Khoa học và Công nghệ".to_owned(),
+        short: None,
+        kind: ResponderKind::Agency,
+        title: None,
+        aliases: vec![],
+        remit: vec![],
+    };
+    let opening = Opening { title: "Đối thoại".to_owned(), ..Opening::default() };
+    let mut commands = vec![Command::Open(opening), Command::AddResponder { responder }];
+    for number in 1..=500 {
+        let question = QuestionNo(number);
+        let name = format!("Nguyễn Văn {number}");
+        commands.extend([
+            Command::AskQuestion(Ask {
+                question: None,
+                delegate: None,
+                asker: Some(Asker { name, unit: None, seat: None, salt: None }),
+                channel: Channel::Floor,
+                kind: QuestionKind::Question,
+                theme: None,
+                text: "Thanh niên muốn vay vốn khởi nghiệp thì cần những thủ tục gì? ".repeat(3),
+                follows: None,
+            }),
+            Command::RouteQuestion(Routing {
+                question,
+                lead: "so-khcn".into(),
+                support: vec![],
+                why: None,
+            }),
+            Command::CallQuestion(On { question }),
+            Command::GiveAnswer {
+                question,
+                by_responder: None,
+                text: Some("Hồ sơ nộp tại bộ phận một cửa, trả trong năm ngày. ".repeat(5)),
+                quality: None,
+            },
+        ]);
+    }
+    commands
+}
+
+fn document() -> Vec<u8> {
+    let created = "2024-03-22T08:00:00+07:00".parse().expect("a time");
+    let occasion = Occasion {
+        at: Moment::Given(created),
+        by: "moderator".to_owned(),
+        salt: "5a17".to_owned(),
+    };
+    let header = Header { id: SessionId::new(1), created };
+    let (_, entry) = Record::founded(header, commands(), &occasion).expect("admitted");
+    let mut text = "{\"format\":\"doithoai/1\",\"id\":\"00000000000000000000000000000001\",\
+                    \"created\":\"2024-03-22T08:00:00.000+07:00\",\"events\":[\n"
+        .to_owned();
+    text.push_str(&entry.lines().join("\n,"));
+    text.push_str("\n]}\n");
+    text.push_str(&" ".repeat(256 * 1024));
+    text.into_bytes()
+}
+
+#[divan::bench]
+fn open_2500_events(bencher: Bencher) {
+    let bytes = document();
+    bencher.bench_local(|| scan(&bytes));
+}
+
+#[divan::bench]
+fn plain_json_pass(bencher: Bencher) {
+    let bytes = document();
+    bencher.bench_local(|| serde_json::from_slice::<serde_json::Value>(&bytes));
+}

@@ -1,0 +1,160 @@
+//! `apply`: commands as JSON lines in, events as JSON lines out, each as soon as it is durable.
+
+use std::io::{self, BufRead, ErrorKind, Read};
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::journal::line::LINE;
+use crate::journal::{Journal, Opened, SubmitError, as_json, strict};
+use crate::session::command::{Command, Moment, Occasion};
+use crate::session::time::Timestamp;
+use crate::words::Lang;
+
+use super::outcome::{FAILED, Failure, Outcome, say};
+use super::settings::{Settings, fresh_salt, now};
+
+/// When fewer bytes are left that surely fit, the person is told.
+const LOW: u64 = 64 * 1024;
+/// What an answer takes, roughly.
+const ANSWER: u64 = 1024;
+
+pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
+    let lang = settings.lang;
+    let Opened { journal, mended } = Journal::open(file, &settings.state)
+        .map_err(|error| Failure::Said(lang.open_error(file, &error)))?;
+    if let Some(mended) = mended {
+        say(&lang.mended(file, &mended));
+    }
+    let mut application =
+        Application { journal, file, settings, listening: true, refused: false, warned: false };
+    application.take_all(&mut io::stdin().lock())?;
+    if let Err(error) = application.journal.leave() {
+        say(&lang.ink_error(file, &error));
+    }
+    Ok(if application.refused { FAILED.into() } else { ExitCode::SUCCESS })
+}
+
+struct Application<'a> {
+    journal: Journal,
+    file: &'a Path,
+    settings: &'a Settings,
+    /// Whether anybody still reads the events.
+    listening: bool,
+    refused: bool,
+    warned: bool,
+}
+
+/// A refused line, as stderr has it.
+#[derive(Serialize)]
+struct Refused {
+    line: usize,
+    refused: String,
+}
+
+impl Application<'_> {
+    fn take_all(&mut self, input: &mut impl BufRead) -> Result<(), Failure> {
+        let lang = self.settings.lang;
+        for number in 1.. {
+            let line = bounded_line(input)
+                .map_err(|error| Failure::Said(lang.cli_input_failed(&lang.trouble(&error))))?;
+            let Some(line) = line else { break };
+            // Some editors begin a file with a byte order mark; it is no part of the first command.
+            let line = match number {
+                1 => line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line),
+                _ => &line,
+            };
+            if !line.trim_ascii().is_empty() {
+                self.take(line, number)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, line: &[u8], number: usize) -> Result<(), Failure> {
+        let lang = self.settings.lang;
+        let (command, occasion) = match self.wish(line) {
+            Ok(wish) => wish,
+            Err(why) => {
+                self.refuse(number, why);
+                return Ok(());
+            }
+        };
+        match self.journal.submit(command, &occasion) {
+            Ok(lines) => self.print(&lines),
+            Err(SubmitError::Refused(refusal)) => {
+                let why = lang.refusal(&refusal, self.journal.session().state());
+                self.refuse(number, why);
+                Ok(())
+            }
+            Err(SubmitError::Ink(error)) => Err(Failure::Said(lang.ink_error(self.file, &error))),
+        }
+    }
+
+    fn wish(&self, line: &[u8]) -> Result<(Command, Occasion), String> {
+        let lang = self.settings.lang;
+        let (command, at, by) = parse(line, lang)?;
+        let salt = fresh_salt().map_err(|error| lang.trouble(&error))?;
+        let at = at.map_or_else(|| Moment::Clock(now()), Moment::Given);
+        let by = by.unwrap_or_else(|| self.settings.by.clone());
+        Ok((command, Occasion { at, by, salt }))
+    }
+
+    fn refuse(&mut self, line: usize, why: String) {
+        self.refused = true;
+        say(&as_json(&Refused { line, refused: why }));
+    }
+
+    /// What comes is recorded to its end, even when the reader of the events has seen enough.
+    fn print(&mut self, lines: &[String]) -> Result<(), Failure> {
+        if self.journal.room() < LOW && !self.warned {
+            self.warned = true;
+            say(&self.settings.lang.ink_low(self.journal.room() / ANSWER));
+        }
+        if !self.listening {
+            return Ok(());
+        }
+        match super::outcome::print(&(lines.join("\n") + "\n")) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.listening = false;
+                Ok(())
+            }
+            written => Ok(written?),
+        }
+    }
+}
+
+type Parsed = (Command, Option<Timestamp>, Option<String>);
+
+fn parse(line: &[u8], lang: Lang) -> Result<Parsed, String> {
+    if line.len() > LINE {
+        return Err(lang.json_too_long().to_owned());
+    }
+    let text = std::str::from_utf8(line).map_err(|_| lang.json_not_utf8().to_owned())?;
+    let value = strict::value(text).map_err(|error| lang.json_fault(&error))?;
+    let Value::Object(mut fields) = value else {
+        return Err(lang.json_not_an_object().to_owned());
+    };
+    let told = |error: serde_json::Error| lang.json_fault(&error);
+    let at = fields.remove("at").map(Timestamp::deserialize).transpose().map_err(told)?;
+    let by = fields.remove("by").map(String::deserialize).transpose().map_err(told)?;
+    let command = Command::deserialize(Value::Object(fields)).map_err(told)?;
+    Ok((command, at, by))
+}
+
+/// The next line without its newline; of one that is too long, only enough to see that it is.
+fn bounded_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let limit = LINE as u64 + 2;
+    if input.take(limit).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.last() == Some(&b'\n') {
+        line.pop();
+    } else if line.len() as u64 == limit {
+        input.skip_until(b'\n')?;
+    }
+    Ok(Some(line))
+}

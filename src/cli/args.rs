@@ -1,0 +1,118 @@
+//! What may be typed after `doithoai`. Every word of help about it is in `words`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::journal::{Fingerprint, SessionId};
+use crate::session::time::Timestamp;
+
+use super::moment::Point;
+
+#[derive(Parser)]
+#[command(
+    name = "doithoai",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) verb: Option<Verb>,
+    #[arg(long, global = true, value_name = "vi|en", value_parser = ["vi", "en"])]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub(super) dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) by: Option<String>,
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    pub(super) help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub(super) version: Option<bool>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Verb {
+    New(New),
+    Open {
+        file: PathBuf,
+    },
+    Export(Wish),
+    Apply {
+        file: PathBuf,
+    },
+    Show {
+        file: PathBuf,
+        #[arg(long, value_name = "SEQ|TIME", value_parser = text::<Point>)]
+        at: Option<Point>,
+    },
+    Log {
+        file: PathBuf,
+    },
+    Verify {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "N:HASH", value_parser = text::<Fingerprint>)]
+        fingerprint: Option<Fingerprint>,
+    },
+    Recover {
+        file: PathBuf,
+    },
+    Completions {
+        shell: Shell,
+    },
+    Man,
+}
+
+#[derive(clap::Args)]
+pub(super) struct New {
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) title: String,
+    #[arg(long)]
+    pub(super) place: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) number: Option<u32>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) chair: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) secretary: Option<String>,
+    #[arg(long, value_name = "ROSTER.json")]
+    pub(super) roster: Option<PathBuf>,
+    #[arg(long, value_name = "HEX", value_parser = text::<SessionId>)]
+    pub(super) id: Option<SessionId>,
+    #[arg(long, value_name = "TIME", value_parser = text::<Timestamp>)]
+    pub(super) at: Option<Timestamp>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Wish {
+    pub(super) file: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = Document::Transcript)]
+    pub(super) document: Document,
+    #[arg(short = 'o', long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// How a paper is written down.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    Text,
+}
+
+/// Which paper.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Document {
+    Transcript,
+}
+
+/// Reads what reads itself; why it cannot is said in `usage`, in the person's language.
+fn text<T: std::str::FromStr>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|_| String::new())
+}

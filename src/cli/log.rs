@@ -1,0 +1,35 @@
+//! `log`: what happened, in words, one event a line.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::safe_text;
+use crate::session::Session;
+use crate::words::Lang;
+
+use super::outcome::{Outcome, print};
+use super::settings::Settings;
+use super::source::Looked;
+
+pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
+    let looked = Looked::at(file, settings.lang)?;
+    print(&log(looked.reading.record.session(), settings.lang))?;
+    looked.outcome(settings.lang)
+}
+
+/// A session rebuilt from a source has no clock times of its own, so none are printed.
+fn log(session: &Session, lang: Lang) -> String {
+    let width = session.last_seq().to_string().len();
+    let rebuilt = session.state().opening().is_some_and(|opening| opening.source.is_some());
+    let mut text = String::new();
+    for recorded in session.history() {
+        let sentence = lang.event_sentence(recorded, session);
+        let by = safe_text::line(&recorded.by);
+        let _ = write!(text, "{:>width$}  ", recorded.seq.0);
+        if !rebuilt {
+            let _ = write!(text, "{}  ", recorded.at.moment().format("%Y-%m-%d %H:%M:%S"));
+        }
+        let _ = writeln!(text, "{by}: {sentence}");
+    }
+    text
+}

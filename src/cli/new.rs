@@ -1,0 +1,43 @@
+//! `new`: a session file with its opening and its roster, written in one go.
+
+use std::process::ExitCode;
+
+use crate::journal::{Header, create};
+use crate::session::command::{Command, Moment, Occasion};
+use crate::session::payload::Opening;
+use crate::words::journal::shown;
+
+use super::args::New;
+use super::outcome::{Failure, Outcome, say};
+use super::roster;
+use super::settings::{Settings, fresh_id, now};
+
+pub(super) fn run(new: New, settings: &Settings) -> Outcome {
+    let lang = settings.lang;
+    let roster = match &new.roster {
+        Some(path) => roster::read(path, lang)?,
+        None => Vec::new(),
+    };
+    let id = new.id.map_or_else(fresh_id, Ok).map_err(|error| {
+        Failure::Said(lang.create_failed(&shown(&new.file), &lang.trouble(&error)))
+    })?;
+    let created = new.at.unwrap_or_else(now);
+    let opening = Opening {
+        title: new.title,
+        place: new.place,
+        number: new.number,
+        chair: new.chair,
+        secretary: new.secretary,
+        ..Opening::default()
+    };
+    let mut commands = vec![Command::Open(opening)];
+    commands.extend(roster);
+    // No delegate is among the first events, so there is nothing to salt.
+    let occasion =
+        Occasion { at: Moment::Given(created), by: settings.by.clone(), salt: String::new() };
+    let record = create(&new.file, Header { id, created }, commands, &occasion)
+        .map_err(|error| Failure::Said(lang.create_error(&new.file, &error)))?;
+    let responders = record.session().state().responders().len();
+    say(&lang.cli_created(&shown(&new.file), responders));
+    Ok(ExitCode::SUCCESS)
+}

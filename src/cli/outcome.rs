@@ -1,0 +1,62 @@
+//! How a run ends: what is said about it on stderr, and the exit code.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use crate::safe_text;
+use crate::words::Lang;
+
+pub(super) type Outcome = Result<ExitCode, Failure>;
+
+/// Refused, bad input or a failed check.
+pub(super) const FAILED: u8 = 1;
+/// Wrong usage.
+pub(super) const MISUSED: u8 = 2;
+
+/// Why a command was not carried out.
+pub(super) enum Failure {
+    /// In the person's language, and safe to show.
+    Said(String),
+    /// The output could not be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Said(safe_text::lines(&format!("{error:#}")).into_owned())
+    }
+}
+
+/// A reader that has seen enough (`| head`) is no fault.
+pub(super) fn exit_code(outcome: Outcome, lang: Lang) -> ExitCode {
+    match outcome {
+        Ok(code) => code,
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) => {
+            say(&lang.cli_output_failed(&lang.trouble(&error)));
+            FAILED.into()
+        }
+        Err(Failure::Said(text)) => {
+            say(&text);
+            FAILED.into()
+        }
+    }
+}
+
+/// Words about the work, beside its output. Nobody reading them is no fault.
+pub(super) fn say(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// The whole output of a command.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

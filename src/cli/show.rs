@@ -1,0 +1,24 @@
+//! `show`: the folded state as one JSON document, now or at an earlier moment.
+
+use std::path::Path;
+
+use crate::export::show::show;
+
+use super::moment::Point;
+use super::outcome::{Failure, Outcome, print};
+use super::settings::Settings;
+use super::source::Looked;
+
+pub(super) fn run(file: &Path, at: Option<Point>, settings: &Settings) -> Outcome {
+    let lang = settings.lang;
+    let mut looked = Looked::at(file, lang)?;
+    if let Some(point) = at {
+        let record = &looked.reading.record;
+        let there = record.fingerprint().events;
+        let events = point.events(record.session());
+        let then = events.and_then(|events| record.after(events).ok());
+        looked.reading.record = then.ok_or(Failure::Said(lang.cli_no_such_moment(there)))?;
+    }
+    print(&looked.paper(lang, show))?;
+    looked.outcome(lang)
+}

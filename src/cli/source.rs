@@ -1,0 +1,55 @@
+//! Reading a session for those who only look: what precedes any damage, and a word about it.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::export::Source;
+use crate::journal::{Reading, read};
+use crate::words::Lang;
+use crate::words::journal::shown;
+
+use super::outcome::{FAILED, Failure, Outcome, say};
+
+/// A session file that was read, damaged or not.
+pub(super) struct Looked {
+    pub(super) reading: Reading,
+    id: String,
+    path: String,
+}
+
+impl Looked {
+    pub(super) fn at(path: &Path, lang: Lang) -> Result<Self, Failure> {
+        let reading = read(path).map_err(|error| Failure::Said(lang.read_error(path, &error)))?;
+        let id = reading.header.as_ref().map(|header| header.id.to_string()).unwrap_or_default();
+        Ok(Self { reading, id, path: shown(path) })
+    }
+
+    /// What is wrong with the file, in a paper's language.
+    pub(super) fn damage(&self, lang: Lang) -> Option<String> {
+        (!self.reading.is_whole()).then(|| lang.damage(&self.reading.tail))
+    }
+
+    /// Draws up a paper from it.
+    pub(super) fn paper(&self, lang: Lang, draw: impl Fn(&Source) -> String) -> String {
+        let fingerprint = self.reading.fingerprint().to_string();
+        let damage = self.damage(lang);
+        draw(&Source {
+            session: self.reading.record.session(),
+            id: &self.id,
+            fingerprint: &fingerprint,
+            damage: damage.as_deref(),
+        })
+    }
+
+    /// Done, or done as far as the damage allowed.
+    pub(super) fn outcome(&self, lang: Lang) -> Outcome {
+        match self.damage(lang) {
+            None => Ok(ExitCode::SUCCESS),
+            Some(damage) => {
+                let events = self.reading.fingerprint().events;
+                say(&lang.cli_read_damaged(&self.path, &damage, events));
+                Ok(FAILED.into())
+            }
+        }
+    }
+}

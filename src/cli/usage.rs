@@ -1,0 +1,54 @@
+//! What the parser has to say: the help that was asked for, or how the command line was wrong.
+
+use std::process::ExitCode;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::safe_text;
+use crate::words::Lang;
+
+use super::outcome::{MISUSED, Outcome, print, say};
+
+pub(super) fn answer(error: &Error, lang: Lang) -> Outcome {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        print(&error.render().to_string())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    say(&safe_text::lines(&fault(error, lang)));
+    say(lang.cli_see_help());
+    Ok(MISUSED.into())
+}
+
+fn fault(error: &Error, lang: Lang) -> String {
+    let part = |kind| error.get(kind).map(words).unwrap_or_default();
+    let argument = part(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            lang.cli_unknown_command(&part(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => lang.cli_unknown_argument(&argument),
+        ErrorKind::MissingRequiredArgument => lang.cli_missing(&argument),
+        ErrorKind::ArgumentConflict => lang.cli_given_twice(&argument),
+        ErrorKind::InvalidValue if part(ContextKind::InvalidValue).is_empty() => {
+            lang.cli_value_missing(&argument)
+        }
+        ErrorKind::InvalidValue => {
+            let (value, valid) = (part(ContextKind::InvalidValue), part(ContextKind::ValidValue));
+            lang.cli_not_one_of(&value, &argument, &valid)
+        }
+        ErrorKind::ValueValidation => {
+            lang.cli_bad_value(&part(ContextKind::InvalidValue), &argument)
+        }
+        ErrorKind::InvalidUtf8 => lang.cli_not_utf8().to_owned(),
+        _ => lang.cli_misused().to_owned(),
+    }
+}
+
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(word) => word.clone(),
+        ContextValue::Strings(list) => list.join(", "),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,52 @@
+//! `verify`: whether files are whole, and whether a fingerprint heads one of their beginnings.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::journal::{Fingerprint, Record, read};
+use crate::words::Lang;
+use crate::words::journal::shown;
+
+use super::outcome::{FAILED, Outcome, print};
+use super::settings::Settings;
+
+pub(super) fn run(
+    files: &[PathBuf],
+    fingerprint: Option<Fingerprint>,
+    settings: &Settings,
+) -> Outcome {
+    let mut all_good = true;
+    for file in files {
+        let (good, verdict) = verdict(file, fingerprint, settings.lang);
+        all_good &= good;
+        print(&verdict)?;
+    }
+    Ok(if all_good { ExitCode::SUCCESS } else { FAILED.into() })
+}
+
+/// Whether the file passes, and what is said of it, in whole lines.
+fn verdict(file: &Path, fingerprint: Option<Fingerprint>, lang: Lang) -> (bool, String) {
+    let reading = match read(file) {
+        Ok(reading) => reading,
+        Err(error) => return (false, lang.read_error(file, &error) + "\n"),
+    };
+    let (path, found) = (shown(file), reading.fingerprint());
+    let whole = reading.is_whole();
+    let mut said = match whole {
+        true => lang.cli_whole(&path, found.events, &found.to_string()),
+        false => lang.cli_not_whole(&path, &lang.damage(&reading.tail), &found.to_string()),
+    };
+    said.push('\n');
+    let Some(asked) = fingerprint else { return (whole, said) };
+    let (heads, sentence) = heads(&path, asked, &reading.record, lang);
+    (whole && heads, said + &sentence + "\n")
+}
+
+fn heads(path: &str, asked: Fingerprint, record: &Record, lang: Lang) -> (bool, String) {
+    let there = record.fingerprint().events;
+    match record.fingerprint_after(asked.events) {
+        Some(then) if then == asked => (true, lang.cli_heads(path, asked.events, there)),
+        Some(_) => (false, lang.cli_heads_not(path, asked.events)),
+        None => (false, lang.cli_heads_beyond(path, asked.events, there)),
+    }
+}

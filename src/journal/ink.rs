@@ -1,0 +1,44 @@
+//! Where lines go: what a copy of the record must be able to do.
+
+use std::io;
+
+use super::record::Entry;
+
+/// One durable copy of the record.
+pub trait Ink: Send {
+    /// Makes the entry durable: when this returns well, a power cut cannot take it.
+    ///
+    /// # Errors
+    /// The entry is not acknowledged; what was there before is as it was.
+    fn append(&mut self, entry: &Entry) -> Result<(), InkError>;
+
+    /// Bytes that surely still fit, even on a full disk. It falls only when the disk gives no more.
+    fn room(&self) -> u64;
+
+    /// Lays the copy down, tidied when the session is closed.
+    ///
+    /// # Errors
+    /// It could not be tidied; the live copy is as it was.
+    fn leave(self: Box<Self>, closed: bool) -> Result<(), InkError>;
+}
+
+/// Why an entry was not taken.
+#[derive(Debug)]
+pub enum InkError {
+    /// The file is no longer at its path.
+    Gone,
+    /// Another file stands at the path.
+    Replaced,
+    /// Somebody else wrote to the file.
+    Changed,
+    /// An earlier sync failed: what this descriptor says can no longer be believed.
+    Poisoned,
+    /// The reserve is used up, and the disk gives no more.
+    NoRoom(io::Error),
+    /// The write failed; the file was put back as it was.
+    Io(io::Error),
+    /// The sync failed: whether the bytes are on the disk cannot be known.
+    Sync(io::Error),
+    /// The tidy copy did not read back as it was written.
+    Untidy,
+}

@@ -1,0 +1,113 @@
+//! One line back to its event: strict in what it takes, free in the order of the keys.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::session::event::{Event, Recorded};
+use crate::session::number::Seq;
+
+use super::chain::Hash;
+use super::strict;
+
+/// The longest line that is read or written, in bytes.
+pub const LINE: usize = 256 * 1024;
+
+const SEAL_BEFORE: &[u8] = b",\"hash\":\"";
+const SEAL_AFTER: &[u8] = b"\"}";
+/// The bytes from the body of a line to its end.
+const SEAL: usize = SEAL_BEFORE.len() + 64 + SEAL_AFTER.len();
+
+/// A line that is strict JSON and says which event of which kind it is.
+pub(super) struct Line<'a> {
+    pub(super) seq: Seq,
+    /// The name of its kind, known to this program or not.
+    pub(super) kind: String,
+    body: &'a [u8],
+    /// The hash it carries; `None` when that does not end the line or is no hash.
+    hash: Option<Hash>,
+    fields: Map<String, Value>,
+}
+
+impl<'a> Line<'a> {
+    /// `None`: too long, not UTF-8, not strict JSON, or not a line of a session.
+    pub(super) fn parse(bytes: &'a [u8]) -> Option<Self> {
+        if bytes.len() > LINE {
+            return None;
+        }
+        let mut fields = strict::object(std::str::from_utf8(bytes).ok()?)?;
+        let seq = Seq(fields.remove("seq")?.as_u64()?);
+        let claimed = fields.remove("hash")?;
+        let kind = fields.get("event").or_else(|| fields.get("withheld"))?.as_str()?.to_owned();
+        let (body, seal) = bytes.split_at(bytes.len().saturating_sub(SEAL));
+        let hash = sealed(seal).filter(|hash| claimed.as_str() == Some(hash.as_str()));
+        Some(Self { seq, kind, body, hash, fields })
+    }
+
+    /// The line's hash, when it is what the chain asks for after `previous`.
+    pub(super) fn hash_after(&self, previous: Hash) -> Option<Hash> {
+        self.hash.filter(|hash| *hash == previous.seal(&self.kind, self.body))
+    }
+
+    /// `None`: a kind or a field this program does not know.
+    pub(super) fn recorded(mut self) -> Option<Recorded> {
+        let at = self.fields.remove("at")?.as_str()?.parse().ok()?;
+        let Value::String(by) = self.fields.remove("by")? else { return None };
+        let event = Event::deserialize(Value::Object(self.fields)).ok()?;
+        Some(Recorded { seq: self.seq, at, by, event })
+    }
+}
+
+fn sealed(seal: &[u8]) -> Option<Hash> {
+    let hash = seal.strip_prefix(SEAL_BEFORE)?.strip_suffix(SEAL_AFTER)?;
+    std::str::from_utf8(hash).ok()?.parse().ok()
+}
+
+/// What may be a whole line inside `raw`, whatever stands around it.
+pub(super) fn whole_line_within(raw: &[u8]) -> Option<&[u8]> {
+    let start = raw.iter().position(|byte| *byte == b'{')?;
+    let seal = raw.windows(SEAL_BEFORE.len()).rposition(|bytes| bytes == SEAL_BEFORE)?;
+    raw.get(start..seal + SEAL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, whole_line_within};
+    use crate::journal::chain::Hash;
+
+    fn sealed(body: &str, kind: &str) -> String {
+        let hash = Hash::NONE.seal(kind, body.as_bytes());
+        format!("{body},\"hash\":\"{hash}\"}}")
+    }
+
+    #[test]
+    fn keys_may_stand_in_any_order_as_the_hash_is_over_the_bytes() {
+        let line = sealed(
+            r#"{"event":"paused","by":"mc","seq":3,"at":"2024-03-22T08:00:00+07:00""#,
+            "paused",
+        );
+        let line = Line::parse(line.as_bytes()).expect("a line");
+        assert!(line.hash_after(Hash::NONE).is_some());
+        assert_eq!(line.recorded().map(|recorded| recorded.by).as_deref(), Some("mc"));
+    }
+
+    #[test]
+    fn a_field_or_a_kind_that_is_not_known_is_not_skipped() {
+        for (kind, more) in [("paused", ",\"mood\":1"), ("celebrated", "")] {
+            let body = format!(
+                r#"{{"seq":3,"at":"2024-03-22T08:00:00+07:00","by":"mc","event":"{kind}"{more}"#
+            );
+            let line = sealed(&body, kind);
+            let line = Line::parse(line.as_bytes()).expect("a line");
+            assert!(line.hash_after(Hash::NONE).is_some());
+            assert!(line.recorded().is_none(), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_whole_line_is_found_between_rubbish() {
+        let line = sealed(r#"{"seq":3,"event":"paused""#, "paused");
+        let raw = format!("\0x{line}J]}}");
+        assert_eq!(whole_line_within(raw.as_bytes()), Some(line.as_bytes()));
+        assert_eq!(whole_line_within(b"{\"seq\":1"), None);
+    }
+}

@@ -1,0 +1,139 @@
+//! One writer for one session: the lock in the person's state folder.
+
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::{Deserialize, Serialize};
+
+use super::header::SessionId;
+
+/// Where the program keeps what is nobody's document: locks and drafts.
+#[derive(Clone, Debug)]
+pub struct StateFolder(PathBuf);
+
+impl StateFolder {
+    #[must_use]
+    pub fn at(folder: PathBuf) -> Self {
+        Self(folder)
+    }
+
+    /// `$XDG_STATE_HOME/doithoai`, else where this system keeps such things.
+    ///
+    /// # Errors
+    /// The person has no home folder.
+    pub fn of_this_person() -> io::Result<Self> {
+        let strategy = etcetera::choose_base_strategy().map_err(io::Error::other)?;
+        let base = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+        Ok(Self(base.join("doithoai")))
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Makes the folder, readable by its owner alone.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn make(&self) -> io::Result<()> {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&self.0)
+    }
+
+    pub(super) fn lock_of(&self, id: &SessionId) -> PathBuf {
+        self.0.join(format!("{id}.lock"))
+    }
+}
+
+/// Who writes, as the lock file says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    pub pid: u32,
+    pub user: String,
+    pub host: String,
+}
+
+impl Holder {
+    fn this_process() -> Self {
+        let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+        Self {
+            pid: std::process::id(),
+            user: user.unwrap_or_else(|| "?".to_owned()),
+            host: gethostname::gethostname().to_string_lossy().into_owned(),
+        }
+    }
+}
+
+/// Held while it lives; the system frees it when the process ends, however that comes about.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+/// Why there is no lock.
+#[derive(Debug)]
+pub(super) enum LockError {
+    /// Somebody writes; who, if the lock file says so.
+    Held(Option<Holder>),
+    Io(io::Error),
+}
+
+impl From<io::Error> for LockError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl Lock {
+    /// The system's lock decides, not the file's being there: one left by a crash is no obstacle.
+    pub(super) fn take(folder: &StateFolder, id: &SessionId) -> Result<Self, LockError> {
+        folder.make()?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(folder.lock_of(id))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder(&mut file))),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let mut line = serde_json::to_vec(&Holder::this_process()).map_err(io::Error::from)?;
+        line.push(b'\n');
+        file.set_len(0)?;
+        file.write_all(&line)?;
+        Ok(Self { _file: file })
+    }
+}
+
+fn holder(file: &mut File) -> Option<Holder> {
+    let mut text = String::new();
+    file.take(4096).read_to_string(&mut text).ok()?;
+    serde_json::from_str(&text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lock, LockError, SessionId, StateFolder};
+
+    #[test]
+    fn a_second_writer_is_told_who_writes_and_a_stale_file_is_no_obstacle() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let folder = StateFolder::at(folder.path().join("deep/state"));
+        let id = SessionId::new(7);
+        let first = Lock::take(&folder, &id).expect("free");
+        match Lock::take(&folder, &id) {
+            Err(LockError::Held(Some(holder))) => assert_eq!(holder.pid, std::process::id()),
+            other => panic!("{other:?}"),
+        }
+        assert!(Lock::take(&folder, &SessionId::new(8)).is_ok());
+        drop(first);
+        assert!(folder.lock_of(&id).exists());
+        assert!(Lock::take(&folder, &id).is_ok());
+    }
+}

@@ -1,0 +1,151 @@
+//! The file people see: appended in place, inside a reserve of blanks, valid JSON at every moment.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::ink::{Ink, InkError};
+use super::place::{is_same_file, read_at, write_all_at};
+use super::record::Entry;
+use super::tidy;
+
+pub(super) const TRAILER: &str = "]}\n";
+/// Blanks behind the document of a live session.
+pub(super) const RESERVE: usize = 256 * 1024;
+/// When fewer are left, more are added.
+const LOW: u64 = 64 * 1024;
+/// How much of what we left is read again before each append.
+const WITNESS: usize = 96;
+
+/// A live session file.
+#[derive(Debug)]
+pub(super) struct PublicFile {
+    path: PathBuf,
+    file: File,
+    size: u64,
+    /// Where the trailer begins, and the next line goes.
+    trailer: u64,
+    /// The last bytes up to the trailer's bracket, as we left them.
+    witness: Vec<u8>,
+    poisoned: bool,
+}
+
+impl PublicFile {
+    /// `bytes` is what `file` holds, its trailer at `trailer`.
+    pub(super) fn new(path: PathBuf, file: File, bytes: &[u8], trailer: usize) -> Self {
+        let seen = &bytes[..bytes.len().min(trailer + 2)];
+        let witness = seen[seen.len().saturating_sub(WITNESS)..].to_vec();
+        let (size, trailer) = (bytes.len() as u64, trailer as u64);
+        Self { path, file, size, trailer, witness, poisoned: false }
+    }
+
+    /// Refuses to write where somebody else has written, or into a file that is no longer there.
+    fn guard(&mut self) -> Result<(), InkError> {
+        let there = fs::metadata(&self.path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => InkError::Gone,
+            _ => InkError::Io(error),
+        })?;
+        let ours = self.file.metadata().map_err(InkError::Io)?;
+        if !is_same_file(&there, &ours) {
+            return self.follow();
+        }
+        if ours.len() == self.size && self.is_witnessed(&self.file) {
+            Ok(())
+        } else {
+            Err(InkError::Changed)
+        }
+    }
+
+    /// Another file of the same size and tail is ours all the same: network shares renumber files, and
+    /// an editor may have saved what it read. Writing on into the old one would write into nothing.
+    fn follow(&mut self) -> Result<(), InkError> {
+        let file = open_existing(&self.path).map_err(InkError::Io)?;
+        let size = file.metadata().map_err(InkError::Io)?.len();
+        if size != self.size || !self.is_witnessed(&file) {
+            return Err(InkError::Replaced);
+        }
+        file.sync_all().map_err(InkError::Io)?;
+        self.file = file;
+        Ok(())
+    }
+
+    fn is_witnessed(&self, file: &File) -> bool {
+        let length = self.witness.len();
+        let start = (self.trailer + 2).saturating_sub(length as u64);
+        read_at(file, length, start).is_ok_and(|bytes| bytes == self.witness)
+    }
+
+    /// Adds blanks early, so that a full disk leaves time. Failing is an error only once nothing fits.
+    fn top_up(&mut self, length: u64) -> Result<(), InkError> {
+        if self.room() >= length + LOW {
+            return Ok(());
+        }
+        let wanted = self.trailer + TRAILER.len() as u64 + length + RESERVE as u64;
+        let blanks = vec![b' '; usize::try_from(wanted - self.size).unwrap_or(RESERVE)];
+        let extended = write_all_at(&self.file, &blanks, self.size);
+        self.size = self.file.metadata().map_err(InkError::Io)?.len();
+        if let Err(error) = self.file.sync_all() {
+            self.poisoned = true;
+            return Err(InkError::Sync(error));
+        }
+        match extended {
+            Err(error) if self.room() < length => Err(InkError::NoRoom(error)),
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), InkError> {
+        if let Err(error) = write_all_at(&self.file, text.as_bytes(), self.trailer) {
+            return Err(self.take_back(text.len(), error));
+        }
+        if let Err(error) = self.file.sync_data() {
+            self.poisoned = true;
+            return Err(InkError::Sync(error));
+        }
+        Ok(())
+    }
+
+    /// Puts trailer and blanks back over a write that failed.
+    fn take_back(&mut self, length: usize, error: io::Error) -> InkError {
+        let blank = format!("{TRAILER:<length$}");
+        let restored = write_all_at(&self.file, blank.as_bytes(), self.trailer);
+        self.poisoned = restored.and_then(|()| self.file.sync_data()).is_err();
+        InkError::Io(error)
+    }
+}
+
+impl Ink for PublicFile {
+    fn append(&mut self, entry: &Entry) -> Result<(), InkError> {
+        if self.poisoned {
+            return Err(InkError::Poisoned);
+        }
+        let mut text = entry.document();
+        let added = text.len();
+        text.push_str(TRAILER);
+        self.guard()?;
+        self.top_up(added as u64)?;
+        self.write(&text)?;
+        self.trailer += added as u64;
+        self.witness.truncate(self.witness.len().saturating_sub(2));
+        self.witness.extend_from_slice(&text.as_bytes()[..added + 2]);
+        self.witness.drain(..self.witness.len().saturating_sub(WITNESS));
+        Ok(())
+    }
+
+    fn room(&self) -> u64 {
+        self.size.saturating_sub(self.trailer + TRAILER.len() as u64)
+    }
+
+    fn leave(mut self: Box<Self>, closed: bool) -> Result<(), InkError> {
+        if !closed || self.poisoned || self.room() == 0 {
+            return Ok(());
+        }
+        self.guard()?;
+        tidy::tidy(&self.path, &self.file, self.trailer)
+    }
+}
+
+/// Opens for reading and writing what is already there.
+pub(super) fn open_existing(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).open(path)
+}

@@ -1,0 +1,102 @@
+//! Reading a session file without ever writing to it.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
+
+use super::chain::Fingerprint;
+use super::header::Header;
+use super::record::Record;
+use super::scan::{Foreign, Scan, Tail, scan};
+
+/// The largest file that is read, in bytes; memory is bounded by it.
+const FILE: u64 = 1024 * 1024 * 1024;
+
+/// A read can overlap a write: what looks torn may be whole a moment later.
+const TRIES: usize = 3;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// What a reader got.
+#[derive(Debug)]
+pub struct Reading {
+    pub header: Option<Header>,
+    pub record: Record,
+    pub tail: Tail,
+    pub(super) end: usize,
+}
+
+impl Reading {
+    pub fn is_whole(&self) -> bool {
+        self.tail == Tail::Clean
+    }
+
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.record.fingerprint()
+    }
+}
+
+/// Why nothing could be read.
+#[derive(Debug)]
+pub enum ReadError {
+    Io(io::Error),
+    TooLarge { limit: u64 },
+    NotASession,
+    OtherFormat(String),
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Foreign> for ReadError {
+    fn from(foreign: Foreign) -> Self {
+        match foreign {
+            Foreign::NotASession => Self::NotASession,
+            Foreign::OtherFormat(format) => Self::OtherFormat(format),
+        }
+    }
+}
+
+/// Reads the file at `path`, damaged or not; repeats while its tail is not clean.
+///
+/// # Errors
+/// It cannot be read at all, or it is no session file of this format.
+pub fn read(path: &Path) -> Result<Reading, ReadError> {
+    let mut reading = read_once(path);
+    for _ in 1..TRIES {
+        if reading.as_ref().is_ok_and(Reading::is_whole) || matches!(reading, Err(ReadError::Io(_)))
+        {
+            break;
+        }
+        sleep(PAUSE);
+        reading = read_once(path);
+    }
+    reading
+}
+
+fn read_once(path: &Path) -> Result<Reading, ReadError> {
+    let (bytes, failure) = contents(&mut File::open(path)?)?;
+    if let Some(error) = failure.filter(|_| bytes.is_empty()) {
+        return Err(error.into());
+    }
+    let Scan { header, record, tail, end } = scan(&bytes)?;
+    Ok(Reading { header, record, tail, end })
+}
+
+/// Everything in the file; when a read fails, what came before it together with the failure.
+pub(super) fn contents(file: &mut File) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
+    let size = file.metadata()?.len();
+    if size > FILE {
+        return Err(ReadError::TooLarge { limit: FILE });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    let failure = file.take(FILE + 1).read_to_end(&mut bytes).err();
+    if bytes.len() as u64 > FILE {
+        return Err(ReadError::TooLarge { limit: FILE });
+    }
+    Ok((bytes, failure))
+}

@@ -1,0 +1,72 @@
+//! Following a file that somebody else writes: only what is new is read.
+
+use std::fs::{self, File};
+use std::io::{Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use super::place::{is_same_file, read_at};
+use super::read::{ReadError, Reading, contents, read};
+use super::record::Record;
+use super::scan::{Tail, walk};
+
+/// A read-only follower of one session file.
+#[derive(Debug)]
+pub struct Watcher {
+    path: PathBuf,
+    file: File,
+    /// Where the next line will stand.
+    end: u64,
+}
+
+/// What a look at the file found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Nothing,
+    /// So many new events.
+    Grown(usize),
+    /// The file was replaced or cut; the record was read again from its beginning.
+    Reread,
+    /// What follows cannot be read now: a write under way, or damage if it stays so.
+    Unreadable,
+}
+
+impl Watcher {
+    /// # Errors
+    /// The file cannot be read, or is no session file.
+    pub fn open(path: &Path) -> Result<(Self, Reading), ReadError> {
+        let file = File::open(path)?;
+        let reading = read(path)?;
+        Ok((Self { path: path.to_owned(), file, end: reading.end as u64 }, reading))
+    }
+
+    /// Takes into `record` what was written since the last look.
+    ///
+    /// # Errors
+    /// The file is gone or cannot be read; the record is as it was, and a later look may succeed.
+    pub fn poll(&mut self, record: &mut Record) -> Result<Change, ReadError> {
+        let there = fs::metadata(&self.path)?;
+        if !is_same_file(&there, &self.file.metadata()?) || there.len() < self.end {
+            return self.reread(record);
+        }
+        if read_at(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {
+            return Ok(Change::Nothing);
+        }
+        self.file.seek(SeekFrom::Start(self.end))?;
+        let (bytes, _) = contents(&mut self.file)?;
+        let before = record.session().history().len();
+        let (tail, end) = walk(&bytes, 0, record);
+        self.end += end as u64;
+        match record.session().history().len() - before {
+            0 if tail == Tail::Clean => Ok(Change::Nothing),
+            0 => Ok(Change::Unreadable),
+            more => Ok(Change::Grown(more)),
+        }
+    }
+
+    fn reread(&mut self, record: &mut Record) -> Result<Change, ReadError> {
+        let (watcher, reading) = Self::open(&self.path)?;
+        *self = watcher;
+        *record = reading.record;
+        Ok(Change::Reread)
+    }
+}

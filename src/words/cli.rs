@@ -1,0 +1,178 @@
+//! What the commands say of themselves, and of what they did.
+
+use super::{Lang, counted, words};
+
+words! {
+    cli_about:
+        vi "Điều hành một buổi đối thoại công khai ngay trong cửa sổ dòng lệnh: câu hỏi, phân công, trả lời, lời hứa, và một bản ghi không thể mất.",
+        en "Run a live public dialogue from one terminal: questions, routes, answers and promises, in a record that cannot be lost.";
+    cli_after_help:
+        vi "Không nêu lệnh nào: mở màn hình bắt đầu.\nMã thoát: 0 xong · 1 bị từ chối, dữ liệu sai hoặc kiểm tra không đạt · 2 gõ lệnh sai.",
+        en "Without a command: the start screen.\nExit codes: 0 done · 1 refused, bad input or failed check · 2 wrong usage.";
+    cli_heading_usage: vi "Cách dùng:", en "Usage:";
+    cli_heading_commands: vi "Lệnh", en "Commands";
+    cli_heading_arguments: vi "Đối số", en "Arguments";
+    cli_heading_options: vi "Tùy chọn", en "Options";
+    cli_value_command: vi "LỆNH", en "COMMAND";
+
+    verb_new: vi "Lập tệp phiên mới, ghi khai mạc và danh sách đơn vị trong một lần",
+        en "Make a new session file with its opening and its roster";
+    verb_open: vi "Điều hành một phiên", en "Moderate a session";
+    verb_export: vi "Xuất văn bản của phiên; không nói gì thêm thì in bản ghi ra stdout",
+        en "Write a paper from a session; the text transcript to stdout when nothing is said";
+    verb_apply: vi "Nhận lệnh dạng JSON từng dòng từ stdin, in sự kiện đã ghi ra stdout",
+        en "Take commands as JSON lines from stdin, print the recorded events to stdout";
+    verb_show: vi "In trạng thái của phiên thành một tài liệu JSON",
+        en "Print the state of a session as one JSON document";
+    verb_log: vi "Kể các sự kiện bằng lời, mỗi dòng một sự kiện", en "Tell the events in words, one a line";
+    verb_verify: vi "Kiểm tra tệp phiên có nguyên vẹn không, nêu sự kiện sai đầu tiên",
+        en "Check that session files are whole; names the first bad event";
+    verb_recover: vi "Phục hồi tệp hỏng, giữ lại mọi byte của bản hỏng bên cạnh",
+        en "Mend a damaged file, keeping every byte of the damaged one beside it";
+    verb_completions: vi "In mã tự hoàn thành lệnh cho một shell", en "Print the completions for a shell";
+    verb_man: vi "In trang hướng dẫn (man)", en "Print the manual page";
+
+    arg_file: vi "Tệp phiên đối thoại", en "The session file";
+    arg_files: vi "Các tệp phiên đối thoại", en "The session files";
+    arg_lang: vi "Ngôn ngữ: vi hoặc en (mặc định theo LC_ALL, LANG, rồi tiếng Việt); văn bản xuất ra chỉ theo tùy chọn này",
+        en "Language: vi or en (else LC_ALL, LANG, then Vietnamese); papers follow this alone";
+    arg_dir: vi "Thư mục chứa các phiên (mặc định DOITHOAI_DIR, rồi ./sessions)",
+        en "The folder of sessions (else DOITHOAI_DIR, then ./sessions)";
+    arg_by: vi "Người ghi, đứng tên từng sự kiện (mặc định moderator)",
+        en "Whose hand writes each event (else moderator)";
+    arg_help: vi "Xem hướng dẫn này", en "Print this help";
+    arg_version: vi "Xem số phiên bản", en "Print the version";
+    arg_title: vi "Tên buổi đối thoại", en "The title of the dialogue";
+    arg_place: vi "Địa điểm", en "Where it is held";
+    arg_number: vi "Lần thứ mấy", en "The how-manieth dialogue it is";
+    arg_chair: vi "Chủ tọa", en "Who chairs it";
+    arg_secretary: vi "Thư ký", en "Who keeps the record";
+    arg_roster: vi "Danh sách người, đơn vị trả lời: một mảng JSON gồm {id?, name, kind: leader|agency, short?, title?, aliases?, remit?}",
+        en "The responders: a JSON array of {id?, name, kind: leader|agency, short?, title?, aliases?, remit?}";
+    arg_id: vi "Mã phiên, 32 chữ số hex thường (mặc định ngẫu nhiên)",
+        en "The session's id, 32 lower-case hex digits (else random)";
+    arg_created: vi "Giờ khai mạc theo RFC 3339, như 2024-03-22T08:00:00+07:00 (mặc định bây giờ)",
+        en "When it opened, RFC 3339 such as 2024-03-22T08:00:00+07:00 (else now)";
+    arg_point: vi "Trạng thái sau sự kiện thứ mấy, hoặc lúc mấy giờ (RFC 3339, hay 8:42 theo giờ của phiên)",
+        en "The state after that event, or at that time (RFC 3339, or 8:42 on the session's clock)";
+    arg_fingerprint: vi "Dấu của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
+        en "The fingerprint to compare with, N: and 64 hex digits";
+    arg_format: vi "Dạng tệp: text", en "The format: text";
+    arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The paper: transcript";
+    arg_output: vi "Ghi vào tệp này thay cho stdout", en "Write to this file instead of stdout";
+    arg_force: vi "Ghi đè cả tệp không do doithoai tạo ra", en "Overwrite even a file that doithoai did not write";
+    arg_shell: vi "bash, elvish, fish, powershell hoặc zsh", en "bash, elvish, fish, powershell or zsh";
+
+    cli_see_help: vi "Xem cách dùng: doithoai --help", en "For the usage: doithoai --help";
+    cli_unknown_command(word: &str): vi "Không có lệnh “{word}”.", en "There is no command “{word}”.";
+    cli_unknown_argument(word: &str): vi "Không có tùy chọn hay đối số “{word}” ở đây.",
+        en "There is no option or argument “{word}” here.";
+    cli_missing(words: &str): vi "Còn thiếu: {words}.", en "Still needed: {words}.";
+    cli_given_twice(word: &str): vi "“{word}” được nêu hai lần.", en "“{word}” is given twice.";
+    cli_value_missing(word: &str): vi "“{word}” cần một giá trị.", en "“{word}” needs a value.";
+    cli_not_one_of(value: &str, argument: &str, valid: &str):
+        vi "“{argument}” không nhận “{value}”; chỉ nhận: {valid}.",
+        en "“{argument}” does not take “{value}”; it takes: {valid}.";
+    cli_bad_value(value: &str, argument: &str): vi "“{value}” không hợp lệ cho “{argument}”.",
+        en "“{value}” is not valid for “{argument}”.";
+    cli_not_utf8: vi "Đối số không phải văn bản UTF-8.", en "An argument is not UTF-8 text.";
+    cli_misused: vi "Câu lệnh gõ không đúng.", en "The command line is not right.";
+
+    cli_no_state_folder(trouble: &str):
+        vi "Không biết thư mục trạng thái của người dùng: {trouble}. Hãy đặt biến XDG_STATE_HOME hoặc HOME.",
+        en "There is no state folder for this person: {trouble}. Set XDG_STATE_HOME or HOME.";
+    cli_output_failed(trouble: &str): vi "Không in ra được: {trouble}.", en "The output could not be written: {trouble}.";
+    cli_input_failed(trouble: &str): vi "Không đọc được stdin: {trouble}.", en "stdin could not be read: {trouble}.";
+    cli_created(path: &str, responders: usize):
+        vi "Đã lập {path}, {responders} người/đơn vị trả lời.",
+        en ({
+            let responders = counted(responders, "responder", "responders");
+            format!("Created {path} with {responders}.")
+        });
+    cli_roster_failed(path: &str, why: &str): vi "Danh sách {path} không dùng được: {why}.",
+        en "The roster {path} cannot be used: {why}.";
+    cli_read_damaged(path: &str, damage: &str, events: u64):
+        vi "{path} bị hỏng: {damage}. Chỉ đưa ra {events} sự kiện đứng trước chỗ hỏng.",
+        en "{path} is damaged: {damage}. Given are the {events} events before the damage.";
+    cli_no_such_moment(events: u64): vi "Phiên chỉ có {events} sự kiện.", en "The session has only {events} events.";
+    cli_whole(path: &str, events: u64, fingerprint: &str):
+        vi "{path}: nguyên vẹn, {events} sự kiện, dấu {fingerprint}",
+        en "{path}: whole, {events} events, fingerprint {fingerprint}";
+    cli_not_whole(path: &str, damage: &str, fingerprint: &str):
+        vi "{path}: KHÔNG nguyên vẹn: {damage}; dấu của phần đứng trước {fingerprint}",
+        en "{path}: NOT whole: {damage}; fingerprint of what precedes {fingerprint}";
+    cli_heads(path: &str, asked: u64, there: u64):
+        vi "{path}: dấu khớp với {asked} sự kiện đầu trong {there} sự kiện",
+        en "{path}: the fingerprint heads the first {asked} of {there} events";
+    cli_heads_not(path: &str, asked: u64):
+        vi "{path}: dấu KHÔNG khớp với {asked} sự kiện đầu",
+        en "{path}: the fingerprint does NOT head the first {asked} events";
+    cli_heads_beyond(path: &str, asked: u64, there: u64):
+        vi "{path}: dấu thuộc về {asked} sự kiện, tệp chỉ còn {there}",
+        en "{path}: the fingerprint is of {asked} events, the file has only {there}";
+    cli_nothing_to_recover(path: &str, events: u64):
+        vi "{path} nguyên vẹn ({events} sự kiện), không có gì phải phục hồi.",
+        en "{path} is whole ({events} events); there is nothing to recover.";
+    cli_recovered(path: &str, events: u64, beside: &str):
+        vi "Đã phục hồi {path} với {events} sự kiện; bản hỏng giữ tại {beside}.",
+        en "Recovered {path} with {events} events; the damaged file is kept at {beside}.";
+    cli_beyond_recovery(path: &str):
+        vi "Không phục hồi được {path}: dòng đầu đã hỏng nên không dòng nào kiểm tra được. Tệp vẫn như trước.",
+        en "{path} cannot be recovered: its first line is broken, so no other can be checked. The file is as it was.";
+    cli_salvaged(lines: &str, path: &str): vi "Đã cất {lines} nằm sau chỗ hỏng vào {path}.",
+        en "Put {lines} from behind the damage into {path}.";
+    cli_exported(path: &str): vi "Đã xuất {path}.", en "Wrote {path}.";
+    cli_output_is_a_session(path: &str): vi "{path} là tệp phiên đối thoại, không ghi đè.",
+        en "{path} is a session file and is not overwritten.";
+    cli_output_is_foreign(path: &str):
+        vi "Đã có {path} không do doithoai tạo ra. Chọn tên khác, hoặc thêm --force để ghi đè.",
+        en "{path} is there and was not written by doithoai. Choose another name, or add --force to overwrite it.";
+}
+
+impl Lang {
+    /// What a command is for.
+    pub fn cli_verb(self, verb: &str) -> Option<&'static str> {
+        Some(match verb {
+            "new" => self.verb_new(),
+            "open" => self.verb_open(),
+            "export" => self.verb_export(),
+            "apply" => self.verb_apply(),
+            "show" => self.verb_show(),
+            "log" => self.verb_log(),
+            "verify" => self.verb_verify(),
+            "recover" => self.verb_recover(),
+            "completions" => self.verb_completions(),
+            "man" => self.verb_man(),
+            _ => return None,
+        })
+    }
+
+    /// What an argument of a command is; the empty verb stands for the program itself.
+    pub fn cli_argument(self, verb: &str, argument: &str) -> Option<&'static str> {
+        Some(match (verb, argument) {
+            (_, "file") => self.arg_file(),
+            (_, "files") => self.arg_files(),
+            (_, "lang") => self.arg_lang(),
+            (_, "dir") => self.arg_dir(),
+            (_, "by") => self.arg_by(),
+            (_, "help") => self.arg_help(),
+            (_, "version") => self.arg_version(),
+            (_, "title") => self.arg_title(),
+            (_, "place") => self.arg_place(),
+            (_, "number") => self.arg_number(),
+            (_, "chair") => self.arg_chair(),
+            (_, "secretary") => self.arg_secretary(),
+            (_, "roster") => self.arg_roster(),
+            (_, "id") => self.arg_id(),
+            ("new", "at") => self.arg_created(),
+            (_, "at") => self.arg_point(),
+            (_, "fingerprint") => self.arg_fingerprint(),
+            (_, "format") => self.arg_format(),
+            (_, "document") => self.arg_document(),
+            (_, "output") => self.arg_output(),
+            (_, "force") => self.arg_force(),
+            (_, "shell") => self.arg_shell(),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! A small session for the tests of the file.
+
+use std::path::PathBuf;
+
+use doithoai::journal::{Header, Journal, SessionId, StateFolder, create};
+use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
+use doithoai::session::number::QuestionNo;
+use doithoai::session::payload::{
+    Channel, Deferral, Opening, QuestionKind, Reason, ResponderKind, Routing,
+};
+use tempfile::TempDir;
+
+/// A folder of its own with a session file and a state folder in it.
+pub(crate) struct Hall {
+    pub(crate) folder: TempDir,
+    pub(crate) file: PathBuf,
+    pub(crate) state: StateFolder,
+}
+
+impl Hall {
+    /// A session that has just been opened, with a roster of one.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("phien.json");
+        let state = StateFolder::at(folder.path().join("state"));
+        create(&file, header(), opening(), &occasion()).expect("created");
+        Self { folder, file, state }
+    }
+
+    pub(crate) fn open(&self) -> Journal {
+        Journal::open(&self.file, &self.state).expect("opened").journal
+    }
+
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        std::fs::read(&self.file).expect("read")
+    }
+
+    /// Whether the file is one JSON document by the plainest of readers.
+    pub(crate) fn is_json(&self) -> bool {
+        serde_json::from_slice::<serde_json::Value>(&self.bytes()).is_ok()
+    }
+}
+
+pub(crate) fn header() -> Header {
+    Header {
+        id: SessionId::new(0x00c0_ffee),
+        created: "2024-03-22T07:55:00+07:00".parse().expect("a time"),
+    }
+}
+
+pub(crate) fn occasion() -> Occasion {
+    let at = Moment::Given("2024-03-22T08:00:00+07:00".parse().expect("a time"));
+    Occasion { at, by: "moderator".to_owned(), salt: "5a17".to_owned() }
+}
+
+pub(crate) fn opening() -> Vec<Command> {
+    let title = "Đối thoại với thanh niên “2024”\u{202e}".to_owned();
+    let responder = NewResponder {
+        id: Some("so-khcn".into()),
+        name: "Sở Khoa học và Công nghệ".to_owned(),
+        short: None,
+        kind: ResponderKind::Agency,
+        title: None,
+        aliases: vec!["Sở KHCN".to_owned()],
+        remit: vec!["chuyển đổi số".to_owned()],
+    };
+    let opening = Opening { title, number: Some(11), ..Opening::default() };
+    vec![Command::Open(opening), Command::AddResponder { responder }]
+}
+
+pub(crate) fn ask(name: &str, text: &str) -> Command {
+    let asker = Asker { name: name.to_owned(), unit: None, seat: None, salt: None };
+    Command::AskQuestion(Ask {
+        question: None,
+        delegate: None,
+        asker: Some(asker),
+        channel: Channel::Floor,
+        kind: QuestionKind::Proposal,
+        theme: None,
+        text: text.to_owned(),
+        follows: None,
+    })
+}
+
+/// Commands for a little dialogue of some fifteen events with the opening.
+pub(crate) fn dialogue() -> Vec<Command> {
+    let question = QuestionNo(1);
+    let lead = "so-khcn".into();
+    vec![
+        ask("Nguyễn Thị Ánh", "Bao giờ đề tài của thanh niên được hỗ trợ?\nXin cảm ơn."),
+        Command::RouteQuestion(Routing { question, lead, support: vec![], why: None }),
+        Command::StartAnswer { question, by_responder: None },
+        Command::GiveAnswer {
+            question,
+            by_responder: None,
+            text: Some("Trong năm nay.\u{1b}[2J".to_owned()),
+            quality: None,
+        },
+        ask("Trần Văn Đức", "Đầu ra cho cán bộ Đoàn?"),
+        Command::DeferQuestion(Deferral {
+            question: QuestionNo(2),
+            by_responder: Some("so-khcn".into()),
+            due: "2024-08-31".parse().ok(),
+            due_text: None,
+            why: None,
+        }),
+        Command::Undo { undoes: None, why: Some("nhầm câu".to_owned()) },
+        Command::AssignTask(NewTask {
+            text: "Rà soát đề án".to_owned(), ..NewTask::default()
+        }),
+        Command::Pause(Reason::default()),
+        Command::Resume(Reason::default()),
+        Command::Close(Reason::default()),
+    ]
+}

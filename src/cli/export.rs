@@ -36,7 +36,7 @@ pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
             say(&lang.cli_exported(&shown(out)));
         }
     }
-    looked.outcome(lang)
+    Ok(looked.verdict(lang))
 }
 
 /// A session file is never overwritten by a paper, whatever is said; another's file only by force.

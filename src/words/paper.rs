@@ -118,7 +118,8 @@ words! {
         en "{count} (and {unnamed} asked without a name)";
     paper_count_delegates: vi "Đại biểu nêu câu", en "Delegates who asked";
     paper_count_tasks: vi "Nhiệm vụ", en "Tasks";
-    paper_count_said: vi "Phát biểu, kết luận", en "Statements, conclusions";
+    paper_count_statements: vi "Phát biểu", en "Statements";
+    paper_count_conclusions: vi "Kết luận", en "Conclusions";
     paper_without_lead(count: usize): vi "{count} chưa có đơn vị chủ trì", en "{count} with no lead named";
     paper_without_date(count: usize): vi "{count} chưa có thời hạn", en "{count} with no deadline";
     paper_none: vi "không có", en "none";

@@ -29,10 +29,8 @@ impl Transcript<'_> {
             (lang.paper_count_themes(), self.themes()),
             (lang.paper_count_delegates(), self.askers()),
             (lang.paper_count_tasks(), self.task_counts()),
-            (
-                lang.paper_count_said(),
-                format!("{}, {}", state.statements().count(), state.conclusions().count()),
-            ),
+            (lang.paper_count_statements(), lang.number(state.statements().count())),
+            (lang.paper_count_conclusions(), lang.number(state.conclusions().count())),
         ];
         self.page.heading(lang.paper_counts());
         for (label, words) in rows {

@@ -154,13 +154,7 @@ impl<'a> House<'a> {
         let session = self.room.as_ref().map(|room| room.record.session());
         let (app, mut glass) = (&self.app, Glass::default());
         screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
-        match &mut self.app.screen {
-            Shown::Start(start) => (start.top, start.page) = (glass.top, glass.page),
-            Shown::Desk(desk) => {
-                (desk.top, desk.page) = (glass.top, glass.page);
-                desk.scroll = desk.scroll.min(glass.scroll_limit);
-            }
-        }
+        self.app.seen(glass.top, glass.page, glass.scroll_limit);
         self.glass = glass;
         Ok(())
     }

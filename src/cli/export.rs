@@ -25,5 +25,5 @@ pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
             say(&lang.cli_exported(&shown(out)));
         }
     }
-    looked.outcome(lang)
+    Ok(looked.verdict(lang))
 }

@@ -37,7 +37,11 @@ fn worded(command: Command, verb: &str, lang: Lang) -> Command {
     command.help_template(template).color(ColorChoice::Never).mut_args(|arg| {
         let help = lang.cli_argument(verb, arg.get_id().as_str()).unwrap_or_default();
         let heading = heading(&arg, lang);
-        arg.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+        let arg = arg.help(help).help_heading(heading);
+        match arg.get_action().takes_values() {
+            true => arg.hide_possible_values(true).hide_default_value(true),
+            false => arg,
+        }
     })
 }
 

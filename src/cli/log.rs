@@ -14,7 +14,7 @@ use super::source::Looked;
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     let looked = Looked::at(file, settings.lang)?;
     print(&log(looked.reading.record.session(), settings.lang))?;
-    looked.outcome(settings.lang)
+    Ok(looked.verdict(settings.lang))
 }
 
 /// A session rebuilt from a source has no clock times of its own, so none are printed.

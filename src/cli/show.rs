@@ -21,5 +21,5 @@ pub(super) fn run(file: &Path, at: Option<Point>, settings: &Settings) -> Outcom
         looked.reading.record = then.ok_or(Failure::Said(lang.cli_no_such_moment(there)))?;
     }
     print(&looked.paper(lang, show))?;
-    looked.outcome(lang)
+    Ok(looked.verdict(lang))
 }

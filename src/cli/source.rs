@@ -8,7 +8,7 @@ use crate::journal::{Reading, read};
 use crate::words::Lang;
 use crate::words::journal::shown;
 
-use super::outcome::{FAILED, Failure, Outcome, say};
+use super::outcome::{FAILED, Failure, say};
 
 /// A session file that was read, damaged or not.
 pub(super) struct Looked {
@@ -42,14 +42,9 @@ impl Looked {
     }
 
     /// Done, or done as far as the damage allowed.
-    pub(super) fn outcome(&self, lang: Lang) -> Outcome {
-        match self.damage(lang) {
-            None => Ok(ExitCode::SUCCESS),
-            Some(damage) => {
-                let events = self.reading.fingerprint().events;
-                say(&lang.cli_read_damaged(&self.path, &damage, events));
-                Ok(FAILED.into())
-            }
-        }
+    pub(super) fn verdict(&self, lang: Lang) -> ExitCode {
+        let Some(damage) = self.damage(lang) else { return ExitCode::SUCCESS };
+        say(&lang.cli_read_damaged(&self.path, &damage, self.reading.fingerprint().events));
+        FAILED.into()
     }
 }

@@ -12,7 +12,7 @@ use super::outcome::{MISUSED, Outcome, print, say};
 
 pub(super) fn answer(error: &Error, lang: Lang) -> Outcome {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        print(&error.render().to_string())?;
+        print(&error.render().to_string().replace("[OPTIONS]", lang.cli_value_options()))?;
         return Ok(ExitCode::SUCCESS);
     }
     say(&safe_text::lines(&fault(error, lang)));

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::journal::{Fingerprint, Record, read};
+use crate::journal::{Fingerprint, Reading, Record, read};
 use crate::shell::Settings;
 use crate::words::Lang;
 use crate::words::journal::shown;
 
-use super::outcome::{FAILED, Outcome, print};
+use super::outcome::{FAILED, Outcome, print, say};
 
 pub(super) fn run(
     files: &[PathBuf],
@@ -17,19 +17,28 @@ pub(super) fn run(
 ) -> Outcome {
     let mut all_good = true;
     for file in files {
-        let (good, verdict) = verdict(file, fingerprint, settings.lang);
-        all_good &= good;
-        print(&verdict)?;
+        match read(file) {
+            Ok(reading) => {
+                let (good, verdict) = verdict(file, &reading, fingerprint, settings.lang);
+                all_good &= good;
+                print(&verdict)?;
+            }
+            Err(error) => {
+                all_good = false;
+                say(&settings.lang.read_error(file, &error));
+            }
+        }
     }
     Ok(if all_good { ExitCode::SUCCESS } else { FAILED.into() })
 }
 
 /// Whether the file passes, and what is said of it, in whole lines.
-fn verdict(file: &Path, fingerprint: Option<Fingerprint>, lang: Lang) -> (bool, String) {
-    let reading = match read(file) {
-        Ok(reading) => reading,
-        Err(error) => return (false, lang.read_error(file, &error) + "\n"),
-    };
+fn verdict(
+    file: &Path,
+    reading: &Reading,
+    fingerprint: Option<Fingerprint>,
+    lang: Lang,
+) -> (bool, String) {
     let (path, found) = (shown(file), reading.fingerprint());
     let whole = reading.is_whole();
     let mut said = match whole {

@@ -13,6 +13,7 @@ words! {
     cli_heading_commands: vi "Lệnh", en "Commands";
     cli_heading_arguments: vi "Đối số", en "Arguments";
     cli_heading_options: vi "Tùy chọn", en "Options";
+    cli_value_options: vi "[TÙY CHỌN]", en "[OPTIONS]";
     cli_value_command: vi "LỆNH", en "COMMAND";
 
     verb_new: vi "Lập tệp phiên mới, ghi khai mạc và danh sách đơn vị trong một lần",

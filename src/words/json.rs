@@ -6,9 +6,7 @@ use super::{Lang, words};
 use crate::safe_text;
 
 words! {
-    json_broken(line: usize, column: usize):
-        vi "không phải JSON hợp lệ (dòng {line}, cột {column})",
-        en "not valid JSON (line {line}, column {column})";
+    json_broken: vi "không phải JSON hợp lệ", en "not valid JSON";
     json_unfinished: vi "JSON bị cụt, thiếu phần cuối", en "the JSON ends too early";
     json_missing(field: &str): vi "thiếu trường {field}", en "the field {field} is missing";
     json_unknown(field: &str, known: &str): vi "không có trường {field} ở đây; các trường dùng được: {known}",
@@ -20,32 +18,48 @@ words! {
     json_kind(found: &str, expected: &str): vi "giá trị sai kiểu: gặp {found}, cần {expected}",
         en "a value of the wrong kind: found {found}, needed {expected}";
     json_other(fault: &str): vi "giá trị không hợp lệ: {fault}", en "not a valid value: {fault}";
-    json_not_an_object: vi "mỗi dòng phải là một đối tượng JSON {{…}}", en "each line must be one JSON object {{…}}";
+    json_not_an_object: vi "mỗi dòng phải là một đối tượng JSON {…}", en "each line must be one JSON object {…}";
     json_not_utf8: vi "không phải văn bản UTF-8", en "not UTF-8 text";
     json_too_long: vi "dòng dài quá 256 KiB", en "the line is longer than 256 KiB";
-    json_place(fault: &str, line: usize, column: usize): vi "{fault} (dòng {line}, cột {column})",
+    json_bad_time(found: &str): vi "{found} không phải thời điểm RFC 3339, như 2024-03-22T08:00:00+07:00",
+        en "{found} is not an RFC 3339 time such as 2024-03-22T08:00:00+07:00";
+    json_bad_date(found: &str): vi "{found} không phải ngày dạng YYYY-MM-DD",
+        en "{found} is not a date YYYY-MM-DD";
+    json_too_deep: vi "ngoặc lồng nhau quá sâu", en "the brackets are nested too deep";
+    at_line(fault: &str, line: usize, column: usize): vi "{fault} (dòng {line}, cột {column})",
         en "{fault} (line {line}, column {column})";
+    at_column(fault: &str, column: usize): vi "{fault} (cột {column})", en "{fault} (column {column})";
 }
 
 impl Lang {
-    /// The fault in words, to stand after a colon; safe to show.
+    /// The fault in a file, to stand after a colon; safe to show.
     pub fn json_fault(self, error: &serde_json::Error) -> String {
-        let fault = match error.classify() {
-            Category::Eof => self.json_unfinished().to_owned(),
-            Category::Syntax | Category::Io => self.json_broken(error.line(), error.column()),
-            Category::Data => self.misfit(error),
-        };
-        safe_text::line(&fault).into_owned()
+        let fault = self.fault(error);
+        match error.line() {
+            0 => fault,
+            line => self.at_line(&fault, line, error.column()),
+        }
     }
 
-    fn misfit(self, error: &serde_json::Error) -> String {
-        let said = error.to_string();
-        let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(fault, _)| fault);
-        let fault = self.told(said);
-        match (error.line(), error.column()) {
-            (0, _) => fault,
-            (line, column) => self.json_place(&fault, line, column),
+    /// The fault in a document of one line, whose number is said elsewhere.
+    pub fn json_fault_in_line(self, error: &serde_json::Error) -> String {
+        let fault = self.fault(error);
+        match error.line() {
+            0 => fault,
+            _ => self.at_column(&fault, error.column()),
         }
+    }
+
+    fn fault(self, error: &serde_json::Error) -> String {
+        let said = error.to_string();
+        let fault = match error.classify() {
+            Category::Eof => self.json_unfinished().to_owned(),
+            Category::Syntax | Category::Io => self.json_broken().to_owned(),
+            Category::Data => {
+                self.told(said.rsplit_once(" at line ").map_or(&said, |(fault, _)| fault))
+            }
+        };
+        safe_text::line(&fault).into_owned()
     }
 
     /// What serde says in English, said again in the person's language.
@@ -58,7 +72,7 @@ impl Lang {
             let (word, known) = rest.split_once(", ").unwrap_or((rest, ""));
             let known =
                 known.trim_start_matches("expected one of ").trim_start_matches("expected ");
-            (quoted(word), quoted(known))
+            (quoted(word), quoted(known).replace(" or ", ", "))
         };
         if let Some((field, known)) = said.strip_prefix("unknown field ").map(split) {
             return match known.is_empty() || known == "there are no fields" {
@@ -73,6 +87,15 @@ impl Lang {
             said.strip_prefix("the key ").and_then(|rest| rest.strip_suffix(" is given twice"))
         {
             return self.json_twice(key);
+        }
+        if let Some(found) = said.strip_prefix("not an RFC 3339 time: ") {
+            return self.json_bad_time(found);
+        }
+        if let Some(found) = said.strip_prefix("not a date YYYY-MM-DD: ") {
+            return self.json_bad_date(found);
+        }
+        if said.ends_with("brackets deep") {
+            return self.json_too_deep().to_owned();
         }
         let kind = said.strip_prefix("invalid type: ").or(said.strip_prefix("invalid value: "));
         match kind.and_then(|rest| rest.split_once(", expected ")) {
@@ -98,7 +121,7 @@ mod tests {
         assert!(fault(r#"{"command":"call_question"}"#).starts_with("thiếu trường question"));
         assert!(fault(r#"{"command":"sing"}"#).starts_with("không nhận sing; chỉ nhận: open, "));
         assert!(fault(r#"{"command":"#).starts_with("JSON bị cụt"));
-        assert!(fault(r#"{"command":,}"#).starts_with("không phải JSON hợp lệ (dòng 1, cột "));
+        assert!(fault(r#"{"command":,}"#).starts_with("không phải JSON hợp lệ (dòng 1, cột 12)"));
         assert!(
             fault(r#"{"command":"call_question","question":"một"}"#)
                 .starts_with("giá trị sai kiểu")

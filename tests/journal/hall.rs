@@ -18,9 +18,21 @@ pub(crate) struct Hall {
 }
 
 impl Hall {
+    /// One in which the little dialogue has taken place.
+    pub(crate) fn after_the_dialogue() -> Self {
+        let hall = Self::new();
+        let mut journal = hall.open();
+        for command in dialogue() {
+            journal.submit(command, &occasion()).expect("taken");
+        }
+        hall
+    }
+
     /// A session that has just been opened, with a roster of one.
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        // Thousands of syncs are only bearable where there is no disk.
+        let in_memory = tempfile::tempdir_in("/dev/shm");
+        let folder = in_memory.or_else(|_| tempfile::tempdir()).expect("a folder");
         let file = folder.path().join("phien.json");
         let state = StateFolder::at(folder.path().join("state"));
         create(&file, header(), opening(), &occasion()).expect("created");

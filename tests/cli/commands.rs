@@ -1,0 +1,120 @@
+//! Making sessions, looking at them, and being told what went wrong.
+
+use crate::desk::{Desk, Run};
+
+#[test]
+fn the_same_arguments_make_the_same_bytes() {
+    let desk = Desk::with_a_session();
+    desk.make("again.json").done();
+    assert_eq!(desk.text("phien.json"), desk.text("again.json"));
+    let verdict = desk.run(&["verify", "phien.json", "again.json"]).done();
+    assert_eq!(verdict.out.lines().count(), 2);
+}
+
+#[test]
+fn new_refuses_a_file_that_exists_and_leaves_it_alone() {
+    let desk = Desk::with_a_session();
+    let before = desk.text("phien.json");
+    let run = desk.make("phien.json");
+    assert_eq!((run.code, run.err.as_str()), (Some(1), "Đã có phien.json. Hãy chọn tên khác.\n"));
+    assert_eq!(desk.text("phien.json"), before);
+}
+
+#[test]
+fn a_bad_roster_is_told_by_line_and_column_and_nothing_is_made() {
+    let desk = Desk::new();
+    for (roster, told) in [
+        ("[\n{\"name\":\"A\",\"kind\":\"agency\",\"mandate\":\"x\"}]", "trường mandate"),
+        ("[\n{\"name\":\"A\",\"kind\":\"agency\",\"name\":\"B\"}]", "được ghi hai lần (dòng 2"),
+        ("[\n{\"name\":\"A\",\"kind\":\"bureau\"}]", "chỉ nhận: leader, agency (dòng 2, cột "),
+        (
+            "[{\"id\":\"a\",\"name\":\"A\",\"kind\":\"agency\"},{\"id\":\"a\",\"name\":\"B\",\"kind\":\"agency\"}]",
+            "mục 2",
+        ),
+        ("{}", "sai kiểu"),
+        ("[", "cụt"),
+    ] {
+        desk.write("don-vi.roster.json", roster);
+        let run = desk.make("phien.json");
+        assert_eq!(run.code, Some(1));
+        assert!(run.err.contains(told), "{}", run.err);
+        assert!(!desk.path("phien.json").exists());
+    }
+}
+
+#[test]
+fn show_folds_the_session_now_or_at_an_earlier_moment() {
+    let desk = Desk::with_a_dialogue();
+    let now = desk.run(&["show", "phien.json"]).done().json();
+    assert_eq!(now["questions"][0]["status"], "answered");
+    for (moment, events) in [("3", 3), ("08:02", 5), ("2024-03-22T08:01:30+07:00", 4)] {
+        let then = desk.run(&["show", "phien.json", "--at", moment]).done().json();
+        assert_eq!(then["events"], events);
+        assert_eq!(then["questions"][0]["answers"].as_array().map_or(0, Vec::len), 0);
+    }
+    assert_eq!(desk.run(&["show", "phien.json", "--at", "7"]).code, Some(1));
+}
+
+#[test]
+fn log_tells_each_event_in_the_persons_language() {
+    let desk = Desk::with_a_dialogue();
+    let log = desk.run(&["log", "phien.json"]).done().out;
+    assert_eq!(log.lines().count(), 6);
+    assert!(log.contains("thư ký: ") && log.contains("Nguyễn Thị Ánh"));
+    let english = desk.run(&["log", "phien.json", "--lang", "en"]).done().out;
+    assert_ne!(log, english);
+}
+
+#[test]
+fn a_locale_changes_the_words_and_no_byte_of_a_paper() {
+    let desk = Desk::with_a_dialogue();
+    let english = |arguments: &[&str]| -> Run {
+        let mut program = desk.program(arguments);
+        program.env("LC_ALL", "en_US.UTF-8").output().expect("ran").into()
+    };
+    assert_eq!(english(&["export", "phien.json"]).out, desk.run(&["export", "phien.json"]).out);
+    assert_ne!(english(&["log", "phien.json"]).out, desk.run(&["log", "phien.json"]).out);
+    assert_eq!(english(&["sing"]).err.lines().next(), Some("There is no command “sing”."));
+    assert!(english(&["--help"]).out.contains("Usage: doithoai [OPTIONS] [COMMAND]"));
+    let asked = desk.run(&["export", "phien.json", "--lang", "en"]).done().out;
+    assert_ne!(asked, desk.run(&["export", "phien.json"]).out);
+}
+
+#[test]
+fn wrong_usage_is_told_apart_from_bad_input() {
+    let desk = Desk::new();
+    for wrong in [
+        &["sing"][..],
+        &["new"],
+        &["show"],
+        &["new", "x.json", "--title"],
+        &["--lang", "fr"],
+        &["show", "x.json", "--at", "sáng nay"],
+        &["export", "x.json", "--format", "papyrus"],
+        &["new", "x.json", "--title", "t", "--id", "XYZ"],
+    ] {
+        let run = desk.run(wrong);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{wrong:?}");
+        assert!(run.err.ends_with("Xem cách dùng: doithoai --help\n"), "{}", run.err);
+    }
+    assert_eq!(desk.run(&["show", "khong-co.json"]).code, Some(1));
+}
+
+#[test]
+fn strangers_names_do_not_steer_the_terminal() {
+    let desk = Desk::new();
+    for arguments in [["show", "a\u{1b}[2J\u{202e}.json"], ["a\u{1b}[2J\u{202e}", "b"]] {
+        let run = desk.run(&arguments);
+        assert!(!run.err.contains('\u{1b}') && !run.err.contains('\u{202e}'), "{}", run.err);
+    }
+}
+
+#[test]
+fn help_completions_and_manual_are_printed_to_stdout() {
+    let desk = Desk::new();
+    for arguments in [&["--help"][..], &["new", "--help"], &["completions", "bash"], &["man"]] {
+        let run = desk.run(arguments).done();
+        assert!(run.out.contains("doithoai") && run.err.is_empty());
+    }
+    assert!(desk.run(&["--version"]).done().out.starts_with("doithoai "));
+}

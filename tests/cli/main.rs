@@ -1,0 +1,6 @@
+//! The program as scripts and people meet it: arguments and stdin in, stdout, stderr and exit code out.
+
+mod apply;
+mod commands;
+mod damage;
+mod desk;

@@ -242,10 +242,9 @@ fn a_draft_left_from_last_time() {
     let stage = morning();
     look("draft", Some(&stage.session), |lang| {
         let mut app = with_form(&stage, lang, Kind::Answer, about(2));
-        let state = stage.session.state();
         let desk = desk(&mut app);
         let mut form = desk.forms.pop().expect("a form");
-        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", state);
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
         desk.drafts.push(form.draft(None));
         desk.overlay = Some(Overlay::OfferDraft);
         app

@@ -174,6 +174,7 @@ impl<'a> House<'a> {
             Wake::Signal(Signal::End) => self.ending = Some(ExitCode::from(143)),
             Wake::Signal(Signal::HungUp) => self.ending = Some(ExitCode::from(129)),
             Wake::Signal(Signal::Stop) => self.stopping = true,
+            Wake::Signal(Signal::Resized) => self.resized = true,
             Wake::Signal(Signal::Continue) => {}
         }
     }

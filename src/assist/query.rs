@@ -61,7 +61,7 @@ impl Query {
 }
 
 /// Where a word of the query stands in a word of the text, the best first.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Whole,
     Begins,
@@ -79,7 +79,15 @@ fn found(word: &str, folded: &str) -> Option<Place> {
             _ => Place::Inside,
         }
     };
-    folded.match_indices(word).map(|(at, _)| place(at)).min()
+    let mut best = None;
+    for (at, _) in folded.match_indices(word) {
+        let here = place(at);
+        if here == Place::Whole {
+            return Some(here);
+        }
+        best = Some(best.map_or(here, |best: Place| best.min(here)));
+    }
+    best
 }
 
 #[cfg(test)]

@@ -31,7 +31,8 @@ pub(super) fn run(new: New, settings: &Settings) -> Outcome {
         number: new.number,
         chair: new.chair,
         secretary: new.secretary,
-        ..Opening::default()
+        attendance: new.attendance,
+        source: new.source,
     };
     let mut commands = vec![Command::Open(opening)];
     commands.extend(roster.into_iter().map(|responder| Command::AddResponder { responder }));

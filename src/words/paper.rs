@@ -72,7 +72,7 @@ words! {
     paper_split(question: QuestionNo): vi "Câu {question} gồm nhiều vấn đề, được tách thành:",
         en "Question {question} holds several issues and is split into:";
     paper_statement(by: &str): vi "{by} phát biểu:", en "{by} makes a statement:";
-    paper_concluded: vi "Kết luận, thống nhất:", en "Conclusion:";
+    paper_concluded: vi "Kết luận:", en "Conclusion:";
     paper_assigned(task: TaskNo, by: &str): vi "{by} giao nhiệm vụ {task}:", en "{by} assigns task {task}:";
     paper_task_recorded(task: TaskNo): vi "Ghi nhận nhiệm vụ {task}:", en "Task {task} is recorded:";
 
@@ -114,9 +114,12 @@ words! {
     paper_count_channels: vi "Hình thức", en "Channels";
     paper_count_outcomes: vi "Kết quả", en "Outcomes";
     paper_count_themes: vi "Nhóm vấn đề", en "Themes";
+    paper_count_unnamed(count: &str, unnamed: usize): vi "{count} (và {unnamed} câu không nêu tên người hỏi)",
+        en "{count} (and {unnamed} asked without a name)";
     paper_count_delegates: vi "Đại biểu nêu câu", en "Delegates who asked";
     paper_count_tasks: vi "Nhiệm vụ", en "Tasks";
-    paper_count_said: vi "Phát biểu, kết luận", en "Statements, conclusions";
+    paper_count_statements: vi "Phát biểu", en "Statements";
+    paper_count_conclusions: vi "Kết luận", en "Conclusions";
     paper_without_lead(count: usize): vi "{count} chưa có đơn vị chủ trì", en "{count} with no lead named";
     paper_without_date(count: usize): vi "{count} chưa có thời hạn", en "{count} with no deadline";
     paper_none: vi "không có", en "none";

@@ -15,7 +15,6 @@ const LABELS: usize = 25;
 impl Transcript<'_> {
     pub(super) fn counts(&mut self) {
         let (lang, state) = (self.lang, self.state());
-        let askers: BTreeSet<_> = state.questions().filter_map(|it| it.delegate).collect();
         let lower = |lang: Lang, outcome: Outcome| outcome.heading(lang).to_lowercase();
         let rows = [
             (lang.paper_count_asked(), self.asked_counts()),
@@ -28,12 +27,10 @@ impl Transcript<'_> {
                 self.tally(&Outcome::ALL, lower, |it| Some(Outcome::of(it))),
             ),
             (lang.paper_count_themes(), self.themes()),
-            (lang.paper_count_delegates(), lang.number(askers.len())),
+            (lang.paper_count_delegates(), self.askers()),
             (lang.paper_count_tasks(), self.task_counts()),
-            (
-                lang.paper_count_said(),
-                format!("{}, {}", state.statements().count(), state.conclusions().count()),
-            ),
+            (lang.paper_count_statements(), lang.number(state.statements().count())),
+            (lang.paper_count_conclusions(), lang.number(state.conclusions().count())),
         ];
         self.page.heading(lang.paper_counts());
         for (label, words) in rows {
@@ -69,6 +66,19 @@ impl Transcript<'_> {
         match state.question_count() - count {
             0 => asked,
             parts => lang.paper_count_parts(&asked, parts),
+        }
+    }
+
+    fn askers(&self) -> String {
+        let (lang, state) = (self.lang, self.state());
+        let asked = || state.questions().filter_map(first_hand);
+        let askers: BTreeSet<_> = asked().filter_map(|it| it.delegate).collect();
+        let unnamed = asked().filter(|it| it.delegate.is_none()).count();
+        let count = lang.number(askers.len());
+        match (askers.len(), unnamed) {
+            (_, 0) => count,
+            (0, _) if self.rebuilt_from().is_some() => lang.paper_not_reported().to_owned(),
+            _ => lang.paper_count_unnamed(&count, unnamed),
         }
     }
 

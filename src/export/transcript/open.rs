@@ -44,6 +44,10 @@ impl Transcript<'_> {
         let lang = self.lang;
         let lead = self.led_by(task.lead.as_ref());
         let due = lang.due(task.due, task.due_text.as_deref());
-        format!("{}; {lead}; {due}", lang.progress(task.progress))
+        match task.trail.len() {
+            // No news is not the news that nothing was done.
+            0 | 1 => format!("{lead}; {due}"),
+            _ => format!("{}; {lead}; {due}", lang.progress(task.progress)),
+        }
     }
 }

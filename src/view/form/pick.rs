@@ -57,22 +57,27 @@ pub(super) fn responders(
         pen.text(row(area, 0), sign::NOTHING, palette.quiet);
     }
     if focused {
-        let list = letters(pen, below(area, narrow(chosen.len())), &pick.filter);
-        if pick.matches.is_empty() {
-            pen.text(after(list, 2), pen.lang.no_responder_found(), palette.quiet);
-        }
-        matches(pen, list, &pick.matches, pick.finger, |pen, line, place, id| {
-            let Some(responder) = state.responder(id) else { return };
-            // The first nine are taken by their digit.
-            let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
-            let line = pen.texts(line, &[(&digit, palette.key)]);
-            let name = Rect { width: line.width * 3 / 5, ..line };
-            pen.text(name, &responder.name, palette.text);
-            let remit = responder.remit.join(", ");
-            let office = responder.title.as_deref().unwrap_or(&remit);
-            pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
-        });
+        choosing_responders(pen, below(area, narrow(chosen.len())), pick, state);
     }
+}
+
+fn choosing_responders(pen: &mut Pen, area: Rect, pick: &ResponderPick, state: &State) {
+    let palette = pen.palette;
+    let list = letters(pen, area, &pick.filter);
+    if pick.matches.is_empty() {
+        pen.text(after(list, 2), pen.lang.no_responder_found(), palette.quiet);
+    }
+    matches(pen, list, &pick.matches, pick.finger, |pen, line, place, id| {
+        let Some(responder) = state.responder(id) else { return };
+        // The first nine are taken by their digit.
+        let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+        let line = pen.texts(line, &[(&digit, palette.key)]);
+        let name = Rect { width: line.width * 3 / 5, ..line };
+        pen.text(name, &responder.name, palette.text);
+        let remit = responder.remit.join(", ");
+        let office = responder.title.as_deref().unwrap_or(&remit);
+        pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
+    });
 }
 
 /// A question, and the way to choose another.

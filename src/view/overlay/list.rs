@@ -7,6 +7,7 @@ use crate::app::action::Action;
 use crate::app::bindings::{Scope, key_for};
 use crate::app::edit::LineField;
 use crate::session::number::QuestionNo;
+use crate::session::question::Question;
 use crate::session::state::State;
 use crate::session::text::fold;
 use crate::view::form::line_area;
@@ -19,8 +20,8 @@ use super::middle;
 const SIZE: (u16, u16) = (84, 20);
 /// Words shown before the one that is sought.
 const WORDS_BEFORE: usize = 3;
-/// Cells of a group's name.
-const GROUP: u16 = 22;
+/// Cells of what has become of a question.
+const STATUS: u16 = 22;
 
 /// Every command whose name holds the letters, with its key.
 pub(super) fn palette(
@@ -57,29 +58,23 @@ pub(super) fn search(
         pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
     }
     rows(pen, list, matches.len(), finger, |pen, line, place| {
-        let Some(question) = matches.get(place).and_then(|number| state.question(*number)) else {
-            return;
-        };
-        let status = pen.lang.status(&question.status);
-        let wide = line.width > 2 * GROUP;
-        let left = if wide {
-            pen.text_right(
-                line,
-                &format!("  {} ", excerpt(status, GROUP.into())),
-                pen.palette.quiet,
-            )
-        } else {
-            line
-        };
-        let asker = state.asker(question).map_or("", |person| person.name.as_str());
-        let between = if asker.is_empty() { "" } else { sign::BETWEEN };
-        let number = format!("{:>3}  ", question.number);
-        let room = usize::from(left.width).saturating_sub(width(asker) + 8);
-        let words = around(&question.text, &sought, room);
-        let words = excerpt(words, usize::from(left.width));
-        let (text, quiet) = (pen.palette.text, pen.palette.quiet);
-        pen.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
+        if let Some(question) = matches.get(place).and_then(|number| state.question(*number)) {
+            found(pen, line, question, &sought, state);
+        }
     });
+}
+
+/// A question that was found: who asked, the words around what is sought, what has become of it.
+fn found(pen: &mut Pen, line: Rect, question: &Question, sought: &str, state: &State) {
+    let (text, quiet) = (pen.palette.text, pen.palette.quiet);
+    let status = format!("  {} ", excerpt(pen.lang.status(&question.status), STATUS.into()));
+    let left = if line.width > 2 * STATUS { pen.text_right(line, &status, quiet) } else { line };
+    let asker = state.asker(question).map_or("", |person| person.name.as_str());
+    let between = if asker.is_empty() { "" } else { sign::BETWEEN };
+    let number = format!("{:>3}  ", question.number);
+    let room = usize::from(left.width).saturating_sub(width(asker) + 8);
+    let words = excerpt(around(&question.text, sought, room), usize::from(left.width));
+    pen.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
 }
 
 /// The text from its beginning, or from a few words before what is sought when that lies further on.

@@ -1,1 +1,137 @@
-//! The desk: mode, selection, forms and drafts.
+//! The desk's mind: what a key means now, what is chosen, what is being typed. Never a file, an area or a style.
+
+pub mod action;
+pub mod bindings;
+pub mod desk;
+pub mod draft;
+pub mod due;
+pub mod edit;
+pub mod form;
+pub mod key;
+pub mod start;
+mod update;
+
+use std::path::PathBuf;
+
+use crate::session::command::Command;
+use crate::session::event::Recorded;
+use crate::session::number::{QuestionNo, ResponderId, TaskNo};
+use crate::session::payload::Opening;
+use crate::session::refusal::Refusal;
+use crate::session::time::Timestamp;
+use crate::words::Lang;
+
+use desk::{Desk, Pane};
+use edit::Telex;
+use key::Key;
+use start::{Held, Start};
+
+/// Everything the screen shows besides the session itself.
+#[derive(Debug)]
+pub struct App {
+    pub lang: Lang,
+    pub theme: Theme,
+    pub telex: Telex,
+    /// The wall clock, as last told.
+    pub now: Timestamp,
+    pub screen: Screen,
+    /// Whether the start screen is where leaving the desk leads.
+    pub came_from_start: bool,
+}
+
+/// Which screen is up.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    Start(Box<Start>),
+    Desk(Box<Desk>),
+}
+
+/// How the screen is coloured. Nothing is told by colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Dark,
+    Light,
+    /// No colour, and ASCII signs.
+    Plain,
+}
+
+/// What reaches the app, in the order it happened.
+#[derive(Clone, Debug)]
+pub enum Input {
+    Key(Key),
+    Paste(String),
+    Click(Target),
+    /// The wheel over a pane; lines, positive downwards.
+    Scroll {
+        over: Target,
+        lines: isize,
+    },
+    /// The clock moved on.
+    Tick,
+    /// The journal has the command's events on disk and in the session.
+    Settled {
+        ticket: u64,
+        events: Vec<Recorded>,
+        fingerprint: String,
+    },
+    Refused {
+        ticket: u64,
+        refusal: Refusal,
+    },
+    /// The ink failed; the sentence says why and what can be done.
+    Failed {
+        ticket: u64,
+        why: String,
+    },
+    /// The watched session has grown.
+    Changed {
+        fingerprint: String,
+    },
+    /// The transcript was written to this file, or the sentence says why not.
+    Transcript(Result<String, String>),
+    /// Another program holds the session that was to be opened.
+    Held(Held),
+    /// Something asked of the shell could not be done; a sentence.
+    Trouble(String),
+}
+
+/// What is under the mouse.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    Pane(Pane),
+    Question(QuestionNo),
+    Responder(ResponderId),
+    Task(TaskNo),
+    /// A row of the start screen.
+    Entry(usize),
+    /// A field of the open form.
+    Field(usize),
+    /// A row of the open list: palette, search, matches of a field.
+    Match(usize),
+    /// A key shown in the footer.
+    Button(action::Action),
+}
+
+/// What the app asks of the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Submit {
+        ticket: u64,
+        command: Command,
+    },
+    /// Make a session file in the folder, with a roster of the folder, and open it.
+    Create {
+        opening: Opening,
+        roster: Option<String>,
+    },
+    Open(PathBuf),
+    Watch(PathBuf),
+    /// Read the folder again.
+    Refresh,
+    WriteTranscript,
+    Suspend,
+    /// Back to the start screen.
+    Leave,
+    Quit,
+}

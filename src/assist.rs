@@ -1,1 +1,6 @@
-//! The memory: comparing words without case or diacritics.
+//! The memory: finding responders, people and questions by what the hand remembers of them.
+
+pub mod find;
+
+mod folded;
+mod query;

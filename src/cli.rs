@@ -1,7 +1,5 @@
 //! The commands: one verb a file. Parse, call, print.
 
-pub mod settings;
-
 mod apply;
 mod args;
 mod export;
@@ -11,7 +9,7 @@ mod moment;
 mod new;
 mod outcome;
 mod recover;
-mod roster;
+mod settings;
 mod show;
 mod source;
 mod usage;
@@ -28,7 +26,6 @@ use crate::words::Lang;
 
 use args::{Args, Verb};
 use outcome::Outcome;
-use settings::Settings;
 
 /// Runs the program with these arguments, its own name first.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
@@ -48,7 +45,7 @@ fn outlive_size_limits() {
 }
 
 fn carry_out(args: Args, lang: Lang) -> Outcome {
-    let settings = Settings::of(&args, lang)?;
+    let settings = settings::of(&args, lang)?;
     match args.verb {
         None => Ok(shell::start_screen(&settings)?),
         Some(Verb::Open { file }) => Ok(shell::desk(&file, &settings)?),

@@ -4,6 +4,7 @@ pub mod app;
 pub mod assist;
 pub mod cli;
 pub mod export;
+pub mod import;
 pub mod journal;
 pub mod safe_text;
 pub mod session;

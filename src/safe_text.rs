@@ -76,8 +76,10 @@ fn shown(text: &str, keep_lines: bool) -> String {
 }
 
 fn is_mark(letter: char) -> bool {
-    is_combining_mark(letter)
-        || matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+    // Some invisible characters are marks by category; they are shown for what they are.
+    let joins = is_combining_mark(letter)
+        || matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+    joins && !is_invisible(letter)
 }
 
 fn is_emoji(letter: char) -> bool {
@@ -118,6 +120,11 @@ mod tests {
             line("\u{202e}abc\u{2069}\u{200b}x\u{200d}y"),
             "⟨U+202E⟩abc⟨U+2069⟩⟨U+200B⟩x⟨U+200D⟩y"
         );
+    }
+
+    #[test]
+    fn an_invisible_mark_does_not_pass_as_a_mark() {
+        assert_eq!(line("a\u{34f}\u{e0100}"), "a⟨U+034F⟩⟨U+E0100⟩");
     }
 
     #[test]

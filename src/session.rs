@@ -78,6 +78,7 @@ impl Session {
             return Err(Refusal::TimeRunsBack { given: recorded.at, last });
         }
         if let Event::Undone { undoes, .. } = recorded.event {
+            self.state.admit(&recorded.event)?;
             self.apply_undo(undoes, recorded.seq)?;
         } else {
             self.admit_on(&self.state, &recorded.event)?;

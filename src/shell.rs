@@ -1,22 +1,16 @@
 //! The only loop: keys in, frames out, ink on its own thread.
 
-use std::path::Path;
-use std::process::ExitCode;
+pub mod chance;
+pub mod drafts;
+pub mod keys;
+pub mod paper;
+pub mod room;
+pub mod sessions;
+pub mod settings;
+pub mod wake;
 
-use crate::cli::settings::Settings;
+mod run;
+mod terminal;
 
-/// The desk of one session.
-///
-/// # Errors
-/// The desk is not built yet.
-pub fn desk(_file: &Path, _settings: &Settings) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("the desk is not built yet")
-}
-
-/// The sessions of a folder, to choose from.
-///
-/// # Errors
-/// The start screen is not built yet.
-pub fn start_screen(_settings: &Settings) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("the start screen is not built yet")
-}
+pub use run::{desk, start_screen};
+pub use settings::Settings;

@@ -1,1 +1,84 @@
-//! The glass: the session and the desk drawn.
+//! The glass: the session and the desk drawn. Nouns only: it changes nothing and knows no clock.
+
+mod desk;
+mod floor;
+mod footer;
+mod form;
+mod leaf;
+mod overlay;
+mod pen;
+mod question;
+mod queue;
+mod side;
+mod start;
+mod theme;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{App, Screen, Target};
+use crate::session::Session;
+
+use pen::Pen;
+use theme::Palette;
+
+/// What was drawn: for the mouse, and for the next scrolling.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Glass {
+    /// What stands where; later ones lie over earlier ones.
+    pub regions: Vec<(Rect, Target)>,
+    /// The first row shown of the list: the queue, or the sessions of the start screen.
+    pub top: usize,
+    /// The rows of the list that fit.
+    pub page: usize,
+    /// How far the question pane can be scrolled.
+    pub scroll_limit: usize,
+    /// How far the help can be scrolled.
+    pub help_limit: usize,
+}
+
+impl Glass {
+    /// What stands under a cell of the screen.
+    pub fn at(&self, column: u16, row: u16) -> Option<&Target> {
+        let holds = |area: &Rect| area.contains((column, row).into());
+        self.regions.iter().rev().find(|(area, _)| holds(area)).map(|(_, target)| target)
+    }
+}
+
+/// Draws everything, and puts the terminal's own cursor where letters go: input methods need it there.
+pub fn draw(frame: &mut Frame, app: &App, session: Option<&Session>) -> Glass {
+    let area = frame.area();
+    let mut pen = Pen {
+        buffer: frame.buffer_mut(),
+        palette: Palette::of(app.theme),
+        lang: app.lang,
+        glass: Glass::default(),
+        cursor: None,
+    };
+    match (&app.screen, session) {
+        (Screen::Start(start), _) => start::draw(&mut pen, area, app, start),
+        (Screen::Desk(desk), Some(session)) => desk::draw(&mut pen, area, app, desk, session),
+        (Screen::Desk(_), None) => {}
+    }
+    let Pen { buffer, palette, glass, cursor, .. } = pen;
+    if palette.plain {
+        use_ascii_signs(buffer);
+    }
+    if let Some(position) = cursor.filter(|position| area.contains(*position)) {
+        frame.set_cursor_position(position);
+    }
+    glass
+}
+
+/// A terminal that shows no colour may show no sign of ours either.
+fn use_ascii_signs(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let mut letters = cell.symbol().chars();
+        if let (Some(letter), None) = (letters.next(), letters.next())
+            && let Some(stand_in) = theme::ascii(letter)
+        {
+            cell.set_char(stand_in);
+        }
+    }
+}

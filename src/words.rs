@@ -2,14 +2,21 @@
 //!
 //! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
 
+pub mod journal;
+
 mod cli;
 mod event;
-pub mod journal;
+mod forms;
 mod json;
+mod keys;
 mod names;
+mod notice;
 mod paper;
+mod record;
 mod refusal;
+mod shell;
 mod time;
+mod view;
 
 use std::str::FromStr;
 

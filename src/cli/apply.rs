@@ -13,8 +13,10 @@ use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
 use crate::words::Lang;
 
+use crate::shell::Settings;
+use crate::shell::chance::{fresh_salt, now};
+
 use super::outcome::{FAILED, Failure, Outcome, say};
-use super::settings::{Settings, fresh_salt, now};
 
 /// When fewer bytes are left that surely fit, the person is told.
 const LOW: u64 = 64 * 1024;

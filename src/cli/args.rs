@@ -79,6 +79,10 @@ pub(super) struct New {
     pub(super) chair: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(super) secretary: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) attendance: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) source: Option<String>,
     #[arg(long, value_name = "ROSTER.json")]
     pub(super) roster: Option<PathBuf>,
     #[arg(long, value_name = "HEX", value_parser = text::<SessionId>)]

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use crate::safe_text;
 use crate::session::Session;
+use crate::shell::Settings;
 use crate::words::Lang;
 
 use super::outcome::{Outcome, print};
-use super::settings::Settings;
 use super::source::Looked;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::import::roster;
 use crate::journal::{Header, create};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
@@ -9,13 +10,15 @@ use crate::words::journal::shown;
 
 use super::args::New;
 use super::outcome::{Failure, Outcome, say};
-use super::roster;
-use super::settings::{Settings, fresh_id, now};
+use crate::shell::Settings;
+use crate::shell::chance::{fresh_id, now};
 
 pub(super) fn run(new: New, settings: &Settings) -> Outcome {
     let lang = settings.lang;
     let roster = match &new.roster {
-        Some(path) => roster::read(path, lang)?,
+        Some(path) => {
+            roster::read(path).map_err(|fault| Failure::Said(lang.roster_fault(path, &fault)))?
+        }
         None => Vec::new(),
     };
     let id = new.id.map_or_else(fresh_id, Ok).map_err(|error| {
@@ -28,10 +31,11 @@ pub(super) fn run(new: New, settings: &Settings) -> Outcome {
         number: new.number,
         chair: new.chair,
         secretary: new.secretary,
-        ..Opening::default()
+        attendance: new.attendance,
+        source: new.source,
     };
     let mut commands = vec![Command::Open(opening)];
-    commands.extend(roster);
+    commands.extend(roster.into_iter().map(|responder| Command::AddResponder { responder }));
     // No delegate is among the first events, so there is nothing to salt.
     let occasion =
         Occasion { at: Moment::Given(created), by: settings.by.clone(), salt: String::new() };

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::journal::{Recovered, Salvaged, recover};
+use crate::shell::Settings;
 use crate::words::Lang;
 use crate::words::journal::shown;
 
 use super::outcome::{FAILED, Failure, Outcome, say};
-use super::settings::Settings;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     let lang = settings.lang;

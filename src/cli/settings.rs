@@ -4,44 +4,27 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use chrono::Local;
-
-use crate::journal::{SessionId, StateFolder};
-use crate::session::time::Timestamp;
+use crate::app::Theme;
+use crate::journal::StateFolder;
+use crate::shell::Settings;
 use crate::words::Lang;
 
 use super::args::Args;
 use super::outcome::Failure;
 
 /// The person's choices, from the arguments and the environment.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// Of screens and messages.
-    pub lang: Lang,
-    /// Of papers: a locale must not change a document's bytes.
-    pub paper_lang: Lang,
-    /// Where sessions are looked for and put.
-    pub folder: PathBuf,
-    pub state: StateFolder,
-    /// Whose hand writes.
-    pub by: String,
-    pub no_color: bool,
-}
-
-impl Settings {
-    pub(super) fn of(args: &Args, lang: Lang) -> Result<Self, Failure> {
-        let state = StateFolder::of_this_person()
-            .map_err(|error| Failure::Said(lang.cli_no_state_folder(&lang.trouble(&error))))?;
-        let folder = args.dir.clone().or_else(|| said("DOITHOAI_DIR").map(PathBuf::from));
-        Ok(Self {
-            lang,
-            paper_lang: args.lang.as_deref().and_then(known).unwrap_or_default(),
-            folder: folder.unwrap_or_else(|| PathBuf::from("sessions")),
-            state,
-            by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
-            no_color: said("NO_COLOR").is_some(),
-        })
-    }
+pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
+    let state = StateFolder::of_this_person()
+        .map_err(|error| Failure::Said(lang.cli_no_state_folder(&lang.trouble(&error))))?;
+    let folder = args.dir.clone().or_else(|| said("DOITHOAI_DIR").map(PathBuf::from));
+    Ok(Settings {
+        lang,
+        paper_lang: args.lang.as_deref().and_then(known).unwrap_or_default(),
+        folder: folder.unwrap_or_else(|| PathBuf::from("sessions")),
+        state,
+        by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
+        theme: if said("NO_COLOR").is_some() { Theme::Plain } else { Theme::default() },
+    })
 }
 
 /// `--lang`, else `LC_ALL`, else `LANG`; Vietnamese when none of them says.
@@ -68,31 +51,4 @@ fn known(name: &str) -> Option<Lang> {
 /// An environment variable that says something.
 fn said(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
-}
-
-/// What the clock on the wall shows.
-pub fn now() -> Timestamp {
-    Timestamp::new(Local::now().fixed_offset())
-}
-
-/// A name for a new session.
-///
-/// # Errors
-/// The system gives no random bytes.
-pub fn fresh_id() -> std::io::Result<SessionId> {
-    dice().map(SessionId::new)
-}
-
-/// Random hex for a delegate's line.
-///
-/// # Errors
-/// The system gives no random bytes.
-pub fn fresh_salt() -> std::io::Result<String> {
-    dice().map(|bits| format!("{bits:032x}"))
-}
-
-fn dice() -> std::io::Result<u128> {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
-    Ok(u128::from_ne_bytes(bytes))
 }

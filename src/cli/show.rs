@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::export::show::show;
 
+use crate::shell::Settings;
+
 use super::moment::Point;
 use super::outcome::{Failure, Outcome, print};
-use super::settings::Settings;
 use super::source::Looked;
 
 pub(super) fn run(file: &Path, at: Option<Point>, settings: &Settings) -> Outcome {

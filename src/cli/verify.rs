@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::journal::{Fingerprint, Reading, Record, read};
+use crate::shell::Settings;
 use crate::words::Lang;
 use crate::words::journal::shown;
 
 use super::outcome::{FAILED, Outcome, print, say};
-use super::settings::Settings;
 
 pub(super) fn run(
     files: &[PathBuf],

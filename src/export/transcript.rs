@@ -12,8 +12,8 @@ mod tasks;
 use super::Source;
 use super::page::Page;
 use crate::session::Session;
-use crate::session::number::ResponderId;
-use crate::session::state::{Phase, State};
+use crate::session::number::{QuestionNo, ResponderId};
+use crate::session::state::State;
 use crate::session::time::Timestamp;
 use crate::words::Lang;
 
@@ -60,13 +60,27 @@ impl<'a> Transcript<'a> {
         self.rebuilt_from().is_none().then(|| self.lang.clock(at))
     }
 
-    fn is_complete(&self) -> bool {
-        matches!(self.state().phase(), Phase::Closed { .. })
+    /// Cells to the left of the proceedings: those of the clock, or of a dash.
+    fn margin(&self) -> usize {
+        if self.rebuilt_from().is_some() { 4 } else { 7 }
+    }
+
+    /// Cells to the left of what was said.
+    fn body(&self) -> usize {
+        self.margin() + 2
     }
 
     fn names(&self, ids: &[ResponderId]) -> String {
         let names: Vec<&str> = ids.iter().map(|id| self.state().full_name(id)).collect();
         names.join(", ")
+    }
+}
+
+/// "câu 3", "câu 1, 2".
+fn about(lang: Lang, questions: &[QuestionNo]) -> String {
+    match questions {
+        [one] => lang.paper_about_question(*one),
+        _ => lang.paper_about_questions(&listed(questions)),
     }
 }
 

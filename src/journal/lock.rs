@@ -45,6 +45,15 @@ impl StateFolder {
         builder.create(&self.0)
     }
 
+    /// Who writes to the session now, if anybody does.
+    pub fn holder(&self, id: &SessionId) -> Option<Holder> {
+        let mut file = File::open(self.lock_of(id)).ok()?;
+        match file.try_lock_shared() {
+            Err(TryLockError::WouldBlock) => holder(&mut file),
+            _ => None,
+        }
+    }
+
     pub(super) fn lock_of(&self, id: &SessionId) -> PathBuf {
         self.0.join(format!("{id}.lock"))
     }

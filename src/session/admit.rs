@@ -113,10 +113,11 @@ impl State {
 
     fn admit_move(&self, moved: Move) -> Result<(), Refusal> {
         self.known_question(moved.question)?;
-        match moved.before {
-            Some(before) if before == moved.question => Err(Refusal::BeforeItself(before)),
-            Some(before) => self.known_question(before).map(drop),
-            None => Ok(()),
+        let Some(before) = moved.before else { return Ok(()) };
+        self.known_question(before)?;
+        match self.landing(moved.question, before) == moved.question {
+            true => Err(Refusal::BeforeItself(moved.question)),
+            false => Ok(()),
         }
     }
 

@@ -118,8 +118,8 @@ impl State {
 
     fn fold_move(&mut self, moved: Move) {
         self.order.retain(|number| *number != moved.question);
-        let place =
-            moved.before.and_then(|before| self.place_of(before)).unwrap_or(self.order.len());
+        let landing = moved.before.map(|before| self.landing(moved.question, before));
+        let place = landing.and_then(|number| self.place_of(number)).unwrap_or(self.order.len());
         self.order.insert(place, moved.question);
     }
 

@@ -81,6 +81,21 @@ impl State {
         ordered
     }
 
+    /// The question before which `moved` lands when it is to stand before `before`: a follow-up stays
+    /// behind its first, so what comes before it comes before the whole family.
+    pub(super) fn landing(&self, moved: QuestionNo, before: QuestionNo) -> QuestionNo {
+        let first_of = |number| self.question(number).and_then(|question| question.follows);
+        let family = first_of(moved);
+        let mut place = before;
+        while first_of(place) != family {
+            match first_of(place) {
+                Some(first) => place = first,
+                None => return before,
+            }
+        }
+        place
+    }
+
     /// The queue by groups; within a group the moderator's order.
     #[must_use]
     pub fn queue(&self) -> BTreeMap<Group, Vec<QuestionNo>> {

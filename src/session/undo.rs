@@ -80,7 +80,6 @@ impl Session {
     }
 
     pub(super) fn apply_undo(&mut self, target: Seq, by: Seq) -> Result<(), Refusal> {
-        self.state.admit(&Event::Undone { undoes: target, why: None })?;
         let (state, toggle) = self.refolded_without(target)?;
         self.state = state;
         self.checkpoints.forget_from(toggle.event);
@@ -134,6 +133,10 @@ impl Session {
         let mut toggle = Toggle { event: target, stands: false };
         while let Some(next) = self.target_of(toggle.event) {
             toggle = Toggle { event: next, stands: !toggle.stands };
+            // An undo that rises again finds its event already fallen to a later one: one at a time.
+            if let Some(by) = self.undone_by(next).filter(|_| !toggle.stands) {
+                return Err(Refusal::AlreadyUndone { target: next, by });
+            }
         }
         Ok(toggle)
     }

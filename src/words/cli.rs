@@ -48,6 +48,8 @@ words! {
     arg_number: vi "Lần thứ mấy", en "The how-manieth dialogue it is";
     arg_chair: vi "Chủ tọa", en "Who chairs it";
     arg_secretary: vi "Thư ký", en "Who keeps the record";
+    arg_attendance: vi "Thành phần dự, bằng lời", en "Who attends, in words";
+    arg_source: vi "Phiên dựng lại từ đâu, khi không ai ghi tại chỗ", en "What the session is rebuilt from, when nobody recorded it live";
     arg_roster: vi "Danh sách người, đơn vị trả lời: một mảng JSON gồm {id?, name, kind: leader|agency, short?, title?, aliases?, remit?}",
         en "The responders: a JSON array of {id?, name, kind: leader|agency, short?, title?, aliases?, remit?}";
     arg_id: vi "Mã phiên, 32 chữ số hex thường (mặc định ngẫu nhiên)",
@@ -163,6 +165,8 @@ impl Lang {
             (_, "number") => self.arg_number(),
             (_, "chair") => self.arg_chair(),
             (_, "secretary") => self.arg_secretary(),
+            (_, "attendance") => self.arg_attendance(),
+            (_, "source") => self.arg_source(),
             (_, "roster") => self.arg_roster(),
             (_, "id") => self.arg_id(),
             ("new", "at") => self.arg_created(),

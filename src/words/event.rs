@@ -145,7 +145,7 @@ impl Telling<'_> {
 
     fn deferred(&self, deferral: &Deferral) -> String {
         let lang = self.lang;
-        let due = lang.deadline(deferral.due, deferral.due_text.as_deref());
+        let due = lang.due(deferral.due, deferral.due_text.as_deref());
         let told = match &deferral.by_responder {
             Some(by) => lang.told_deferred_by(deferral.question, self.name(by), &due),
             None => lang.told_deferred(deferral.question, &due),
@@ -173,19 +173,7 @@ impl Telling<'_> {
             Some(by) => lang.told_assigned_by(task.task, self.name(by), &task.text),
             None => lang.told_assigned(task.task, &task.text),
         };
-        let lead = task
-            .lead
-            .as_ref()
-            .map_or_else(|| lang.no_lead().to_owned(), |lead| lang.leading(self.name(lead)));
-        let due = match (task.due, &task.due_text) {
-            (None, None) => lang.no_deadline().to_owned(),
-            (date, words) => lang.due_by(&lang.deadline(date, words.as_deref())),
-        };
-        let support = match task.support.is_empty() {
-            true => String::new(),
-            false => format!("; {}", lang.supporting(&self.names(&task.support))),
-        };
-        format!("{told}; {lead}{support}; {due}{}", self.about(&task.questions))
+        format!("{told}; {}{}", self.charge(task), self.about(&task.questions))
     }
 
     fn progressed(&self, news: &Progression) -> String {

@@ -10,6 +10,8 @@ words! {
     paper_nth_time(number: u32): vi "lần thứ {number}", en "No. {number}";
     paper_in_progress: vi "đang diễn ra – bản chưa hoàn chỉnh",
         en "in progress – this transcript is not complete";
+    paper_so_far(marked: &str, clock: &str): vi "{marked}, ghi đến {clock}",
+        en "{marked}, recorded up to {clock}";
     paper_rebuilt(source: &str): vi "Bản này không ghi tại hội trường mà được dựng lại từ {source}",
         en "Not recorded in the hall but rebuilt from {source}";
     paper_damaged(damage: &str): vi "Tệp ghi bị hỏng, bản này chỉ gồm phần đọc được: {damage}",
@@ -17,7 +19,7 @@ words! {
 
     paper_place: vi "Địa điểm", en "Place";
     paper_time: vi "Thời gian", en "Time";
-    paper_chair: vi "Chủ trì", en "Chair";
+    paper_chair: vi "Chủ tọa", en "Chair";
     paper_secretary: vi "Thư ký", en "Secretary";
     paper_attendance: vi "Thành phần", en "Attendance";
     paper_leaders: vi "Lãnh đạo", en "Leaders";
@@ -70,7 +72,7 @@ words! {
     paper_split(question: QuestionNo): vi "Câu {question} gồm nhiều vấn đề, được tách thành:",
         en "Question {question} holds several issues and is split into:";
     paper_statement(by: &str): vi "{by} phát biểu:", en "{by} makes a statement:";
-    paper_concluded: vi "Kết luận, thống nhất:", en "Conclusion:";
+    paper_concluded: vi "Kết luận:", en "Conclusion:";
     paper_assigned(task: TaskNo, by: &str): vi "{by} giao nhiệm vụ {task}:", en "{by} assigns task {task}:";
     paper_task_recorded(task: TaskNo): vi "Ghi nhận nhiệm vụ {task}:", en "Task {task} is recorded:";
 
@@ -85,10 +87,10 @@ words! {
     paper_no_outcome: vi "Chưa có kết quả", en "No outcome yet";
     paper_answer_at(by: &str, clock: &str): vi "{by} trả lời lúc {clock}", en "{by}, at {clock}";
     paper_answer_by(by: &str): vi "{by} trả lời", en "{by}";
-    paper_owes(by: &str, due: &str): vi "{by} trả lời bằng văn bản; thời hạn: {due}",
-        en "{by} to answer in writing; due: {due}";
-    paper_somebody_owes(due: &str): vi "chưa rõ đơn vị nào trả lời; thời hạn: {due}",
-        en "nobody named to answer; due: {due}";
+    paper_owes(by: &str, due: &str): vi "{by} trả lời bằng văn bản; {due}",
+        en "{by} to answer in writing; {due}";
+    paper_somebody_owes(due: &str): vi "chưa rõ đơn vị nào trả lời; {due}",
+        en "nobody named to answer; {due}";
     paper_to(name: &str): vi "nơi nhận: {name}", en "to: {name}";
     paper_into(question: QuestionNo, outcome: &str): vi "gộp vào câu {question} ({outcome})",
         en "merged into question {question} ({outcome})";
@@ -102,16 +104,22 @@ words! {
     paper_assigner: vi "Người giao", en "Assigned by";
     paper_about: vi "Liên quan", en "Concerns";
     paper_progress: vi "Tiến độ", en "Progress";
+    paper_about_question(number: QuestionNo): vi "câu {number}", en "question {number}";
     paper_about_questions(numbers: &str): vi "câu {numbers}", en "questions {numbers}";
     paper_document(number: &str): vi "văn bản số {number}", en "document no. {number}";
 
     paper_count_asked: vi "Câu đã nêu", en "Questions";
+    paper_count_parts(asked: &str, parts: usize): vi "{asked}; tách thêm {parts}",
+        en "{asked}; {parts} more by splitting";
     paper_count_channels: vi "Hình thức", en "Channels";
     paper_count_outcomes: vi "Kết quả", en "Outcomes";
     paper_count_themes: vi "Nhóm vấn đề", en "Themes";
+    paper_count_unnamed(count: &str, unnamed: usize): vi "{count} (và {unnamed} câu không nêu tên người hỏi)",
+        en "{count} (and {unnamed} asked without a name)";
     paper_count_delegates: vi "Đại biểu nêu câu", en "Delegates who asked";
     paper_count_tasks: vi "Nhiệm vụ", en "Tasks";
-    paper_count_said: vi "Phát biểu, kết luận", en "Statements, conclusions";
+    paper_count_statements: vi "Phát biểu", en "Statements";
+    paper_count_conclusions: vi "Kết luận", en "Conclusions";
     paper_without_lead(count: usize): vi "{count} chưa có đơn vị chủ trì", en "{count} with no lead named";
     paper_without_date(count: usize): vi "{count} chưa có thời hạn", en "{count} with no deadline";
     paper_none: vi "không có", en "none";
@@ -122,7 +130,7 @@ words! {
     paper_taken_back(recorded: &str, taken_back: &str): vi "(ghi lúc {recorded}, hoàn tác lúc {taken_back})",
         en "(recorded at {recorded}, taken back at {taken_back})";
     paper_locked(events: &str):
-        vi "Dấu trên được tính từ toàn bộ {events} sự kiện đã ghi: chỉ cần đổi một chữ trong bản ghi, dấu sẽ khác. Dấu cho biết bản ghi có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng.",
-        en "It is computed from all {events} recorded events: change one letter of the record and it differs. It shows whether the record was altered afterwards, not whether what was recorded is true.";
+        vi "Dấu trên được tính từ toàn bộ {events} sự kiện đã ghi: chỉ cần đổi một chữ trong bản ghi, dấu sẽ khác. Dấu cho biết bản ghi có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng. Lệnh “doithoai verify” đối chiếu dấu này với bản ghi.",
+        en "This fingerprint is computed from all {events} recorded events: change one letter of the record and it differs. It shows whether the record was altered afterwards, not whether what was recorded is true. The command “doithoai verify” compares it with the record.";
     paper_footer(id: &str): vi "doithoai/1 · bản ghi · phiên {id}", en "doithoai/1 · transcript · session {id}";
 }

@@ -27,6 +27,7 @@ words! {
     no_lead: vi "chưa có đơn vị chủ trì", en "no lead named";
     /// The day and the clock time to the second.
     moment(at: Timestamp): vi (full_moment(Lang::Vi, at)), en (full_moment(Lang::En, at));
+    due_by(due: &str): vi "thời hạn: {due}", en "due: {due}";
     seconds(count: i64): vi "{count} giây", en (spelled(count, "second", "seconds"));
     minutes(count: i64): vi "{count} phút", en (spelled(count, "minute", "minutes"));
     hours(count: i64): vi "{count} giờ", en (spelled(count, "hour", "hours"));
@@ -71,6 +72,14 @@ impl Lang {
             (Some(date), None) => self.day(date),
             (None, Some(words)) => words.to_owned(),
             (None, None) => self.no_deadline().to_owned(),
+        }
+    }
+
+    /// The deadline as part of a sentence: "thời hạn: 31/08/2024", or "chưa có thời hạn".
+    pub fn due(self, due: Option<Date>, due_text: Option<&str>) -> String {
+        match (due, due_text) {
+            (None, None) => self.no_deadline().to_owned(),
+            _ => self.due_by(&self.deadline(due, due_text)),
         }
     }
 

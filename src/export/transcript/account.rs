@@ -16,12 +16,13 @@ impl Transcript<'_> {
         let count = lang.number(state.question_count());
         self.page.heading(&lang.paper_outcomes(&count));
         for outcome in Outcome::ALL {
-            let mut of_it = state.questions().filter(|it| Outcome::of(it) == outcome).peekable();
-            if of_it.peek().is_none() {
+            let of_it: Vec<&Question> =
+                state.questions().filter(|it| Outcome::of(it) == outcome).collect();
+            if of_it.is_empty() {
                 continue;
             }
             self.page.gap();
-            self.page.paragraph(0, outcome.heading(lang));
+            self.page.paragraph(0, &format!("{} ({})", outcome.heading(lang), of_it.len()));
             for question in of_it {
                 self.account(question);
             }
@@ -38,7 +39,7 @@ impl Transcript<'_> {
         let part_of = question.part_of.map(|whole| lang.paper_part_of(whole));
         let notes: Vec<String> = part_of.into_iter().chain(self.notes(question)).collect();
         if !notes.is_empty() {
-            self.page.paragraph(2 + LABELS, &format!("→ {}", notes.join("; ")));
+            self.page.entry(2 + LABELS, "→", 2, &notes.join("; "));
         }
     }
 
@@ -76,7 +77,7 @@ impl Transcript<'_> {
     }
 
     pub(super) fn owed(&self, question: &Question, deferral: &Deferral) -> String {
-        let due = self.lang.deadline(deferral.due, deferral.due_text.as_deref());
+        let due = self.lang.due(deferral.due, deferral.due_text.as_deref());
         match deferral.by_responder.as_ref().or(question.lead()) {
             Some(by) => self.lang.paper_owes(self.state().full_name(by), &due),
             None => self.lang.paper_somebody_owes(&due),

@@ -22,13 +22,25 @@ impl Transcript<'_> {
             }
             None => self.page.centred(lang.paper_no_title()),
         }
-        if !self.is_complete() {
-            self.page.gap();
-            self.page.centred(lang.paper_in_progress());
-        }
+        self.mark_as_incomplete();
         self.page.gap();
         self.provenance();
         self.circumstances();
+    }
+
+    /// Said at both ends of the paper, so that no page of it is taken for the whole.
+    fn mark_as_incomplete(&mut self) {
+        if matches!(self.state().phase(), Phase::Closed { .. }) {
+            return;
+        }
+        let lang = self.lang;
+        let marked = lang.paper_in_progress();
+        let until = self.session().last_at().and_then(|at| self.clock(at));
+        self.page.gap();
+        match until {
+            Some(clock) => self.page.centred(&lang.paper_so_far(marked, &clock)),
+            None => self.page.centred(marked),
+        }
     }
 
     /// What a reader must know before believing a line of it.
@@ -112,10 +124,7 @@ impl Transcript<'_> {
         self.page.gap();
         let events = usize::try_from(self.session().last_seq().0).unwrap_or(usize::MAX);
         self.page.paragraph(0, &lang.paper_locked(&lang.number(events)));
-        if !self.is_complete() {
-            self.page.gap();
-            self.page.centred(lang.paper_in_progress());
-        }
+        self.mark_as_incomplete();
         self.page.gap();
         self.page.paragraph(0, &lang.paper_footer(self.source.id));
     }

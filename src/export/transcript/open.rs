@@ -43,10 +43,11 @@ impl Transcript<'_> {
     fn open_task(&self, task: &Task) -> String {
         let lang = self.lang;
         let lead = self.led_by(task.lead.as_ref());
-        let due = match (task.due, &task.due_text) {
-            (None, None) => lang.no_deadline().to_owned(),
-            (date, words) => lang.due_by(&lang.deadline(date, words.as_deref())),
-        };
-        format!("{}; {lead}; {due}", lang.progress(task.progress))
+        let due = lang.due(task.due, task.due_text.as_deref());
+        match task.trail.len() {
+            // No news is not the news that nothing was done.
+            0 | 1 => format!("{lead}; {due}"),
+            _ => format!("{}; {lead}; {due}", lang.progress(task.progress)),
+        }
     }
 }

@@ -6,9 +6,8 @@ use crate::session::event::{Event, Recorded};
 use crate::session::number::Seq;
 use crate::session::time::Date;
 
-/// Cells for the clock, and for the bodies of what was said.
-pub(super) const CLOCK: usize = 7;
-pub(super) const BODY: usize = CLOCK + 2;
+/// Cells for "Câu 12" or "Question 12".
+const PARTS: usize = 14;
 
 impl Transcript<'_> {
     pub(super) fn proceedings(&mut self) {
@@ -51,17 +50,17 @@ impl Transcript<'_> {
                 self.spoken(recorded, &lang.paper_split(*question));
                 for part in parts {
                     let label = lang.paper_question(part.question);
-                    self.page.entry(BODY, &label, 14, &part.text);
+                    self.page.entry(self.body(), &label, PARTS, &part.text);
                 }
             }
             Event::StatementMade(statement) => {
                 let by = self.state().full_name(&statement.by_responder);
                 self.spoken(recorded, &lang.paper_statement(by));
-                self.page.paragraph(BODY, &statement.text);
+                self.words(&statement.text);
             }
             Event::ConclusionRecorded(conclusion) => {
                 self.spoken(recorded, lang.paper_concluded());
-                self.page.paragraph(BODY, &conclusion.text);
+                self.words(&conclusion.text);
             }
             Event::TaskAssigned(task) => self.assigned(recorded, task),
             _ => {
@@ -73,10 +72,16 @@ impl Transcript<'_> {
 
     /// One line of the proceedings, with its time where times are known.
     pub(super) fn spoken(&mut self, recorded: &Recorded, words: &str) {
+        let margin = self.margin();
         match self.clock(recorded.at) {
-            Some(clock) => self.page.entry(0, &format!("{clock:>5}"), CLOCK, words),
-            None => self.page.entry(CLOCK - 2, "–", 2, words),
+            Some(clock) => self.page.entry(0, &format!("{clock:>5}"), margin, words),
+            None => self.page.entry(2, "–", margin - 2, words),
         }
+    }
+
+    /// The words themselves, under the line that says whose they are.
+    pub(super) fn words(&mut self, words: &str) {
+        self.page.paragraph(self.body(), words);
     }
 
     /// A short note for the sake of honesty: what was recorded and then taken back.
@@ -109,7 +114,7 @@ impl Transcript<'_> {
                 told = format!("{told}; {}", lang.paper_because(why));
             }
         }
-        self.page.entry(CLOCK - 2, "–", 2, &sentence(&told));
+        self.page.entry(2, "–", 2, &sentence(&told));
     }
 }
 

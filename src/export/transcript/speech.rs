@@ -1,7 +1,6 @@
 //! What was said: questions, answers and their corrections, each with its words.
 
 use super::Transcript;
-use super::proceedings::BODY;
 use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
 use crate::session::number::{QuestionNo, Seq};
 use crate::session::payload::{Amendment, Edit, Quality};
@@ -21,12 +20,12 @@ impl<'a> Transcript<'a> {
         let who = person.map_or_else(|| unnamed.to_owned(), |person| lang.person(person));
         let (kind, channel) = (lang.question_kind(asked.kind), lang.channel(asked.channel));
         self.spoken(recorded, &lang.paper_asked(asked.question, kind, channel, &who));
-        self.page.paragraph(BODY, &asked.text);
+        self.words(&asked.text);
         let theme = asked.theme.as_ref().map(|theme| lang.paper_theme(theme));
         let follows = asked.follows.map(|first| lang.paper_follows(first));
         let notes: Vec<String> = theme.into_iter().chain(follows).collect();
         if !notes.is_empty() {
-            self.page.paragraph(BODY, &format!("({})", notes.join("; ")));
+            self.words(&format!("({})", notes.join("; ")));
         }
     }
 
@@ -45,10 +44,10 @@ impl<'a> Transcript<'a> {
         };
         self.spoken(recorded, &header);
         let words = given.text.as_deref().unwrap_or(lang.paper_words_unreported());
-        self.page.paragraph(BODY, words);
+        self.words(words);
         let answer = self.answer(given.question, recorded.seq);
         if answer.is_some_and(|answer| answer.amended.is_some()) {
-            self.page.paragraph(BODY, lang.paper_amended_later());
+            self.words(lang.paper_amended_later());
         }
     }
 
@@ -67,16 +66,22 @@ impl<'a> Transcript<'a> {
             None => lang.paper_task_recorded(task.task),
         };
         self.spoken(recorded, &header);
-        self.page.paragraph(BODY, &task.text);
+        self.words(&task.text);
+        let lead = self.led_by(task.lead.as_ref());
+        let support =
+            (!task.support.is_empty()).then(|| lang.supporting(&self.names(&task.support)));
+        let due = lang.due(task.due, task.due_text.as_deref());
+        let charge: Vec<String> = [Some(lead), support, Some(due)].into_iter().flatten().collect();
+        self.words(&format!("({})", charge.join("; ")));
     }
 
     fn change(&mut self, before: Option<&str>, now: &str, why: Option<&str>) {
         let lang = self.lang;
         let before = before.unwrap_or(lang.paper_not_reported());
-        self.page.entry(BODY, lang.paper_before(), LABELS, before);
-        self.page.entry(BODY, lang.paper_now(), LABELS, now);
+        self.page.entry(self.body(), lang.paper_before(), LABELS, before);
+        self.page.entry(self.body(), lang.paper_now(), LABELS, now);
         if let Some(why) = why {
-            self.page.entry(BODY, lang.paper_why(), LABELS, why);
+            self.page.entry(self.body(), lang.paper_why(), LABELS, why);
         }
     }
 

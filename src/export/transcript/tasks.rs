@@ -1,6 +1,6 @@
 //! The assigned tasks and the common positions: what was promised.
 
-use super::{Transcript, listed};
+use super::{Transcript, about};
 use crate::session::payload::Progress;
 use crate::session::state::Task;
 
@@ -30,14 +30,13 @@ impl Transcript<'_> {
         let due = lang.deadline(task.due, task.due_text.as_deref());
         let by = task.by.as_ref().map(|by| state.full_name(by).to_owned());
         let support = (!task.support.is_empty()).then(|| self.names(&task.support));
-        let about = (!task.questions.is_empty())
-            .then(|| lang.paper_about_questions(&listed(&task.questions)));
+        let concerns = (!task.questions.is_empty()).then(|| about(lang, &task.questions));
         let rows = [
             (lang.paper_lead(), Some(lead.to_owned())),
             (lang.paper_support(), support),
             (lang.paper_due(), Some(due)),
             (lang.paper_assigner(), by),
-            (lang.paper_about(), about),
+            (lang.paper_about(), concerns),
             (lang.paper_progress(), self.progress(task)),
         ];
         for (label, words) in rows {
@@ -69,8 +68,8 @@ impl Transcript<'_> {
         for (place, conclusion) in state.conclusions().enumerate() {
             self.page.entry(0, &format!("{}.", place + 1), NUMBERS, &conclusion.text);
             if !conclusion.questions.is_empty() {
-                let about = lang.paper_about_questions(&listed(&conclusion.questions));
-                self.page.entry(NUMBERS, lang.paper_about(), LABELS, &about);
+                let concerns = about(lang, &conclusion.questions);
+                self.page.entry(NUMBERS, lang.paper_about(), LABELS, &concerns);
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::Telling;
-use crate::session::event::Event;
+use crate::session::event::{Assigned, Event};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
 use crate::session::payload::Person;
 use crate::words::Lang;
@@ -40,6 +40,20 @@ impl Telling<'_> {
             matches!(event, Some(Event::QuestionRouted(_)))
         };
         trail.iter().take_while(|seq| **seq < self.at).any(routed)
+    }
+
+    /// Who leads on a task, who supports, and by when; what is missing is said.
+    pub(super) fn charge(&self, task: &Assigned) -> String {
+        let lang = self.lang;
+        let lead = match &task.lead {
+            Some(lead) => lang.leading(self.name(lead)),
+            None => lang.no_lead().to_owned(),
+        };
+        let due = lang.due(task.due, task.due_text.as_deref());
+        match task.support.is_empty() {
+            true => format!("{lead}; {due}"),
+            false => format!("{lead}; {}; {due}", lang.supporting(&self.names(&task.support))),
+        }
     }
 
     /// " (câu 1, 2)", or nothing when no question is named.

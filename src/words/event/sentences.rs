@@ -52,11 +52,11 @@ words! {
         vi "đính chính câu trả lời cho câu {question} (sự kiện {answer}), nay là “{text}”",
         en "answer to question {question} (event {answer}) amended, now “{text}”";
     told_deferred_by(question: QuestionNo, by: &str, due: &str):
-        vi "{by} sẽ trả lời câu {question} bằng văn bản: {due}",
-        en "{by} to answer question {question} in writing: {due}";
+        vi "{by} sẽ trả lời câu {question} bằng văn bản; {due}",
+        en "{by} to answer question {question} in writing; {due}";
     told_deferred(question: QuestionNo, due: &str):
-        vi "câu {question} sẽ được trả lời bằng văn bản: {due}",
-        en "question {question} to be answered in writing: {due}";
+        vi "câu {question} sẽ được trả lời bằng văn bản; {due}",
+        en "question {question} to be answered in writing; {due}";
     told_referred(question: QuestionNo):
         vi "câu {question} chuyển cơ quan có thẩm quyền",
         en "question {question} referred to the competent body";
@@ -80,7 +80,6 @@ words! {
         vi "{by} giao nhiệm vụ {task}: “{text}”", en "{by} assigns task {task}: “{text}”";
     told_assigned(task: TaskNo, text: &str):
         vi "ghi nhận nhiệm vụ {task}: “{text}”", en "task {task} recorded: “{text}”";
-    due_by(due: &str): vi "thời hạn: {due}", en "due: {due}";
     told_progressed(task: TaskNo, progress: &str):
         vi "nhiệm vụ {task} {progress}", en "task {task} {progress}";
     document_numbered(number: &str): vi "văn bản số {number}", en "document no. {number}";

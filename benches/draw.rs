@@ -1,0 +1,62 @@
+//! How long one frame takes, beside a bare list of as many rows.
+
+#[path = "../tests/stage/mod.rs"]
+mod stage;
+
+use doithoai::app::Screen;
+use doithoai::session::number::QuestionNo;
+use doithoai::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::widgets::{List, ListState};
+
+use stage::Stage;
+
+const QUESTIONS: u32 = 500;
+
+fn main() {
+    divan::main();
+}
+
+fn words(number: u32) -> String {
+    format!(
+        "Câu hỏi thứ {number}: nhà ở xã hội cho thanh niên công nhân bao giờ có, thưa đồng chí?"
+    )
+}
+
+#[divan::bench]
+fn desk_of_five_hundred_questions(bencher: divan::Bencher) {
+    let mut stage = Stage::opened("Đối thoại");
+    stage.responder("a", "Sở Xây dựng", "Sở XD", "nhà ở");
+    for number in 1..=QUESTIONS {
+        stage.asks("Mai", "Đại học Cần Thơ", &words(number));
+    }
+    stage.routes(1, "a", &[]).calls(1);
+    let mut app = stage::desk_of(&stage, Lang::Vi);
+    if let Screen::Desk(desk) = &mut app.screen {
+        desk.choose(QuestionNo(400));
+    }
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
+    bencher.bench_local(|| {
+        terminal
+            .draw(|frame| {
+                divan::black_box(doithoai::view::draw(frame, &app, Some(&stage.session)));
+            })
+            .map(drop)
+    });
+}
+
+#[divan::bench]
+fn bare_list_of_five_hundred_rows(bencher: divan::Bencher) {
+    let rows: Vec<String> = (1..=QUESTIONS).map(words).collect();
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
+    bencher.bench_local(|| {
+        terminal
+            .draw(|frame| {
+                let list = List::new(rows.iter().map(String::as_str)).highlight_symbol("▌");
+                let mut state = ListState::default().with_selected(Some(399));
+                frame.render_stateful_widget(list, frame.area(), &mut state);
+            })
+            .map(drop)
+    });
+}

@@ -1,0 +1,245 @@
+//! The keys: one table from which the footer, the help, the palette and the README are read.
+
+use super::action::Action;
+use super::key::{Code, Key};
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Wherever no form takes letters.
+    Everywhere,
+    Start,
+    /// The lists of the desk.
+    Desk,
+    /// A form: its fields take what is not bound.
+    Form,
+    /// A field of a form that finds things by letters.
+    Pick,
+    /// A list under a line of letters: palette and search.
+    List,
+    /// A yes or no.
+    Dialog,
+    Help,
+    /// The list of what has no outcome, before closing.
+    Closing,
+}
+
+impl Scope {
+    pub const ALL: [Self; 9] = [
+        Self::Everywhere,
+        Self::Start,
+        Self::Desk,
+        Self::Form,
+        Self::Pick,
+        Self::List,
+        Self::Dialog,
+        Self::Help,
+        Self::Closing,
+    ];
+
+    /// The scopes whose keys apply too, nearest first.
+    pub fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Everywhere => &[Self::Everywhere],
+            Self::Start => &[Self::Start, Self::Everywhere],
+            Self::Desk => &[Self::Desk, Self::Everywhere],
+            Self::Form => &[Self::Form, Self::Everywhere],
+            Self::Pick => &[Self::Pick, Self::Form, Self::Everywhere],
+            Self::List => &[Self::List, Self::Everywhere],
+            Self::Dialog => &[Self::Dialog, Self::Everywhere],
+            Self::Help => &[Self::Help, Self::Everywhere],
+            Self::Closing => &[Self::Closing, Self::Everywhere],
+        }
+    }
+
+    /// Whether letters that are not bound are typed into something.
+    pub fn takes_letters(self) -> bool {
+        matches!(self, Self::Form | Self::Pick | Self::List)
+    }
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    pub scope: Scope,
+    /// As [`Key`] writes them, the one to show first.
+    pub keys: &'static [&'static str],
+    pub action: Action,
+}
+
+const fn bind(scope: Scope, keys: &'static [&'static str], action: Action) -> Binding {
+    Binding { scope, keys, action }
+}
+
+/// Every key of the program.
+pub const BINDINGS: &[Binding] = &[
+    bind(Scope::Everywhere, &["F2"], Action::Telex),
+    bind(Scope::Everywhere, &["F3"], Action::Language),
+    bind(Scope::Everywhere, &["F4"], Action::Theme),
+    //
+    bind(Scope::Start, &["↑"], Action::Up),
+    bind(Scope::Start, &["↓"], Action::Down),
+    bind(Scope::Start, &["PgUp"], Action::PageUp),
+    bind(Scope::Start, &["PgDn"], Action::PageDown),
+    bind(Scope::Start, &["Home"], Action::First),
+    bind(Scope::Start, &["End"], Action::Last),
+    bind(Scope::Start, &["Enter", "→"], Action::OpenSession),
+    bind(Scope::Start, &["n"], Action::NewSession),
+    bind(Scope::Start, &["w"], Action::WatchSession),
+    bind(Scope::Start, &["v"], Action::ReplaySession),
+    bind(Scope::Start, &["f"], Action::FollowUpTasks),
+    bind(Scope::Start, &["R"], Action::Refresh),
+    bind(Scope::Start, &["?", "F1"], Action::Help),
+    bind(Scope::Start, &["Ctrl+Z"], Action::Suspend),
+    bind(Scope::Start, &["q", "Esc"], Action::Quit),
+    //
+    bind(Scope::Desk, &["Enter"], Action::NaturalStep),
+    bind(Scope::Desk, &["n"], Action::NewQuestion),
+    bind(Scope::Desk, &["r"], Action::Route),
+    bind(Scope::Desk, &["c"], Action::Call),
+    bind(Scope::Desk, &["a"], Action::Answer),
+    bind(Scope::Desk, &["d"], Action::Defer),
+    bind(Scope::Desk, &["t"], Action::Task),
+    bind(Scope::Desk, &["s"], Action::Statement),
+    bind(Scope::Desk, &["k"], Action::Conclusion),
+    bind(Scope::Desk, &["u"], Action::Undo),
+    bind(Scope::Desk, &["U"], Action::Redo),
+    bind(Scope::Desk, &["z"], Action::UndoHere),
+    bind(Scope::Desk, &["Space"], Action::NextToDo),
+    bind(Scope::Desk, &["/"], Action::Search),
+    bind(Scope::Desk, &[":", "Ctrl+P"], Action::Palette),
+    bind(Scope::Desk, &["?", "F1"], Action::Help),
+    bind(Scope::Desk, &["h"], Action::FollowUp),
+    bind(Scope::Desk, &["e"], Action::EditQuestion),
+    bind(Scope::Desk, &["E"], Action::CorrectDelegate),
+    bind(Scope::Desk, &["A"], Action::AmendAnswer),
+    bind(Scope::Desk, &["m"], Action::Merge),
+    bind(Scope::Desk, &["M"], Action::Unmerge),
+    bind(Scope::Desk, &["S"], Action::Split),
+    bind(Scope::Desk, &["f"], Action::Refer),
+    bind(Scope::Desk, &["x"], Action::Decline),
+    bind(Scope::Desk, &["w"], Action::Withdraw),
+    bind(Scope::Desk, &["g"], Action::ProgressTask),
+    bind(Scope::Desk, &["o"], Action::AddResponder),
+    bind(Scope::Desk, &["Shift+↑", "<"], Action::MoveUp),
+    bind(Scope::Desk, &["Shift+↓", ">"], Action::MoveDown),
+    bind(Scope::Desk, &["Shift+Home", "^"], Action::MoveToTop),
+    bind(Scope::Desk, &["p"], Action::PauseOrResume),
+    bind(Scope::Desk, &["C"], Action::CloseOrReopen),
+    bind(Scope::Desk, &["b"], Action::WriteTranscript),
+    bind(Scope::Desk, &["↑"], Action::Up),
+    bind(Scope::Desk, &["↓"], Action::Down),
+    bind(Scope::Desk, &["PgUp"], Action::PageUp),
+    bind(Scope::Desk, &["PgDn"], Action::PageDown),
+    bind(Scope::Desk, &["Home"], Action::First),
+    bind(Scope::Desk, &["End"], Action::Last),
+    bind(Scope::Desk, &["Tab"], Action::NextPane),
+    bind(Scope::Desk, &["Shift+Tab"], Action::PreviousPane),
+    bind(Scope::Desk, &["→"], Action::Enter),
+    bind(Scope::Desk, &["←", "Esc"], Action::Back),
+    bind(Scope::Desk, &["Ctrl+Z"], Action::Suspend),
+    bind(Scope::Desk, &["q"], Action::Quit),
+    //
+    bind(Scope::Form, &["Ctrl+S"], Action::Confirm),
+    bind(Scope::Form, &["Ctrl+R", "Ctrl+Enter"], Action::ConfirmAndRoute),
+    bind(Scope::Form, &["Esc"], Action::PutAside),
+    bind(Scope::Form, &["Tab"], Action::NextField),
+    bind(Scope::Form, &["Shift+Tab"], Action::PreviousField),
+    bind(Scope::Form, &["Ctrl+N"], Action::NewQuestion),
+    bind(Scope::Form, &["Ctrl+T"], Action::Task),
+    bind(Scope::Form, &["Ctrl+D"], Action::Discard),
+    //
+    bind(Scope::Pick, &["Enter"], Action::PickLead),
+    bind(Scope::Pick, &["+"], Action::PickSupport),
+    bind(Scope::Pick, &["↑"], Action::Up),
+    bind(Scope::Pick, &["↓"], Action::Down),
+    //
+    bind(Scope::List, &["Enter"], Action::Enter),
+    bind(Scope::List, &["↑"], Action::Up),
+    bind(Scope::List, &["↓"], Action::Down),
+    bind(Scope::List, &["Esc"], Action::Back),
+    //
+    bind(Scope::Dialog, &["y", "c", "Enter"], Action::Yes),
+    bind(Scope::Dialog, &["n", "k", "Esc"], Action::No),
+    //
+    bind(Scope::Help, &["↑"], Action::Up),
+    bind(Scope::Help, &["↓"], Action::Down),
+    bind(Scope::Help, &["PgUp"], Action::PageUp),
+    bind(Scope::Help, &["PgDn"], Action::PageDown),
+    bind(Scope::Help, &["Home"], Action::First),
+    bind(Scope::Help, &["End"], Action::Last),
+    bind(Scope::Help, &["Esc", "q", "?", "F1", "Enter"], Action::Back),
+    //
+    bind(Scope::Closing, &["↑"], Action::Up),
+    bind(Scope::Closing, &["↓"], Action::Down),
+    bind(Scope::Closing, &["d"], Action::Defer),
+    bind(Scope::Closing, &["f"], Action::Refer),
+    bind(Scope::Closing, &["x"], Action::Decline),
+    bind(Scope::Closing, &["w"], Action::Withdraw),
+    bind(Scope::Closing, &["u"], Action::Undo),
+    bind(Scope::Closing, &["Ctrl+S"], Action::Confirm),
+    bind(Scope::Closing, &["Esc", "q"], Action::Back),
+];
+
+/// What a key means in a scope. Where letters are not typed, a letter made by an input method that is
+/// still on means the letter it was made from.
+pub fn lookup(scope: Scope, key: Key) -> Option<Action> {
+    let find = |key: Key| scope.chain().iter().find_map(|scope| in_scope(*scope, key));
+    find(key).or_else(|| {
+        let plain = (!scope.takes_letters()).then(|| key.plain_letter()).flatten()?;
+        find(Key::plain(Code::Char(plain)))
+    })
+}
+
+fn in_scope(scope: Scope, key: Key) -> Option<Action> {
+    let mut rows = BINDINGS.iter().filter(|binding| binding.scope == scope);
+    rows.find(|binding| binding.keys.iter().any(|name| Key::parse(name) == Some(key)))
+        .map(|binding| binding.action)
+}
+
+/// The key to show for an action in a scope.
+pub fn key_for(scope: Scope, action: Action) -> Option<&'static str> {
+    scope.chain().iter().find_map(|scope| {
+        let row = BINDINGS.iter().find(|row| row.scope == *scope && row.action == action)?;
+        row.keys.first().copied()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{BINDINGS, Scope, lookup};
+    use crate::app::action::Action;
+    use crate::app::key::{Code, Key};
+
+    #[test]
+    fn no_key_is_bound_twice_in_one_scope_or_in_the_scopes_behind_it() {
+        for scope in Scope::ALL {
+            let mut seen = BTreeSet::new();
+            let chain = scope.chain();
+            for binding in BINDINGS.iter().filter(|binding| chain.contains(&binding.scope)) {
+                for key in binding.keys {
+                    assert!(seen.insert(*key), "{key} is bound twice in {scope:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_can_be_read() {
+        for binding in BINDINGS {
+            for key in binding.keys {
+                let parsed = Key::parse(key).unwrap_or_else(|| panic!("{key} is no key"));
+                assert!(lookup(binding.scope, parsed).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_made_by_an_input_method_still_means_its_command_outside_forms() {
+        assert_eq!(lookup(Scope::Desk, Key::plain(Code::Char('đ'))), Some(Action::Defer));
+        assert_eq!(lookup(Scope::Desk, Key::plain(Code::Char('ư'))), Some(Action::Withdraw));
+        assert_eq!(lookup(Scope::Form, Key::plain(Code::Char('đ'))), None);
+    }
+}

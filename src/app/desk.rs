@@ -1,0 +1,179 @@
+//! The desk in a running session: what is chosen, which form is open, what was last said.
+
+pub mod deeds;
+pub mod forms;
+pub mod keys;
+pub mod overlay;
+pub mod overlay_keys;
+pub mod rows;
+pub mod settle;
+
+use std::collections::VecDeque;
+
+use crate::session::Session;
+use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
+use crate::session::payload::{Channel, QuestionKind};
+use crate::session::refusal::Refusal;
+
+use super::draft::Draft;
+use super::edit::Method;
+use super::form::Form;
+use overlay::Overlay;
+use rows::Row;
+
+/// A part of the desk that can be moved about in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    #[default]
+    Queue,
+    Question,
+    Responders,
+    Tasks,
+}
+
+impl Pane {
+    pub const ALL: [Self; 4] = [Self::Queue, Self::Question, Self::Responders, Self::Tasks];
+}
+
+/// Whether the desk may write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hand {
+    Writing,
+    /// Somebody else writes, or the file cannot be written; the desk follows.
+    Watching,
+}
+
+/// The state of the record, always in sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Every event shown is on the disk.
+    Saved,
+    Saving,
+    /// The record cannot be written any more; the sentence says why and what can be done.
+    Trouble(String),
+    /// Nothing is written from here.
+    Watching,
+}
+
+/// The last thing the desk has to say, as data; the sentences are in `words`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    Recorded(Seq),
+    /// What an undo took back or a redo brought back.
+    TakenBack(Seq),
+    BroughtBack(Seq),
+    Refused(Refusal),
+    NotSaved(String),
+    /// A deed that needs a question, with none chosen.
+    NoQuestionChosen,
+    NoTaskChosen,
+    NobodyAsked,
+    NothingToSplit,
+    FollowsItsFirst {
+        question: QuestionNo,
+        first: QuestionNo,
+    },
+    DraftKept,
+    DraftDiscarded,
+    Watching,
+    Typing(Method),
+    /// Telex went off by itself: an input method of the system is typing.
+    TelexYielded,
+    TranscriptWritten(String),
+    /// The file was torn and has been mended; the damaged bytes are in this file.
+    Mended(String),
+    Trouble(String),
+}
+
+/// A command on its way to the disk, with what it came from.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    pub ticket: u64,
+    /// The form to bring back when it is refused.
+    pub form: Option<Form>,
+}
+
+/// The desk.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    pub hand: Hand,
+    pub saved: Saved,
+    pub pane: Pane,
+    /// Whether the question pane stands alone where only one pane fits.
+    pub opened: bool,
+    /// The queue as it is drawn, refreshed when the session changes.
+    pub rows: Vec<Row>,
+    pub chosen: Option<QuestionNo>,
+    pub chosen_responder: Option<ResponderId>,
+    pub chosen_task: Option<TaskNo>,
+    /// First row of the queue shown, and the rows that fit, as last drawn.
+    pub top: usize,
+    pub page: usize,
+    /// Lines of the question pane scrolled past.
+    pub scroll: usize,
+    /// The open forms; the last one is being filled.
+    pub forms: Vec<Form>,
+    /// Forms put aside.
+    pub drafts: Vec<Draft>,
+    /// Drafts of an earlier run, to be offered at the start.
+    pub offered: bool,
+    pub sent: VecDeque<Sent>,
+    pub next_ticket: u64,
+    pub overlay: Option<Overlay>,
+    pub notice: Option<Notice>,
+    /// The values the next new question starts with.
+    pub habits: Habits,
+    /// When the last natural step was taken, to tell a held key from a wish. Milliseconds of the clock.
+    pub last_step: Option<(QuestionNo, i64)>,
+    pub fingerprint: String,
+    /// Where the session's file is, for people.
+    pub file: String,
+}
+
+/// What was used last for a new question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Habits {
+    pub channel: Channel,
+    pub kind: QuestionKind,
+    pub theme: String,
+}
+
+impl Desk {
+    pub fn new(session: &Session, hand: Hand, drafts: Vec<Draft>) -> Self {
+        let saved = match hand {
+            Hand::Writing => Saved::Saved,
+            Hand::Watching => Saved::Watching,
+        };
+        let mut desk = Self {
+            hand,
+            saved,
+            pane: Pane::Queue,
+            opened: false,
+            rows: Vec::new(),
+            chosen: None,
+            chosen_responder: None,
+            chosen_task: None,
+            top: 0,
+            page: 20,
+            scroll: 0,
+            forms: Vec::new(),
+            offered: !drafts.is_empty(),
+            drafts,
+            sent: VecDeque::new(),
+            next_ticket: 1,
+            overlay: None,
+            notice: None,
+            habits: Habits::default(),
+            last_step: None,
+            fingerprint: String::new(),
+            file: String::new(),
+        };
+        desk.refresh(session);
+        desk
+    }
+
+    /// The form being filled.
+    pub fn form(&self) -> Option<&Form> {
+        self.forms.last()
+    }
+}

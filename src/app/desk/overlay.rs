@@ -1,0 +1,40 @@
+//! What stands over the desk for a moment: help, commands, search, a yes or no, the closing.
+
+use crate::app::action::Action;
+use crate::app::edit::LineField;
+use crate::session::number::QuestionNo;
+
+/// One thing over the desk.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    Help {
+        scroll: usize,
+    },
+    Palette {
+        filter: LineField,
+        /// Commands whose names hold the letters.
+        matches: Vec<Action>,
+        finger: usize,
+    },
+    Search {
+        query: LineField,
+        matches: Vec<QuestionNo>,
+        finger: usize,
+    },
+    /// Drafts of an earlier run: take the first one up again?
+    OfferDraft,
+    /// Leave although the record cannot be written?
+    LeaveUnsaved,
+    Closing(Closing),
+    /// The session is closed: its fingerprint, and where the papers are.
+    Closed {
+        transcript: Option<String>,
+    },
+}
+
+/// The way to the end of a session: what has no outcome yet, oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closing {
+    pub open: Vec<QuestionNo>,
+    pub finger: usize,
+}

@@ -1,0 +1,174 @@
+//! Keys while something stands over the desk.
+
+use crate::app::Effect;
+use crate::app::action::Action;
+use crate::app::edit::LineField;
+use crate::app::form::Kind;
+use crate::app::start::scrolled;
+use crate::session::Session;
+use crate::session::command::Command;
+use crate::session::payload::Reason;
+use crate::words::Lang;
+
+use super::keys::{Around, commands_named};
+use super::overlay::{Closing, Overlay};
+use super::{Desk, Notice};
+
+impl Desk {
+    pub(super) fn open_palette(&mut self, lang: Lang) {
+        let matches = commands_named("", lang);
+        self.overlay = Some(Overlay::Palette { filter: LineField::new(""), matches, finger: 0 });
+    }
+
+    pub(super) fn open_search(&mut self) {
+        self.overlay =
+            Some(Overlay::Search { query: LineField::new(""), matches: Vec::new(), finger: 0 });
+    }
+
+    pub(super) fn act_in_list(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+        let last = self.list_length().saturating_sub(1);
+        let Some(Overlay::Palette { finger, .. } | Overlay::Search { finger, .. }) =
+            &mut self.overlay
+        else {
+            return Vec::new();
+        };
+        match action {
+            Action::Up => *finger = finger.saturating_sub(1),
+            Action::Down => *finger = (*finger + 1).min(last),
+            Action::Back => self.overlay = None,
+            Action::Enter => {
+                let place = *finger;
+                return self.take_match(place, around);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn list_length(&self) -> usize {
+        match &self.overlay {
+            Some(Overlay::Palette { matches, .. }) => matches.len(),
+            Some(Overlay::Search { matches, .. }) => matches.len(),
+            _ => 0,
+        }
+    }
+
+    /// Takes the row of a list: runs the command, goes to the question, chooses the match of a field.
+    pub(super) fn take_match(&mut self, place: usize, around: &mut Around) -> Vec<Effect> {
+        if let Some(form) = self.forms.last_mut() {
+            form.take_match(place, around.session.state());
+            return Vec::new();
+        }
+        match self.overlay.take() {
+            Some(Overlay::Palette { matches, .. }) => match matches.get(place) {
+                Some(action) => self.act_at_desk(*action, around),
+                None => Vec::new(),
+            },
+            Some(Overlay::Search { matches, .. }) => {
+                if let Some(number) = matches.get(place) {
+                    self.choose(*number);
+                }
+                Vec::new()
+            }
+            other => {
+                self.overlay = other;
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn act_in_dialog(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+        if !matches!(action, Action::Yes | Action::No) {
+            return Vec::new();
+        }
+        let yes = action == Action::Yes;
+        match self.overlay.take() {
+            Some(Overlay::OfferDraft) if yes => self.take_up_draft(around.session),
+            Some(Overlay::OfferDraft) => self.notice = Some(Notice::DraftKept),
+            Some(Overlay::LeaveUnsaved) if yes => return vec![Effect::Leave],
+            Some(Overlay::Closed { transcript: None }) if yes => {
+                self.overlay = Some(Overlay::Closed { transcript: None });
+                return vec![Effect::WriteTranscript];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    pub(super) fn act_in_help(&mut self, action: Action) {
+        let Some(Overlay::Help { scroll }) = &mut self.overlay else { return };
+        match scrolled(*scroll, action) {
+            Some(further) => *scroll = further,
+            None => self.overlay = None,
+        }
+    }
+
+    /// Opens the list of what has no outcome yet.
+    pub(super) fn begin_closing(&mut self, session: &Session) {
+        let open = session.state().without_outcome();
+        self.overlay = Some(Overlay::Closing(Closing { open, finger: 0 }));
+    }
+
+    pub(super) fn act_in_closing(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+        let Some(Overlay::Closing(closing)) = &mut self.overlay else { return Vec::new() };
+        let about = closing.open.get(closing.finger).copied();
+        match action {
+            Action::Up => closing.finger = closing.finger.saturating_sub(1),
+            Action::Down => {
+                closing.finger = (closing.finger + 1).min(closing.open.len().saturating_sub(1));
+            }
+            Action::Back => self.overlay = None,
+            Action::Confirm => {
+                let why =
+                    (!closing.open.is_empty()).then(|| around.lang.closed_with_open(&closing.open));
+                return self.submit(Command::Close(Reason { why }), None);
+            }
+            Action::Undo => return self.deed(Action::Undo, around),
+            Action::Defer | Action::Refer | Action::Decline | Action::Withdraw => {
+                if let Some(number) = about {
+                    self.choose(number);
+                    return self.deed(action, around);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Offers to take up what an earlier run left unfinished.
+    pub fn offer_drafts(&mut self) {
+        if self.offered {
+            self.offered = false;
+            self.overlay = Some(Overlay::OfferDraft);
+        }
+    }
+
+    fn take_up_draft(&mut self, session: &Session) {
+        if let Some(draft) = self.drafts.first().cloned() {
+            self.open_form(draft.kind, draft.about, session);
+        }
+    }
+
+    /// Keeps the closing list true while the session changes under it.
+    pub(super) fn refresh_closing(&mut self, session: &Session) {
+        if let Some(Overlay::Closing(closing)) = &mut self.overlay {
+            closing.open = session.state().without_outcome();
+            closing.finger = closing.finger.min(closing.open.len().saturating_sub(1));
+        }
+    }
+
+    /// Whether a form of this kind acts on a question that must still be alive.
+    pub(super) fn needs_living_question(kind: Kind) -> bool {
+        matches!(
+            kind,
+            Kind::Route
+                | Kind::Answer
+                | Kind::Defer
+                | Kind::Refer
+                | Kind::Decline
+                | Kind::Withdraw
+                | Kind::Merge
+                | Kind::Split
+        )
+    }
+}

@@ -1,0 +1,84 @@
+//! The queue in rows: groups with something in them, and their questions.
+
+use crate::session::Session;
+use crate::session::number::QuestionNo;
+use crate::session::queue::Group;
+
+use super::Desk;
+
+/// A row of the queue pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    Heading { group: Group, count: usize },
+    Question(QuestionNo),
+}
+
+impl Row {
+    pub fn question(self) -> Option<QuestionNo> {
+        match self {
+            Self::Question(number) => Some(number),
+            Self::Heading { .. } => None,
+        }
+    }
+}
+
+impl Desk {
+    /// Takes in what the session has become. The choice stays on the same question, wherever it went.
+    pub fn refresh(&mut self, session: &Session) {
+        self.rows.clear();
+        for (group, numbers) in session.state().queue() {
+            self.rows.push(Row::Heading { group, count: numbers.len() });
+            self.rows.extend(numbers.into_iter().map(Row::Question));
+        }
+        let still_there = |number: QuestionNo| session.state().question(number).is_some();
+        if !self.chosen.is_some_and(still_there) {
+            self.chosen = self.rows.iter().find_map(|row| row.question());
+        }
+        let state = session.state();
+        if self.chosen_task.is_none_or(|task| state.task(task).is_none()) {
+            self.chosen_task = state.tasks().next().map(|task| task.number);
+        }
+        if self.chosen_responder.as_ref().is_none_or(|id| state.responder(id).is_none()) {
+            self.chosen_responder = state.responders().next().map(|responder| responder.id.clone());
+        }
+    }
+
+    /// The row of the chosen question.
+    pub fn chosen_row(&self) -> Option<usize> {
+        let chosen = self.chosen?;
+        self.rows.iter().position(|row| row.question() == Some(chosen))
+    }
+
+    /// Chooses the question `step` questions away; headings are passed over.
+    pub fn choose_by(&mut self, step: isize) {
+        let questions: Vec<QuestionNo> =
+            self.rows.iter().filter_map(|row| row.question()).collect();
+        let Some(last) = questions.len().checked_sub(1) else { return };
+        let place = questions.iter().position(|number| Some(*number) == self.chosen).unwrap_or(0);
+        self.choose(questions[place.saturating_add_signed(step).min(last)]);
+    }
+
+    pub fn choose(&mut self, number: QuestionNo) {
+        if self.chosen != Some(number) {
+            self.chosen = Some(number);
+            self.scroll = 0;
+        }
+    }
+
+    /// The next question that needs doing after the chosen one, round and round: on the floor, ready, not routed.
+    pub fn choose_next_to_do(&mut self, session: &Session) {
+        let open = |number: &QuestionNo| {
+            session
+                .state()
+                .question(*number)
+                .is_some_and(crate::session::question::Question::is_open)
+        };
+        let all: Vec<QuestionNo> = self.rows.iter().filter_map(|row| row.question()).collect();
+        let place =
+            all.iter().position(|number| Some(*number) == self.chosen).map_or(0, |at| at + 1);
+        let (before, after) = all.split_at(place.min(all.len()));
+        if let Some(next) = after.iter().chain(before).copied().find(open) {
+            self.choose(next);
+        }
+    }
+}

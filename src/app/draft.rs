@@ -1,0 +1,41 @@
+//! What was typed and not yet recorded, kept word for word until it is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::session::number::{QuestionNo, ResponderId};
+use crate::session::time::Timestamp;
+
+use super::form::field::Label;
+use super::form::{About, Kind};
+
+/// A form as it was left.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    pub kind: Kind,
+    #[serde(default)]
+    pub about: About,
+    pub fields: Vec<(Label, Value)>,
+    pub focus: usize,
+    /// When it was put aside; absent while it was being typed.
+    pub at: Option<Timestamp>,
+}
+
+/// What a field held.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    Words(String),
+    Chosen(usize),
+    Responders { typed: String, lead: Option<ResponderId>, support: Vec<ResponderId> },
+    Question { typed: String, chosen: Option<QuestionNo> },
+}
+
+impl Draft {
+    /// Whether it holds nothing a person would miss.
+    pub fn is_blank(&self) -> bool {
+        self.fields.iter().all(|(_, value)| match value {
+            Value::Words(words) => words.trim().is_empty(),
+            _ => true,
+        })
+    }
+}

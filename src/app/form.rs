@@ -1,0 +1,114 @@
+//! A form: labelled fields, one of them focused, that become one command.
+
+pub mod field;
+pub mod fill;
+pub mod keys;
+pub mod pick;
+pub mod read;
+
+use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
+use crate::session::refusal::Refusal;
+
+use field::{Field, Label, Labelled};
+
+/// Which form it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    NewQuestion,
+    EditQuestion,
+    Route,
+    Answer,
+    AmendAnswer,
+    Defer,
+    Refer,
+    Decline,
+    Withdraw,
+    Merge,
+    Split,
+    Task,
+    ProgressTask,
+    Statement,
+    Conclusion,
+    AddResponder,
+    CorrectDelegate,
+    NewSession,
+}
+
+/// What the form is about; at most one of these for each kind.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(default)]
+pub struct About {
+    pub question: Option<QuestionNo>,
+    /// The answer to amend.
+    pub answer: Option<Seq>,
+    pub task: Option<TaskNo>,
+    pub delegate: Option<DelegateNo>,
+}
+
+/// Why a form could not be turned into a command, as data; the sentences are in `words`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// The session refused the command.
+    Refused(Refusal),
+    /// The record could not be written; the sentence says why and what can be done.
+    NotSaved(String),
+    NobodyChosen(Label),
+    /// Letters were typed to find somebody, and nobody was taken.
+    StillTyping(Label),
+    NoQuestionChosen,
+    NotAQuestionNumber(String),
+    NotANumber(Label),
+    NeedsTwoParts,
+    /// The field takes no more.
+    FieldFull,
+    /// Nothing was changed, so there is nothing to record.
+    Unchanged,
+}
+
+/// A form being filled.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub kind: Kind,
+    pub about: About,
+    pub fields: Vec<Labelled>,
+    pub focus: usize,
+    pub problem: Option<Problem>,
+    /// It was put aside, or survived a crash, and is offered again.
+    pub from_draft: bool,
+    /// Whether routing opens once the question is recorded.
+    pub then_route: bool,
+}
+
+impl Form {
+    pub fn focused(&self) -> Option<&Labelled> {
+        self.fields.get(self.focus)
+    }
+
+    pub fn focused_mut(&mut self) -> Option<&mut Labelled> {
+        self.fields.get_mut(self.focus)
+    }
+
+    pub fn field(&self, label: Label) -> Option<&Field> {
+        self.fields.iter().find(|labelled| labelled.label == label).map(|labelled| &labelled.field)
+    }
+
+    pub fn field_mut(&mut self, label: Label) -> Option<&mut Field> {
+        let labelled = self.fields.iter_mut().find(|labelled| labelled.label == label);
+        labelled.map(|labelled| &mut labelled.field)
+    }
+
+    /// Moves the focus round, forwards or backwards.
+    pub fn focus_by(&mut self, step: isize) {
+        let count = self.fields.len().max(1);
+        self.focus = (self.focus + count).saturating_add_signed(step) % count;
+    }
+
+    pub fn focus_on(&mut self, label: Label) {
+        if let Some(place) = self.fields.iter().position(|labelled| labelled.label == label) {
+            self.focus = place;
+        }
+    }
+}

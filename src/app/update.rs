@@ -1,0 +1,99 @@
+//! One input in, the effects it asks for out.
+
+use crate::session::Session;
+
+use super::action::Action;
+use super::bindings::{Scope, lookup};
+use super::desk::keys::Around;
+use super::desk::overlay::Overlay;
+use super::desk::{Desk, Notice};
+use super::edit::Method;
+use super::key::Key;
+use super::{App, Effect, Input, Screen, Theme};
+
+impl App {
+    /// Takes in what happened. `session` is the one the desk is about; the start screen has none.
+    pub fn update(&mut self, session: Option<&Session>, input: Input) -> Vec<Effect> {
+        if let Input::Key(key) = input
+            && let Some(done) = self.key_of_everywhere(key)
+        {
+            return done;
+        }
+        match (&mut self.screen, session) {
+            (Screen::Start(start), _) => start.update(input, &mut self.telex),
+            (Screen::Desk(desk), Some(session)) => {
+                let method = self.telex.method();
+                let mut around =
+                    Around { session, now: self.now, lang: self.lang, telex: &mut self.telex };
+                let effects = update_desk(desk, input, &mut around);
+                if method != Method::Off && self.telex.method() == Method::Off {
+                    desk.notice = Some(Notice::TelexYielded);
+                }
+                effects
+            }
+            (Screen::Desk(_), None) => Vec::new(),
+        }
+    }
+
+    fn scope(&self) -> Scope {
+        match &self.screen {
+            Screen::Start(start) => start.scope(),
+            Screen::Desk(desk) => desk.scope(),
+        }
+    }
+
+    fn key_of_everywhere(&mut self, key: Key) -> Option<Vec<Effect>> {
+        match lookup(self.scope(), key)? {
+            Action::Language => self.lang = self.lang.other(),
+            Action::Theme => self.theme = self.theme.next(),
+            Action::Telex => {
+                self.telex.switch();
+                if let Screen::Desk(desk) = &mut self.screen {
+                    desk.notice = Some(Notice::Typing(self.telex.method()));
+                }
+            }
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+}
+
+impl Theme {
+    fn next(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light => Self::Plain,
+            Self::Plain => Self::Dark,
+        }
+    }
+}
+
+fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect> {
+    match input {
+        Input::Key(key) => return desk.key(key, around),
+        Input::Paste(pasted) => desk.paste(&pasted, around),
+        Input::Click(target) => return desk.click(&target, around),
+        Input::Scroll { over, lines } => desk.wheel(&over, lines, around.session),
+        Input::Settled { ticket, events, fingerprint } => {
+            desk.fingerprint = fingerprint;
+            return desk.settled(ticket, &events, around.session);
+        }
+        Input::Refused { ticket, refusal } => desk.refused(ticket, refusal),
+        Input::Failed { ticket, why } => desk.failed(ticket, &why),
+        Input::Changed { fingerprint } => {
+            desk.fingerprint = fingerprint;
+            desk.refresh(around.session);
+        }
+        Input::Transcript(Ok(file)) => {
+            if let Some(Overlay::Closed { transcript }) = &mut desk.overlay {
+                *transcript = Some(file.clone());
+            }
+            desk.notice = Some(Notice::TranscriptWritten(file));
+        }
+        Input::Transcript(Err(why)) | Input::Trouble(why) => {
+            desk.notice = Some(Notice::Trouble(why));
+        }
+        Input::Tick | Input::Held(_) => {}
+    }
+    Vec::new()
+}

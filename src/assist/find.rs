@@ -1,0 +1,174 @@
+//! Finding without case or diacritics: `nha o` finds "nhà ở". The best come first.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::folded::fold_onto;
+use super::query::{Fit, Query};
+use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
+use crate::session::payload::Responder;
+use crate::session::question::Question;
+use crate::session::state::State;
+
+/// Why a responder was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    pub field: Field,
+    /// The words of that field in which the query was found, as they were typed in.
+    pub excerpt: String,
+}
+
+/// Where a responder's words stand, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    Name,
+    Short,
+    Alias,
+    Title,
+    Remit,
+}
+
+/// The candidates in whose text every word of the query occurs: where it stands as whole words first,
+/// inside other words last; else in the order given.
+pub fn matches<'a, T>(query: &str, candidates: impl IntoIterator<Item = (T, &'a str)>) -> Vec<T> {
+    let query = Query::of(query);
+    let mut folded = String::new();
+    let mut found: Vec<(Fit, T)> = Vec::new();
+    for (candidate, text) in candidates {
+        folded.clear();
+        fold_onto(&mut folded, text);
+        found.extend(query.against(&folded).map(|how| (how, candidate)));
+    }
+    in_order(found)
+}
+
+/// The responders whom the query may mean, with what in them it met. Names, short names and aliases
+/// come before remits; words scattered over several fields come last.
+pub fn responders(state: &State, query: &str) -> Vec<(ResponderId, Why)> {
+    let query = Query::of(query);
+    let found = state.responders().filter_map(|responder| {
+        let (rank, why) = judged(responder, &query)?;
+        Some((rank, (responder.id.clone(), why)))
+    });
+    in_order(found.collect())
+}
+
+/// The delegates of whose name and unit the query is a part; who asked last comes first, and those in
+/// whom it is only the middle of a word come last.
+pub fn people(state: &State, query: &str) -> Vec<DelegateNo> {
+    let query = Query::of(query);
+    let mut asked: BTreeMap<DelegateNo, QuestionNo> = BTreeMap::new();
+    for question in state.questions() {
+        if let Some(delegate) = question.delegate {
+            asked.insert(delegate, question.number);
+        }
+    }
+    let mut folded = String::new();
+    let mut found = Vec::new();
+    for person in state.delegates() {
+        folded.clear();
+        fold_onto(&mut folded, &person.name);
+        folded.push('\n');
+        fold_onto(&mut folded, person.unit.as_deref().unwrap_or_default());
+        if let Some(fit) = query.against(&folded) {
+            let last = asked.get(&person.delegate).copied();
+            found.push(((fit.inside, Reverse((last, person.delegate))), person.delegate));
+        }
+    }
+    in_order(found)
+}
+
+/// The questions in whose text, answers, asker, theme and number every word of the query occurs:
+/// first the one of that number, then whole words, then parts of words; else by number.
+pub fn questions(state: &State, query: &str) -> Vec<QuestionNo> {
+    let query = Query::of(query);
+    let number = query.number().map(QuestionNo);
+    let mut folded = String::new();
+    let mut found = Vec::new();
+    for question in state.questions() {
+        folded.clear();
+        fold_question(&mut folded, state, question);
+        let is_it = number == Some(question.number);
+        if let Some(fit) = query.against(&folded).or(is_it.then(Fit::default)) {
+            // Where in a question the words stand says nothing, so its beginning does not count.
+            found.push(((!is_it, fit.inside, fit.unfinished), question.number));
+        }
+    }
+    in_order(found)
+}
+
+fn fold_question(folded: &mut String, state: &State, question: &Question) {
+    let mut line = |words: &str| {
+        fold_onto(folded, words);
+        folded.push('\n');
+    };
+    line(&question.number.to_string());
+    line(&question.text);
+    if let Some(person) = state.asker(question) {
+        line(&person.name);
+        line(person.unit.as_deref().unwrap_or_default());
+    }
+    line(question.theme.as_deref().unwrap_or_default());
+    for answer in &question.answers {
+        line(answer.text.as_deref().unwrap_or_default());
+    }
+}
+
+/// The better is the smaller: chance last, then a name that begins with the query, then whole words,
+/// then names before remits.
+type Rank = (bool, bool, usize, bool, Field);
+
+fn rank(fit: Fit, field: Field) -> Rank {
+    let in_remit = field == Field::Remit;
+    (fit.inside, fit.later || in_remit, fit.unfinished, in_remit, field)
+}
+
+fn judged(responder: &Responder, query: &Query) -> Option<(Rank, Why)> {
+    let mut folded = String::new();
+    let single = fields(responder).filter_map(|(field, words)| {
+        folded.clear();
+        fold_onto(&mut folded, words);
+        let fit = query.against(&folded)?;
+        Some((rank(fit, field), why(field, words)))
+    });
+    single.min_by_key(|(rank, _)| *rank).or_else(|| scattered(responder, query))
+}
+
+/// The query's words in different fields; the field that holds the first of them is the reason given.
+fn scattered(responder: &Responder, query: &Query) -> Option<(Rank, Why)> {
+    let mut left: Vec<&str> = query.words().iter().map(String::as_str).collect();
+    let mut reason = None;
+    for (field, words) in fields(responder) {
+        let mut folded = String::new();
+        fold_onto(&mut folded, words);
+        let here: Vec<&str> = query.words_in(&folded).collect();
+        if reason.is_none() && !here.is_empty() {
+            reason = Some(why(field, words));
+        }
+        left.retain(|word| !here.contains(word));
+    }
+    let last = rank(Fit { inside: true, ..Fit::default() }, Field::Remit);
+    reason.filter(|_| left.is_empty()).map(|why| (last, why))
+}
+
+fn fields(responder: &Responder) -> impl Iterator<Item = (Field, &str)> {
+    let name = [(Field::Name, responder.name.as_str())];
+    let short = responder.short.as_deref().map(|short| (Field::Short, short));
+    let aliases = responder.aliases.iter().map(|alias| (Field::Alias, alias.as_str()));
+    let title = responder.title.as_deref().map(|title| (Field::Title, title));
+    let remit = responder.remit.iter().map(|matter| (Field::Remit, matter.as_str()));
+    name.into_iter().chain(short).chain(aliases).chain(title).chain(remit)
+}
+
+fn why(field: Field, words: &str) -> Why {
+    Why { field, excerpt: words.to_owned() }
+}
+
+/// By rank, and in the order of finding where ranks are equal.
+fn in_order<R: Ord, T>(mut found: Vec<(R, T)>) -> Vec<T> {
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found.into_iter().map(|(_, thing)| thing).collect()
+}
+
+#[cfg(test)]
+mod tests;

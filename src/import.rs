@@ -1,0 +1,3 @@
+//! The way in for what was prepared elsewhere: rosters, and later opinions from tables.
+
+pub mod roster;

@@ -1,0 +1,61 @@
+//! Rosters: a JSON array of responders, as `*.roster.json` files hold them.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::journal::strict;
+use crate::session::command::NewResponder;
+
+/// Bytes that are read; more than any city has offices.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Why a roster cannot be used.
+#[derive(Debug)]
+pub enum RosterFault {
+    Io(io::Error),
+    TooLarge,
+    /// Not a JSON list of responders; the fault knows its line and column.
+    Json(serde_json::Error),
+}
+
+/// The responders of the file, in its order.
+///
+/// # Errors
+/// It cannot be read, or it is no list of responders.
+pub fn read(path: &Path) -> Result<Vec<NewResponder>, RosterFault> {
+    let mut text = String::new();
+    let file = File::open(path).map_err(RosterFault::Io)?;
+    file.take(LARGEST + 1).read_to_string(&mut text).map_err(RosterFault::Io)?;
+    if text.len() as u64 > LARGEST {
+        return Err(RosterFault::TooLarge);
+    }
+    parse(&text).map_err(RosterFault::Json)
+}
+
+fn parse(text: &str) -> Result<Vec<NewResponder>, serde_json::Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    strict::value(text).and_then(|_| serde_json::from_str(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn a_roster_is_a_list_of_responders_in_order() {
+        let text = r#"[{"id":"a","name":"Sở A","kind":"agency"},{"name":"Ông B","kind":"leader"}]"#;
+        let roster = parse(text).expect("a roster");
+        assert_eq!(roster.len(), 2);
+        assert_eq!((roster[1].name.as_str(), &roster[1].id), ("Ông B", &None));
+    }
+
+    #[test]
+    fn what_is_no_roster_is_refused_with_its_place() {
+        let missing = "[{\"id\":\"a\",\"name\":\"Sở A\",\"kind\":\"agency\"},\n{\"id\":\"b\"}]";
+        assert_eq!(parse(missing).expect_err("no name").line(), 2);
+        for wrong in ["{}", "[{]", r#"[{"id":"a","id":"b","name":"A","kind":"agency"}]"#] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,398 @@
+//! From wake to wake: update, carry out, draw once for all that waited.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use anyhow::Context;
+use crossterm::event::{Event, MouseButton, MouseEventKind};
+
+use crate::app::desk::{Desk, Hand, Notice};
+use crate::app::edit::Telex;
+use crate::app::start::Held;
+use crate::app::{App, Effect, Input, Screen as Shown};
+use crate::export;
+use crate::import::roster;
+use crate::journal::{CreateError, Header, OpenError, create};
+use crate::session::command::{Command, Moment, Occasion};
+use crate::session::payload::Opening;
+use crate::session::state::Phase;
+use crate::view::{self, Glass};
+
+use super::chance::{fresh_id, now};
+use super::drafts::Drafts;
+use super::room::{NoRoom, Room};
+use super::settings::Settings;
+use super::terminal::Screen;
+use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
+use super::{keys, paper, sessions};
+
+/// How often a watched file is looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Moderates the session at `path`.
+///
+/// # Errors
+/// It cannot be opened, or there is no terminal.
+pub fn desk(path: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
+    let (wakes, woken) = channel();
+    let mut house = House::new(settings, wakes, false);
+    house.open(path);
+    if let Shown::Start(start) = &mut house.app.screen {
+        if let Some(why) = &start.trouble {
+            eprintln!("{why}");
+            return Ok(ExitCode::FAILURE);
+        }
+        start.alone = true;
+    }
+    house.live(&woken)
+}
+
+/// Shows the folder's sessions, and whatever is opened from there.
+///
+/// # Errors
+/// There is no terminal.
+pub fn start_screen(settings: &Settings) -> anyhow::Result<ExitCode> {
+    let (wakes, woken) = channel();
+    let mut house = House::new(settings, wakes, true);
+    house.list();
+    house.live(&woken)
+}
+
+struct House<'a> {
+    settings: &'a Settings,
+    app: App,
+    room: Option<Room>,
+    drafts: Option<Drafts>,
+    glass: Glass,
+    wakes: Sender<Wake>,
+    /// What the loop ends with, once it is to end.
+    ending: Option<ExitCode>,
+    stopping: bool,
+    /// Said once the terminal is given back.
+    parting: Option<String>,
+}
+
+impl<'a> House<'a> {
+    fn new(settings: &'a Settings, wakes: Sender<Wake>, came_from_start: bool) -> Self {
+        let app = App {
+            lang: settings.lang,
+            theme: settings.theme,
+            telex: Telex::default(),
+            now: now(),
+            screen: Shown::Start(Box::default()),
+            came_from_start,
+        };
+        let glass = Glass::default();
+        Self {
+            settings,
+            app,
+            room: None,
+            drafts: None,
+            glass,
+            wakes,
+            ending: None,
+            stopping: false,
+            parting: None,
+        }
+    }
+
+    fn live(mut self, woken: &Receiver<Wake>) -> anyhow::Result<ExitCode> {
+        let mut screen = Screen::enter().with_context(|| self.app.lang.no_terminal())?;
+        heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
+        self.draw(&mut screen)?;
+        listen(self.wakes.clone());
+        while self.ending.is_none() {
+            let first = match self.patience() {
+                Some(patience) => woken.recv_timeout(patience),
+                None => woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            self.app.now = now();
+            match first {
+                Ok(wake) => self.wake(wake),
+                Err(RecvTimeoutError::Timeout) => self.tick(),
+                Err(RecvTimeoutError::Disconnected) => self.ending = Some(ExitCode::FAILURE),
+            }
+            while let Ok(wake) = woken.try_recv() {
+                self.wake(wake);
+            }
+            self.keep_drafts();
+            if self.ending.is_none() {
+                self.after_stop(&mut screen)?;
+                self.draw(&mut screen)?;
+            }
+        }
+        self.leave_room();
+        drop(screen);
+        if let Some(parting) = &self.parting {
+            eprintln!("{parting}");
+        }
+        Ok(self.ending.unwrap_or(ExitCode::SUCCESS))
+    }
+
+    /// How long to wait when nothing happens: until the clock on the screen changes, else for ever.
+    fn patience(&self) -> Option<Duration> {
+        let room = self.room.as_ref()?;
+        if room.is_watching() {
+            return Some(LOOK);
+        }
+        let runs = !matches!(room.record.session().state().phase(), Phase::Closed { .. });
+        let past = u64::from(now().moment().timestamp_subsec_millis().min(999));
+        runs.then(|| Duration::from_millis(1000 - past))
+    }
+
+    fn tick(&mut self) {
+        if let Some(changed) = self.room.as_mut().and_then(Room::look) {
+            self.put(changed);
+        }
+    }
+
+    fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+        let session = self.room.as_ref().map(|room| room.record.session());
+        let (app, mut glass) = (&self.app, Glass::default());
+        screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
+        match &mut self.app.screen {
+            Shown::Start(start) => (start.top, start.page) = (glass.top, glass.page),
+            Shown::Desk(desk) => {
+                (desk.top, desk.page) = (glass.top, glass.page);
+                desk.scroll = desk.scroll.min(glass.scroll_limit);
+            }
+        }
+        self.glass = glass;
+        Ok(())
+    }
+
+    fn wake(&mut self, wake: Wake) {
+        match wake {
+            Wake::Terminal(event) => self.terminal_event(event),
+            Wake::TerminalGone => self.ending = Some(ExitCode::FAILURE),
+            Wake::Written(written) => {
+                let lang = self.app.lang;
+                let settled = self.room.as_mut().and_then(|room| room.written(written, lang));
+                if let Some(input) = settled {
+                    self.put(input);
+                }
+                self.send_waiting();
+            }
+            Wake::Signal(Signal::End) => self.ending = Some(ExitCode::from(143)),
+            Wake::Signal(Signal::HungUp) => self.ending = Some(ExitCode::from(129)),
+            Wake::Signal(Signal::Stop) => self.stopping = true,
+            Wake::Signal(Signal::Continue) => {}
+        }
+    }
+
+    fn terminal_event(&mut self, event: Event) {
+        let input = match event {
+            Event::Key(key) => keys::key(key).map(Input::Key),
+            Event::Paste(pasted) => Some(Input::Paste(pasted)),
+            Event::Mouse(mouse) => {
+                let target = self.glass.at(mouse.column, mouse.row).cloned();
+                target.and_then(|over| match mouse.kind {
+                    MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(over)),
+                    MouseEventKind::ScrollUp => Some(Input::Scroll { over, lines: -3 }),
+                    MouseEventKind::ScrollDown => Some(Input::Scroll { over, lines: 3 }),
+                    _ => None,
+                })
+            }
+            _ => None,
+        };
+        if let Some(input) = input {
+            self.put(input);
+        }
+    }
+
+    /// Tells the app, and does what it asks.
+    fn put(&mut self, input: Input) {
+        let session = self.room.as_ref().map(|room| room.record.session());
+        for effect in self.app.update(session, input) {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Submit { ticket, command } => self.submit(ticket, command),
+            Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
+            Effect::Open(path) => self.open(&path),
+            Effect::Watch(path) => self.watch(&path),
+            Effect::Refresh => self.list(),
+            Effect::WriteTranscript => self.write_transcript(),
+            Effect::Suspend => self.stopping = true,
+            Effect::Leave => self.leave_desk(),
+            Effect::Quit => self.ending = Some(ExitCode::SUCCESS),
+        }
+    }
+
+    fn submit(&mut self, ticket: u64, command: Command) {
+        let (now, lang) = (self.app.now, self.app.lang);
+        let answer = self.room.as_mut().and_then(|room| room.submit(ticket, command, now, lang));
+        if let Some(input) = answer {
+            self.put(input);
+        }
+    }
+
+    fn send_waiting(&mut self) {
+        while let Some((ticket, command)) = self.room.as_mut().and_then(Room::next_waiting) {
+            self.submit(ticket, command);
+        }
+    }
+
+    fn open(&mut self, path: &Path) {
+        match Room::writing(path, self.settings, self.wakes.clone()) {
+            Ok((room, mended)) => {
+                self.enter(room, Hand::Writing);
+                if let (Some(kept), Shown::Desk(desk)) = (mended, &mut self.app.screen) {
+                    desk.notice = Some(Notice::Mended(kept.display().to_string()));
+                }
+            }
+            Err(NoRoom::Open(OpenError::Held(holder))) => {
+                let path = path.to_owned();
+                let (pid, user, host) = holder.map_or_else(
+                    || (0, "?".to_owned(), "?".to_owned()),
+                    |holder| (holder.pid, holder.user, holder.host),
+                );
+                self.put(Input::Held(Held { path, pid, user, host }));
+            }
+            Err(NoRoom::Open(error)) => {
+                let why = self.app.lang.open_error(path, &error);
+                self.put(Input::Trouble(why));
+            }
+            Err(NoRoom::Read(error)) => {
+                let why = self.app.lang.read_error(path, &error);
+                self.put(Input::Trouble(why));
+            }
+        }
+    }
+
+    fn watch(&mut self, path: &Path) {
+        match Room::watching(path, self.settings) {
+            Ok(room) => self.enter(room, Hand::Watching),
+            Err(NoRoom::Read(error)) => {
+                let why = self.app.lang.read_error(path, &error);
+                self.put(Input::Trouble(why));
+            }
+            Err(NoRoom::Open(_)) => {}
+        }
+    }
+
+    fn enter(&mut self, room: Room, hand: Hand) {
+        let mut left_behind = Vec::new();
+        if hand == Hand::Writing {
+            let mut drafts = Drafts::new(&self.settings.state, &room.record.header().id);
+            left_behind = drafts.left_behind();
+            self.drafts = Some(drafts);
+        }
+        let mut desk = Desk::new(room.record.session(), hand, left_behind);
+        desk.fingerprint = room.record.fingerprint().to_string();
+        desk.file = room.path.display().to_string();
+        desk.offer_drafts();
+        self.app.screen = Shown::Desk(Box::new(desk));
+        self.room = Some(room);
+    }
+
+    fn leave_desk(&mut self) {
+        self.keep_drafts();
+        self.leave_room();
+        if self.app.came_from_start {
+            self.app.screen = Shown::Start(Box::default());
+            self.list();
+        } else {
+            self.ending = Some(ExitCode::SUCCESS);
+        }
+    }
+
+    fn leave_room(&mut self) {
+        self.drafts = None;
+        let Some(room) = self.room.take() else { return };
+        let path = room.path.clone();
+        if let Err(error) = room.leave() {
+            self.parting = Some(self.app.lang.ink_error(&path, &error));
+        }
+    }
+
+    fn list(&mut self) {
+        let folder = &self.settings.folder;
+        let (entries, rosters) = sessions::listed(folder, &self.settings.state, self.app.lang);
+        if let Shown::Start(start) = &mut self.app.screen {
+            start.folder = folder.display().to_string();
+            start.refresh(entries, rosters);
+        }
+    }
+
+    fn keep_drafts(&mut self) {
+        let (Shown::Desk(desk), Some(room), Some(drafts)) =
+            (&mut self.app.screen, &self.room, &mut self.drafts)
+        else {
+            return;
+        };
+        if let Err(error) = drafts.keep(desk.unrecorded(room.record.session())) {
+            desk.notice = Some(Notice::Trouble(self.app.lang.drafts_not_kept(&error)));
+        }
+    }
+
+    fn create(&mut self, opening: Opening, roster: Option<&str>) {
+        match self.created(opening, roster) {
+            Ok(path) => self.open(&path),
+            Err(why) => {
+                if let Shown::Start(start) = &mut self.app.screen {
+                    start.trouble = Some(why);
+                }
+            }
+        }
+    }
+
+    fn created(
+        &self,
+        opening: Opening,
+        roster: Option<&str>,
+    ) -> Result<std::path::PathBuf, String> {
+        let (lang, now, folder) = (self.app.lang, self.app.now, &self.settings.folder);
+        let path = sessions::free_path(folder, &opening.title, now.date());
+        let mut commands = vec![Command::Open(opening)];
+        if let Some(name) = roster {
+            commands.extend(self.roster(&folder.join(name))?);
+        }
+        let not_created = |error| lang.create_error(&path, &CreateError::Io(error));
+        let header = Header { id: fresh_id().map_err(not_created)?, created: now };
+        // No delegate is among the first events, so there is nothing to salt.
+        let by = self.settings.by.clone();
+        let occasion = Occasion { at: Moment::Clock(now), by, salt: String::new() };
+        std::fs::create_dir_all(folder).map_err(not_created)?;
+        create(&path, header, commands, &occasion)
+            .map_err(|error| lang.create_error(&path, &error))?;
+        Ok(path)
+    }
+
+    fn roster(&self, path: &Path) -> Result<Vec<Command>, String> {
+        let roster =
+            roster::read(path).map_err(|fault| self.app.lang.roster_fault(path, &fault))?;
+        Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
+    }
+
+    fn write_transcript(&mut self) {
+        let Some(room) = &self.room else { return };
+        let text = export::transcript::transcript(
+            &export::Source {
+                session: room.record.session(),
+                id: room.record.header().id.as_str(),
+                fingerprint: &room.record.fingerprint().to_string(),
+                damage: None,
+            },
+            self.settings.paper_lang,
+        );
+        let lang = self.app.lang;
+        let written = paper::write_beside(&room.path, &text);
+        let written = written.map(|path| path.display().to_string());
+        self.put(Input::Transcript(written.map_err(|error| lang.paper_error(&error))));
+    }
+
+    /// Lets the shell have the terminal, if that was asked for.
+    fn after_stop(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+        if std::mem::take(&mut self.stopping) {
+            screen.leave_for(stop_here)?;
+            self.app.now = now();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,22 @@
+//! What the command line and the environment settled before the first frame.
+
+use std::path::PathBuf;
+
+use crate::app::Theme;
+use crate::journal::StateFolder;
+use crate::words::Lang;
+
+/// The settings of one run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The language of papers: a locale must not change a document's bytes.
+    pub paper_lang: Lang,
+    /// Where session files are looked for and made.
+    pub folder: PathBuf,
+    pub state: StateFolder,
+    /// Whose hand writes.
+    pub by: String,
+    pub theme: Theme,
+}

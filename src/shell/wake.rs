@@ -1,0 +1,131 @@
+//! What wakes the loop: the keyboard, the ink, a signal.
+
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use crossterm::event::Event;
+
+use crate::journal::{Entry, InkError};
+
+/// Something the loop must look at.
+pub enum Wake {
+    Terminal(Event),
+    /// The terminal is gone, or gives no more.
+    TerminalGone,
+    /// What became of the entry handed to the ink.
+    Written(Result<(), InkError>),
+    Signal(Signal),
+}
+
+/// The signals a person or a system sends to a desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Asked to end: SIGTERM, SIGINT.
+    End,
+    /// The window is gone: SIGHUP.
+    HungUp,
+    /// Asked to stop for a while: SIGTSTP.
+    Stop,
+    /// Back after a stop: SIGCONT.
+    Continue,
+}
+
+/// Reads the terminal on a thread of its own, in the order things were typed.
+pub fn listen(wakes: Sender<Wake>) {
+    thread::spawn(move || {
+        loop {
+            let wake = match crossterm::event::read() {
+                Ok(event) => Wake::Terminal(event),
+                Err(_) => Wake::TerminalGone,
+            };
+            let gone = matches!(wake, Wake::TerminalGone);
+            if wakes.send(wake).is_err() || gone {
+                return;
+            }
+        }
+    });
+}
+
+/// Turns signals into wakes.
+///
+/// # Errors
+/// The system does not let this process handle them.
+#[cfg(unix)]
+pub fn heed_signals(wakes: Sender<Wake>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let signal = match signal {
+                SIGHUP => Signal::HungUp,
+                SIGTSTP => Signal::Stop,
+                SIGCONT => Signal::Continue,
+                _ => Signal::End,
+            };
+            if wakes.send(Wake::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Signals are left to the system.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn heed_signals(_wakes: Sender<Wake>) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Stops this process as Ctrl+Z at a shell prompt does; returns when it is continued.
+#[cfg(unix)]
+pub fn stop_here() {
+    // A stop that cannot be made leaves the desk running: nothing is lost.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// There is no such stop here.
+#[cfg(not(unix))]
+pub fn stop_here() {}
+
+/// The ink on a thread of its own: a sync may take seconds on a bad disk while the hand types on.
+pub struct Pen {
+    entries: Sender<Entry>,
+    thread: thread::JoinHandle<crate::journal::Scribe>,
+}
+
+impl Pen {
+    pub fn new(mut scribe: crate::journal::Scribe, wakes: Sender<Wake>) -> Self {
+        let (entries, waiting) = channel::<Entry>();
+        let thread = thread::spawn(move || {
+            for entry in waiting {
+                let written = scribe.append(&entry);
+                if wakes.send(Wake::Written(written)).is_err() {
+                    break;
+                }
+            }
+            scribe
+        });
+        Self { entries, thread }
+    }
+
+    /// Hands over an entry; what became of it comes back as [`Wake::Written`]. False when the pen is broken.
+    pub fn write(&self, entry: Entry) -> bool {
+        self.entries.send(entry).is_ok()
+    }
+
+    /// Waits for the entry under way and lays the file down; a closed session is left tidy.
+    ///
+    /// # Errors
+    /// It could not be tidied; every event is as safe as before.
+    pub fn leave(self, closed: bool) -> Result<(), InkError> {
+        drop(self.entries);
+        match self.thread.join() {
+            Ok(scribe) => scribe.leave(closed),
+            Err(_) => Err(InkError::Poisoned),
+        }
+    }
+}

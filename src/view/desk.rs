@@ -1,0 +1,110 @@
+//! The desk: the lines above, the panes between, the keys below.
+
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::desk::{Desk, Pane, Saved};
+use crate::app::form::Form;
+use crate::session::Session;
+use crate::session::state::State;
+
+use super::leaf::Leaf;
+use super::pen::{Pen, after, below, excerpt, narrow, row, upper};
+use super::{floor, footer, form, overlay, question, queue, side};
+
+/// Columns from which two panes stand side by side.
+const WIDE: u16 = 100;
+/// Below this there is room for a warning only.
+const SMALLEST: (u16, u16) = (40, 10);
+/// Rows of a right column below which the responders give way to the question.
+const ROOM_FOR_SIDE: u16 = 18;
+/// Rows of the words of a question over a form that stands alone, and the rows they must leave.
+const WORDS_ABOVE: u16 = 2;
+const ROOM_FOR_WORDS: u16 = 16;
+
+/// Draws the desk.
+pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(pen, area, app, desk, session);
+        return;
+    }
+    floor::header(pen, row(area, 0), app, desk, session);
+    floor::line(pen, row(area, 1), app, desk, session);
+    let under = trouble(pen, below(area, 2), desk);
+    let body = upper(under, under.height.saturating_sub(2));
+    if area.width >= WIDE {
+        side_by_side(pen, body, app, desk, session);
+    } else {
+        one_pane(pen, body, app, desk, session);
+    }
+    footer::notice(pen, row(under, usize::from(body.height)), app, desk, session);
+    footer::keys(pen, row(under, usize::from(body.height) + 1), app, Some(session));
+    overlay::draw(pen, area, app, desk, session);
+}
+
+/// The sentence of a record that cannot be written, across the whole width; what is left below it.
+fn trouble(pen: &mut Pen, area: Rect, desk: &Desk) -> Rect {
+    let Saved::Trouble(why) = &desk.saved else { return area };
+    let cells = usize::from(area.width.saturating_sub(2)).max(1);
+    let lines = textwrap::wrap(why, cells);
+    let rows = lines.len().min(usize::from(area.height / 4).max(1));
+    for (place, words) in lines.iter().take(rows).enumerate() {
+        let line = row(area, place);
+        pen.tint(line, pen.palette.trouble_bar);
+        pen.text(after(line, 1), words, pen.palette.trouble_bar);
+    }
+    below(area, narrow(rows))
+}
+
+fn side_by_side(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session) {
+    let left = Rect { width: body.width / 100 * 46 + body.width % 100 * 46 / 100, ..body };
+    let right = after(body, left.width);
+    queue::draw(pen, left, app, desk, session.state());
+    if let Some(open) = desk.form() {
+        let about = open.about.question.is_some() && right.height >= ROOM_FOR_SIDE;
+        let above = if about { right.height * 2 / 5 } else { 0 };
+        if about {
+            question::draw(pen, upper(right, above), app, desk, session);
+        }
+        form::draw(pen, below(right, above), app, open, Some(session));
+        return;
+    }
+    let rows = if right.height >= ROOM_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
+    let above = right.height - rows;
+    question::draw(pen, upper(right, above), app, desk, session);
+    if rows > 0 {
+        side::draw(pen, below(right, above), desk, session.state());
+    }
+}
+
+fn one_pane(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session) {
+    if let Some(open) = desk.form() {
+        let body = words_above(pen, body, open, session.state());
+        form::draw(pen, body, app, open, Some(session));
+    } else if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
+        side::draw(pen, body, desk, session.state());
+    } else if desk.opened || desk.pane == Pane::Question {
+        question::draw(pen, body, app, desk, session);
+    } else {
+        queue::draw(pen, body, app, desk, session.state());
+    }
+}
+
+/// The first words of the question a form is about; what is left below them.
+fn words_above(pen: &mut Pen, body: Rect, form: &Form, state: &State) -> Rect {
+    let about = form.about.question.and_then(|number| state.question(number));
+    let Some(question) = about.filter(|_| body.height >= ROOM_FOR_WORDS) else { return body };
+    let mut leaf = Leaf::new(body.width.saturating_sub(2));
+    let cells = usize::from(body.width) * usize::from(WORDS_ABOVE);
+    let words = format!("{} {}", question.number, excerpt(&question.text, cells));
+    leaf.wrapped(0, &words, pen.palette.text);
+    leaf.draw(pen, after(upper(body, WORDS_ABOVE), 1), 0);
+    below(body, WORDS_ABOVE)
+}
+
+/// Where nothing useful fits: that it does not, whether all is saved, and who is on the floor.
+fn too_small(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
+    pen.text(row(area, 0), pen.lang.window_too_small(), pen.palette.strong);
+    floor::record(pen, row(area, 1), desk, session);
+    floor::line(pen, row(area, 2), app, desk, session);
+}

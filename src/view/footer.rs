@@ -1,0 +1,187 @@
+//! The last two lines: what was last said, and the keys that do something now.
+
+use ratatui::layout::Rect;
+
+use crate::app::action::Action;
+use crate::app::bindings::{Scope, key_for};
+use crate::app::desk::{Desk, Hand, Notice, Pane};
+use crate::app::form::field::Field;
+use crate::app::form::{Form, Kind};
+use crate::app::start::Start;
+use crate::app::{App, Screen, Target};
+use crate::session::Session;
+use crate::session::question::{Question, Status};
+
+use super::pen::{Pen, after, narrow, width};
+
+/// Cells between two keys.
+const GAP: u16 = 3;
+
+/// The last thing the desk had to say, and how letters are typed now.
+pub(crate) fn notice(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+    let method = pen.lang.typing_method(app.telex.method());
+    let line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
+    let Some(notice) = &desk.notice else { return };
+    let sentence = pen.lang.notice(notice, session.state());
+    let style = match notice {
+        Notice::Refused(_) | Notice::NotSaved(_) | Notice::Trouble(_) => pen.palette.trouble,
+        _ => pen.palette.text,
+    };
+    pen.text(after(line, 1), &sentence, style);
+}
+
+/// The keys that do something now, the most useful first; help last.
+pub(crate) fn keys(pen: &mut Pen, line: Rect, app: &App, session: Option<&Session>) {
+    let scope = scope(app);
+    let mut left = after(line, 1);
+    if let Some(key) = key_for(scope, Action::Help) {
+        let word = pen.lang.action_short(Action::Help);
+        let cells = narrow(width(key) + 1 + width(word) + 1).min(left.width);
+        left.width -= cells;
+        key_and_word(pen, Rect { x: left.right(), width: cells, ..left }, key, word, Action::Help);
+        left.width = left.width.saturating_sub(GAP);
+    }
+    for action in useful(app, session) {
+        let Some(key) = key_for(scope, action) else { continue };
+        let word = word(pen, app, session, action);
+        let cells = narrow(width(key) + 1 + width(word));
+        if cells > left.width {
+            break;
+        }
+        key_and_word(pen, left, key, word, action);
+        left = after(left, cells + GAP);
+    }
+}
+
+fn key_and_word(pen: &mut Pen, place: Rect, key: &str, word: &str, action: Action) {
+    let cells = narrow(width(key) + 1 + width(word)).min(place.width);
+    pen.region(Rect { width: cells, ..place }, Target::Button(action));
+    let (strong, quiet) = (pen.palette.key, pen.palette.quiet);
+    pen.texts(place, &[(key, strong), (" ", quiet), (word, quiet)]);
+}
+
+/// What a deed is called here: the natural step goes by the name of the step it would be.
+fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'static str {
+    let lang = pen.lang;
+    match action {
+        Action::NaturalStep => {}
+        Action::Confirm if scope(app) == Scope::Closing => {
+            return lang.action_short(Action::CloseOrReopen);
+        }
+        _ => return lang.action_short(action),
+    }
+    match chosen(app, session).map(|question| &question.status) {
+        Some(Status::Queued) if chosen(app, session).is_some_and(|q| q.route.is_none()) => {
+            lang.action_short(Action::Route)
+        }
+        Some(Status::Queued) => lang.action_short(Action::Call),
+        Some(Status::Called { .. } | Status::Answering { .. }) => lang.action_short(Action::Answer),
+        _ => lang.action_short(Action::Enter),
+    }
+}
+
+fn chosen<'a>(app: &App, session: Option<&'a Session>) -> Option<&'a Question> {
+    let Screen::Desk(desk) = &app.screen else { return None };
+    session?.state().question(desk.chosen?)
+}
+
+/// Where the keys are looked up now.
+fn scope(app: &App) -> Scope {
+    match &app.screen {
+        Screen::Start(start) => start.scope(),
+        Screen::Desk(desk) => desk.scope(),
+    }
+}
+
+fn useful(app: &App, session: Option<&Session>) -> Vec<Action> {
+    match (&app.screen, scope(app)) {
+        (_, Scope::Help) => vec![Action::Back, Action::Down, Action::PageDown],
+        (_, Scope::List) => vec![Action::Enter, Action::Down, Action::Back],
+        (_, Scope::Dialog) => vec![Action::Yes, Action::No],
+        (_, Scope::Closing) => vec![
+            Action::Confirm,
+            Action::Defer,
+            Action::Refer,
+            Action::Decline,
+            Action::Withdraw,
+            Action::Back,
+        ],
+        (Screen::Start(start), _) => match &start.form {
+            Some(form) => on_a_form(form),
+            None => on_start(start),
+        },
+        (Screen::Desk(desk), _) => match desk.form() {
+            Some(form) => on_a_form(form),
+            None => on_desk(desk, chosen(app, session), session),
+        },
+    }
+}
+
+fn on_start(start: &Start) -> Vec<Action> {
+    if start.entries.is_empty() {
+        return vec![Action::NewSession, Action::Quit, Action::Refresh, Action::Language];
+    }
+    vec![
+        Action::OpenSession,
+        Action::NewSession,
+        Action::WatchSession,
+        Action::ReplaySession,
+        Action::FollowUpTasks,
+        Action::Quit,
+        Action::Refresh,
+        Action::Language,
+    ]
+}
+
+fn on_a_form(form: &Form) -> Vec<Action> {
+    let mut actions = Vec::with_capacity(8);
+    if let Some(Field::Responders(pick)) = form.focused().map(|labelled| &labelled.field) {
+        actions.push(Action::PickLead);
+        actions.extend(pick.many.then_some(Action::PickSupport));
+    }
+    actions.push(Action::Confirm);
+    actions.push(Action::PutAside);
+    actions.extend((form.kind == Kind::NewQuestion).then_some(Action::ConfirmAndRoute));
+    actions.extend((form.fields.len() > 1).then_some(Action::NextField));
+    actions.extend([Action::Discard, Action::Telex, Action::Language]);
+    actions
+}
+
+fn on_desk(desk: &Desk, chosen: Option<&Question>, session: Option<&Session>) -> Vec<Action> {
+    if desk.hand == Hand::Watching {
+        return vec![Action::Enter, Action::Search, Action::Palette, Action::Quit];
+    }
+    if session.is_some_and(|session| session.state().is_closed()) {
+        return vec![
+            Action::Enter,
+            Action::WriteTranscript,
+            Action::Search,
+            Action::ProgressTask,
+            Action::CloseOrReopen,
+            Action::Quit,
+        ];
+    }
+    let mut actions = Vec::with_capacity(16);
+    if desk.pane == Pane::Tasks {
+        actions.push(Action::ProgressTask);
+    }
+    actions.extend(chosen.map(|_| Action::NaturalStep));
+    actions.push(Action::NewQuestion);
+    actions.extend(chosen.into_iter().flat_map(on_a_question));
+    actions.extend([Action::NextToDo, Action::Undo, Action::Search, Action::Palette]);
+    actions
+}
+
+/// What is likely for a question besides its natural next step.
+fn on_a_question(question: &Question) -> &'static [Action] {
+    match &question.status {
+        Status::Queued if question.route.is_none() => &[Action::Defer, Action::Merge, Action::Call],
+        Status::Queued => &[Action::Route, Action::Defer, Action::MoveToTop],
+        Status::Called { .. } | Status::Answering { .. } => {
+            &[Action::Defer, Action::Route, Action::Task, Action::FollowUp]
+        }
+        Status::Answered => &[Action::FollowUp, Action::Task, Action::AmendAnswer],
+        Status::Deferred(_) => &[Action::Answer, Action::Task],
+        _ => &[Action::UndoHere],
+    }
+}

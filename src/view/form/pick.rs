@@ -1,0 +1,145 @@
+//! Fields filled by a few letters: what is chosen, the letters, and what they find.
+
+use ratatui::layout::Rect;
+
+use crate::app::Target;
+use crate::app::edit::LineField;
+use crate::app::form::pick::{PeoplePick, QuestionPick, ResponderPick};
+use crate::session::number::ResponderId;
+use crate::session::state::State;
+use crate::view::pen::{Pen, after, below, excerpt, narrow, row};
+use crate::view::theme::sign;
+
+use super::field::{finger, line_area};
+
+/// Matches shown at once.
+const MATCHES: u16 = 9;
+/// People shown at once under a name being typed.
+const PEOPLE: u16 = 5;
+
+pub(super) fn responders_rows(pick: &ResponderPick, focused: bool) -> u16 {
+    let chosen = usize::from(pick.lead.is_some()) + pick.support.len();
+    if focused { narrow(chosen) + 1 + listed(pick.matches.len()) } else { narrow(chosen.max(1)) }
+}
+
+pub(super) fn question_rows(pick: &QuestionPick, focused: bool) -> u16 {
+    let chosen = u16::from(pick.chosen.is_some());
+    if focused { chosen + 1 + listed(pick.matches.len()) } else { 1 }
+}
+
+pub(super) fn person_rows(pick: &PeoplePick, focused: bool) -> u16 {
+    if focused { 1 + narrow(pick.matches.len()).min(PEOPLE) } else { 1 }
+}
+
+/// At least one row, for the sentence that nothing is found.
+fn listed(matches: usize) -> u16 {
+    narrow(matches).clamp(1, MATCHES)
+}
+
+/// Lead and supporting responders, and the way to choose more.
+pub(super) fn responders(
+    pen: &mut Pen,
+    area: Rect,
+    pick: &ResponderPick,
+    state: &State,
+    focused: bool,
+) {
+    let palette = pen.palette;
+    let lead = pick.lead.iter().map(|id| (sign::FLOOR, id, pen.lang.as_lead()));
+    let support = pick.support.iter().map(|id| (sign::SUPPORT, id, pen.lang.as_support()));
+    let chosen: Vec<(&str, &ResponderId, &str)> = lead.chain(support).collect();
+    for (place, (mark, id, role)) in chosen.iter().enumerate() {
+        let role = if pick.many { *role } else { "" };
+        let name = format!("{mark} {}  ", state.full_name(id));
+        pen.texts(row(area, place), &[(&name, palette.strong), (role, palette.quiet)]);
+    }
+    if chosen.is_empty() && !focused {
+        pen.text(row(area, 0), sign::NOTHING, palette.quiet);
+    }
+    if focused {
+        let list = letters(pen, below(area, narrow(chosen.len())), &pick.filter);
+        if pick.matches.is_empty() {
+            pen.text(after(list, 2), pen.lang.no_responder_found(), palette.quiet);
+        }
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, id| {
+            let Some(responder) = state.responder(id) else { return };
+            let name = Rect { width: line.width * 3 / 5, ..line };
+            pen.text(name, &responder.name, palette.text);
+            let remit = responder.remit.join(", ");
+            let office = responder.title.as_deref().unwrap_or(&remit);
+            pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
+        });
+    }
+}
+
+/// A question, and the way to choose another.
+pub(super) fn question(
+    pen: &mut Pen,
+    area: Rect,
+    pick: &QuestionPick,
+    state: &State,
+    focused: bool,
+) {
+    let style = pen.palette.strong;
+    let chosen = pick.chosen.and_then(|number| state.question(number));
+    match chosen {
+        Some(question) => {
+            let number = pen.lang.question_numbered(question.number);
+            let words = format!("{} {number}  {}", sign::FLOOR, excerpt(&question.text, 200));
+            pen.text(row(area, 0), &words, style);
+        }
+        None if !focused => {
+            pen.text(row(area, 0), sign::NOTHING, pen.palette.quiet);
+        }
+        None => {}
+    }
+    if focused {
+        let list = letters(pen, below(area, u16::from(chosen.is_some())), &pick.filter);
+        if pick.matches.is_empty() {
+            pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
+        }
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, number| {
+            let Some(question) = state.question(*number) else { return };
+            let words = format!("{number}  {}", excerpt(&question.text, usize::from(line.width)));
+            pen.text(line, &words, pen.palette.text);
+        });
+    }
+}
+
+/// A name, and the people seen before whose name it could be.
+pub(super) fn person(pen: &mut Pen, area: Rect, pick: &PeoplePick, state: &State, focused: bool) {
+    line_area(pen, row(area, 0), &pick.name, focused);
+    if focused {
+        let list = below(area, 1);
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, number| {
+            let Some(person) = state.delegate(*number) else { return };
+            pen.text(line, &pen.lang.person(person), pen.palette.text);
+        });
+    }
+}
+
+/// The line of letters; what is left below it.
+fn letters(pen: &mut Pen, area: Rect, filter: &LineField) -> Rect {
+    let line = row(area, 0);
+    let used = pen.text(line, "> ", pen.palette.key);
+    line_area(pen, after(line, used), filter, true);
+    below(area, 1)
+}
+
+/// The matches around the finger, each drawn by `draw`.
+fn matches<T>(
+    pen: &mut Pen,
+    area: Rect,
+    matches: &[T],
+    under: Option<usize>,
+    draw: impl Fn(&mut Pen, Rect, &T),
+) {
+    let page = usize::from(area.height);
+    let top = under.map_or(0, |place| (place + 1).saturating_sub(page));
+    for (shown, (place, found)) in matches.iter().enumerate().skip(top).take(page).enumerate() {
+        let line = row(area, shown);
+        pen.region(line, Target::Match(place));
+        let left = finger(pen, line, place, under == Some(place));
+        draw(pen, left, found);
+    }
+}

@@ -1,0 +1,74 @@
+//! The help: every key by where it works, and what the signs mean.
+
+use ratatui::layout::Rect;
+
+use crate::app::bindings::{BINDINGS, Scope};
+use crate::view::leaf::Leaf;
+use crate::view::pen::{Pen, after, indented};
+use crate::view::theme::sign;
+
+/// Cells of the keys at the left.
+const KEYS: u16 = 18;
+/// Cells from which the help stands in two columns.
+const TWO_COLUMNS: u16 = 100;
+
+/// Draws the help, the keys of `first` before the others, and notes how far it can be scrolled.
+pub(crate) fn draw(pen: &mut Pen, room: Rect, scroll: usize, first: Scope) {
+    pen.clear(room);
+    let border = pen.palette.border_here;
+    let inside = indented(pen.pane(room, pen.lang.scope(Scope::Help), border));
+    let columns = if room.width >= TWO_COLUMNS { 2 } else { 1 };
+    let cells = inside.width / columns;
+    let mut leaf = Leaf::new(cells.saturating_sub(1));
+    keys_of(pen, &mut leaf, first);
+    signs(pen, &mut leaf);
+    for scope in Scope::ALL.into_iter().filter(|scope| *scope != first) {
+        keys_of(pen, &mut leaf, scope);
+    }
+    let limit = leaf.scroll_limit(inside.height.saturating_mul(columns));
+    let scroll = scroll.min(limit);
+    for column in 0..columns {
+        let place = Rect { width: cells, ..after(inside, column * cells) };
+        leaf.draw(pen, place, scroll + usize::from(column * inside.height));
+    }
+    if scroll < limit {
+        pen.more_below(room, border);
+    }
+    pen.glass.help_limit = limit;
+}
+
+fn keys_of(pen: &Pen, leaf: &mut Leaf, scope: Scope) {
+    let palette = pen.palette;
+    leaf.wrapped(0, &pen.lang.scope(scope).to_uppercase(), palette.strong);
+    for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
+        let keys = format!("  {}", binding.keys.join("  "));
+        let deed = pen.lang.action(binding.action);
+        leaf.labelled(KEYS, (&keys, palette.key), (deed, palette.text));
+    }
+    leaf.gap();
+}
+
+fn signs(pen: &Pen, leaf: &mut Leaf) {
+    let (lang, palette) = (pen.lang, pen.palette);
+    leaf.wrapped(0, &lang.signs().to_uppercase(), palette.strong);
+    let meanings = [
+        (sign::CHOSEN, lang.means_chosen()),
+        (sign::FLOOR, lang.means_floor()),
+        ("3:12", lang.means_clock()),
+        ("+1", lang.means_support()),
+        (sign::FOLLOWS, lang.means_follows()),
+        (sign::ANSWERED, lang.means_answered()),
+        (sign::PARTLY, lang.means_partly()),
+        (lang.promised(), lang.means_promised()),
+        (sign::REFERRED, lang.means_referred()),
+        (sign::DECLINED, lang.means_declined()),
+        (sign::WITHDRAWN, lang.means_withdrawn()),
+        (sign::MERGED, lang.means_merged()),
+        (sign::SPLIT, lang.means_split()),
+        (sign::NOTHING, lang.means_nothing()),
+    ];
+    for (mark, meaning) in meanings {
+        leaf.labelled(KEYS, (&format!("  {mark}"), palette.key), (meaning, palette.text));
+    }
+    leaf.gap();
+}

@@ -1,0 +1,84 @@
+//! What the desk says last: one sentence for each notice.
+
+use super::{Lang, words};
+use crate::app::desk::Notice;
+use crate::app::edit::Method;
+use crate::session::number::{QuestionNo, Seq};
+use crate::session::state::State;
+
+impl Lang {
+    /// The notice as the line above the keys says it.
+    pub fn notice(self, notice: &Notice, state: &State) -> String {
+        match notice {
+            Notice::Recorded(seq) => self.said_recorded(*seq),
+            Notice::TakenBack(seq) => self.said_taken_back(*seq),
+            Notice::BroughtBack(seq) => self.said_brought_back(*seq),
+            Notice::Refused(refusal) => self.refusal(refusal, state),
+            Notice::NotSaved(why) => self.said_not_saved(why),
+            Notice::FollowsItsFirst { question, first } => {
+                self.said_follows_its_first(*question, *first)
+            }
+            Notice::TranscriptWritten(file) => self.said_transcript_written(file),
+            Notice::Mended(file) => self.said_mended(file),
+            Notice::Trouble(why) => why.clone(),
+            Notice::NoQuestionChosen => self.said_no_question_chosen().to_owned(),
+            Notice::NoTaskChosen => self.said_no_task_chosen().to_owned(),
+            Notice::NobodyAsked => self.said_nobody_asked().to_owned(),
+            Notice::NothingToSplit => self.said_nothing_to_split().to_owned(),
+            Notice::DraftKept => self.said_draft_kept().to_owned(),
+            Notice::DraftDiscarded => self.said_draft_discarded().to_owned(),
+            Notice::Watching => self.said_watching().to_owned(),
+            Notice::Typing(Method::Off) => self.said_telex_off().to_owned(),
+            Notice::Typing(Method::Telex) => self.said_telex_on().to_owned(),
+            Notice::Typing(Method::Vni) => self.said_vni_on().to_owned(),
+            Notice::TelexYielded => self.said_telex_yielded().to_owned(),
+        }
+    }
+}
+
+impl Lang {
+    /// How letters are typed now; nothing when as they are.
+    pub fn typing_method(self, method: Method) -> &'static str {
+        match method {
+            Method::Off => "",
+            Method::Telex => "Telex",
+            Method::Vni => "VNI",
+        }
+    }
+}
+
+words! {
+    said_recorded(seq: Seq): vi "Đã ghi: sự kiện {seq}.", en "Recorded: event {seq}.";
+    said_taken_back(seq: Seq):
+        vi "Đã hoàn tác sự kiện {seq}; U để làm lại.", en "Event {seq} undone; U redoes it.";
+    said_brought_back(seq: Seq): vi "Đã làm lại sự kiện {seq}.", en "Event {seq} redone.";
+    said_not_saved(why: &str):
+        vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
+    said_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
+    said_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";
+    said_nobody_asked:
+        vi "Câu này không nêu tên người hỏi.", en "Nobody is named as the asker of this question.";
+    said_nothing_to_split:
+        vi "Câu đang chọn không tách được.", en "The chosen question cannot be split.";
+    said_follows_its_first(question: QuestionNo, first: QuestionNo):
+        vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
+        en "Question {question} follows up question {first}, so it stays behind it.";
+    said_draft_kept:
+        vi "Bản nháp đã cất; mở lại đúng phiếu đó để viết tiếp.",
+        en "The draft is kept; open the same form again to go on.";
+    said_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
+    said_watching:
+        vi "Đang chỉ xem: từ đây không ghi gì vào phiên.",
+        en "Watching only: nothing is written from here.";
+    said_telex_on: vi "Gõ Telex (F2: đổi sang VNI).", en "Typing Telex (F2 changes to VNI).";
+    said_vni_on: vi "Gõ VNI (F2: tắt).", en "Typing VNI (F2 turns it off).";
+    said_telex_off: vi "Gõ thẳng, không bỏ dấu (F2: Telex).", en "Typing as is (F2 turns Telex on).";
+    said_telex_yielded:
+        vi "Telex tự tắt: bộ gõ của máy đang gõ tiếng Việt.",
+        en "Telex went off: the system's own input method is typing.";
+    said_transcript_written(file: &str):
+        vi "Đã in bản ghi: {file}", en "The transcript is written: {file}";
+    said_mended(file: &str):
+        vi "Phần cuối tệp bị đứt đã được vá; phần hỏng giữ ở {file}",
+        en "The file's torn end is mended; the torn bytes are kept in {file}";
+}

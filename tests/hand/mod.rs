@@ -1,0 +1,200 @@
+//! A desk without a terminal or a disk: keys go in, the session and the screen come out.
+#![allow(dead_code, reason = "each test file uses its own part of the stage")]
+
+use doithoai::app::desk::{Desk, Hand};
+use doithoai::app::draft::Draft;
+use doithoai::app::edit::Telex;
+use doithoai::app::key::{Code, Key};
+use doithoai::app::{App, Effect, Input, Screen, Theme};
+use doithoai::session::Session;
+use doithoai::session::command::{Command, Moment, Occasion};
+use doithoai::session::number::QuestionNo;
+use doithoai::session::question::Question;
+use doithoai::session::time::Timestamp;
+use doithoai::words::Lang;
+
+/// A desk over a session in memory; time moves by a second at every key.
+pub struct Stage {
+    pub app: App,
+    pub session: Session,
+    /// What the desk asked of the shell besides recording.
+    pub asked: Vec<Effect>,
+    /// While true, commands wait instead of being recorded.
+    pub slow: bool,
+    waiting: Vec<(u64, Command)>,
+    millis: i64,
+    step: i64,
+}
+
+impl Stage {
+    /// A running session with three responders and no question yet.
+    pub fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// The same, after these commands (JSON, as `apply` takes them).
+    pub fn with(commands: &[&str]) -> Self {
+        let mut stage = Self::bare(Session::new());
+        stage.run(r#"{"command":"open","title":"Đối thoại thử","number":11}"#);
+        for (id, name, short, remit) in [
+            ("so-khcn", "Sở Khoa học và Công nghệ", "Sở KHCN", "quỹ nghiên cứu"),
+            ("so-xd", "Sở Xây dựng", "SXD", "nhà ở, nhà trọ"),
+            ("thanh-doan", "Thành đoàn", "TĐ", "cán bộ Đoàn"),
+        ] {
+            stage.run(&format!(
+                r#"{{"command":"add_responder","responder":{{"id":"{id}","name":"{name}","short":"{short}","kind":"agency","remit":["{remit}"]}}}}"#
+            ));
+        }
+        for command in commands {
+            stage.run(command);
+        }
+        stage.app.screen =
+            Screen::Desk(Box::new(Desk::new(&stage.session, Hand::Writing, Vec::new())));
+        stage
+    }
+
+    fn bare(session: Session) -> Self {
+        let desk = Desk::new(&session, Hand::Writing, Vec::new());
+        let app = App {
+            lang: Lang::Vi,
+            theme: Theme::Dark,
+            telex: Telex::default(),
+            now: moment(0),
+            screen: Screen::Desk(Box::new(desk)),
+            came_from_start: false,
+        };
+        Self {
+            app,
+            session,
+            asked: Vec::new(),
+            slow: false,
+            waiting: Vec::new(),
+            millis: 0,
+            step: 1000,
+        }
+    }
+
+    /// The program after a crash: the same session, a new desk, and the drafts that were kept.
+    pub fn restarted(self) -> Self {
+        let drafts = self.kept();
+        let mut stage = Self::bare(self.session);
+        let mut desk = Desk::new(&stage.session, Hand::Writing, drafts);
+        desk.offer_drafts();
+        stage.app.screen = Screen::Desk(Box::new(desk));
+        stage
+    }
+
+    /// The drafts as the state folder would hold them, through their file's form and back.
+    pub fn kept(&self) -> Vec<Draft> {
+        let text = serde_json::to_string(&self.desk().unrecorded(&self.session)).expect("drafts");
+        serde_json::from_str(&text).expect("drafts again")
+    }
+
+    /// Keys come this many milliseconds apart from now on.
+    pub fn pace(&mut self, millis: i64) -> &mut Self {
+        self.step = millis;
+        self
+    }
+
+    pub fn desk(&self) -> &Desk {
+        match &self.app.screen {
+            Screen::Desk(desk) => desk,
+            Screen::Start(_) => panic!("the start screen is up"),
+        }
+    }
+
+    /// Types: letters as they are, other keys as `<Enter>`, `<Ctrl+S>`.
+    pub fn keys(&mut self, typed: &str) -> &mut Self {
+        let mut rest = typed;
+        while let Some(letter) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
+            let named = named.and_then(|(name, after)| Some((Key::parse(name)?, after)));
+            let (key, after) = match named {
+                Some(found) => found,
+                None => (Key::plain(Code::Char(letter)), &rest[letter.len_utf8()..]),
+            };
+            self.input(Input::Key(key));
+            rest = after;
+        }
+        self
+    }
+
+    pub fn paste(&mut self, pasted: &str) -> &mut Self {
+        self.input(Input::Paste(pasted.to_owned()));
+        self
+    }
+
+    pub fn input(&mut self, input: Input) {
+        self.millis += self.step;
+        self.app.now = moment(self.millis);
+        for effect in self.app.update(Some(&self.session), input) {
+            match effect {
+                Effect::Submit { ticket, command } if self.slow => {
+                    self.waiting.push((ticket, command))
+                }
+                Effect::Submit { ticket, command } => self.submit(ticket, command),
+                other => self.asked.push(other),
+            }
+        }
+    }
+
+    /// The disk catches up.
+    pub fn caught_up(&mut self) {
+        self.slow = false;
+        for (ticket, command) in std::mem::take(&mut self.waiting) {
+            self.submit(ticket, command);
+        }
+    }
+
+    fn submit(&mut self, ticket: u64, command: Command) {
+        let answer = match self.session.decide(command, &self.occasion()) {
+            Err(refusal) => Input::Refused { ticket, refusal },
+            Ok(events) => {
+                for event in &events {
+                    self.session.apply(event.clone()).expect("what is decided is accepted");
+                }
+                Input::Settled { ticket, events, fingerprint: String::new() }
+            }
+        };
+        let more = self.app.update(Some(&self.session), answer);
+        for effect in more {
+            match effect {
+                Effect::Submit { ticket, command } => self.submit(ticket, command),
+                other => self.asked.push(other),
+            }
+        }
+    }
+
+    /// Records a command behind the desk's back.
+    pub fn run(&mut self, command: &str) {
+        self.millis += 1000;
+        let command: Command = serde_json::from_str(command).expect("a command");
+        let events = self.session.decide(command, &self.occasion()).expect("permitted");
+        for event in events {
+            self.session.apply(event).expect("accepted");
+        }
+    }
+
+    fn occasion(&self) -> Occasion {
+        let salt = "00112233445566778899aabbccddeeff".to_owned();
+        Occasion { at: Moment::Clock(moment(self.millis)), by: "moderator".to_owned(), salt }
+    }
+
+    pub fn question(&self, number: u32) -> &Question {
+        self.session.state().question(QuestionNo(number)).expect("the question")
+    }
+
+    pub fn status(&self, number: u32) -> &'static str {
+        self.question(number).status.name()
+    }
+
+    pub fn last_event(&self) -> &'static str {
+        self.session.history().last().expect("an event").event.name()
+    }
+}
+
+/// 8:00 in the morning and so many milliseconds.
+pub fn moment(millis: i64) -> Timestamp {
+    let start: Timestamp = "2024-03-22T08:00:00+07:00".parse().expect("a time");
+    Timestamp::new(start.moment() + chrono::TimeDelta::milliseconds(millis))
+}

@@ -1,0 +1,304 @@
+//! Commands as a lively hall would give them: most of them possible, some of them mistaken.
+
+use chrono::TimeDelta;
+use doithoai::session::Session;
+use doithoai::session::command::{
+    Ask, Asker, Command, DelegateCorrection, Moment, NewDelegate, NewPart, NewResponder, NewTask,
+    Occasion,
+};
+use doithoai::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use doithoai::session::payload::{
+    Channel, Deferral, Disposal, Edit, Merger, Move, NewConclusion, NewStatement, On, Opening,
+    Progress, Progression, Quality, QuestionKind, Reason, ResponderKind, Routing,
+};
+use doithoai::session::question::Question;
+use doithoai::session::time::Timestamp;
+use proptest::prelude::*;
+
+/// What somebody wants, said before it is known what there is: the picks choose among that later.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wish {
+    pub(super) kind: Kind,
+    picks: [u8; 4],
+    /// Minutes on the clock since the wish before; a clock may be set back.
+    minutes: i8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    AddResponder,
+    AddDelegate,
+    CorrectDelegate,
+    Ask,
+    AskByNew,
+    FollowUp,
+    Edit,
+    Move,
+    Route,
+    Call,
+    Start,
+    Answer,
+    Amend,
+    Defer,
+    Refer,
+    Decline,
+    Withdraw,
+    Merge,
+    Unmerge,
+    Split,
+    State,
+    Conclude,
+    Assign,
+    Progress,
+    Undo,
+    UndoAny,
+    Redo,
+    Pause,
+    Resume,
+    Close,
+    Reopen,
+    Open,
+}
+
+/// How often each is wished for.
+const WEIGHTS: [(u32, Kind); 32] = [
+    (2, Kind::AddResponder),
+    (2, Kind::AddDelegate),
+    (1, Kind::CorrectDelegate),
+    (8, Kind::Ask),
+    (3, Kind::AskByNew),
+    (4, Kind::FollowUp),
+    (2, Kind::Edit),
+    (5, Kind::Move),
+    (6, Kind::Route),
+    (6, Kind::Call),
+    (4, Kind::Start),
+    (6, Kind::Answer),
+    (2, Kind::Amend),
+    (3, Kind::Defer),
+    (2, Kind::Refer),
+    (2, Kind::Decline),
+    (2, Kind::Withdraw),
+    (4, Kind::Merge),
+    (3, Kind::Unmerge),
+    (2, Kind::Split),
+    (1, Kind::State),
+    (1, Kind::Conclude),
+    (3, Kind::Assign),
+    (3, Kind::Progress),
+    (8, Kind::Undo),
+    (6, Kind::UndoAny),
+    (5, Kind::Redo),
+    (1, Kind::Pause),
+    (2, Kind::Resume),
+    (1, Kind::Close),
+    (2, Kind::Reopen),
+    (1, Kind::Open),
+];
+
+pub(super) fn wishes(most: usize) -> impl Strategy<Value = Vec<Wish>> {
+    let kinds = WEIGHTS.map(|(weight, kind)| (weight, Just(kind).boxed())).to_vec();
+    let kind = proptest::strategy::Union::new_weighted(kinds);
+    let wish = (kind, any::<[u8; 4]>(), -3..60i8).prop_map(|(kind, picks, minutes)| Wish {
+        kind,
+        picks,
+        minutes,
+    });
+    prop::collection::vec(wish, 0..most)
+}
+
+/// A session just opened, with three responders.
+pub(super) fn opened() -> Session {
+    let mut session = Session::new();
+    let opening = Opening { title: "Đối thoại".to_owned(), ..Opening::default() };
+    let mut commands = vec![Command::Open(opening)];
+    commands.extend(["so-xd", "so-gd", "thanh-doan"].map(|id| responder(Some(id), id)));
+    for command in commands {
+        for recorded in session.decide(command, &occasion(0)).expect("a fresh session") {
+            session.apply(recorded).expect("what decide allows");
+        }
+    }
+    session
+}
+
+pub(super) fn occasion(minutes: i64) -> Occasion {
+    Occasion { at: Moment::Clock(clock(minutes)), by: "thư ký".to_owned(), salt: "a1".to_owned() }
+}
+
+fn clock(minutes: i64) -> Timestamp {
+    let start: Timestamp = "2024-03-22T08:00:00+07:00".parse().expect("a time");
+    Timestamp::new(start.moment() + TimeDelta::minutes(minutes))
+}
+
+fn responder(id: Option<&str>, name: &str) -> Command {
+    Command::AddResponder {
+        responder: NewResponder {
+            id: id.map(ResponderId::from),
+            name: name.to_owned(),
+            short: None,
+            kind: ResponderKind::Agency,
+            title: None,
+            aliases: Vec::new(),
+            remit: Vec::new(),
+        },
+    }
+}
+
+impl Wish {
+    /// The occasion of this wish, the clock standing at `minutes`, which moves on.
+    pub(super) fn occasion(self, minutes: &mut i64) -> Occasion {
+        *minutes += i64::from(self.minutes);
+        let mut occasion = occasion(*minutes);
+        if self.picks[3] % 16 == 0 {
+            occasion.at = Moment::Given(clock(*minutes));
+        }
+        occasion
+    }
+
+    /// The command it comes to in this session.
+    pub(super) fn command(self, session: &Session) -> Command {
+        let [first, second, third, fourth] = self.picks;
+        if session.state().is_closed() && fourth % 2 == 0 {
+            return Command::Reopen(Reason::default());
+        }
+        let question = pick_question(session, first, self.kind);
+        let other = pick_question(session, second, self.kind);
+        let by = pick_responder(second);
+        let text = format!("lời số {third}");
+        let why = format!("vì {third}");
+        match self.kind {
+            Kind::AddResponder => responder((first % 2 == 0).then_some("ubnd"), "UBND"),
+            Kind::AddDelegate => Command::AddDelegate(NewDelegate {
+                delegate: (first % 4 == 0).then_some(DelegateNo(u32::from(second % 9))),
+                name: text,
+                unit: None,
+                seat: None,
+                salt: None,
+            }),
+            Kind::CorrectDelegate => Command::CorrectDelegate(DelegateCorrection {
+                delegate: pick_delegate(session, first).unwrap_or_default(),
+                name: Some(text),
+                unit: None,
+                seat: Some(String::new()),
+                salt: None,
+            }),
+            Kind::Ask | Kind::AskByNew | Kind::FollowUp => self.ask(session, text),
+            Kind::Edit => Command::EditQuestion(Edit { question, text, why: None }),
+            Kind::Move => {
+                let before = (second % 4 != 0).then_some(other);
+                Command::MoveQuestion(Move { question, before })
+            }
+            Kind::Route => Command::RouteQuestion(Routing {
+                question,
+                lead: by,
+                support: (third % 3 == 0).then(|| pick_responder(third)).into_iter().collect(),
+                why: None,
+            }),
+            Kind::Call => Command::CallQuestion(On { question }),
+            Kind::Start => Command::StartAnswer { question, by_responder: Some(by) },
+            Kind::Answer => Command::GiveAnswer {
+                question,
+                by_responder: (third % 3 != 0).then_some(by),
+                text: Some(text),
+                quality: (third % 2 == 0).then_some(Quality::Partial),
+            },
+            Kind::Amend => Command::AmendAnswer { question, answer: None, text, why },
+            Kind::Defer => Command::DeferQuestion(Deferral {
+                question,
+                by_responder: (third % 2 == 0).then_some(by),
+                due: None,
+                due_text: Some(text),
+                why: None,
+            }),
+            Kind::Refer => Command::ReferQuestion(Disposal { question, why, to: Some(text) }),
+            Kind::Decline => Command::DeclineQuestion(Disposal { question, why, to: None }),
+            Kind::Withdraw => Command::WithdrawQuestion(Disposal { question, why, to: None }),
+            Kind::Merge => Command::MergeQuestion(Merger { question, into: other }),
+            Kind::Unmerge => Command::UnmergeQuestion { question, into: None },
+            Kind::Split => Command::SplitQuestion { question, parts: parts(third) },
+            Kind::State => Command::MakeStatement(NewStatement { by_responder: by, text }),
+            Kind::Conclude => {
+                Command::RecordConclusion(NewConclusion { text, questions: vec![question] })
+            }
+            Kind::Assign => Command::AssignTask(NewTask {
+                text,
+                lead: Some(by),
+                questions: (third % 2 == 0).then_some(question).into_iter().collect(),
+                ..NewTask::default()
+            }),
+            Kind::Progress => Command::ProgressTask(Progression {
+                task: TaskNo(u32::from(first % 4)),
+                progress: Progress::Partly,
+                text: Some(text),
+                document: None,
+            }),
+            Kind::Undo => Command::Undo { undoes: None, why: None },
+            Kind::UndoAny => {
+                let last = session.last_seq().0;
+                let undoes = Some(Seq(u64::from(first) % (last + 2)));
+                Command::Undo { undoes, why: Some(why) }
+            }
+            Kind::Redo => {
+                let undoes = session.latest_redoable().or(Some(Seq(u64::MAX)));
+                Command::Undo { undoes, why: None }
+            }
+            Kind::Pause => Command::Pause(Reason { why: Some(why) }),
+            Kind::Resume => Command::Resume(Reason::default()),
+            Kind::Close => Command::Close(Reason::default()),
+            Kind::Reopen => Command::Reopen(Reason::default()),
+            Kind::Open => Command::Open(Opening { title: text, ..Opening::default() }),
+        }
+    }
+
+    fn ask(self, session: &Session, text: String) -> Command {
+        let [first, second, third, _] = self.picks;
+        let asker = |name: String| Asker { name, unit: None, seat: None, salt: None };
+        let new = self.kind == Kind::AskByNew;
+        let follow_up = self.kind == Kind::FollowUp;
+        Command::AskQuestion(Ask {
+            question: (third % 16 == 0).then_some(QuestionNo(u32::from(second % 40))),
+            delegate: pick_delegate(session, second).filter(|_| !new),
+            asker: new.then(|| asker(format!("Đại biểu {}", first % 3))),
+            channel: Channel::ALL[usize::from(first % 4)],
+            kind: QuestionKind::ALL[usize::from(first % 3)],
+            theme: None,
+            text,
+            follows: follow_up.then(|| pick_question(session, first, self.kind)),
+        })
+    }
+}
+
+/// One for which it makes sense, mostly.
+fn pick_question(session: &Session, pick: u8, kind: Kind) -> QuestionNo {
+    let fits = |question: &&Question| match kind {
+        Kind::Unmerge => question.status.name() == "merged",
+        Kind::Amend => !question.answers.is_empty(),
+        Kind::Move | Kind::Edit | Kind::FollowUp => true,
+        _ => question.status.ended_by().is_none(),
+    };
+    let fitting: Vec<_> =
+        session.state().questions().filter(fits).map(|question| question.number).collect();
+    match fitting.is_empty() || pick.is_multiple_of(16) {
+        true => QuestionNo(u32::from(pick % 40)),
+        false => fitting[usize::from(pick) % fitting.len()],
+    }
+}
+
+/// Nobody, when nobody is known.
+fn pick_delegate(session: &Session, pick: u8) -> Option<DelegateNo> {
+    let known: Vec<_> = session.state().delegates().map(|person| person.delegate).collect();
+    known.get(usize::from(pick) % known.len().max(1)).copied()
+}
+
+fn pick_responder(pick: u8) -> ResponderId {
+    let ids = ["so-xd", "so-gd", "thanh-doan", "so-xd", "so-gd", "thanh-doan", "ubnd"];
+    ResponderId::from(ids[usize::from(pick) % ids.len()])
+}
+
+fn parts(pick: u8) -> Vec<NewPart> {
+    let part = |number: u8| NewPart {
+        question: (pick == number).then_some(QuestionNo(u32::from(number))),
+        text: format!("ý {number}"),
+    };
+    (0..1 + pick % 4).map(part).collect()
+}

@@ -1,0 +1,211 @@
+//! The real binary in a pseudo-terminal: keys go in, a screen comes out; waits are for what is awaited.
+#![allow(dead_code, reason = "each test file uses its own part of the harness")]
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Longer than any machine should need; reached only when something is wrong.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What the terminal has received so far, and the screen that makes.
+struct Received {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    ended: bool,
+}
+
+/// A program in a terminal of its own.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    received: Arc<(Mutex<Received>, Condvar)>,
+}
+
+/// A place of its own for one test: sessions, state, nothing shared.
+pub struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn sessions(&self) -> PathBuf {
+        self.path().join("sessions")
+    }
+
+    fn surroundings(&self) -> [(&'static str, PathBuf); 3] {
+        [
+            ("DOITHOAI_DIR", self.sessions()),
+            ("XDG_STATE_HOME", self.path().join("state")),
+            ("HOME", self.path().to_owned()),
+        ]
+    }
+
+    /// Runs a command of the program to its end: (exit code, what it printed, what it said).
+    pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        self.run_with(arguments, "")
+    }
+
+    pub fn run_with(&self, arguments: &[&str], input: &str) -> (i32, String, String) {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_doithoai"));
+        command.args(arguments).current_dir(self.path()).envs(self.surroundings());
+        command.env("LC_ALL", "vi_VN.UTF-8").stdin(std::process::Stdio::piped());
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let mut stdin = child.stdin.take().expect("its input");
+        // A program that ends early does not read what is left.
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().expect("the program ends");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+    }
+
+    /// Starts the program in a terminal of this size.
+    pub fn start(&self, arguments: &[&str], columns: u16, rows: u16) -> Terminal {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_doithoai"));
+        command.args(arguments);
+        self.start_command(command, columns, rows)
+    }
+
+    pub fn start_command(&self, mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
+        command.cwd(self.path());
+        for (name, value) in self.surroundings() {
+            command.env(name, value);
+        }
+        command.env("LC_ALL", "vi_VN.UTF-8");
+        command.env("TERM", "xterm-256color");
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let received = Arc::new((
+            Mutex::new(Received {
+                parser: vt100::Parser::new(rows, columns, 0),
+                bytes: Vec::new(),
+                ended: false,
+            }),
+            Condvar::new(),
+        ));
+        listen(pair.master.try_clone_reader().expect("a reader"), Arc::clone(&received));
+        let keyboard = pair.master.take_writer().expect("a keyboard");
+        Terminal { child, master: pair.master, keyboard, received }
+    }
+}
+
+fn listen(mut reader: Box<dyn Read + Send>, received: Arc<(Mutex<Received>, Condvar)>) {
+    thread::spawn(move || {
+        let mut buffer = [0_u8; 8192];
+        loop {
+            let read = reader.read(&mut buffer).unwrap_or(0);
+            let (lock, changed) = &*received;
+            let mut received = lock.lock().expect("the screen");
+            if read == 0 {
+                received.ended = true;
+                changed.notify_all();
+                return;
+            }
+            received.bytes.extend_from_slice(&buffer[..read]);
+            received.parser.process(&buffer[..read]);
+            changed.notify_all();
+        }
+    });
+}
+
+impl Terminal {
+    /// Types text or control characters as they are.
+    pub fn type_in(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        self.keyboard.flush().expect("the terminal takes keys");
+        self
+    }
+
+    /// Waits until the screen shows `words`.
+    pub fn until(&mut self, words: &str) -> &mut Self {
+        self.wait(&format!("until {words:?}"), |screen| screen.contains(words));
+        self
+    }
+
+    /// Waits until the screen no longer shows `words`.
+    pub fn gone(&mut self, words: &str) -> &mut Self {
+        self.wait(&format!("until {words:?} is gone"), |screen| !screen.contains(words));
+        self
+    }
+
+    pub fn wait(&self, what: &str, mut good: impl FnMut(&str) -> bool) {
+        let (lock, changed) = &*self.received;
+        let mut received = lock.lock().expect("the screen");
+        let begun = Instant::now();
+        loop {
+            let screen = received.parser.screen().contents();
+            if good(&screen) {
+                return;
+            }
+            let left = PATIENCE.saturating_sub(begun.elapsed());
+            assert!(!left.is_zero() && !received.ended, "waited {what}; the screen was:\n{screen}");
+            received = changed.wait_timeout(received, left).expect("the screen").0;
+        }
+    }
+
+    pub fn screen(&self) -> String {
+        self.received.0.lock().expect("the screen").parser.screen().contents()
+    }
+
+    /// Everything the program ever sent.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.received.0.lock().expect("the screen").bytes.clone()
+    }
+
+    pub fn is_full_screen(&self) -> bool {
+        self.received.0.lock().expect("the screen").parser.screen().alternate_screen()
+    }
+
+    pub fn resize(&self, columns: u16, rows: u16) {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.received.0.lock().expect("the screen").parser.screen_mut().set_size(rows, columns);
+        self.master.resize(size).expect("the terminal takes a size");
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
+    pub fn signal(&self, name: &str) {
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &self.pid().to_string()])
+            .status()
+            .expect("kill");
+        assert!(sent.success());
+    }
+
+    /// Waits for the end; the exit code.
+    pub fn end(&mut self) -> u32 {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("the program") {
+                return status.exit_code();
+            }
+            assert!(begun.elapsed() < PATIENCE, "no end; the screen was:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // Ended already, in most tests.
+        let _ = self.child.kill();
+    }
+}

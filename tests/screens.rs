@@ -1,0 +1,200 @@
+//! From stage to screen: what the terminal shows, as it was looked at and found good.
+//!
+//! The expected screens lie in `tests/screens/`; `SCREENS=write` writes them anew, to be looked at.
+
+mod stage;
+
+use std::path::PathBuf;
+
+use doithoai::app::desk::Habits;
+use doithoai::app::desk::overlay::{Closing, Overlay};
+use doithoai::app::desk::{Desk, Pane};
+use doithoai::app::form::{About, Form, Kind};
+use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
+use doithoai::app::{App, Screen};
+use doithoai::session::Session;
+use doithoai::session::command::Command;
+use doithoai::session::number::QuestionNo;
+use doithoai::session::payload::Reason;
+use doithoai::words::Lang;
+
+use stage::{app, desk_of, morning, shown};
+
+const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
+
+fn desk(app: &mut App) -> &mut Desk {
+    match &mut app.screen {
+        Screen::Desk(desk) => desk,
+        Screen::Start(_) => panic!("no desk"),
+    }
+}
+
+/// Compares a screen in both sizes and languages with what is expected of it.
+fn look(name: &str, session: Option<&Session>, mut app_in: impl FnMut(Lang) -> App) {
+    for (lang, tag) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+        for (width, height) in SIZES {
+            let text = shown(&app_in(lang), session, width, height).text;
+            let file = format!("{name}-{tag}-{width}x{height}.txt");
+            let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(file);
+            if std::env::var_os("SCREENS").is_some() {
+                std::fs::write(&path, &text).expect("written");
+            }
+            let expected = std::fs::read_to_string(&path).unwrap_or_default();
+            assert!(text == expected, "{} shows\n{text}\nand should\n{expected}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_desk_in_the_middle_of_a_morning() {
+    let stage = morning();
+    look("desk", Some(&stage.session), |lang| desk_of(&stage, lang));
+}
+
+#[test]
+fn a_question_opened_in_a_narrow_window_and_the_tasks() {
+    let stage = morning();
+    look("question", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.choose(QuestionNo(1));
+        desk.pane = Pane::Question;
+        desk.opened = true;
+        app
+    });
+    look("tasks", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).pane = Pane::Tasks;
+        app
+    });
+}
+
+fn with_form(stage: &stage::Stage, lang: Lang, kind: Kind, about: About) -> App {
+    let mut app = desk_of(stage, lang);
+    let form = Form::open(kind, about, stage.session.state(), &Habits::default());
+    desk(&mut app).forms.push(form);
+    app
+}
+
+fn about(number: u32) -> About {
+    About { question: Some(QuestionNo(number)), ..About::default() }
+}
+
+#[test]
+fn an_answer_being_written() {
+    let stage = morning();
+    look("answer", Some(&stage.session), |lang| {
+        let mut app = with_form(&stage, lang, Kind::Answer, about(2));
+        let form = desk(&mut app).forms.last_mut().expect("a form");
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức sẽ cùng Thành đoàn rà soát từng đồng chí, bố trí theo năng lực và nguyện vọng.", stage.session.state());
+        app
+    });
+}
+
+#[test]
+fn a_question_being_routed() {
+    let stage = morning();
+    look("route", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Route, about(5)));
+}
+
+#[test]
+fn a_new_question() {
+    let stage = morning();
+    look("new", Some(&stage.session), |lang| {
+        with_form(&stage, lang, Kind::NewQuestion, About::default())
+    });
+}
+
+#[test]
+fn the_help() {
+    let stage = morning();
+    look("help", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).overlay = Some(Overlay::Help { scroll: 0 });
+        app
+    });
+}
+
+#[test]
+fn what_has_no_outcome_before_closing() {
+    let stage = morning();
+    look("closing", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let open = stage.session.state().without_outcome();
+        desk(&mut app).overlay = Some(Overlay::Closing(Closing { open, finger: 1 }));
+        app
+    });
+}
+
+#[test]
+fn the_fingerprint_of_a_closed_session() {
+    let mut stage = morning();
+    stage.does(Command::Close(Reason::default()));
+    look("closed", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.overlay = Some(Overlay::Closed { transcript: None });
+        desk.fingerprint =
+            "29:3f2a91bc0d44e7a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6071829".to_owned();
+        desk.file = "sessions/doi-thoai-lan-11.json".to_owned();
+        app
+    });
+}
+
+fn entry(name: &str, condition: Condition) -> Entry {
+    Entry { path: PathBuf::from(name), name: name.to_owned(), condition }
+}
+
+fn folder() -> Start {
+    let summary = |title: &str, day: &str, questions, tasks| Summary {
+        title: title.to_owned(),
+        opened: format!("{day}T08:00:00+07:00").parse().ok(),
+        questions,
+        tasks,
+        ..Summary::default()
+    };
+    let closed = Summary {
+        closed: true,
+        ..summary("Đối thoại lần 11 · Cần Thơ", "2024-03-22", 4, 5)
+    };
+    let held = Summary { held_by: Some(4121), ..summary("Phiên thử", "2024-11-05", 12, 0) };
+    let entries = vec![
+        entry("lan-11.json", Condition::Whole(closed)),
+        entry("thu.json", Condition::Whole(held)),
+        entry("quy-3.json", Condition::Whole(summary("Đối thoại quý III", "2024-09-30", 1, 1))),
+        entry(
+            "hop-2023.json",
+            Condition::Damaged { from: 88, summary: summary("", "2023-11-02", 20, 3) },
+        ),
+    ];
+    Start {
+        folder: "sessions/".to_owned(),
+        chosen: Some(PathBuf::from("lan-11.json")),
+        entries,
+        ..Start::default()
+    }
+}
+
+fn starting(lang: Lang, start: Start) -> App {
+    let now = "2024-11-05T09:00:00+07:00".parse().expect("a time");
+    app(lang, now, Screen::Start(Box::new(start)))
+}
+
+#[test]
+fn the_start() {
+    look("start", None, |lang| starting(lang, folder()));
+    look("start-empty", None, |lang| starting(lang, Start::default()));
+    look("start-form", None, |lang| {
+        let rosters = vec!["can-tho.roster.json".to_owned()];
+        starting(lang, Start { form: Some(Form::new_session(&rosters)), ..folder() })
+    });
+    look("start-held", None, |lang| {
+        let held = Held {
+            path: PathBuf::from("thu.json"),
+            pid: 4121,
+            user: "mai".to_owned(),
+            host: "hoi-truong".to_owned(),
+        };
+        starting(lang, Start { held: Some(held), ..folder() })
+    });
+}

@@ -1,6 +1,6 @@
 //! Every sentence shown to a person, once in each language.
 //!
-//! A sentence is declared by [`words!`] with both its texts; leaving one out does not compile.
+//! A sentence is declared by `words!` with both its texts; leaving one out does not compile.
 
 pub mod journal;
 

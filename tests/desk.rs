@@ -49,12 +49,12 @@ fn a_key_pressed_twice_by_accident_chooses_nobody_and_skips_no_question() {
     let mut stage = Stage::with(&[ASK_ONE, ASK_TWO, ROUTE_TWO]);
     stage.keys("<Home>");
     let first = stage.desk().chosen;
-    stage.pace(40).keys("<Enter><Enter><Enter>");
+    stage.hurried(true).keys("<Enter><Enter><Enter>");
     assert_eq!(stage.desk().chosen, first);
     assert_eq!(stage.status(2), "called", "a held key takes one step");
-    stage.pace(1000).keys("cc");
+    stage.hurried(false).keys("cc");
     assert_eq!(stage.status(2), "called");
-    stage.keys("<End>").pace(40).keys("<Enter><Enter><Enter>");
+    stage.keys("<End>").hurried(true).keys("<Enter><Enter><Enter>");
     assert_eq!(stage.question(1).lead(), None, "the finger was on nobody");
 }
 

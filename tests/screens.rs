@@ -6,16 +6,20 @@ mod stage;
 
 use std::path::PathBuf;
 
-use doithoai::app::desk::Habits;
+use doithoai::app::action::Action;
 use doithoai::app::desk::overlay::{Closing, Overlay};
 use doithoai::app::desk::{Desk, Pane};
-use doithoai::app::form::{About, Form, Kind};
+use doithoai::app::desk::{Habits, Notice, Saved};
+use doithoai::app::edit::LineField;
+use doithoai::app::form::field::Label;
+use doithoai::app::form::{About, Form, Kind, Problem};
 use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
 use doithoai::app::{App, Screen};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::Reason;
+use doithoai::session::refusal::Refusal;
 use doithoai::words::Lang;
 
 use stage::{app, desk_of, morning, shown};
@@ -197,4 +201,67 @@ fn the_start() {
         };
         starting(lang, Start { held: Some(held), ..folder() })
     });
+}
+
+#[test]
+fn a_record_that_cannot_be_written() {
+    let stage = morning();
+    look("trouble", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.saved = Saved::Trouble(
+            "Đĩa đã đầy: hãy giải phóng chỗ trống rồi ghi lại; mọi điều đang gõ còn nguyên.".into(),
+        );
+        desk.notice = Some(Notice::Refused(Refusal::NoLead(QuestionNo(6))));
+        desk.choose(QuestionNo(6));
+        app
+    });
+}
+
+#[test]
+fn commands_by_name_and_questions_by_their_words() {
+    let stage = morning();
+    look("palette", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let matches = vec![Action::Answer, Action::Defer, Action::AmendAnswer];
+        let filter = LineField::new("tra loi");
+        desk(&mut app).overlay = Some(Overlay::Palette { filter, matches, finger: 1 });
+        app
+    });
+    look("search", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let matches = vec![QuestionNo(7), QuestionNo(10), QuestionNo(2)];
+        let query = LineField::new("tro");
+        desk(&mut app).overlay = Some(Overlay::Search { query, matches, finger: 0 });
+        app
+    });
+}
+
+#[test]
+fn a_draft_left_from_last_time() {
+    let stage = morning();
+    look("draft", Some(&stage.session), |lang| {
+        let mut app = with_form(&stage, lang, Kind::Answer, about(2));
+        let desk = desk(&mut app);
+        let mut form = desk.forms.pop().expect("a form");
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
+        desk.drafts.push(form.draft(None));
+        desk.overlay = Some(Overlay::OfferDraft);
+        app
+    });
+}
+
+#[test]
+fn a_form_with_something_wrong() {
+    let stage = morning();
+    look("problem", Some(&stage.session), |lang| {
+        let mut app = with_form(&stage, lang, Kind::Defer, about(6));
+        let form = desk(&mut app).forms.last_mut().expect("a form");
+        form.problem = Some(Problem::NobodyChosen(Label::Responder));
+        form.from_draft = true;
+        form.focus = 0;
+        app
+    });
+    look("task", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Task, about(2)));
+    look("merge", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Merge, about(10)));
 }

@@ -123,8 +123,9 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
     pub habits: Habits,
-    /// When the last natural step was taken, to tell a held key from a wish. Milliseconds of the clock.
-    pub last_step: Option<(QuestionNo, i64)>,
+    /// The question whose natural step was taken since the last frame: a key pressed again before its
+    /// result was seen is the same press.
+    pub stepped: Option<QuestionNo>,
     pub fingerprint: String,
     /// Where the session's file is, for people.
     pub file: String,
@@ -164,7 +165,7 @@ impl Desk {
             overlay: None,
             notice: None,
             habits: Habits::default(),
-            last_step: None,
+            stepped: None,
             fingerprint: String::new(),
             file: String::new(),
         };

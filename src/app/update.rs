@@ -35,6 +35,18 @@ impl App {
         }
     }
 
+    /// Takes in what the last frame showed: its first row, the rows that fit, how far the text scrolls.
+    pub fn seen(&mut self, top: usize, page: usize, scroll_limit: usize) {
+        match &mut self.screen {
+            Screen::Start(start) => (start.top, start.page) = (top, page),
+            Screen::Desk(desk) => {
+                (desk.top, desk.page) = (top, page);
+                desk.scroll = desk.scroll.min(scroll_limit);
+                desk.stepped = None;
+            }
+        }
+    }
+
     fn scope(&self) -> Scope {
         match &self.screen {
             Screen::Start(start) => start.scope(),

@@ -70,6 +70,7 @@ struct House<'a> {
     /// What the loop ends with, once it is to end.
     ending: Option<ExitCode>,
     stopping: bool,
+    resized: bool,
     /// Said once the terminal is given back.
     parting: Option<String>,
 }
@@ -94,6 +95,7 @@ impl<'a> House<'a> {
             wakes,
             ending: None,
             stopping: false,
+            resized: false,
             parting: None,
         }
     }
@@ -119,7 +121,7 @@ impl<'a> House<'a> {
             }
             self.keep_drafts();
             if self.ending.is_none() {
-                self.after_stop(&mut screen)?;
+                self.mind_the_terminal(&mut screen)?;
                 self.draw(&mut screen)?;
             }
         }
@@ -152,13 +154,7 @@ impl<'a> House<'a> {
         let session = self.room.as_ref().map(|room| room.record.session());
         let (app, mut glass) = (&self.app, Glass::default());
         screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
-        match &mut self.app.screen {
-            Shown::Start(start) => (start.top, start.page) = (glass.top, glass.page),
-            Shown::Desk(desk) => {
-                (desk.top, desk.page) = (glass.top, glass.page);
-                desk.scroll = desk.scroll.min(glass.scroll_limit);
-            }
-        }
+        self.app.seen(glass.top, glass.page, glass.scroll_limit);
         self.glass = glass;
         Ok(())
     }
@@ -194,6 +190,10 @@ impl<'a> House<'a> {
                     MouseEventKind::ScrollDown => Some(Input::Scroll { over, lines: 3 }),
                     _ => None,
                 })
+            }
+            Event::Resize(..) => {
+                self.resized = true;
+                None
             }
             _ => None,
         };
@@ -387,11 +387,13 @@ impl<'a> House<'a> {
         self.put(Input::Transcript(written.map_err(|error| lang.paper_error(&error))));
     }
 
-    /// Lets the shell have the terminal, if that was asked for.
-    fn after_stop(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    /// Lets the shell have the terminal, or fits a new size, if that was asked for.
+    fn mind_the_terminal(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         if std::mem::take(&mut self.stopping) {
             screen.leave_for(stop_here)?;
             self.app.now = now();
+        } else if std::mem::take(&mut self.resized) {
+            screen.fit()?;
         }
         Ok(())
     }

@@ -7,15 +7,18 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+type Glazing = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
 
 /// The full screen, restored when it is dropped, whatever the way out.
 pub(super) struct Screen {
-    pub(super) terminal: Terminal<CrosstermBackend<io::BufWriter<Stdout>>>,
+    pub(super) terminal: Glazing,
 }
 
 impl Screen {
@@ -28,8 +31,7 @@ impl Screen {
             before(info);
         }));
         take_over()?;
-        let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
-        Ok(Self { terminal: Terminal::new(backend)? })
+        Ok(Self { terminal: glazing()? })
     }
 
     /// Gives the terminal back for a while, and takes it again after `away`.
@@ -39,17 +41,28 @@ impl Screen {
     pub(super) fn leave_for(&mut self, away: impl FnOnce()) -> io::Result<()> {
         restore();
         away();
-        self.take_again()
+        take_over()?;
+        self.fit()
     }
 
-    /// Takes the terminal again after somebody else had it.
+    /// Fits the drawing to the window, starting from an empty one.
     ///
     /// # Errors
     /// The terminal is gone.
-    pub(super) fn take_again(&mut self) -> io::Result<()> {
-        take_over()?;
-        self.terminal.clear()
+    pub(super) fn fit(&mut self) -> io::Result<()> {
+        execute!(stdout(), Clear(ClearType::All))?;
+        self.terminal = glazing()?;
+        Ok(())
     }
+}
+
+/// A drawing of the window's size as it is now. Fixed, because one that fits itself asks the terminal
+/// where its cursor is, and the answer would be taken for typing by the thread that listens.
+fn glazing() -> io::Result<Glazing> {
+    let (width, height) = crossterm::terminal::size()?;
+    let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
+    let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+    Terminal::with_options(backend, TerminalOptions { viewport })
 }
 
 impl Drop for Screen {

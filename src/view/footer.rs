@@ -17,10 +17,14 @@ use super::pen::{Pen, after, narrow, width};
 /// Cells between two keys.
 const GAP: u16 = 3;
 
-/// The last thing the desk had to say, and how letters are typed now.
+/// The last thing the desk had to say; drafts put aside; how letters are typed now.
 pub(crate) fn notice(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
     let method = pen.lang.typing_method(app.telex.method());
-    let line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
+    let mut line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
+    if !desk.drafts.is_empty() {
+        let drafts = pen.lang.drafts_counted(desk.drafts.len());
+        line = pen.text_right(line, &format!("  {drafts}"), pen.palette.quiet);
+    }
     let Some(notice) = &desk.notice else { return };
     let sentence = pen.lang.notice(notice, session.state());
     let style = match notice {
@@ -67,6 +71,9 @@ fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'st
         Action::NaturalStep => {}
         Action::Confirm if scope(app) == Scope::Closing => {
             return lang.action_short(Action::CloseOrReopen);
+        }
+        Action::CloseOrReopen if session.is_some_and(|session| session.state().is_closed()) => {
+            return lang.reopen();
         }
         _ => return lang.action_short(action),
     }
@@ -135,9 +142,13 @@ fn on_start(start: &Start) -> Vec<Action> {
 
 fn on_a_form(form: &Form) -> Vec<Action> {
     let mut actions = Vec::with_capacity(8);
-    if let Some(Field::Responders(pick)) = form.focused().map(|labelled| &labelled.field) {
-        actions.push(Action::PickLead);
-        actions.extend(pick.many.then_some(Action::PickSupport));
+    match form.focused().map(|labelled| &labelled.field) {
+        Some(Field::Responders(pick)) => {
+            actions.push(Action::PickLead);
+            actions.extend(pick.many.then_some(Action::PickSupport));
+        }
+        Some(Field::Question(_)) => actions.push(Action::PickLead),
+        _ => {}
     }
     actions.push(Action::Confirm);
     actions.push(Action::PutAside);

@@ -32,7 +32,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, form: &Form, session: O
     if form.from_draft {
         title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
     }
-    let inside = pen.pane(area, &title, pen.palette.border_here);
+    let inside = pen.pane_in_hand(area, &title);
     let inside = problem(pen, inside, form, session);
     let unopened = State::default();
     let state = session.map_or(&unopened, Session::state);

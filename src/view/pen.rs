@@ -79,6 +79,11 @@ impl Pen<'_> {
         }
     }
 
+    /// Draws the pane in hand, told by a sign as well as by its border; the area inside.
+    pub(crate) fn pane_in_hand(&mut self, area: Rect, title: &str) -> Rect {
+        self.pane(area, &format!("{} {title}", sign::HERE), self.palette.border_here)
+    }
+
     /// Draws a pane's border with its title; the area inside.
     pub(crate) fn pane(&mut self, area: Rect, title: &str, style: Style) -> Rect {
         let area = self.visible(area);

@@ -31,7 +31,10 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         return;
     };
     let title = title(pen.lang, question);
-    let inside = pen.pane(area, &title, style);
+    let inside = match here {
+        true => pen.pane_in_hand(area, &title),
+        false => pen.pane(area, &title, style),
+    };
     let inside = indented(inside);
     let reading = Reading { lang: app.lang, palette: pen.palette, session, question };
     let leaf = reading.leaf(inside.width);

@@ -27,9 +27,11 @@ const ASKER: u16 = 16;
 /// Draws the queue and notes which rows of it show.
 pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, state: &State) {
     let here = desk.pane == Pane::Queue && desk.form().is_none();
-    let style = if here { pen.palette.border_here } else { pen.palette.border };
     pen.region(area, Target::Pane(Pane::Queue));
-    let inside = pen.pane(area, pen.lang.queue(), style);
+    let inside = match here {
+        true => pen.pane_in_hand(area, pen.lang.queue()),
+        false => pen.pane(area, pen.lang.queue(), pen.palette.border),
+    };
     if desk.rows.is_empty() {
         pen.text(after(inside, 1), pen.lang.no_question_yet(), pen.palette.quiet);
     }

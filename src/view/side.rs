@@ -110,7 +110,11 @@ fn tabs(pen: &mut Pen, area: Rect, here: bool, shown: [bool; 2], state: &State) 
     let line = Rect { x: inside.x, y: area.y, width: inside.width, height: inside.height.min(1) };
     names.into_iter().fold(line, |left, (name, shown)| {
         let style = if shown { palette.strong } else { palette.quiet };
-        let marked = if shown { format!(" {name} ") } else { format!(" ({name}) ") };
+        let marked = match shown {
+            true if here => format!(" {} {name} ", sign::HERE),
+            true => format!(" {name} "),
+            false => format!(" ({name}) "),
+        };
         let left = pen.texts(left, &[(&marked, style)]);
         after(left, 1)
     });

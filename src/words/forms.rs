@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::notice::sentence;
 use super::{Lang, words};
 use crate::app::form::field::{ChoiceOption, Label};
 use crate::app::form::{About, Kind, Problem};
@@ -95,7 +96,7 @@ impl Lang {
     /// Why a form could not be recorded, and what to do about it.
     pub fn problem(self, problem: &Problem, state: &State) -> String {
         match problem {
-            Problem::Refused(refusal) => self.refusal(refusal, state),
+            Problem::Refused(refusal) => sentence(&self.refusal(refusal, state)),
             Problem::NotSaved(why) => self.said_not_saved(why),
             Problem::NobodyChosen(label) => self.nobody_chosen(self.label(*label)),
             Problem::StillTyping(label) => self.still_typing(self.label(*label)),

@@ -13,7 +13,7 @@ impl Lang {
             Notice::Recorded(seq) => self.said_recorded(*seq),
             Notice::TakenBack(seq) => self.said_taken_back(*seq),
             Notice::BroughtBack(seq) => self.said_brought_back(*seq),
-            Notice::Refused(refusal) => self.refusal(refusal, state),
+            Notice::Refused(refusal) => sentence(&self.refusal(refusal, state)),
             Notice::NotSaved(why) => self.said_not_saved(why),
             Notice::FollowsItsFirst { question, first } => {
                 self.said_follows_its_first(*question, *first)
@@ -34,6 +34,13 @@ impl Lang {
             Notice::TelexYielded => self.said_telex_yielded().to_owned(),
         }
     }
+}
+
+/// Words that start small, as a sentence that stands alone.
+pub(super) fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).chain(std::iter::once('.')).collect()
 }
 
 impl Lang {

@@ -55,12 +55,16 @@ words! {
 
     as_lead: vi "chủ trì", en "lead";
     as_support: vi "phối hợp", en "supporting";
+    drafts_counted(count: usize): vi "{count} bản nháp", en (counted(count, "draft", "drafts"));
+    reopen: vi "mở lại", en "reopen";
     is_a_draft: vi "bản nháp", en "draft";
     no_responder_found: vi "Không thấy ai; o ở bàn điều hành để thêm người mới.",
         en "Nobody found; o at the desk adds somebody new.";
     no_question_found: vi "Không thấy câu nào.", en "No question found.";
     nothing_found: vi "Không thấy lệnh nào.", en "No command found.";
 
+    commands: vi "Mọi lệnh", en "Commands";
+    search: vi "Tìm câu hỏi", en "Search the questions";
     draft_left: vi "Còn bản nháp từ lần trước", en "A draft is left from last time";
     take_draft_up: vi "Viết tiếp bản nháp này?", en "Take this draft up again?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";

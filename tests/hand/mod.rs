@@ -1,5 +1,5 @@
 //! A desk without a terminal or a disk: keys go in, the session and the screen come out.
-#![allow(dead_code, reason = "each test file uses its own part of the stage")]
+#![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the stage")]
 
 use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::draft::Draft;
@@ -23,7 +23,7 @@ pub struct Stage {
     pub slow: bool,
     waiting: Vec<(u64, Command)>,
     millis: i64,
-    step: i64,
+    hurried: bool,
 }
 
 impl Stage {
@@ -70,7 +70,7 @@ impl Stage {
             slow: false,
             waiting: Vec::new(),
             millis: 0,
-            step: 1000,
+            hurried: false,
         }
     }
 
@@ -90,9 +90,9 @@ impl Stage {
         serde_json::from_str(&text).expect("drafts again")
     }
 
-    /// Keys come this many milliseconds apart from now on.
-    pub fn pace(&mut self, millis: i64) -> &mut Self {
-        self.step = millis;
+    /// Keys come faster than frames are drawn, from now on or no longer.
+    pub fn hurried(&mut self, hurried: bool) -> &mut Self {
+        self.hurried = hurried;
         self
     }
 
@@ -125,7 +125,7 @@ impl Stage {
     }
 
     pub fn input(&mut self, input: Input) {
-        self.millis += self.step;
+        self.millis += 1000;
         self.app.now = moment(self.millis);
         for effect in self.app.update(Some(&self.session), input) {
             match effect {
@@ -135,6 +135,9 @@ impl Stage {
                 Effect::Submit { ticket, command } => self.submit(ticket, command),
                 other => self.asked.push(other),
             }
+        }
+        if !self.hurried {
+            self.app.seen(0, 20, 100);
         }
     }
 

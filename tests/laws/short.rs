@@ -6,12 +6,13 @@ use doithoai::session::number::{QuestionNo, ResponderId, Seq};
 use doithoai::session::payload::{
     Channel, Deferral, Disposal, Merger, Move, On, QuestionKind, Reason, Routing,
 };
+use doithoai::session::refusal::Refusal;
 
 use super::wishes::{occasion, opened};
 
 const LENGTH: usize = 4;
 
-fn ask(follows: Option<QuestionNo>) -> Command {
+pub(super) fn ask(follows: Option<QuestionNo>) -> Command {
     Command::AskQuestion(Ask {
         question: None,
         delegate: None,
@@ -66,7 +67,7 @@ fn stock(session: &Session) -> Vec<Command> {
 fn every_short_life_can_be_replayed_and_its_last_step_undone() {
     let mut session = opened();
     for command in [ask(None), ask(None)] {
-        session = after(&session, command).expect("a fresh session");
+        session = after(&session, &command).expect("a fresh session");
     }
     let lives = live_on(&session, LENGTH);
     assert!(lives > 5_000, "only {lives} lives were possible");
@@ -76,14 +77,14 @@ fn live_on(session: &Session, steps: usize) -> usize {
     if steps == 0 {
         return 1;
     }
-    let next = stock(session).into_iter().filter_map(|command| after(session, command).ok());
+    let next = stock(session).into_iter().filter_map(|command| after(session, &command).ok());
     next.map(|session| live_on(&session, steps - 1)).sum()
 }
 
 /// The session after a command, which keeps the laws.
-fn after(session: &Session, command: Command) -> Result<Session, ()> {
+pub(super) fn after(session: &Session, command: &Command) -> Result<Session, Refusal> {
     let mut next = session.clone();
-    for recorded in session.decide(command.clone(), &occasion(0)).map_err(|_| ())? {
+    for recorded in session.decide(command.clone(), &occasion(0))? {
         next.apply(recorded).expect("what decide allows, apply accepts");
     }
     let replayed = Session::replayed(next.history()).expect("a log that was lived can be replayed");

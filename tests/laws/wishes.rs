@@ -1,5 +1,7 @@
 //! Commands as a lively hall would give them: most of them possible, some of them mistaken.
 
+use std::ops::Range;
+
 use chrono::TimeDelta;
 use doithoai::session::Session;
 use doithoai::session::command::{
@@ -96,7 +98,7 @@ const WEIGHTS: [(u32, Kind); 32] = [
     (1, Kind::Open),
 ];
 
-pub(super) fn wishes(most: usize) -> impl Strategy<Value = Vec<Wish>> {
+pub(super) fn wishes(number: Range<usize>) -> impl Strategy<Value = Vec<Wish>> {
     let kinds = WEIGHTS.map(|(weight, kind)| (weight, Just(kind).boxed())).to_vec();
     let kind = proptest::strategy::Union::new_weighted(kinds);
     let wish = (kind, any::<[u8; 4]>(), -3..60i8).prop_map(|(kind, picks, minutes)| Wish {
@@ -104,7 +106,7 @@ pub(super) fn wishes(most: usize) -> impl Strategy<Value = Vec<Wish>> {
         picks,
         minutes,
     });
-    prop::collection::vec(wish, 0..most)
+    prop::collection::vec(wish, number)
 }
 
 /// A session just opened, with three responders.
@@ -149,7 +151,7 @@ impl Wish {
     pub(super) fn occasion(self, minutes: &mut i64) -> Occasion {
         *minutes += i64::from(self.minutes);
         let mut occasion = occasion(*minutes);
-        if self.picks[3] % 16 == 0 {
+        if self.picks[3].is_multiple_of(16) {
             occasion.at = Moment::Given(clock(*minutes));
         }
         occasion
@@ -300,5 +302,5 @@ fn parts(pick: u8) -> Vec<NewPart> {
         question: (pick == number).then_some(QuestionNo(u32::from(number))),
         text: format!("ý {number}"),
     };
-    (0..1 + pick % 4).map(part).collect()
+    (0..=pick % 4).map(part).collect()
 }

@@ -1,5 +1,5 @@
 //! The real binary in a pseudo-terminal: keys go in, a screen comes out; waits are for what is awaited.
-#![allow(dead_code, reason = "each test file uses its own part of the harness")]
+#![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the harness")]
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -93,7 +93,7 @@ impl Home {
         drop(pair.slave);
         let received = Arc::new((
             Mutex::new(Received {
-                parser: vt100::Parser::new(rows, columns, 0),
+                parser: vt100::Parser::new(cells(rows), cells(columns), 0),
                 bytes: Vec::new(),
                 ended: false,
             }),
@@ -111,7 +111,7 @@ fn listen(mut reader: Box<dyn Read + Send>, received: Arc<(Mutex<Received>, Cond
         loop {
             let read = reader.read(&mut buffer).unwrap_or(0);
             let (lock, changed) = &*received;
-            let mut received = lock.lock().expect("the screen");
+            let Ok(mut received) = lock.lock() else { return };
             if read == 0 {
                 received.ended = true;
                 changed.notify_all();
@@ -174,7 +174,13 @@ impl Terminal {
 
     pub fn resize(&self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.received.0.lock().expect("the screen").parser.screen_mut().set_size(rows, columns);
+        self.received
+            .0
+            .lock()
+            .expect("the screen")
+            .parser
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
         self.master.resize(size).expect("the terminal takes a size");
     }
 
@@ -208,4 +214,8 @@ impl Drop for Terminal {
         // Ended already, in most tests.
         let _ = self.child.kill();
     }
+}
+
+fn cells(count: u16) -> std::num::NonZero<u16> {
+    std::num::NonZero::new(count).expect("at least one cell")
 }

@@ -14,9 +14,6 @@ use crate::session::state::Phase;
 use super::keys::Around;
 use super::{Desk, Hand, Notice, Pane};
 
-/// A second `Enter` within this many milliseconds is the same press: nobody decides faster.
-const SAME_PRESS: i64 = 250;
-
 impl Desk {
     pub(super) fn deed(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
         if action == Action::NaturalStep {
@@ -89,7 +86,7 @@ impl Desk {
         Vec::new()
     }
 
-    /// Route → call → answer → show. A key held down takes one step, not three.
+    /// Route → call → answer → show. A press that came before the last one's result was seen takes no step.
     fn natural_step(&mut self, around: &mut Around) -> Vec<Effect> {
         match self.pane {
             Pane::Tasks => return self.deed(Action::ProgressTask, around),
@@ -103,13 +100,7 @@ impl Desk {
         else {
             return self.deed(Action::NewQuestion, around);
         };
-        let now = around.now.moment().timestamp_millis();
-        let same_press = |(number, then): (QuestionNo, i64)| {
-            number == question.number && (0..SAME_PRESS).contains(&(now - then))
-        };
-        let repeated = self.last_step.is_some_and(same_press);
-        self.last_step = Some((question.number, now));
-        if repeated {
+        if self.stepped.replace(question.number) == Some(question.number) {
             return Vec::new();
         }
         match question.status {

@@ -124,13 +124,11 @@ fn page_at(pen: &mut Pen, area: Rect, page: &Page, focused: bool) {
     }
 }
 
-/// A choice in the list under a line of letters, with the digit that takes it.
-pub(super) fn finger(pen: &mut Pen, line: Rect, place: usize, under: bool) -> Rect {
+/// The mark of the finger before a match; what is left of its line.
+pub(super) fn finger(pen: &mut Pen, line: Rect, under: bool) -> Rect {
     if under {
         pen.tint(line, pen.palette.chosen);
         pen.text(line, sign::CHOSEN, pen.palette.strong);
     }
-    let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
-    let used = pen.text(after(line, 1), &digit, pen.palette.key);
-    after(line, 1 + used)
+    after(line, 1)
 }

@@ -61,8 +61,11 @@ pub(super) fn responders(
         if pick.matches.is_empty() {
             pen.text(after(list, 2), pen.lang.no_responder_found(), palette.quiet);
         }
-        matches(pen, list, &pick.matches, pick.finger, |pen, line, id| {
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, place, id| {
             let Some(responder) = state.responder(id) else { return };
+            // The first nine are taken by their digit.
+            let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+            let line = pen.texts(line, &[(&digit, palette.key)]);
             let name = Rect { width: line.width * 3 / 5, ..line };
             pen.text(name, &responder.name, palette.text);
             let remit = responder.remit.join(", ");
@@ -98,9 +101,10 @@ pub(super) fn question(
         if pick.matches.is_empty() {
             pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
         }
-        matches(pen, list, &pick.matches, pick.finger, |pen, line, number| {
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, _, number| {
             let Some(question) = state.question(*number) else { return };
-            let words = format!("{number}  {}", excerpt(&question.text, usize::from(line.width)));
+            let words =
+                format!("{number:>3}  {}", excerpt(&question.text, usize::from(line.width)));
             pen.text(line, &words, pen.palette.text);
         });
     }
@@ -111,7 +115,7 @@ pub(super) fn person(pen: &mut Pen, area: Rect, pick: &PeoplePick, state: &State
     line_area(pen, row(area, 0), &pick.name, focused);
     if focused {
         let list = below(area, 1);
-        matches(pen, list, &pick.matches, pick.finger, |pen, line, number| {
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, _, number| {
             let Some(person) = state.delegate(*number) else { return };
             pen.text(line, &pen.lang.person(person), pen.palette.text);
         });
@@ -132,14 +136,14 @@ fn matches<T>(
     area: Rect,
     matches: &[T],
     under: Option<usize>,
-    draw: impl Fn(&mut Pen, Rect, &T),
+    draw: impl Fn(&mut Pen, Rect, usize, &T),
 ) {
     let page = usize::from(area.height);
     let top = under.map_or(0, |place| (place + 1).saturating_sub(page));
     for (shown, (place, found)) in matches.iter().enumerate().skip(top).take(page).enumerate() {
         let line = row(area, shown);
         pen.region(line, Target::Match(place));
-        let left = finger(pen, line, place, under == Some(place));
-        draw(pen, left, found);
+        let left = finger(pen, line, under == Some(place));
+        draw(pen, left, place, found);
     }
 }

@@ -8,14 +8,17 @@ use crate::app::bindings::{Scope, key_for};
 use crate::app::edit::LineField;
 use crate::session::number::QuestionNo;
 use crate::session::state::State;
+use crate::session::text::fold;
 use crate::view::form::line_area;
-use crate::view::pen::{Pen, after, below, excerpt, row};
+use crate::view::pen::{Pen, after, below, excerpt, row, width};
 use crate::view::theme::sign;
 
 use super::middle;
 
 /// Cells and rows of the box.
 const SIZE: (u16, u16) = (84, 20);
+/// Words shown before the one that is sought.
+const WORDS_BEFORE: usize = 3;
 /// Cells of a group's name.
 const GROUP: u16 = 22;
 
@@ -27,7 +30,7 @@ pub(super) fn palette(
     matches: &[Action],
     finger: usize,
 ) {
-    let list = open(pen, room, Action::Palette, filter);
+    let list = open(pen, room, pen.lang.commands(), filter);
     if matches.is_empty() {
         pen.text(after(list, 2), pen.lang.nothing_found(), pen.palette.quiet);
     }
@@ -48,7 +51,8 @@ pub(super) fn search(
     finger: usize,
     state: &State,
 ) {
-    let list = open(pen, room, Action::Search, query);
+    let list = open(pen, room, pen.lang.search(), query);
+    let sought = fold(&query.text());
     if matches.is_empty() {
         pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
     }
@@ -70,17 +74,38 @@ pub(super) fn search(
         let asker = state.asker(question).map_or("", |person| person.name.as_str());
         let between = if asker.is_empty() { "" } else { sign::BETWEEN };
         let number = format!("{:>3}  ", question.number);
-        let words = excerpt(&question.text, usize::from(left.width));
+        let room = usize::from(left.width).saturating_sub(width(asker) + 8);
+        let words = around(&question.text, &sought, room);
+        let words = excerpt(words, usize::from(left.width));
         let (text, quiet) = (pen.palette.text, pen.palette.quiet);
         pen.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
     });
 }
 
+/// The text from its beginning, or from a few words before what is sought when that lies further on.
+fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
+    let Some(first) = sought.split_whitespace().next() else { return text };
+    let mut starts = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        starts.push(start);
+        start += word.len();
+        if fold(word).contains(first) {
+            if width(text.split_at(start).0) <= cells {
+                return text;
+            }
+            let from = starts.len().saturating_sub(WORDS_BEFORE + 1);
+            return text.split_at(starts.get(from).copied().unwrap_or(0)).1;
+        }
+    }
+    text
+}
+
 /// The box with its line of letters; the area of the list below.
-fn open(pen: &mut Pen, room: Rect, action: Action, letters: &LineField) -> Rect {
+fn open(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
     let area = middle(room, SIZE.0, SIZE.1);
     pen.clear(area);
-    let inside = pen.pane(area, pen.lang.action(action), pen.palette.border_here);
+    let inside = pen.pane(area, title, pen.palette.border_here);
     let line = row(inside, 0);
     let used = pen.text(line, " > ", pen.palette.key);
     line_area(pen, after(line, used), letters, true);
@@ -104,5 +129,19 @@ fn rows(
             pen.text(line, sign::CHOSEN, pen.palette.strong);
         }
         draw(pen, after(line, 2), place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    #[test]
+    fn an_excerpt_begins_shortly_before_what_is_sought_far_on() {
+        let text = "một hai ba bốn năm sáu bảy tám Nhà ở xã hội";
+        assert_eq!(around(text, "nha o", 12), "sáu bảy tám Nhà ở xã hội");
+        assert_eq!(around(text, "hai", 12), text);
+        assert_eq!(around(text, "zzz", 12), text);
+        assert_eq!(around(text, "", 12), text);
     }
 }

@@ -1,0 +1,261 @@
+//! The rules of the house, read off its files: which room may know which, and what is said nowhere.
+
+#[path = "house_rules/code.rs"]
+mod code;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use code::code_of;
+
+/// The arrows of DESIGN.md: each room with the rooms it may name, from `main` down to `session`.
+///
+/// `words` has the sentences and so names what they are about: nouns and errors of other rooms, never
+/// their deeds.
+const ARROWS: [(&str, &[&str]); 15] = [
+    ("main", &["cli"]),
+    ("cli", &["shell", "terminal", "ledger", "import", "export", "assist", "app", "journal"]),
+    ("shell", &["terminal", "view", "app", "journal", "export", "import", "ledger", "assist"]),
+    ("terminal", &[]),
+    ("view", &["app", "assist"]),
+    ("app", &["assist"]),
+    ("journal", &[]),
+    ("ledger", &["journal"]),
+    ("import", &["journal"]),
+    ("export", &[]),
+    ("assist", &[]),
+    ("words", &["app", "journal", "import", "ledger", "shell"]),
+    ("safe_text", &[]),
+    ("session", &[]),
+    ("lib", &[]),
+];
+
+/// What everybody above the session may name.
+const COMMON: [&str; 3] = ["session", "words", "safe_text"];
+
+/// Rooms without a clock, a disk or a terminal.
+const PURE: [&str; 7] = ["session", "assist", "export", "app", "view", "words", "safe_text"];
+
+const WORLD: [&str; 8] = [
+    "std::fs",
+    "std::time",
+    "std::env",
+    "std::process",
+    "Instant",
+    "SystemTime",
+    "::now(",
+    "crossterm",
+];
+
+/// What nobody writes, with what to do instead.
+const NOWHERE: [(&str, &str); 7] = [
+    ("unwrap(", "say what happens when there is nothing"),
+    ("todo!", "write it, or leave it out"),
+    ("unimplemented!", "write it, or leave it out"),
+    ("dbg!", "it is for the bench, not for the house"),
+    ("use super::*", "name what comes through the door"),
+    ("crate::{", "one room to a `use` line"),
+    ("super::super::", "name the room from `crate`"),
+];
+
+const THEME: &str = "src/view/theme.rs";
+const MOST_LINES: usize = 500;
+
+#[test]
+fn the_house_keeps_its_rules() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    gather(&root.join("src"), &mut files);
+    assert!(files.len() > 20, "only {} files were found", files.len());
+    files.sort();
+    let mut broken = Vec::new();
+    for file in files {
+        let path = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&file).expect("a file of the house is UTF-8");
+        broken.extend(broken_rules(&path, &text));
+    }
+    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
+fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the house is there") {
+        let path = entry.expect("an entry can be read").path();
+        if path.is_dir() {
+            gather(&path, files);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Every rule the file breaks, as sentences.
+fn broken_rules(path: &str, text: &str) -> Vec<String> {
+    let room = room_of(path);
+    let mut broken = whole_file(path, text);
+    if !ARROWS.iter().any(|(known, _)| *known == room) {
+        broken.push(format!("{path}: the room `{room}` has no arrows drawn for it"));
+        return broken;
+    }
+    for (number, line) in code_of(text).lines().enumerate() {
+        for complaint in in_line(path, room, line) {
+            broken.push(format!("{path}:{}: {complaint}", number + 1));
+        }
+    }
+    broken
+}
+
+fn room_of(path: &str) -> &str {
+    let inside = path.strip_prefix("src/").unwrap_or(path);
+    let end = inside.find(['/', '.']).unwrap_or(inside.len());
+    &inside[..end]
+}
+
+fn whole_file(path: &str, text: &str) -> Vec<String> {
+    let mut broken = Vec::new();
+    if !text.starts_with("//! ") {
+        broken
+            .push(format!("{path}:1: the first line does not say what the file is for (`//! …`)"));
+    }
+    let lines = text.lines().count();
+    if lines > MOST_LINES {
+        broken.push(format!("{path}: {lines} lines; more than {MOST_LINES} are two files"));
+    }
+    if path.ends_with("/mod.rs") {
+        broken.push(format!("{path}: a module has a file of its own name, not `mod.rs`"));
+    }
+    broken
+}
+
+fn in_line(path: &str, room: &str, line: &str) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for named in code::rooms_named(line) {
+        if !may_name(room, named) {
+            complaints.push(format!("`{room}` names `{named}`, an arrow that is not drawn"));
+        }
+    }
+    for world in WORLD {
+        if PURE.contains(&room) && code::says(line, world) {
+            complaints.push(format!("`{room}` is pure, yet it says `{world}`"));
+        }
+    }
+    for (forbidden, instead) in NOWHERE {
+        if code::says(line, forbidden) {
+            complaints.push(format!("`{forbidden}` is said: {instead}"));
+        }
+    }
+    if path != THEME && code::says(line, "Color::") {
+        complaints.push(format!("a colour outside {THEME}"));
+    }
+    if let Some(name) = code::vague_name(line) {
+        complaints.push(format!("`{name}` says nothing of what it is or does"));
+    }
+    complaints
+}
+
+fn may_name(room: &str, named: &str) -> bool {
+    let drawn = ARROWS.iter().find(|(from, _)| *from == room).map_or(&[][..], |(_, to)| *to);
+    let is_room = ARROWS.iter().any(|(known, _)| *known == named);
+    let common = match room {
+        "session" | "safe_text" | "main" => false,
+        _ => COMMON.contains(&named),
+    };
+    named == room || room == "lib" || !is_room || common || drawn.contains(&named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken_rules;
+
+    const DOOR: &str = "//! What it is for.\n";
+
+    #[track_caller]
+    fn complaints(path: &str, code: &str) -> String {
+        broken_rules(path, &format!("{DOOR}{code}\n")).join("; ")
+    }
+
+    #[test]
+    fn an_arrow_that_is_not_drawn_is_named_with_its_line() {
+        assert_eq!(
+            complaints("src/app/desk.rs", "\nuse crate::journal::Journal;"),
+            "src/app/desk.rs:3: `app` names `journal`, an arrow that is not drawn"
+        );
+        for (path, code) in [
+            ("src/session/fold.rs", "use crate::words::Lang;"),
+            ("src/session.rs", "fn f(lang: crate::words::Lang) {}"),
+            ("src/journal/ink.rs", "use crate::app::App;"),
+            ("src/view.rs", "use crate::journal::Journal;"),
+            ("src/shell.rs", "use crate::cli::Settings;"),
+            ("src/export/minutes.rs", "pub(crate) use crate::journal::read;"),
+            ("src/main.rs", "use doithoai::journal::Journal;"),
+            ("src/safe_text.rs", "use crate::session::text;"),
+        ] {
+            assert!(complaints(path, code).contains("not drawn"), "{path}: {code}");
+        }
+    }
+
+    #[test]
+    fn an_arrow_that_is_drawn_passes() {
+        for (path, code) in [
+            ("src/view/queue.rs", "use crate::app::App;\nuse crate::session::Session;"),
+            ("src/app/form.rs", "use crate::words::Lang;\nuse crate::assist::find;"),
+            ("src/shell.rs", "use crate::journal::Journal;"),
+            ("src/ledger.rs", "use crate::journal::read;"),
+            ("src/main.rs", "fn main() { doithoai::cli::run(); }"),
+            ("src/lib.rs", "pub mod app;"),
+        ] {
+            assert_eq!(complaints(path, code), "");
+        }
+    }
+
+    #[test]
+    fn a_pure_room_that_looks_at_the_world_is_found_out() {
+        for code in [
+            "use std::fs;",
+            "let t = std::time::Instant::now();",
+            "let at = Local::now();",
+            "use crossterm::event::KeyEvent;",
+        ] {
+            assert!(complaints("src/view/queue.rs", code).contains("is pure"), "{code}");
+            assert!(!complaints("src/shell.rs", code).contains("is pure"), "{code}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_writes_is_found_and_what_looks_like_it_is_not() {
+        for code in [
+            "let a = b.unwrap();",
+            "todo!()",
+            "dbg!(a);",
+            "    use super::*;",
+            "use crate::{app, view};",
+            "let blue = Color::Blue;",
+            "use super::super::fold;",
+            "struct KeyHandler;",
+            "fn get_name() {}",
+        ] {
+            assert_ne!(complaints("src/shell/keys.rs", code), "", "{code}");
+        }
+        for code in [
+            "let a = b.unwrap_or(0);",
+            "/// Never `unwrap()`, see std::fs.",
+            "let text = \"crossterm \\\" std::fs\"; // todo!",
+            "let quote = '\"'; let slash = \"https://example.org\";",
+            "/* dbg!(a)\n still a comment: dbg!(b) */",
+            "let raw = r#\"use \"super::*\" std::fs\"#;",
+            "struct Database;",
+            "fn known(&'a self) -> &'a str { self.known() }",
+        ] {
+            assert_eq!(complaints("src/view/queue.rs", code), "", "{code}");
+        }
+        assert_eq!(complaints("src/view/theme.rs", "let blue = Color::Blue;"), "");
+    }
+
+    #[test]
+    fn a_file_says_what_it_is_for_and_is_not_too_long() {
+        assert!(broken_rules("src/view.rs", "fn f() {}\n")[0].contains("does not say"));
+        let long = format!("{DOOR}{}", "\n".repeat(500));
+        assert!(broken_rules("src/view.rs", &long)[0].contains("501 lines"));
+        assert!(complaints("src/view/mod.rs", "").contains("mod.rs"));
+        assert!(complaints("src/utils.rs", "").contains("no arrows"));
+    }
+}

@@ -1,0 +1,114 @@
+//! The log told again without the fold, to hold the fold against.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use doithoai::session::Session;
+use doithoai::session::event::{Event, Recorded};
+use doithoai::session::number::QuestionNo;
+use proptest::prelude::*;
+
+/// The events that count, oldest first: those that are no undoing and not undone.
+pub(super) fn standing(session: &Session) -> impl Iterator<Item = &Recorded> {
+    session.history().iter().filter(|recorded| {
+        !matches!(recorded.event, Event::Undone { .. }) && session.undone_by(recorded.seq).is_none()
+    })
+}
+
+pub(super) fn questions_are_those_asked(session: &Session) -> Result<(), TestCaseError> {
+    let state = session.state();
+    let asked: BTreeSet<QuestionNo> = standing(session).flat_map(entered).collect();
+    let known: BTreeSet<_> = state.questions().map(|question| question.number).collect();
+    prop_assert_eq!(&asked, &known);
+    prop_assert_eq!(state.question_count(), known.len());
+    let order = state.order();
+    prop_assert_eq!(order.len(), known.len());
+    prop_assert_eq!(order.iter().copied().collect::<BTreeSet<_>>(), known);
+    let queued: Vec<_> = state.queue().into_values().flatten().collect();
+    prop_assert_eq!(queued.len(), order.len());
+    Ok(())
+}
+
+/// The questions that entered the record with an event.
+fn entered(recorded: &Recorded) -> Vec<QuestionNo> {
+    match &recorded.event {
+        Event::QuestionAsked(asked) => vec![asked.question],
+        Event::QuestionSplit { parts, .. } => parts.iter().map(|part| part.question).collect(),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn families_stand_together(session: &Session) -> Result<(), TestCaseError> {
+    let state = session.state();
+    let mut family: Vec<QuestionNo> = Vec::new();
+    for number in state.order() {
+        let follows = state.question(number).and_then(|question| question.follows);
+        while family.last().is_some_and(|last| Some(*last) != follows) {
+            family.pop();
+        }
+        prop_assert_eq!(family.last().copied(), follows, "{} is astray", number);
+        family.push(number);
+    }
+    Ok(())
+}
+
+/// No event that was taken back is left in what it touched.
+pub(super) fn trails_hold_what_stands(session: &Session) -> Result<(), TestCaseError> {
+    let standing: BTreeSet<_> = standing(session).map(|recorded| recorded.seq).collect();
+    for question in session.state().questions() {
+        let trail: BTreeSet<_> = question.trail.iter().copied().collect();
+        prop_assert!(trail.is_subset(&standing), "{} keeps what fell", question.number);
+        let own = session.history().iter().filter(|recorded| {
+            recorded.event.question() == Some(question.number) && standing.contains(&recorded.seq)
+        });
+        for recorded in own.filter(|recorded| recorded.event.name() != "question_moved") {
+            prop_assert!(
+                trail.contains(&recorded.seq),
+                "{} misses {}",
+                question.number,
+                recorded.seq
+            );
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn statuses_are_those_told(session: &Session) -> Result<(), TestCaseError> {
+    let mut told = BTreeMap::new();
+    for recorded in standing(session) {
+        tell(&mut told, &recorded.event);
+    }
+    for question in session.state().questions() {
+        let last = told.get(&question.number).and_then(|story| story.last()).copied();
+        prop_assert_eq!(Some(question.status.name()), last);
+    }
+    Ok(())
+}
+
+/// What became of each question, one word after another.
+fn tell(told: &mut BTreeMap<QuestionNo, Vec<&'static str>>, event: &Event) {
+    let status = match event {
+        Event::QuestionAsked(_) => "queued",
+        Event::QuestionCalled(_) => "called",
+        Event::AnswerStarted { .. } => "answering",
+        Event::AnswerGiven(_) => "answered",
+        Event::QuestionDeferred(_) => "deferred",
+        Event::QuestionReferred(_) => "referred",
+        Event::QuestionDeclined(_) => "declined",
+        Event::QuestionWithdrawn(_) => "withdrawn",
+        Event::QuestionMerged(_) => "merged",
+        Event::QuestionSplit { parts, .. } => {
+            for part in parts {
+                told.entry(part.question).or_default().push("queued");
+            }
+            "split"
+        }
+        Event::QuestionUnmerged(merger) => {
+            told.entry(merger.question).or_default().pop();
+            return;
+        }
+        _ => return,
+    };
+    if let Some(question) = event.question() {
+        told.entry(question).or_default().push(status);
+    }
+}

@@ -71,6 +71,7 @@ struct House<'a> {
     ending: Option<ExitCode>,
     stopping: bool,
     resized: bool,
+    continued: bool,
     /// Said once the terminal is given back.
     parting: Option<String>,
 }
@@ -96,6 +97,7 @@ impl<'a> House<'a> {
             ending: None,
             stopping: false,
             resized: false,
+            continued: false,
             parting: None,
         }
     }
@@ -174,7 +176,8 @@ impl<'a> House<'a> {
             Wake::Signal(Signal::End) => self.ending = Some(ExitCode::from(143)),
             Wake::Signal(Signal::HungUp) => self.ending = Some(ExitCode::from(129)),
             Wake::Signal(Signal::Stop) => self.stopping = true,
-            Wake::Signal(Signal::Continue) => {}
+            Wake::Signal(Signal::Resized) => self.resized = true,
+            Wake::Signal(Signal::Continue) => self.continued = true,
         }
     }
 
@@ -392,6 +395,8 @@ impl<'a> House<'a> {
         if std::mem::take(&mut self.stopping) {
             screen.leave_for(stop_here)?;
             self.app.now = now();
+        } else if std::mem::take(&mut self.continued) {
+            screen.take_again()?;
         } else if std::mem::take(&mut self.resized) {
             screen.fit()?;
         }

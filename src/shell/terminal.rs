@@ -41,6 +41,14 @@ impl Screen {
     pub(super) fn leave_for(&mut self, away: impl FnOnce()) -> io::Result<()> {
         restore();
         away();
+        self.take_again()
+    }
+
+    /// Takes the terminal again after the process was stopped: a shell may have had it meanwhile.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub(super) fn take_again(&mut self) -> io::Result<()> {
         take_over()?;
         self.fit()
     }

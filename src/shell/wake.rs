@@ -28,6 +28,9 @@ pub enum Signal {
     Stop,
     /// Back after a stop: SIGCONT.
     Continue,
+    /// The window has another size: SIGWINCH. Crossterm's own event for it is lost when a key comes
+    /// at the same moment.
+    Resized,
 }
 
 /// Reads the terminal on a thread of its own, in the order things were typed.
@@ -52,15 +55,16 @@ pub fn listen(wakes: Sender<Wake>) {
 /// The system does not let this process handle them.
 #[cfg(unix)]
 pub fn heed_signals(wakes: Sender<Wake>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    let heeded = [SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(heeded)?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let signal = match signal {
                 SIGHUP => Signal::HungUp,
                 SIGTSTP => Signal::Stop,
                 SIGCONT => Signal::Continue,
+                SIGWINCH => Signal::Resized,
                 _ => Signal::End,
             };
             if wakes.send(Wake::Signal(signal)).is_err() {

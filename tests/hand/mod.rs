@@ -130,7 +130,7 @@ impl Stage {
         for effect in self.app.update(Some(&self.session), input) {
             match effect {
                 Effect::Submit { ticket, command } if self.slow => {
-                    self.waiting.push((ticket, command))
+                    self.waiting.push((ticket, command));
                 }
                 Effect::Submit { ticket, command } => self.submit(ticket, command),
                 other => self.asked.push(other),

@@ -17,6 +17,7 @@ mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::FromArgMatches;
 
@@ -28,12 +29,19 @@ use outcome::Outcome;
 
 /// Runs the program with these arguments, its own name first.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    outlive_size_limits();
     let lang = settings::language(&arguments);
     let parsed = help::command(lang).try_get_matches_from(arguments);
     match parsed.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => outcome::exit_code(carry_out(args, lang), lang),
         Err(error) => outcome::exit_code(usage::answer(&error, lang), lang),
     }
+}
+
+/// Past a file-size limit the system would kill the program; now the write fails, and is told.
+fn outlive_size_limits() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
 
 fn carry_out(args: Args, lang: Lang) -> Outcome {

@@ -96,6 +96,19 @@ pub enum Input {
     Trouble(String),
 }
 
+/// What the last frame showed, so that lists scroll from where they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The first row shown of the list: the queue, or the sessions of the start screen.
+    pub top: usize,
+    /// The rows of the list that fit.
+    pub page: usize,
+    /// How far the question pane can be scrolled.
+    pub scroll_limit: usize,
+    /// How far the help can be scrolled.
+    pub help_limit: usize,
+}
+
 /// What is under the mouse.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {

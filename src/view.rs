@@ -17,7 +17,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Screen, Target};
+use crate::app::{App, Screen, Seen, Target};
 use crate::session::Session;
 
 use pen::Pen;
@@ -28,14 +28,7 @@ use theme::Palette;
 pub struct Glass {
     /// What stands where; later ones lie over earlier ones.
     pub regions: Vec<(Rect, Target)>,
-    /// The first row shown of the list: the queue, or the sessions of the start screen.
-    pub top: usize,
-    /// The rows of the list that fit.
-    pub page: usize,
-    /// How far the question pane can be scrolled.
-    pub scroll_limit: usize,
-    /// How far the help can be scrolled.
-    pub help_limit: usize,
+    pub seen: Seen,
 }
 
 impl Glass {

@@ -304,7 +304,7 @@ fn the_queue_scrolls_no_further_than_the_chosen_row_needs() {
         desk(&mut app).top = top;
         desk(&mut app).choose(QuestionNo(chosen));
         let glass = shown(&app, Some(&stage.session), 120, 36).glass;
-        assert_eq!((glass.top, glass.page), (expected, 30), "question {chosen}");
-        top = glass.top;
+        assert_eq!((glass.seen.top, glass.seen.page), (expected, 30), "question {chosen}");
+        top = glass.seen.top;
     }
 }

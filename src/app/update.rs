@@ -9,7 +9,7 @@ use super::desk::overlay::Overlay;
 use super::desk::{Desk, Notice};
 use super::edit::Method;
 use super::key::Key;
-use super::{App, Effect, Input, Screen, Theme};
+use super::{App, Effect, Input, Screen, Seen, Theme};
 
 impl App {
     /// Takes in what happened. `session` is the one the desk is about; the start screen has none.
@@ -35,13 +35,19 @@ impl App {
         }
     }
 
-    /// Takes in what the last frame showed: its first row, the rows that fit, how far the text scrolls.
-    pub fn seen(&mut self, top: usize, page: usize, scroll_limit: usize) {
+    /// Takes in what the last frame showed.
+    pub fn seen(&mut self, seen: Seen) {
         match &mut self.screen {
-            Screen::Start(start) => (start.top, start.page) = (top, page),
+            Screen::Start(start) => {
+                (start.top, start.page) = (seen.top, seen.page);
+                start.help = start.help.map(|scroll| scroll.min(seen.help_limit));
+            }
             Screen::Desk(desk) => {
-                (desk.top, desk.page) = (top, page);
-                desk.scroll = desk.scroll.min(scroll_limit);
+                (desk.top, desk.page) = (seen.top, seen.page);
+                desk.scroll = desk.scroll.min(seen.scroll_limit);
+                if let Some(Overlay::Help { scroll }) = &mut desk.overlay {
+                    *scroll = (*scroll).min(seen.help_limit);
+                }
                 desk.stepped = None;
             }
         }

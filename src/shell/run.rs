@@ -156,7 +156,7 @@ impl<'a> House<'a> {
         let session = self.room.as_ref().map(|room| room.record.session());
         let (app, mut glass) = (&self.app, Glass::default());
         screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
-        self.app.seen(glass.top, glass.page, glass.scroll_limit);
+        self.app.seen(glass.seen);
         self.glass = glass;
         Ok(())
     }

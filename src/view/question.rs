@@ -38,10 +38,10 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     let inside = indented(inside);
     let reading = Reading { lang: app.lang, palette: pen.palette, session, question };
     let leaf = reading.leaf(inside.width);
-    pen.glass.scroll_limit = leaf.scroll_limit(inside.height);
-    let scroll = if about.is_none() { desk.scroll.min(pen.glass.scroll_limit) } else { 0 };
+    pen.glass.seen.scroll_limit = leaf.scroll_limit(inside.height);
+    let scroll = if about.is_none() { desk.scroll.min(pen.glass.seen.scroll_limit) } else { 0 };
     leaf.draw(pen, inside, scroll);
-    if scroll < pen.glass.scroll_limit {
+    if scroll < pen.glass.seen.scroll_limit {
         pen.more_below(area, style);
     }
 }

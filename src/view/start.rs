@@ -84,8 +84,8 @@ fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
     let chosen = start.chosen_place();
     let highest = start.entries.len().saturating_sub(page);
     let top = start.top.min(chosen).max((chosen + 1).saturating_sub(page)).min(highest);
-    pen.glass.top = top;
-    pen.glass.page = page;
+    pen.glass.seen.top = top;
+    pen.glass.seen.page = page;
     for (at, (place, entry)) in start.entries.iter().enumerate().skip(top).take(page).enumerate() {
         let area = upper(below(list, narrow(at * rows_each)), narrow(rows_each));
         pen.region(area, Target::Entry(place));

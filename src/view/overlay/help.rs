@@ -34,7 +34,7 @@ pub(crate) fn draw(pen: &mut Pen, room: Rect, scroll: usize, first: Scope) {
     if scroll < limit {
         pen.more_below(room, border);
     }
-    pen.glass.help_limit = limit;
+    pen.glass.seen.help_limit = limit;
 }
 
 fn keys_of(pen: &Pen, leaf: &mut Leaf, scope: Scope) {

@@ -12,7 +12,7 @@ use crate::session::queue::Group;
 use crate::session::state::State;
 
 use super::floor;
-use super::pen::{Pen, after, excerpt, narrow, row};
+use super::pen::{Pen, after, excerpt, narrow, row, width};
 use super::theme::sign;
 
 /// Rows kept between the chosen one and the edge of what shows.
@@ -20,7 +20,11 @@ const MARGIN: usize = 2;
 /// Cells of a sign or a stopwatch at the right.
 const SIGN: u16 = 8;
 /// Width from which the asker has a column.
-const ROOM_FOR_ASKER: u16 = 92;
+const ROOM_FOR_ASKER: u16 = 74;
+/// Cells left for words from which the asker stands before them, where there is no column.
+const ROOM_FOR_NAME: u16 = 24;
+/// Cells of the one word by which an asker is called.
+const LONGEST_NAME: u16 = 10;
 /// Cells of the asker's column.
 const ASKER: u16 = 16;
 
@@ -98,8 +102,26 @@ impl Entry<'_> {
         let left = pen.texts(left, &[(&number, style)]);
         let left = self.right(pen, left, app, style);
         let follows = self.question.follows.map(|_| format!("{} ", sign::FOLLOWS));
+        let left = pen.texts(left, &[(follows.as_deref().unwrap_or(""), palette.quiet)]);
+        let left = self.name(pen, left, line.width);
         let words = excerpt(&self.question.text, usize::from(left.width));
-        pen.texts(left, &[(follows.as_deref().unwrap_or(""), palette.quiet), (&words, style)]);
+        pen.text(left, &words, style);
+    }
+
+    /// The asker before the words, where there is no column for them: by the last word of the name, as
+    /// a Vietnamese hall calls people.
+    fn name(&self, pen: &mut Pen, place: Rect, row: u16) -> Rect {
+        let asker = self.state.asker(self.question);
+        let name = asker.and_then(|person| person.name.split_whitespace().next_back());
+        match name.filter(|_| row < ROOM_FOR_ASKER && place.width >= ROOM_FOR_NAME) {
+            Some(name) => {
+                let quiet = pen.palette.quiet;
+                let cells = narrow(width(name)).min(LONGEST_NAME);
+                pen.text(Rect { width: cells, ..place }, name, quiet);
+                pen.texts(after(place, cells), &[(": ", quiet)])
+            }
+            None => place,
+        }
     }
 
     /// The columns at the right; what they leave for the words.
@@ -133,7 +155,7 @@ impl Entry<'_> {
             0 => pen.text(place, name, palette.quiet),
             others => {
                 let more = format!(" +{others}");
-                let cells = narrow(super::pen::width(name) + more.len()).min(place.width);
+                let cells = narrow(width(name) + more.len()).min(place.width);
                 let left = pen.text_right(Rect { width: cells, ..place }, &more, palette.quiet);
                 pen.text(left, name, palette.quiet)
             }

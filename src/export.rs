@@ -3,7 +3,6 @@
 pub mod show;
 pub mod transcript;
 
-mod escaped;
 #[cfg(test)]
 mod lived;
 mod page;

@@ -32,7 +32,6 @@ use crate::session::refusal::Refusal;
 
 pub use chain::Fingerprint;
 pub use create::{CreateError, create};
-pub use encode::json as as_json;
 pub use header::{Header, SessionId};
 pub use ink::{Ink, InkError};
 pub use lock::{Holder, StateFolder};

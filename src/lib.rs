@@ -21,7 +21,8 @@
 //! - [`shell`]: the only loop. The terminal, the clock, the ink's thread, the files of the folder.
 //! - [`cli`]: the commands, one verb a file.
 //! - [`words`]: every sentence a person reads, in both languages; one that is missing does not compile.
-//! - [`safe_text`]: strangers' text made safe to show; nothing else may reach a cell or a page.
+//! - [`safe_text`], [`safe_json`]: strangers' text made safe to show; nothing else may reach a cell, a page
+//!   or a file.
 //!
 //! # One keypress
 //!
@@ -71,6 +72,7 @@ pub mod cli;
 pub mod export;
 pub mod import;
 pub mod journal;
+pub mod safe_json;
 pub mod safe_text;
 pub mod session;
 pub mod shell;

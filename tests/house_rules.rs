@@ -12,7 +12,7 @@ use code::code_of;
 ///
 /// `words` has the sentences and so names what they are about: nouns and errors of other rooms, never
 /// their deeds.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("main", &["cli"]),
     ("cli", &["shell", "terminal", "ledger", "import", "export", "assist", "app", "journal"]),
     ("shell", &["terminal", "view", "app", "journal", "export", "import", "ledger", "assist"]),
@@ -25,16 +25,18 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("export", &[]),
     ("assist", &[]),
     ("words", &["app", "journal", "import", "ledger", "shell"]),
+    ("safe_json", &[]),
     ("safe_text", &[]),
     ("session", &[]),
     ("lib", &[]),
 ];
 
 /// What everybody above the session may name.
-const COMMON: [&str; 3] = ["session", "words", "safe_text"];
+const COMMON: [&str; 4] = ["session", "words", "safe_json", "safe_text"];
 
 /// Rooms without a clock, a disk or a terminal.
-const PURE: [&str; 7] = ["session", "assist", "export", "app", "view", "words", "safe_text"];
+const PURE: [&str; 8] =
+    ["session", "assist", "export", "app", "view", "words", "safe_json", "safe_text"];
 
 const WORLD: [&str; 8] = [
     "std::fs",
@@ -156,7 +158,7 @@ fn may_name(room: &str, named: &str) -> bool {
     let drawn = ARROWS.iter().find(|(from, _)| *from == room).map_or(&[][..], |(_, to)| *to);
     let is_room = ARROWS.iter().any(|(known, _)| *known == named);
     let common = match room {
-        "session" | "safe_text" | "main" => false,
+        "session" | "safe_json" | "safe_text" | "main" => false,
         _ => COMMON.contains(&named),
     };
     named == room || room == "lib" || !is_room || common || drawn.contains(&named)

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::journal::line::LINE;
-use crate::journal::{Journal, Opened, SubmitError, as_json, strict};
+use crate::journal::{Journal, Opened, SubmitError, strict};
+use crate::safe_json;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
 use crate::words::Lang;
@@ -106,7 +107,7 @@ impl Application<'_> {
 
     fn refuse(&mut self, line: usize, why: String) {
         self.refused = true;
-        say(&as_json(&Refused { line, refused: why }));
+        say(&safe_json::line(&Refused { line, refused: why }));
     }
 
     /// What comes is recorded to its end, even when the reader of the events has seen enough.

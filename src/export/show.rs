@@ -5,7 +5,7 @@ mod question;
 use serde::Serialize;
 
 use super::Source;
-use super::escaped::to_json;
+use crate::safe_json;
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Opening, Person, Progress, Responder, ResponderKind};
 use crate::session::state::{Conclusion, Phase, State, Statement, Task};
@@ -15,8 +15,7 @@ use question::ShownQuestion;
 /// The whole state on one line, ended by a line feed.
 pub fn show(source: &Source) -> String {
     let shown = Shown::of(source);
-    // Serialising these shapes into memory cannot fail; were it to, an empty document says nothing false.
-    let mut json = to_json(&shown).unwrap_or_else(|_| "null".to_owned());
+    let mut json = safe_json::line(&shown);
     json.push('\n');
     json
 }

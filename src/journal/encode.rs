@@ -1,80 +1,17 @@
 //! Events to lines: the one canonical form, harmless to `cat`.
 
-use std::io::{self, Write};
-
-use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::Formatter;
-
+use crate::safe_json;
 use crate::session::event::Recorded;
 
 use super::chain::Hash;
 
 /// A line as the file keeps it, without its comma, and its hash.
 pub(super) fn line(recorded: &Recorded, previous: Hash) -> (String, Hash) {
-    let mut line = json(recorded);
+    let mut line = safe_json::line(recorded);
     line.pop();
     let hash = previous.seal(recorded.event.name(), line.as_bytes());
     line.push_str(",\"hash\":\"");
     line.push_str(hash.as_str());
     line.push_str("\"}");
     (line, hash)
-}
-
-/// Compact JSON with every character escaped that would steer a terminal or mislead a reader.
-///
-/// `value` must be made of words, numbers, lists and structs: those can always be written into memory.
-pub fn json(value: &impl Serialize) -> String {
-    let mut bytes = Vec::with_capacity(512);
-    let written = value.serialize(&mut Serializer::with_formatter(&mut bytes, Canonical));
-    debug_assert!(written.is_ok(), "{written:?}");
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-struct Canonical;
-
-impl Formatter for Canonical {
-    fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
-    where
-        W: ?Sized + Write,
-    {
-        let mut plain_from = 0;
-        if fragment.bytes().any(may_begin_hidden) {
-            for (at, letter) in fragment.char_indices().filter(|(_, letter)| is_hidden(*letter)) {
-                writer.write_all(&fragment.as_bytes()[plain_from..at])?;
-                write!(writer, "\\u{:04x}", u32::from(letter))?;
-                plain_from = at + letter.len_utf8();
-            }
-        }
-        writer.write_all(&fragment.as_bytes()[plain_from..])
-    }
-}
-
-/// The first bytes of the characters below; no Vietnamese letter begins with one.
-fn may_begin_hidden(byte: u8) -> bool {
-    matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)
-}
-
-/// DEL, C1, bidi controls and the two line separators; C0 is escaped by JSON itself.
-fn is_hidden(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}'
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::json;
-
-    #[test]
-    fn what_steers_a_terminal_or_the_eye_is_escaped_and_nothing_else_is() {
-        let text = "Cần Thơ “đây” \u{1b}[2J\u{7f}\u{9b}\u{202e}\u{2028}\u{2067}\u{61c}\u{200f} ©";
-        assert_eq!(
-            json(&text),
-            "\"Cần Thơ “đây” \\u001b[2J\\u007f\\u009b\\u202e\\u2028\\u2067\\u061c\\u200f ©\""
-        );
-        assert_eq!(serde_json::from_str::<String>(&json(&text)).ok().as_deref(), Some(text));
-    }
 }

@@ -107,6 +107,8 @@ pub struct Seen {
     pub scroll_limit: usize,
     /// How far the help can be scrolled.
     pub help_limit: usize,
+    /// Nothing but the state of the record fits: deeds would be done unseen.
+    pub too_small: bool,
 }
 
 /// What is under the mouse.
@@ -144,6 +146,8 @@ pub enum Effect {
     Refresh,
     WriteTranscript,
     Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
     /// Back to the start screen.
     Leave,
     Quit,

@@ -74,6 +74,7 @@ pub enum Notice {
         first: QuestionNo,
     },
     DraftKept,
+    NoDraft,
     DraftDiscarded,
     Watching,
     Typing(Method),
@@ -123,6 +124,8 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
     pub habits: Habits,
+    /// Nothing but the state of the record is shown: deeds wait for a larger window.
+    pub too_small: bool,
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
@@ -165,6 +168,7 @@ impl Desk {
             overlay: None,
             notice: None,
             habits: Habits::default(),
+            too_small: false,
             stepped: None,
             fingerprint: String::new(),
             file: String::new(),

@@ -58,6 +58,8 @@ pub enum Problem {
     NobodyChosen(Label),
     /// Letters were typed to find somebody, and nobody was taken.
     StillTyping(Label),
+    /// Somebody of that name is on the list already.
+    AlreadyListed(String),
     NoQuestionChosen,
     NotAQuestionNumber(String),
     NotANumber(Label),
@@ -104,6 +106,15 @@ impl Form {
     pub fn focus_by(&mut self, step: isize) {
         let count = self.fields.len().max(1);
         self.focus = (self.focus + count).saturating_add_signed(step) % count;
+    }
+
+    /// Goes on after somebody was chosen: to what is then to be typed, else to the next field.
+    pub fn go_on(&mut self) {
+        match self.kind {
+            Kind::Answer | Kind::Statement => self.focus_on(Label::Text),
+            Kind::Defer => self.focus_on(Label::Due),
+            _ => self.focus_by(1),
+        }
     }
 
     pub fn focus_on(&mut self, label: Label) {

@@ -122,9 +122,9 @@ impl Start {
     /// Where a key would be looked up now.
     pub fn scope(&self) -> Scope {
         match (&self.form, &self.held) {
+            _ if self.help.is_some() => Scope::Help,
             (Some(_), _) => Scope::Form,
             (None, Some(_)) => Scope::Dialog,
-            (None, None) if self.help.is_some() => Scope::Help,
             (None, None) => Scope::Start,
         }
     }
@@ -171,6 +171,10 @@ impl Start {
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(scroll) = self.help {
+            self.help = scrolled(scroll, action);
+            return Vec::new();
+        }
         if self.form.is_some() {
             return self.act_in_form(action);
         }
@@ -181,12 +185,10 @@ impl Start {
                 _ => Vec::new(),
             };
         }
-        if let Some(scroll) = self.help {
-            self.help = scrolled(scroll, action);
+        let said_something = self.trouble.take().is_some() || std::mem::take(&mut self.coming);
+        if said_something && action == Action::Quit && !self.alone {
             return Vec::new();
         }
-        self.trouble = None;
-        self.coming = false;
         self.act_on_list(action)
     }
 
@@ -220,6 +222,7 @@ impl Start {
             Action::NextField => form.focus_by(1),
             Action::PreviousField => form.focus_by(-1),
             Action::PutAside | Action::Discard => self.form = None,
+            Action::Help => self.help = Some(0),
             Action::Confirm => match form.opening() {
                 Ok((opening, _)) if opening.title.trim().is_empty() => {
                     form.problem = Some(Problem::Refused(Refusal::Blank(limits::Field::Title)));

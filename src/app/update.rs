@@ -44,6 +44,7 @@ impl App {
             }
             Screen::Desk(desk) => {
                 (desk.top, desk.page) = (seen.top, seen.page);
+                desk.too_small = seen.too_small;
                 desk.scroll = desk.scroll.min(seen.scroll_limit);
                 if let Some(Overlay::Help { scroll }) = &mut desk.overlay {
                     *scroll = (*scroll).min(seen.help_limit);
@@ -62,6 +63,7 @@ impl App {
 
     fn key_of_everywhere(&mut self, key: Key) -> Option<Vec<Effect>> {
         match lookup(self.scope(), key)? {
+            Action::Redraw => return Some(vec![Effect::Redraw]),
             Action::Language => self.lang = self.lang.other(),
             Action::Theme => self.theme = self.theme.next(),
             Action::Telex => {

@@ -107,11 +107,13 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::WriteTranscript => {
             ("in bản ghi ra tệp cạnh phiên", "write the transcript beside the session")
         }
+        Action::Drafts => ("mở lại bản nháp gõ dở", "take up a draft again"),
         Action::Search => ("tìm câu hỏi", "search the questions"),
         Action::Palette => ("mọi lệnh theo tên", "every command by name"),
         Action::Help => ("trợ giúp", "help"),
         Action::Telex => ("bật hoặc tắt gõ Telex", "Telex typing on or off"),
         Action::Language => ("English", "tiếng Việt"),
+        Action::Redraw => ("vẽ lại màn hình", "draw the screen again"),
         Action::Theme => ("đổi màu: tối, sáng, không màu", "theme: dark, light, no colour"),
         Action::Suspend => {
             ("tạm ra dấu nhắc lệnh (fg để quay lại)", "suspend to the shell (fg to come back)")

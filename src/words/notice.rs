@@ -26,6 +26,7 @@ impl Lang {
             Notice::NobodyAsked => self.said_nobody_asked().to_owned(),
             Notice::NothingToSplit => self.said_nothing_to_split().to_owned(),
             Notice::DraftKept => self.said_draft_kept().to_owned(),
+            Notice::NoDraft => self.said_no_draft().to_owned(),
             Notice::DraftDiscarded => self.said_draft_discarded().to_owned(),
             Notice::Watching => self.said_watching().to_owned(),
             Notice::Typing(Method::Off) => self.said_telex_off().to_owned(),
@@ -70,6 +71,7 @@ words! {
     said_follows_its_first(question: QuestionNo, first: QuestionNo):
         vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
         en "Question {question} follows up question {first}, so it stays behind it.";
+    said_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
     said_draft_kept:
         vi "Bản nháp đã cất; mở lại đúng phiếu đó để viết tiếp.",
         en "The draft is kept; open the same form again to go on.";

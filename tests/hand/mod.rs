@@ -24,6 +24,8 @@ pub struct Stage {
     waiting: Vec<(u64, Command)>,
     millis: i64,
     hurried: bool,
+    /// The window is too small to show anything.
+    pub blind: bool,
 }
 
 impl Stage {
@@ -71,6 +73,7 @@ impl Stage {
             waiting: Vec::new(),
             millis: 0,
             hurried: false,
+            blind: false,
         }
     }
 
@@ -137,7 +140,13 @@ impl Stage {
             }
         }
         if !self.hurried {
-            self.app.seen(Seen { top: 0, page: 20, scroll_limit: 100, help_limit: 100 });
+            self.app.seen(Seen {
+                top: 0,
+                page: 20,
+                scroll_limit: 100,
+                help_limit: 100,
+                too_small: false,
+            });
         }
     }
 

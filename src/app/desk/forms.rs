@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::session::command::Command;
 
 use super::keys::Around;
+use super::overlay::Overlay;
 use super::{Desk, Notice, Saved, Sent};
 
 impl Desk {
@@ -48,10 +49,13 @@ impl Desk {
             }
             Action::ConfirmAndRoute => form.focus_on(Label::Responder),
             Action::PutAside => self.put_aside(around),
+            Action::Discard if form.is_touched(around.session.state(), &self.habits) => {
+                self.overlay = Some(Overlay::Discard);
+            }
             Action::Discard => {
                 self.forms.pop();
-                self.notice = Some(Notice::DraftDiscarded);
             }
+            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::NewQuestion if form.kind != Kind::NewQuestion => {
                 self.open_form(Kind::NewQuestion, About::default(), around.session);
             }
@@ -83,7 +87,7 @@ impl Desk {
                 if let Some(id) = pick.under_finger().cloned() {
                     pick.choose(id, state);
                     if !pick.many {
-                        form.focus_by(1);
+                        form.go_on();
                     }
                 } else if !pick.filter.is_blank() {
                     let name = pick.filter.text();

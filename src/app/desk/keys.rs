@@ -13,7 +13,7 @@ use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::overlay::Overlay;
-use super::{Desk, Pane};
+use super::{Desk, Notice, Pane, Saved};
 
 /// What a deed at the desk may look at besides the desk.
 pub struct Around<'a> {
@@ -29,7 +29,7 @@ const PAGE_OF_LINES: isize = 10;
 impl Desk {
     /// Where a key would be looked up now.
     pub fn scope(&self) -> Scope {
-        if let Some(form) = self.form() {
+        if let Some(form) = self.form().filter(|_| !self.is_interrupted()) {
             let picks = form.focused().is_some_and(|labelled| {
                 matches!(
                     labelled.field,
@@ -42,11 +42,21 @@ impl Desk {
             None => Scope::Desk,
             Some(Overlay::Help { .. }) => Scope::Help,
             Some(Overlay::Palette { .. } | Overlay::Search { .. }) => Scope::List,
-            Some(Overlay::OfferDraft | Overlay::LeaveUnsaved | Overlay::Closed { .. }) => {
-                Scope::Dialog
-            }
+            Some(
+                Overlay::OfferDraft
+                | Overlay::LeaveUnsaved
+                | Overlay::Discard
+                | Overlay::Reopen
+                | Overlay::Closed { .. },
+            ) => Scope::Dialog,
             Some(Overlay::Closing(_)) => Scope::Closing,
         }
+    }
+
+    /// Whether something over the desk has the keys, even before an open form. The closing list waits
+    /// behind the forms that are opened from it.
+    pub fn is_interrupted(&self) -> bool {
+        self.overlay.as_ref().is_some_and(|overlay| !matches!(overlay, Overlay::Closing(_)))
     }
 
     pub fn key(&mut self, key: Key, around: &mut Around) -> Vec<Effect> {
@@ -60,7 +70,8 @@ impl Desk {
     }
 
     pub fn paste(&mut self, pasted: &str, around: &Around) {
-        if let Some(form) = self.forms.last_mut() {
+        let interrupted = self.is_interrupted();
+        if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
             form.paste(pasted, around.session.state());
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
@@ -72,7 +83,9 @@ impl Desk {
     }
 
     fn type_key(&mut self, key: Key, around: &mut Around) {
-        if let Some(form) = self.forms.last_mut() {
+        let interrupted = self.is_interrupted();
+        if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
+            self.notice = None;
             form.type_key(key, around.telex, around.session.state());
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
@@ -132,6 +145,8 @@ impl Desk {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.leave(),
             Action::WriteTranscript => return vec![Effect::WriteTranscript],
+            Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
+            Action::Drafts => self.overlay = Some(Overlay::OfferDraft),
             _ => return self.deed(action, around),
         }
         Vec::new()
@@ -178,7 +193,7 @@ impl Desk {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
-        if self.sent.is_empty() {
+        if self.sent.is_empty() && !matches!(self.saved, Saved::Trouble(_)) {
             return vec![Effect::Leave];
         }
         self.overlay = Some(Overlay::LeaveUnsaved);

@@ -4,7 +4,7 @@ use crate::app::desk::Habits;
 use crate::app::draft::{Draft, Value};
 use crate::app::edit::{LineField, TextField};
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
-use crate::session::question::{Question, Status};
+use crate::session::question::{Answer, Question, Status};
 use crate::session::state::State;
 use crate::session::time::Timestamp;
 
@@ -84,7 +84,7 @@ fn first_to_fill(kind: Kind, fields: &[Labelled]) -> usize {
     let place = |label: Label| fields.iter().position(|labelled| labelled.label == label);
     let nobody_yet = |labelled: &Labelled| matches!(&labelled.field, Field::Responders(pick) if pick.lead.is_none());
     match kind {
-        Kind::NewQuestion => place(Label::Text),
+        Kind::NewQuestion | Kind::AmendAnswer => place(Label::Text),
         Kind::Answer | Kind::Defer => {
             let responder = place(Label::Responder);
             let text = place(Label::Text).or_else(|| place(Label::Due));
@@ -113,8 +113,8 @@ impl Filler<'_> {
                 vec![text(Label::Text, self.question_text()), line(Label::Why, "")]
             }
             Kind::Route => vec![self.route(), line(Label::Why, "")],
-            Kind::Answer => vec![self.answerer(), quality(), text(Label::Text, "")],
-            Kind::AmendAnswer => vec![text(Label::Text, self.answer_text()), line(Label::Why, "")],
+            Kind::Answer => vec![self.answerer(), self.quality(), text(Label::Text, "")],
+            Kind::AmendAnswer => self.amendment(),
             Kind::Defer => {
                 vec![self.lead(Label::Responder), line(Label::Due, ""), line(Label::Why, "")]
             }
@@ -129,7 +129,7 @@ impl Filler<'_> {
             Kind::Task => self.task(),
             Kind::ProgressTask => self.progress(),
             Kind::Statement => vec![self.nobody(Label::Responder), text(Label::Text, "")],
-            Kind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, &self.number())],
+            Kind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
             Kind::AddResponder => vec![
                 line(Label::Name, ""),
                 line(Label::Short, ""),
@@ -240,14 +240,37 @@ impl Filler<'_> {
         ]
     }
 
+    /// As the last answer was, so that an addition does not make a half-met question whole unsaid.
+    fn quality(&self) -> Labelled {
+        let last = self.question.and_then(|question| question.answers.last());
+        let quality = last.map_or(Quality::Full, |answer| answer.quality);
+        let both = [Quality::Full, Quality::Partial].map(ChoiceOption::Quality);
+        choice(Label::Quality, both.into(), &ChoiceOption::Quality(quality))
+    }
+
     fn question_text(&self) -> &str {
         self.question.map_or("", |question| &question.text)
     }
 
-    fn answer_text(&self) -> &str {
+    /// The words of the chosen answer; where several were given, which one it is.
+    fn amendment(&self) -> Vec<Labelled> {
         let answers = self.question.map_or(&[][..], |question| &question.answers);
-        let answer = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
-        answer.and_then(|answer| answer.text.as_deref()).unwrap_or("")
+        let chosen = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
+        let words = chosen.and_then(|answer| answer.text.as_deref()).unwrap_or("");
+        let option = |answer: &Answer| {
+            ChoiceOption::Answer(answer.seq, self.state.short_name(&answer.by).to_owned())
+        };
+        let mut fields = Vec::new();
+        if let (Some(chosen), 2..) = (chosen, answers.len()) {
+            fields.push(choice(
+                Label::Answer,
+                answers.iter().map(option).collect(),
+                &option(chosen),
+            ));
+        }
+        fields.push(text(Label::Text, words));
+        fields.push(line(Label::Why, ""));
+        fields
     }
 
     fn number(&self) -> String {
@@ -273,11 +296,6 @@ fn choice(label: Label, options: Vec<ChoiceOption>, chosen: &ChoiceOption) -> La
 
 fn responders(label: Label, pick: ResponderPick) -> Labelled {
     labelled(label, Field::Responders(pick))
-}
-
-fn quality() -> Labelled {
-    let both = [Quality::Full, Quality::Partial].map(ChoiceOption::Quality);
-    choice(Label::Quality, both.into(), &ChoiceOption::Quality(Quality::Full))
 }
 
 fn value(field: &Field) -> Value {

@@ -11,6 +11,7 @@ use crate::session::payload::{
     Quality, ResponderKind, Routing,
 };
 use crate::session::state::State;
+use crate::session::text::fold;
 use crate::session::time::Date;
 
 use super::field::{ChoiceOption, Field, Label};
@@ -81,7 +82,7 @@ impl Form {
                 text: self.words(Label::Text),
                 questions: self.numbers()?,
             })),
-            Kind::AddResponder => Ok(self.responder()),
+            Kind::AddResponder => self.responder(state),
             Kind::CorrectDelegate => self.correction(state),
             Kind::NewSession => self.opening().map(|(opening, _)| Command::Open(opening)),
         }
@@ -206,13 +207,18 @@ impl Form {
         }))
     }
 
-    fn responder(&self) -> Command {
+    fn responder(&self, state: &State) -> Result<Command, Problem> {
+        let name = self.words(Label::Name);
+        let wanted = fold(name.trim());
+        if let Some(known) = state.responders().find(|known| fold(&known.name) == wanted) {
+            return Err(Problem::AlreadyListed(known.name.clone()));
+        }
         let remit = self.words(Label::Remit);
         let matters = remit.split([',', ';']).map(str::trim).filter(|matter| !matter.is_empty());
-        Command::AddResponder {
+        Ok(Command::AddResponder {
             responder: NewResponder {
                 id: None,
-                name: self.words(Label::Name).trim().to_owned(),
+                name: name.trim().to_owned(),
                 short: self.optional(Label::Short),
                 kind: match self.choice(Label::ResponderKind) {
                     Some(ChoiceOption::ResponderKind(kind)) => *kind,
@@ -222,7 +228,7 @@ impl Form {
                 aliases: Vec::new(),
                 remit: matters.map(str::to_owned).collect(),
             },
-        }
+        })
     }
 
     fn correction(&self, state: &State) -> Result<Command, Problem> {

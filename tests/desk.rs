@@ -450,3 +450,68 @@ fn an_addition_to_a_partial_answer_leaves_it_partial_unless_said_otherwise() {
     stage.keys("athanh<Enter>Thêm<Ctrl+S>");
     assert_eq!(stage.question(1).answers[1].quality, doithoai::session::payload::Quality::Partial);
 }
+
+#[test]
+fn on_a_slow_disk_the_keys_meant_for_the_routing_wait_for_it() {
+    let mut stage = Stage::new();
+    stage.slow = true;
+    stage.keys("nNhà trọ<Ctrl+R>xay dung<Enter><Enter>");
+    assert_eq!(stage.session.state().question_count(), 0);
+    stage.caught_up();
+    assert_eq!(stage.question(1).lead().map(|id| id.0.as_str()), Some("so-xd"));
+}
+
+#[test]
+fn on_a_slow_disk_nothing_opens_or_moves_under_the_hand() {
+    let mut stage = Stage::with(&[ASK_ONE, ASK_TWO]);
+    stage.slow = true;
+    stage.keys("nBa<Ctrl+S><End>");
+    stage.caught_up();
+    assert_eq!(stage.desk().chosen, Some(QuestionNo(2)), "the hand had moved on");
+    stage.slow = true;
+    stage.keys("w<Ctrl+S>nđang gõ dở");
+    stage.caught_up();
+    stage.keys(" tiếp<Ctrl+S>");
+    assert_eq!(stage.question(4).text, "đang gõ dở tiếp");
+    stage.keys("D<Enter>");
+    assert_eq!(stage.desk().form().map(|form| form.kind), Some(Kind::Withdraw));
+}
+
+#[test]
+fn an_undo_waits_until_it_is_known_what_it_takes_back() {
+    let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
+    stage.keys("c");
+    stage.slow = true;
+    stage.keys("cu");
+    assert_eq!(stage.desk().notice, Some(Notice::StillSaving));
+    stage.caught_up();
+    assert_eq!(stage.status(1), "called");
+}
+
+#[test]
+fn a_unit_without_a_name_is_asked_about_and_never_dropped() {
+    let mut stage = Stage::new();
+    stage.keys("nCâu hỏi<Tab><Tab>Đại học Cần Thơ<Ctrl+S>");
+    assert_eq!(
+        stage.desk().form().and_then(|form| form.problem.clone()),
+        Some(Problem::NameMissing)
+    );
+    assert_eq!(stage.session.state().question_count(), 0);
+}
+
+#[test]
+fn another_delegate_gets_a_blank_form_and_the_draft_stays() {
+    let mut stage = Stage::new();
+    stage.keys("nmột<Esc>n<Ctrl+N>hai<Ctrl+S>");
+    assert_eq!(stage.question(1).text, "hai");
+    stage.keys("n<Ctrl+S>");
+    assert_eq!(stage.question(2).text, "một");
+}
+
+#[test]
+fn whose_it_is_instead_can_be_said_in_any_words() {
+    let mut stage = Stage::with(&[ASK_ONE]);
+    stage.keys("f28 Công ty X<Tab>Không thuộc thành phố<Ctrl+S>");
+    let shown = format!("{:?}", stage.question(1).status);
+    assert!(shown.contains("28 Công ty X"), "{shown}");
+}

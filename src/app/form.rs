@@ -56,6 +56,8 @@ pub enum Problem {
     /// The record could not be written; the sentence says why and what can be done.
     NotSaved(String),
     NobodyChosen(Label),
+    /// A unit or a seat without the name they belong to.
+    NameMissing,
     /// Letters were typed to find somebody, and nobody was taken.
     StillTyping(Label),
     /// Somebody of that name is on the list already.
@@ -70,6 +72,14 @@ pub enum Problem {
     Unchanged,
 }
 
+/// A field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedFrom {
+    pub kind: Kind,
+    pub about: About,
+    pub label: Label,
+}
+
 /// A form being filled.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -82,6 +92,8 @@ pub struct Form {
     pub from_draft: bool,
     /// Whether routing opens once the question is recorded.
     pub then_route: bool,
+    /// The field of another form that is waiting for the responder this one adds.
+    pub asked_from: Option<AskedFrom>,
 }
 
 impl Form {

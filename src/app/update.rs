@@ -96,10 +96,18 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
         Input::Scroll { over, lines } => desk.wheel(&over, lines, around.session),
         Input::Settled { ticket, events, fingerprint } => {
             desk.fingerprint = fingerprint;
-            return desk.settled(ticket, &events, around.session);
+            let mut effects = desk.settled(ticket, &events, around.session);
+            effects.extend(desk.release_held(around));
+            return effects;
         }
-        Input::Refused { ticket, refusal } => desk.refused(ticket, refusal),
-        Input::Failed { ticket, why } => desk.failed(ticket, &why),
+        Input::Refused { ticket, refusal } => {
+            desk.refused(ticket, refusal);
+            return desk.release_held(around);
+        }
+        Input::Failed { ticket, why } => {
+            desk.failed(ticket, &why);
+            return desk.release_held(around);
+        }
         Input::Changed { fingerprint } => {
             desk.fingerprint = fingerprint;
             desk.refresh(around.session);

@@ -102,6 +102,7 @@ impl Lang {
             Problem::NobodyChosen(label) => self.nobody_chosen(self.label(*label)),
             Problem::StillTyping(label) => self.still_typing(self.label(*label)),
             Problem::AlreadyListed(name) => self.already_listed(&crate::safe_text::line(name)),
+            Problem::NameMissing => self.name_missing().to_owned(),
             Problem::FieldFull => self.field_full().to_owned(),
             Problem::NoQuestionChosen => self.no_question_chosen().to_owned(),
             Problem::NotAQuestionNumber(typed) => self.not_a_question_number(typed),
@@ -118,6 +119,8 @@ words! {
     no_roster: vi "không có", en "none";
     already_listed(name: &str): vi "Danh sách đã có {name}; hãy chọn trong danh sách.",
         en "{name} is on the list already; choose it there.";
+    name_missing: vi "Có đơn vị hoặc ghế mà chưa có tên người nêu; hãy ghi tên, hoặc ghi đơn vị vào ô tên.",
+        en "A unit or a seat without a name; type the name, or the unit in its place.";
     nobody_chosen(label: &str):
         vi "Chưa chọn ai ở ô “{label}”: gõ vài chữ rồi Enter.",
         en "Nobody is chosen in “{label}”: type a few letters, then Enter.";

@@ -27,6 +27,11 @@ impl Desk {
             self.notice = Some(Notice::Watching);
             return Vec::new();
         }
+        if matches!(action, Action::Undo | Action::Redo | Action::UndoHere) && !self.sent.is_empty()
+        {
+            self.notice = Some(Notice::StillSaving);
+            return Vec::new();
+        }
         match action {
             Action::NewQuestion | Action::Statement | Action::AddResponder => {
                 if let Some(kind) = form_for(action) {

@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::draft::Draft;
 use crate::app::edit::LineField;
 use crate::app::form::field::{Field, Label};
-use crate::app::form::{About, Form, Kind};
+use crate::app::form::{About, AskedFrom, Form, Kind};
 use crate::app::key::Key;
 use crate::session::Session;
 use crate::session::command::Command;
@@ -18,7 +18,8 @@ impl Desk {
     /// Opens a form, or the draft of it that was put aside.
     pub(super) fn open_form(&mut self, kind: Kind, about: About, session: &Session) {
         let state = session.state();
-        let draft = self.drafts.iter().position(|draft| draft.kind == kind && draft.about == about);
+        let draft =
+            self.drafts.iter().rposition(|draft| draft.kind == kind && draft.about == about);
         let form = match draft {
             Some(place) => Form::restored(&self.drafts.remove(place), state, &self.habits),
             None => Form::open(kind, about, state, &self.habits),
@@ -59,6 +60,17 @@ impl Desk {
             Action::NewQuestion if form.kind != Kind::NewQuestion => {
                 self.open_form(Kind::NewQuestion, About::default(), around.session);
             }
+            // Another delegate speaks: the draft goes back, a blank form takes its place.
+            Action::NewQuestion if form.from_draft => {
+                self.put_aside(around);
+                let state = around.session.state();
+                self.forms.push(Form::open(
+                    Kind::NewQuestion,
+                    About::default(),
+                    state,
+                    &self.habits,
+                ));
+            }
             Action::Task if form.kind != Kind::Task => {
                 let about = About { question: form.about.question, ..About::default() };
                 self.open_form(Kind::Task, about, around.session);
@@ -81,7 +93,9 @@ impl Desk {
         let Some(form) = self.forms.last_mut() else { return Vec::new() };
         let state = around.session.state();
         let kind = form.kind;
+        let about = form.about;
         let Some(labelled) = form.focused_mut() else { return Vec::new() };
+        let asked_from = AskedFrom { kind, about, label: labelled.label };
         match &mut labelled.field {
             Field::Responders(pick) => {
                 if let Some(id) = pick.under_finger().cloned() {
@@ -91,7 +105,7 @@ impl Desk {
                     }
                 } else if !pick.filter.is_blank() {
                     let name = pick.filter.text();
-                    self.open_new_responder(name.trim(), around.session);
+                    self.open_new_responder(name.trim(), asked_from, around.session);
                 } else if pick.lead.is_some() && kind == Kind::Route {
                     return self.confirm(false, around);
                 } else if pick.lead.is_some() || kind != Kind::Route {
@@ -113,9 +127,10 @@ impl Desk {
         Vec::new()
     }
 
-    fn open_new_responder(&mut self, name: &str, session: &Session) {
+    fn open_new_responder(&mut self, name: &str, asked_from: AskedFrom, session: &Session) {
         let mut form =
             Form::open(Kind::AddResponder, About::default(), session.state(), &self.habits);
+        form.asked_from = Some(asked_from);
         if let Some(Field::Line(line)) = form.field_mut(Label::Name) {
             *line = LineField::new(name);
         }
@@ -145,7 +160,8 @@ impl Desk {
     pub(super) fn submit(&mut self, command: Command, form: Option<Form>) -> Vec<Effect> {
         let ticket = self.next_ticket;
         self.next_ticket += 1;
-        self.sent.push_back(Sent { ticket, form });
+        self.sent.push_back(Sent { ticket, form, chosen: self.chosen });
+        self.just_sent = Some(ticket);
         if self.saved == Saved::Saved {
             self.saved = Saved::Saving;
         }

@@ -60,13 +60,34 @@ impl Desk {
     }
 
     pub fn key(&mut self, key: Key, around: &mut Around) -> Vec<Effect> {
-        match lookup(self.scope(), key) {
+        self.just_sent = None;
+        let scope = self.scope();
+        if scope == Scope::Desk && self.awaits_routing() {
+            self.held.push(key);
+            return Vec::new();
+        }
+        match lookup(scope, key) {
             Some(action) => self.act(action, key, around),
             None => {
                 self.type_key(key, around);
                 Vec::new()
             }
         }
+    }
+
+    /// Whether a question was confirmed with the wish to route it, and is not recorded yet: the next keys
+    /// are meant for the routing.
+    fn awaits_routing(&self) -> bool {
+        self.sent.iter().any(|sent| sent.form.as_ref().is_some_and(|form| form.then_route))
+    }
+
+    /// The keys that waited, in the order they came.
+    pub fn release_held(&mut self, around: &mut Around) -> Vec<Effect> {
+        if self.awaits_routing() {
+            return Vec::new();
+        }
+        let held = std::mem::take(&mut self.held);
+        held.into_iter().flat_map(|key| self.key(key, around)).collect()
     }
 
     pub fn paste(&mut self, pasted: &str, around: &Around) {

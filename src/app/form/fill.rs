@@ -18,7 +18,7 @@ impl Form {
         let question = about.question.and_then(|number| state.question(number));
         let fields = Filler { state, about, question, habits }.fields(kind);
         let focus = first_to_fill(kind, &fields);
-        Self { kind, about, fields, focus, problem: None, from_draft: false, then_route: false }
+        Self::of(kind, about, fields, focus)
     }
 
     /// A form for a new session; `rosters` are the folder's roster files by name.
@@ -37,14 +37,19 @@ impl Form {
         .map(|label| line(label, ""))
         .into();
         fields.push(choice(Label::Roster, options, &first));
+        Self::of(Kind::NewSession, About::default(), fields, 0)
+    }
+
+    fn of(kind: Kind, about: About, fields: Vec<Labelled>, focus: usize) -> Self {
         Self {
-            kind: Kind::NewSession,
-            about: About::default(),
+            kind,
+            about,
             fields,
-            focus: 0,
+            focus,
             problem: None,
             from_draft: false,
             then_route: false,
+            asked_from: None,
         }
     }
 
@@ -62,15 +67,20 @@ impl Form {
 
     /// The form as it was left.
     pub fn restored(draft: &Draft, state: &State, habits: &Habits) -> Self {
-        let mut form = Self::open(draft.kind, draft.about, state, habits);
+        Self::open(draft.kind, draft.about, state, habits).with(draft, state)
+    }
+
+    /// A fresh form with what a draft held.
+    #[must_use]
+    pub fn with(mut self, draft: &Draft, state: &State) -> Self {
         for (label, value) in &draft.fields {
-            if let Some(field) = form.field_mut(*label) {
+            if let Some(field) = self.field_mut(*label) {
                 restore(field, value, state);
             }
         }
-        form.focus = draft.focus.min(form.fields.len().saturating_sub(1));
-        form.from_draft = true;
-        form
+        self.focus = draft.focus.min(self.fields.len().saturating_sub(1));
+        self.from_draft = true;
+        self
     }
 
     /// Whether anything was typed or chosen that a fresh form would not hold.

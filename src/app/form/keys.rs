@@ -14,11 +14,12 @@ impl Form {
     pub fn type_key(&mut self, key: Key, telex: &mut Telex, state: &State) {
         self.problem = None;
         let Some(labelled) = self.focused_mut() else { return };
+        let free = labelled.label == Label::To;
         let used = match &mut labelled.field {
             Field::Line(_) if key.code == Code::Enter => return self.focus_by(1),
             Field::Choice(_) => return self.choose_by(key, state),
             Field::Responders(pick) => match key.code {
-                Code::Char(digit @ '1'..='9') if pick.filter.is_blank() => {
+                Code::Char(digit @ '1'..='9') if pick.filter.is_blank() && !free => {
                     let place = digit.to_digit(10).map_or(0, |digit| digit as usize - 1);
                     return self.take_match(place, state);
                 }

@@ -67,8 +67,6 @@ pub enum Input {
         over: Target,
         lines: isize,
     },
-    /// The clock moved on.
-    Tick,
     /// The journal has the command's events on disk and in the session.
     Settled {
         ticket: u64,

@@ -229,7 +229,7 @@ impl Start {
 
     /// What is typed and not yet a session, for keeping outside the program.
     pub fn unrecorded(&self) -> Vec<Draft> {
-        let open = self.form.as_ref().map(|form| form.draft(None));
+        let open = self.form.as_ref().map(|form| form.draft());
         open.or_else(|| self.draft.clone()).into_iter().filter(|draft| !draft.is_blank()).collect()
     }
 
@@ -238,7 +238,7 @@ impl Start {
         match action {
             Action::NextField => form.focus_by(1),
             Action::PreviousField => form.focus_by(-1),
-            Action::PutAside => self.draft = self.form.take().map(|form| form.draft(None)),
+            Action::PutAside => self.draft = self.form.take().map(|form| form.draft()),
             Action::Discard => self.form = None,
             Action::Help => self.help = Some(0),
             Action::Confirm => match form.opening() {

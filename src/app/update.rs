@@ -121,7 +121,7 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
         Input::Transcript(Err(why)) | Input::Trouble(why) => {
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::Tick | Input::Held(_) => {}
+        Input::Held(_) => {}
     }
     Vec::new()
 }

@@ -83,7 +83,7 @@ impl Desk {
     fn put_aside(&mut self, around: &Around) {
         let Some(form) = self.forms.pop() else { return };
         if form.is_touched(around.session.state(), &self.habits) {
-            self.drafts.push(form.draft(Some(around.now)));
+            self.drafts.push(form.draft());
             self.notice = Some(Notice::DraftKept);
         }
     }
@@ -173,7 +173,7 @@ impl Desk {
         let open = self.forms.iter().filter(|form| form.is_touched(session.state(), &self.habits));
         let sent = self.sent.iter().filter_map(|sent| sent.form.as_ref());
         let mut drafts = self.drafts.clone();
-        drafts.extend(sent.chain(open).map(|form| form.draft(None)));
+        drafts.extend(sent.chain(open).map(|form| form.draft()));
         drafts
     }
 }

@@ -1,14 +1,13 @@
 //! Keys at the desk: looked up in the table, else typed into what has the cursor.
 
 use crate::app::action::Action;
-use crate::app::bindings::{Scope, lookup};
+use crate::app::bindings::{BINDINGS, Scope, lookup};
 use crate::app::edit::{Telex, Used};
 use crate::app::form::field::Field;
 use crate::app::key::{Code, Key};
 use crate::app::{Effect, Target};
 use crate::assist::find;
 use crate::session::Session;
-use crate::session::text::fold;
 use crate::session::time::Timestamp;
 use crate::words::Lang;
 
@@ -276,17 +275,19 @@ fn stepped<'a, T: PartialEq + 'a>(
     items.get(place.saturating_add_signed(step).min(items.len().checked_sub(1)?)).copied()
 }
 
-/// The desk's commands whose name or key holds every word typed.
+/// The desk's commands whose names hold every word typed, the best match first.
 pub(super) fn commands_named(typed: &str, lang: Lang) -> Vec<Action> {
-    let wanted = fold(typed);
-    let mut found: Vec<Action> = Vec::new();
-    let rows = crate::app::bindings::BINDINGS.iter();
-    for row in rows.filter(|row| matches!(row.scope, Scope::Desk | Scope::Everywhere)) {
-        let name = fold(lang.action(row.action));
-        let holds = wanted.split_whitespace().all(|word| name.contains(word));
-        if holds && row.action != Action::Palette && !found.contains(&row.action) {
-            found.push(row.action);
+    let mut known: Vec<Action> = Vec::new();
+    let rows = BINDINGS.iter().filter(|row| matches!(row.scope, Scope::Desk | Scope::Everywhere));
+    for row in rows.filter(|row| row.action != Action::Palette) {
+        if !known.contains(&row.action) {
+            known.push(row.action);
         }
     }
-    found
+    match typed.trim().is_empty() {
+        true => known,
+        false => {
+            find::matches(typed, known.into_iter().map(|action| (action, lang.action(action))))
+        }
+    }
 }

@@ -94,7 +94,7 @@ impl Desk {
             form.problem = Some(problem);
             self.forms.push(form);
         } else {
-            self.drafts.push(form.draft(None));
+            self.drafts.push(form.draft());
             self.notice = Some(Notice::Returned(problem));
         }
     }

@@ -6,7 +6,6 @@ use crate::app::edit::{LineField, TextField};
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 use crate::session::question::{Answer, Question, Status};
 use crate::session::state::State;
-use crate::session::time::Timestamp;
 
 use super::field::{Choice, ChoiceOption, Field, Label, Labelled};
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
@@ -54,15 +53,9 @@ impl Form {
     }
 
     /// What was typed, word for word.
-    pub fn draft(&self, at: Option<Timestamp>) -> Draft {
+    pub fn draft(&self) -> Draft {
         let fields = self.fields.iter().map(|labelled| (labelled.label, value(&labelled.field)));
-        Draft {
-            kind: self.kind,
-            about: self.about,
-            fields: fields.collect(),
-            focus: self.focus,
-            at,
-        }
+        Draft { kind: self.kind, about: self.about, fields: fields.collect(), focus: self.focus }
     }
 
     /// The form as it was left.
@@ -86,7 +79,7 @@ impl Form {
     /// Whether anything was typed or chosen that a fresh form would not hold.
     pub fn is_touched(&self, state: &State, habits: &Habits) -> bool {
         let fresh = Self::open(self.kind, self.about, state, habits);
-        fresh.draft(None).fields != self.draft(None).fields
+        fresh.draft().fields != self.draft().fields
     }
 }
 

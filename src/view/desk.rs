@@ -10,7 +10,7 @@ use crate::session::state::State;
 
 use super::leaf::Leaf;
 use super::pen::{Pen, after, below, excerpt, narrow, row, upper};
-use super::{floor, footer, form, overlay, question, queue, side};
+use super::{floor, footer, form, notice, overlay, question, queue, side};
 
 /// Columns from which two panes stand side by side.
 const WIDE: u16 = 100;
@@ -37,7 +37,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     } else {
         one_pane(pen, body, app, desk, session);
     }
-    footer::notice(pen, row(under, usize::from(body.height)), app, desk, session);
+    notice::draw(pen, row(under, usize::from(body.height)), app, desk, session);
     footer::keys(pen, row(under, usize::from(body.height) + 1), app, Some(session));
     overlay::draw(pen, area, app, desk, session);
 }

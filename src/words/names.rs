@@ -82,7 +82,7 @@ impl Lang {
             Phase::NotOpened => self.pick("chưa khai mạc", "not opened"),
             Phase::Running => self.pick("đang diễn ra", "in progress"),
             Phase::Paused { .. } => self.pick("tạm dừng", "paused"),
-            Phase::Closed { .. } => self.pick("đã bế mạc", "closed"),
+            Phase::Closed { .. } => self.pick("đã kết thúc", "closed"),
         }
     }
 

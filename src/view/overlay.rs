@@ -1,5 +1,6 @@
 //! What stands over the desk for a moment.
 
+mod closed;
 mod closing;
 mod help;
 mod list;
@@ -52,7 +53,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         }
         Overlay::Closing(closing) => closing::draw(pen, room, closing, session.state()),
         Overlay::Closed { transcript } => {
-            closing::closed(pen, room, app, desk, transcript.as_deref());
+            closed::draw(pen, room, app, desk, transcript.as_deref());
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::session::limits::Field;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
-use crate::session::question::Status;
+use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::Phase;
 
@@ -42,6 +42,18 @@ impl Lang {
             Status::Withdrawn { .. } => self.pick("đã rút", "withdrawn"),
             Status::Merged { .. } => self.pick("đã gộp", "merged"),
             Status::Split { .. } => self.pick("đã tách", "split"),
+        }
+    }
+
+    /// How a question stands: what has become of it, and whether only in part.
+    pub fn standing(self, question: &Question) -> &'static str {
+        let in_part =
+            question.answers.last().is_some_and(|answer| answer.quality == Quality::Partial);
+        match question.status {
+            Status::Queued | Status::Answered if in_part => {
+                self.pick("đã trả lời một phần", "partly answered")
+            }
+            _ => self.status(&question.status),
         }
     }
 

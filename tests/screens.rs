@@ -17,7 +17,7 @@ use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
 use doithoai::app::{App, Screen};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
-use doithoai::session::number::QuestionNo;
+use doithoai::session::number::{QuestionNo, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
 use doithoai::words::Lang;
@@ -261,6 +261,10 @@ fn a_form_with_something_wrong() {
         form.from_draft = true;
         form.focus = 0;
         app
+    });
+    look("progress", Some(&stage.session), |lang| {
+        let about = About { task: Some(TaskNo(1)), ..About::default() };
+        with_form(&stage, lang, Kind::ProgressTask, about)
     });
     look("task", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Task, about(2)));
     look("merge", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Merge, about(10)));

@@ -9,6 +9,8 @@ words! {
     window_too_small: vi "cửa sổ quá nhỏ", en "window too small";
 
     is_saved(seq: Seq): vi "đã lưu · sự kiện {seq}", en "saved · event {seq}";
+    is_saved_briefly: vi "đã lưu", en "saved";
+    is_watched_briefly: vi "chỉ xem", en "watching";
     is_being_saved: vi "đang lưu…", en "saving…";
     is_not_saved: vi "CHƯA LƯU ĐƯỢC", en "NOT SAVED";
     is_watched(seq: Seq): vi "chỉ xem · sự kiện {seq}", en "watching · event {seq}";
@@ -127,7 +129,11 @@ words! {
     is_unfinished: vi "đang dở", en "unfinished";
     is_torn: vi "đứt ở cuối: mở ra là vá", en "torn end: opening mends it";
     is_damaged(from: u64):
-        vi "hỏng từ sự kiện {from}: xem được", en "damaged from event {from}: can be watched";
+        vi "hỏng từ sự kiện {from}: xem (w)", en "damaged from event {from}: watch (w)";
+    damaged_can_be(file: &str, from: u64, path: &str):
+        vi "{file} hỏng từ sự kiện {from}: xem phần còn nguyên (w), hoặc phục hồi bằng lệnh “doithoai recover {path}”.",
+        en "{file} is damaged from event {from}: watch the sound part (w), or mend it with “doithoai recover {path}”.";
+    cannot_be_read(file: &str, why: &str): vi "{file}: {why}", en "{file}: {why}";
     is_held(pid: u32, user: &str, host: &str):
         vi "{user} đang mở phiên này trên {host} (tiến trình {pid}).",
         en "{user} has this session open on {host} (process {pid}).";

@@ -5,6 +5,7 @@ mod floor;
 mod footer;
 mod form;
 mod leaf;
+mod notice;
 mod overlay;
 mod pen;
 mod question;

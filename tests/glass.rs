@@ -168,6 +168,24 @@ fn a_small_window_still_says_whether_all_is_saved() {
     assert!(text.contains("cửa sổ quá nhỏ") && text.contains("đã lưu · sự kiện 36"), "{text}");
 }
 
+#[test]
+fn a_fingerprint_is_whole_and_its_question_asked_in_every_window() {
+    let stage = morning();
+    let digits = "0123456789abcdef".repeat(4);
+    let mut app = desk_of(&stage, Lang::Vi);
+    desk(&mut app).fingerprint = format!("36:{digits}");
+    desk(&mut app).file = "sessions/lan-11.json".to_owned();
+    desk(&mut app).overlay = Some(Overlay::Closed { transcript: None });
+    for width in (40..=92).step_by(3) {
+        for height in 10..=40 {
+            let text = shown(&app, Some(&stage.session), width, height).text;
+            let together: String =
+                text.chars().filter(|letter| !letter.is_whitespace() && *letter != '│').collect();
+            assert!(together.contains(&digits) && together.contains("(yin,"), "{text}");
+        }
+    }
+}
+
 /// Everything that steers a terminal or an eye, in every text a stranger can give.
 const HOSTILE: &str = "\u{1b}[31mx\u{1b}]0;y\u{7}\u{9b}2J\r\u{8}\u{202e}abc\u{2069}\u{200b}\u{feff}\t\0e\u{301}\u{301}";
 

@@ -17,7 +17,7 @@ use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
 use doithoai::app::{App, Screen};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
-use doithoai::session::number::QuestionNo;
+use doithoai::session::number::{QuestionNo, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
 use doithoai::words::Lang;
@@ -165,6 +165,7 @@ fn folder() -> Start {
     let entries = vec![
         entry("lan-11.json", Condition::Whole(closed)),
         entry("thu.json", Condition::Whole(held)),
+        entry("thu-lan-2.json", Condition::Whole(summary("Phiên thử", "2024-11-04", 3, 0))),
         entry("quy-3.json", Condition::Whole(summary("Đối thoại quý III", "2024-09-30", 1, 1))),
         entry(
             "hop-2023.json",
@@ -191,6 +192,9 @@ fn the_start() {
     look("start-form", None, |lang| {
         let rosters = vec!["can-tho.roster.json".to_owned()];
         starting(lang, Start { form: Some(Form::new_session(&rosters)), ..folder() })
+    });
+    look("start-damaged", None, |lang| {
+        starting(lang, Start { chosen: Some(PathBuf::from("hop-2023.json")), ..folder() })
     });
     look("start-held", None, |lang| {
         let held = Held {
@@ -261,6 +265,10 @@ fn a_form_with_something_wrong() {
         form.from_draft = true;
         form.focus = 0;
         app
+    });
+    look("progress", Some(&stage.session), |lang| {
+        let about = About { task: Some(TaskNo(1)), ..About::default() };
+        with_form(&stage, lang, Kind::ProgressTask, about)
     });
     look("task", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Task, about(2)));
     look("merge", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Merge, about(10)));

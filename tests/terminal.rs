@@ -73,7 +73,7 @@ fn a_whole_session_from_the_start_screen_to_the_printed_transcript() {
     desk.type_in("Hỏi trùng nội dung đã trả lời").type_in(CTRL_S).until("sự kiện 17");
     desk.type_in(CTRL_S).until("18:");
     desk.type_in(ENTER).until(".txt").type_in(ESC);
-    desk.gone("18:").type_in("q").until("đã bế mạc").type_in("q");
+    desk.gone("18:").type_in("q").until("đã kết thúc").type_in("q");
     assert_eq!(desk.end(), 0);
     assert!(!desk.is_full_screen(), "the terminal is given back");
 

@@ -10,7 +10,8 @@ use crate::session::state::State;
 
 use super::leaf::Leaf;
 use super::pen::{Pen, after, below, excerpt, narrow, row, upper};
-use super::{floor, footer, form, overlay, question, queue, side};
+use super::theme::sign;
+use super::{floor, footer, form, notice, overlay, question, queue, side};
 
 /// Columns from which two panes stand side by side.
 const WIDE: u16 = 100;
@@ -21,6 +22,8 @@ const ROOM_FOR_SIDE: u16 = 18;
 /// Rows of the words of a question over a form that stands alone, and the rows they must leave.
 const WORDS_ABOVE: u16 = 2;
 const ROOM_FOR_WORDS: u16 = 16;
+/// Rows of a form below which the task it is about gives way to it.
+const ROOM_FOR_TASK: u16 = 12;
 
 /// Draws the desk.
 pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
@@ -37,7 +40,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     } else {
         one_pane(pen, body, app, desk, session);
     }
-    footer::notice(pen, row(under, usize::from(body.height)), app, desk, session);
+    notice::draw(pen, row(under, usize::from(body.height)), app, desk, session);
     footer::keys(pen, row(under, usize::from(body.height) + 1), app, Some(session));
     overlay::draw(pen, area, app, desk, session);
 }
@@ -66,7 +69,8 @@ fn side_by_side(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Ses
         if about {
             question::draw(pen, upper(right, above), app, desk, session);
         }
-        form::draw(pen, below(right, above), app, open, Some(session));
+        let under = task_above(pen, below(right, above), open, session.state());
+        form::draw(pen, under, app, open, Some(session));
         return;
     }
     let rows = if right.height >= ROOM_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
@@ -80,6 +84,7 @@ fn side_by_side(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Ses
 fn one_pane(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session) {
     if let Some(open) = desk.form() {
         let body = words_above(pen, body, open, session.state());
+        let body = task_above(pen, body, open, session.state());
         form::draw(pen, body, app, open, Some(session));
     } else if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
         side::draw(pen, body, desk, session.state());
@@ -92,14 +97,28 @@ fn one_pane(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session
 
 /// The first words of the question a form is about; what is left below them.
 fn words_above(pen: &mut Pen, body: Rect, form: &Form, state: &State) -> Rect {
-    let about = form.about.question.and_then(|number| state.question(number));
-    let Some(question) = about.filter(|_| body.height >= ROOM_FOR_WORDS) else { return body };
-    let mut leaf = Leaf::new(body.width.saturating_sub(2));
     let cells = usize::from(body.width) * usize::from(WORDS_ABOVE);
-    let words = format!("{} {}", question.number, excerpt(&question.text, cells));
+    let about = form.about.question.and_then(|number| state.question(number));
+    let question =
+        about.map(|question| format!("{} {}", question.number, excerpt(&question.text, cells)));
+    let Some(words) = question.filter(|_| body.height >= ROOM_FOR_WORDS) else { return body };
+    let mut leaf = Leaf::new(body.width.saturating_sub(2));
     leaf.wrapped(0, &words, pen.palette.text);
     leaf.draw(pen, after(upper(body, WORDS_ABOVE), 1), 0);
     below(body, WORDS_ABOVE)
+}
+
+/// The task a form is about, whose words and fate stand over the form; what is left below them.
+fn task_above(pen: &mut Pen, body: Rect, form: &Form, state: &State) -> Rect {
+    let about = form.about.task.and_then(|number| state.task(number));
+    let Some(task) = about.filter(|_| body.height >= ROOM_FOR_TASK) else { return body };
+    let mut leaf = Leaf::new(body.width.saturating_sub(2));
+    leaf.wrapped(0, &task.text, pen.palette.text);
+    let rows = narrow(leaf.len()).min(body.height / 4).max(1);
+    leaf.draw(pen, after(upper(body, rows), 1), 0);
+    let fate = side::fate(pen.lang, task, state).join(sign::BETWEEN);
+    pen.text(after(row(body, usize::from(rows)), 1), &fate, pen.palette.quiet);
+    below(body, rows + 1)
 }
 
 /// Where nothing useful fits: that it does not, whether all is saved, and who is on the floor.

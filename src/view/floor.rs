@@ -24,9 +24,12 @@ const SHORTEST_TITLE: usize = 12;
 pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
     let (lang, palette) = (pen.lang, pen.palette);
     let state = session.state();
-    let (saved, saved_style) = saved(pen, desk, session);
-    let mut left = pen.text_right(line, &format!("{saved} "), saved_style);
     let phase = phase(lang, state, app.now);
+    let (mut saved, saved_style) = saved(pen, desk, session);
+    if width(&phase) + width(&saved) + 4 > usize::from(line.width) {
+        saved = saved_briefly(pen, desk).to_owned();
+    }
+    let mut left = pen.text_right(line, &format!("  {saved} "), saved_style);
     let [waiting, done, deferred] = counts(desk);
     let counts = lang.queue_counts(waiting, done, deferred);
     let title = state.opening().map_or("", |opening| opening.title.as_str());
@@ -40,7 +43,7 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
         left = after(left, 1);
     }
     if usize::from(left.width) > width(&phase) + width(&counts) + 4 {
-        left = pen.text_right(left, &format!("{counts}   "), palette.text);
+        left = pen.text_right(left, &format!("{counts} "), palette.text);
     }
     pen.text(left, &phase, palette.strong);
 }
@@ -151,6 +154,15 @@ fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {
         Saved::Saving => (lang.is_being_saved().to_owned(), palette.quiet),
         Saved::Trouble(_) => (lang.is_not_saved().to_owned(), palette.trouble),
         Saved::Watching => (lang.is_watched(seq), palette.quiet),
+    }
+}
+
+fn saved_briefly(pen: &Pen, desk: &Desk) -> &'static str {
+    match &desk.saved {
+        Saved::Saved => pen.lang.is_saved_briefly(),
+        Saved::Saving => pen.lang.is_being_saved(),
+        Saved::Trouble(_) => pen.lang.is_not_saved(),
+        Saved::Watching => pen.lang.is_watched_briefly(),
     }
 }
 

@@ -1,10 +1,10 @@
-//! The last two lines: what was last said, and the keys that do something now.
+//! The last line: the keys that do something now.
 
 use ratatui::layout::Rect;
 
 use crate::app::action::Action;
 use crate::app::bindings::{Scope, key_for};
-use crate::app::desk::{Desk, Hand, Notice, Pane};
+use crate::app::desk::{Desk, Hand, Pane};
 use crate::app::form::field::Field;
 use crate::app::form::{Form, Kind};
 use crate::app::start::Start;
@@ -16,23 +16,6 @@ use super::pen::{Pen, after, narrow, width};
 
 /// Cells between two keys.
 const GAP: u16 = 3;
-
-/// The last thing the desk had to say; drafts put aside; how letters are typed now.
-pub(crate) fn notice(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
-    let method = pen.lang.typing_method(app.telex.method());
-    let mut line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
-    if !desk.drafts.is_empty() {
-        let drafts = pen.lang.drafts_counted(desk.drafts.len());
-        line = pen.text_right(line, &format!("  {drafts}"), pen.palette.quiet);
-    }
-    let Some(notice) = &desk.notice else { return };
-    let sentence = pen.lang.notice(notice, session.state());
-    let style = match notice {
-        Notice::Refused(_) | Notice::NotSaved(_) | Notice::Trouble(_) => pen.palette.trouble,
-        _ => pen.palette.text,
-    };
-    pen.text(after(line, 1), &sentence, style);
-}
 
 /// The keys that do something now, the most useful first; help last.
 pub(crate) fn keys(pen: &mut Pen, line: Rect, app: &App, session: Option<&Session>) {

@@ -1,5 +1,6 @@
 //! What stands over the desk for a moment.
 
+mod closed;
 mod closing;
 mod help;
 mod list;
@@ -24,6 +25,10 @@ const BOX: u16 = 64;
 /// Draws what stands over the desk. The lines above and the keys below stay in sight.
 pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
     let Some(overlay) = &desk.overlay else { return };
+    // A form opened from the closing list stands before it until it is done.
+    if matches!(overlay, Overlay::Closing(_)) && desk.form().is_some() {
+        return;
+    }
     let room = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     pen.tint(room, pen.palette.quiet);
     match overlay {
@@ -55,7 +60,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         }
         Overlay::Closing(closing) => closing::draw(pen, room, closing, session.state()),
         Overlay::Closed { transcript } => {
-            closing::closed(pen, room, app, desk, transcript.as_deref());
+            closed::draw(pen, room, app, desk, transcript.as_deref());
         }
     }
 }

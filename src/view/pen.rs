@@ -198,6 +198,16 @@ pub(crate) fn excerpt(text: &str, cells: usize) -> Cow<'_, str> {
     }
 }
 
+/// A text cut with `…` to so many cells.
+pub(crate) fn cut(text: &str, cells: usize) -> Cow<'_, str> {
+    if width(beginning(text, cells)) <= cells {
+        return Cow::Borrowed(text);
+    }
+    let safe = safe_text::line(beginning(text, cells));
+    let (fitting, _) = fit(&safe, cells.saturating_sub(1));
+    Cow::Owned(format!("{}{}", fitting.trim_end(), sign::MORE))
+}
+
 /// The beginning of a text that is surely enough to fill so many cells and one more.
 fn beginning(text: &str, cells: usize) -> &str {
     let letters = (cells + 1).saturating_mul(LETTERS_PER_CELL);

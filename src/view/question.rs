@@ -49,7 +49,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
 /// "Câu 17 · đang chờ".
 fn title(lang: Lang, question: &Question) -> String {
     let number = lang.question_numbered(question.number);
-    format!("{number}{}{}", sign::BETWEEN, lang.status(&question.status))
+    format!("{number}{}{}", sign::BETWEEN, lang.standing(question))
 }
 
 /// A question being written on a leaf.

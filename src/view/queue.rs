@@ -10,6 +10,8 @@ use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::State;
+use crate::session::time::Timestamp;
+use crate::words::Lang;
 
 use super::floor;
 use super::pen::{Pen, after, excerpt, narrow, row, width};
@@ -17,8 +19,11 @@ use super::theme::sign;
 
 /// Rows kept between the chosen one and the edge of what shows.
 const MARGIN: usize = 2;
-/// Cells of a sign or a stopwatch at the right.
-const SIGN: u16 = 8;
+/// Cells kept for a stopwatch, so that a tenth minute moves nothing.
+const STOPWATCH: usize = 5;
+/// Cells that a sign and a lead may take, however long they are.
+const WIDEST_SIGN: u16 = 8;
+const WIDEST_LEAD: u16 = 24;
 /// Width from which the asker has a column.
 const ROOM_FOR_ASKER: u16 = 74;
 /// Cells left for words from which the asker stands before them, where there is no column.
@@ -44,17 +49,57 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, state: &St
     pen.glass.seen.top = top;
     pen.glass.seen.page = page;
     let digits = state.questions().last().map_or(1, |question| digits(question.number.0)).max(2);
-    for (place, shown) in desk.rows.iter().skip(top).take(page).enumerate() {
+    let entry = |row: &Row| {
+        let question = state.question(row.question()?)?;
+        Some(Entry { question, state, lang: app.lang, now: app.now })
+    };
+    let shown = || desk.rows.iter().skip(top).take(page);
+    let columns = Columns::of(shown().filter_map(entry), digits, inside.width);
+    for (place, shown) in shown().enumerate() {
         let line = row(inside, place);
-        match shown {
-            Row::Heading { group, count } => heading(pen, line, *group, *count),
-            Row::Question(number) => {
-                let Some(question) = state.question(*number) else { continue };
-                pen.region(line, Target::Question(*number));
-                let entry = Entry { question, state, digits, chosen: desk.chosen == Some(*number) };
-                entry.draw(pen, line, app);
-            }
+        if let Row::Heading { group, count } = shown {
+            heading(pen, line, *group, *count);
         }
+        if let Some(entry) = entry(shown) {
+            pen.region(line, Target::Question(entry.question.number));
+            if desk.chosen == Some(entry.question.number) {
+                pen.tint(line, pen.palette.chosen);
+                pen.text(line, sign::CHOSEN, pen.palette.strong);
+            }
+            entry.draw(pen, line, columns);
+        }
+    }
+}
+
+/// The cells of the columns around the words: no more than what shows in them needs.
+#[derive(Clone, Copy)]
+struct Columns {
+    digits: u16,
+    asker: u16,
+    lead: u16,
+    sign: u16,
+}
+
+impl Columns {
+    fn of<'a>(entries: impl Iterator<Item = Entry<'a>>, digits: u16, row: u16) -> Self {
+        let mut columns = Self { digits, asker: 0, lead: 0, sign: 0 };
+        for entry in entries {
+            let (lead, more) = entry.lead();
+            columns.lead = columns.lead.max(narrow(width(&lead) + width(&more)));
+            columns.sign = columns.sign.max(narrow(entry.sign_cells()));
+            columns.asker = columns.asker.max(narrow(width(entry.asker())));
+        }
+        let apart = |cells: u16, gap: u16, most: u16| match cells {
+            0 => 0,
+            _ => (cells + gap).min(most),
+        };
+        columns.lead = apart(columns.lead, 1, (row / 3).clamp(8, WIDEST_LEAD));
+        columns.sign = apart(columns.sign, 2, WIDEST_SIGN + 2);
+        columns.asker = match row >= ROOM_FOR_ASKER {
+            true => apart(columns.asker, 2, ASKER),
+            false => 0,
+        };
+        columns
     }
 }
 
@@ -81,39 +126,34 @@ fn heading(pen: &mut Pen, line: Rect, group: Group, count: usize) {
 struct Entry<'a> {
     question: &'a Question,
     state: &'a State,
-    digits: u16,
-    chosen: bool,
+    lang: Lang,
+    now: Timestamp,
 }
 
-impl Entry<'_> {
-    fn draw(&self, pen: &mut Pen, line: Rect, app: &App) {
+impl<'a> Entry<'a> {
+    fn draw(&self, pen: &mut Pen, line: Rect, columns: Columns) {
         let palette = pen.palette;
         let style = match Group::of(self.question) {
             Group::OnTheFloor => palette.floor,
             Group::Ready | Group::Unrouted | Group::Deferred => palette.text,
             Group::Answered | Group::Settled => palette.quiet,
         };
-        if self.chosen {
-            pen.tint(line, palette.chosen);
-            pen.text(line, sign::CHOSEN, palette.strong);
-        }
         let left = after(line, 1);
-        let number = format!("{:>1$} ", self.question.number, usize::from(self.digits));
+        let number = format!("{:>1$} ", self.question.number, usize::from(columns.digits));
         let left = pen.texts(left, &[(&number, style)]);
-        let left = self.right(pen, left, app, style);
+        let left = self.right(pen, left, columns, style);
         let follows = self.question.follows.map(|_| format!("{} ", sign::FOLLOWS));
         let left = pen.texts(left, &[(follows.as_deref().unwrap_or(""), palette.quiet)]);
-        let left = self.name(pen, left, line.width);
+        let left = self.name(pen, left, columns);
         let words = excerpt(&self.question.text, usize::from(left.width));
         pen.text(left, &words, style);
     }
 
     /// The asker before the words, where there is no column for them: by the last word of the name, as
     /// a Vietnamese hall calls people.
-    fn name(&self, pen: &mut Pen, place: Rect, row: u16) -> Rect {
-        let asker = self.state.asker(self.question);
-        let name = asker.and_then(|person| person.name.split_whitespace().next_back());
-        match name.filter(|_| row < ROOM_FOR_ASKER && place.width >= ROOM_FOR_NAME) {
+    fn name(&self, pen: &mut Pen, place: Rect, columns: Columns) -> Rect {
+        let name = self.asker().split_whitespace().next_back();
+        match name.filter(|_| columns.asker == 0 && place.width >= ROOM_FOR_NAME) {
             Some(name) => {
                 let quiet = pen.palette.quiet;
                 let cells = narrow(width(name)).min(LONGEST_NAME);
@@ -125,59 +165,61 @@ impl Entry<'_> {
     }
 
     /// The columns at the right; what they leave for the words.
-    fn right(&self, pen: &mut Pen, line: Rect, app: &App, style: Style) -> Rect {
-        let with_asker = line.width >= ROOM_FOR_ASKER;
-        let lead = (line.width / 4).clamp(8, 20);
-        let (left, place) = split_right(line, SIGN);
-        pen.text_right(place, &format!("{} ", self.sign(pen, app)), style);
-        let (left, place) = split_right(left, lead);
-        self.lead(pen, after(place, 1));
-        let asker = if with_asker { ASKER } else { 0 };
-        let (left, place) = split_right(left, asker);
-        if let Some(person) = self.state.asker(self.question) {
-            pen.text(after(place, 1), &person.name, pen.palette.quiet);
-        }
+    fn right(&self, pen: &mut Pen, line: Rect, columns: Columns, style: Style) -> Rect {
+        let quiet = pen.palette.quiet;
+        let (left, place) = split_right(line, columns.sign.max(1));
+        pen.text_right(place, &format!("{} ", self.sign()), style);
+        let (left, place) = split_right(left, columns.lead);
+        let (lead, more) = self.lead();
+        let cells = narrow(width(&lead) + width(&more)).min(place.width.saturating_sub(1));
+        let room = pen.text_right(Rect { width: cells, ..after(place, 1) }, &more, quiet);
+        pen.text(room, &lead, quiet);
+        let (left, place) = split_right(left, columns.asker);
+        let asker = Rect { width: place.width.saturating_sub(2), ..after(place, 1) };
+        pen.text(asker, self.asker(), quiet);
         left
     }
 
-    fn lead(&self, pen: &mut Pen, place: Rect) {
-        let palette = pen.palette;
+    fn asker(&self) -> &'a str {
+        self.state.asker(self.question).map_or("", |person| &person.name)
+    }
+
+    /// Who answers or owes the answer, and how many support.
+    fn lead(&self) -> (String, String) {
         let owing = match &self.question.status {
             Status::Deferred(deferral) => deferral.by_responder.as_ref(),
             _ => None,
         };
         let Some(lead) = owing.or(self.question.lead()) else {
-            pen.text(place, sign::NOTHING, palette.quiet);
-            return;
+            return (sign::NOTHING.to_owned(), String::new());
         };
-        let name = self.state.short_name(lead);
-        match self.question.support().len() {
-            0 => pen.text(place, name, palette.quiet),
-            others => {
-                let more = format!(" +{others}");
-                let cells = narrow(width(name) + more.len()).min(place.width);
-                let left = pen.text_right(Rect { width: cells, ..place }, &more, palette.quiet);
-                pen.text(left, name, palette.quiet)
-            }
-        };
+        let others = self.question.support().len();
+        let more = if others > 0 { format!(" +{others}") } else { String::new() };
+        (self.state.short_name(lead).to_owned(), more)
+    }
+
+    fn sign_cells(&self) -> usize {
+        match floor::since(self.question) {
+            Some(_) => width(&self.sign()).max(STOPWATCH),
+            None => width(&self.sign()),
+        }
     }
 
     /// What has become of it, in one sign, a stopwatch or a day.
-    fn sign(&self, pen: &Pen, app: &App) -> String {
-        let in_part = |question: &Question| {
-            question.answers.last().is_some_and(|answer| answer.quality == Quality::Partial)
-        };
-        match &self.question.status {
-            Status::Queued if in_part(self.question) => sign::PARTLY.to_owned(),
+    fn sign(&self) -> String {
+        let question = self.question;
+        let in_part =
+            question.answers.last().is_some_and(|answer| answer.quality == Quality::Partial);
+        match &question.status {
+            Status::Queued | Status::Answered if in_part => sign::PARTLY.to_owned(),
             Status::Queued => String::new(),
             Status::Called { since } | Status::Answering { since, .. } => {
-                floor::clock(floor::latest(app.now, self.state), *since)
+                floor::clock(floor::latest(self.now, self.state), *since)
             }
-            Status::Answered if in_part(self.question) => sign::PARTLY.to_owned(),
             Status::Answered => sign::ANSWERED.to_owned(),
             Status::Deferred(deferral) => match deferral.due {
-                Some(due) => pen.lang.short_day(due),
-                None => pen.lang.promised().to_owned(),
+                Some(due) => self.lang.short_day(due),
+                None => self.lang.promised().to_owned(),
             },
             Status::Referred(_) => sign::REFERRED.to_owned(),
             Status::Declined { .. } => sign::DECLINED.to_owned(),

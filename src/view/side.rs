@@ -3,15 +3,21 @@
 use ratatui::layout::Rect;
 
 use crate::app::Target;
+use crate::app::desk::rows::responder_order;
 use crate::app::desk::{Desk, Pane};
 use crate::session::queue::Load;
 use crate::session::state::{State, Task};
+use crate::words::Lang;
 
-use super::pen::{Pen, after, excerpt, row};
+use super::pen::{Pen, after, below, cut, excerpt, narrow, row, upper, width};
 use super::theme::sign;
 
 /// Cells of a count.
 const COUNT: u16 = 7;
+/// Rows of a task.
+const TASK_ROWS: u16 = 2;
+/// Cells a lead's name is not cut below.
+const SHORTEST_LEAD: usize = 8;
 
 /// Draws the responders, or the tasks when they are in hand.
 pub(crate) fn draw(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
@@ -33,12 +39,14 @@ fn responders(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
         pen.text_right(left, &format!("{heading:>0$}", usize::from(COUNT)), quiet)
     });
     pen.text(after(top, 1), pen.lang.short_name(), quiet);
-    let list = super::pen::below(inside, 1);
+    let list = below(inside, 1);
     let loads = state.loads();
     let chosen = desk.chosen_responder.as_ref();
-    let place = state.responders().position(|responder| Some(&responder.id) == chosen);
-    let top = first_shown(place.filter(|_| here), usize::from(list.height));
-    let shown = state.responders().skip(top).take(usize::from(list.height));
+    let order = responder_order(state);
+    let page = usize::from(list.height);
+    let place = order.iter().position(|id| Some(id) == chosen);
+    let top = first_shown(place.filter(|_| here), page);
+    let shown = order.iter().skip(top).take(page).filter_map(|id| state.responder(id));
     for (place, responder) in shown.enumerate() {
         let line = row(list, place);
         pen.region(line, Target::Responder(responder.id.clone()));
@@ -46,6 +54,9 @@ fn responders(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
         mark(pen, line, here && chosen == Some(&responder.id));
         let left = counts(pen, line, load);
         pen.text(after(left, 1), responder.short_name(), pen.palette.text);
+    }
+    if top + page < order.len() {
+        pen.more_below(area, pen.palette.quiet);
     }
 }
 
@@ -66,38 +77,48 @@ fn tasks(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
     let here = desk.form().is_none();
     pen.region(area, Target::Pane(Pane::Tasks));
     let inside = tabs(pen, area, here, [false, true], state);
-    let count = state.tasks().count();
-    if count == 0 {
+    if state.tasks().next().is_none() {
         pen.text(after(inside, 1), pen.lang.no_task_yet(), pen.palette.quiet);
     }
     let place = state.tasks().position(|task| Some(task.number) == desk.chosen_task);
-    let top = first_shown(place.filter(|_| here), usize::from(inside.height));
-    for (place, shown) in state.tasks().skip(top).take(usize::from(inside.height)).enumerate() {
-        let line = row(inside, place);
-        pen.region(line, Target::Task(shown.number));
-        mark(pen, line, here && desk.chosen_task == Some(shown.number));
-        task(pen, line, shown, state);
+    let page = usize::from(inside.height / TASK_ROWS).max(1);
+    let top = first_shown(place.filter(|_| here), page);
+    for (place, shown) in state.tasks().skip(top).take(page).enumerate() {
+        let place = upper(below(inside, narrow(place) * TASK_ROWS), TASK_ROWS);
+        pen.region(place, Target::Task(shown.number));
+        for line in 0..usize::from(TASK_ROWS) {
+            mark(pen, row(place, line), here && desk.chosen_task == Some(shown.number));
+        }
+        task(pen, place, shown, state);
+    }
+    if state.tasks().nth(top + page).is_some() {
+        pen.more_below(area, pen.palette.quiet);
     }
 }
 
-/// A task in one row: what, who leads, until when, how far. What is missing is said to be missing.
-fn task(pen: &mut Pen, line: Rect, task: &Task, state: &State) {
+/// A task in two rows: what; who leads, until when, how far. What is missing is said to be missing.
+fn task(pen: &mut Pen, place: Rect, task: &Task, state: &State) {
     let (lang, palette) = (pen.lang, pen.palette);
-    let lead = match &task.lead {
-        Some(lead) => state.short_name(lead),
-        None => lang.no_unit(),
-    };
+    let number = format!("{:>2} ", task.number);
+    let first = row(place, 0);
+    let words = excerpt(&task.text, usize::from(first.width));
+    pen.texts(after(first, 1), &[(&number, palette.text), (&words, palette.text)]);
+    let second = after(row(place, 1), narrow(width(&number)) + 1);
+    let [lead, due, progress] = fate(lang, task, state);
+    let rest = format!("{}{due}{}{progress} ", sign::BETWEEN, sign::BETWEEN);
+    let room = usize::from(second.width).saturating_sub(width(&rest)).max(SHORTEST_LEAD);
+    pen.texts(second, &[(&cut(&lead, room), palette.quiet), (&rest, palette.quiet)]);
+}
+
+/// Who leads a task, until when, and how far it has come.
+pub(super) fn fate(lang: Lang, task: &Task, state: &State) -> [String; 3] {
+    let lead = task.lead.as_ref().map_or(lang.no_unit(), |lead| state.short_name(lead));
     let due = match (task.due, &task.due_text) {
-        (Some(due), _) => lang.short_day(due),
+        (Some(due), _) => lang.whole_day(due),
         (None, Some(words)) => words.clone(),
         (None, None) => lang.no_deadline().to_owned(),
     };
-    let fate = [lead, &due, lang.progress(task.progress)].join(sign::BETWEEN);
-    let room = usize::from(line.width) * 3 / 5;
-    let left = pen.text_right(line, &format!("  {} ", excerpt(&fate, room)), palette.quiet);
-    let number = format!("{:>2} ", task.number);
-    let words = excerpt(&task.text, usize::from(left.width));
-    pen.texts(after(left, 1), &[(&number, palette.text), (&words, palette.text)]);
+    [lead.to_owned(), due, lang.progress(task.progress).to_owned()]
 }
 
 /// The two tabs in the border: the one shown is the strong one.

@@ -9,13 +9,12 @@ use crate::app::{App, Target};
 use crate::words::Lang;
 
 use super::leaf::Leaf;
-use super::pen::{Pen, after, below, narrow, row, upper};
-use super::theme::sign;
+use super::pen::{Pen, after, below, narrow, row, upper, width};
+use super::theme::{Palette, sign};
 use super::{footer, form, overlay};
 
-/// Cells of the columns at the right: the day, the counts.
-const DAY: u16 = 12;
-const COUNTS: u16 = 25;
+/// Cells between two columns.
+const APART: u16 = 2;
 /// Width below which a session takes two rows instead of one with columns.
 const ROOM_FOR_COLUMNS: u16 = 100;
 /// Columns from which the form stands beside the list.
@@ -60,6 +59,11 @@ fn messages(pen: &mut Pen, area: Rect, start: &Start) -> Rect {
         leaf.wrapped(0, &lang.is_held(held.pid, &held.user, &held.host), palette.strong);
         leaf.wrapped(0, lang.watching_is_possible(), palette.text);
     }
+    if let Some(entry) =
+        start.entries.iter().find(|entry| start.chosen.as_ref() == Some(&entry.path))
+    {
+        advice(lang, palette, &mut leaf, entry);
+    }
     if start.coming {
         leaf.wrapped(0, lang.is_still_coming(), palette.text);
     }
@@ -72,8 +76,25 @@ fn messages(pen: &mut Pen, area: Rect, start: &Start) -> Rect {
     list
 }
 
+/// What can be done about a file that is not whole.
+fn advice(lang: Lang, palette: Palette, leaf: &mut Leaf, entry: &Entry) {
+    match &entry.condition {
+        Condition::Damaged { from, .. } => {
+            leaf.wrapped(
+                0,
+                &lang.damaged_can_be(&entry.name, *from, &entry.path.display().to_string()),
+                palette.trouble,
+            );
+        }
+        Condition::Unreadable(why) => {
+            leaf.wrapped(0, &lang.cannot_be_read(&entry.name, why), palette.trouble);
+        }
+        _ => {}
+    }
+}
+
 fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
-    if start.entries.is_empty() {
+    if start.entries.is_empty() && start.held.is_none() {
         let mut leaf = Leaf::new(list.width.saturating_sub(4));
         leaf.wrapped(0, pen.lang.folder_is_empty(), pen.palette.text);
         leaf.draw(pen, after(list, 2), 0);
@@ -86,6 +107,8 @@ fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
     let top = start.top.min(chosen).max((chosen + 1).saturating_sub(page)).min(highest);
     pen.glass.seen.top = top;
     pen.glass.seen.page = page;
+    let shown = start.entries.iter().skip(top).take(page);
+    let columns = columns(pen, app, shown);
     for (at, (place, entry)) in start.entries.iter().enumerate().skip(top).take(page).enumerate() {
         let area = upper(below(list, narrow(at * rows_each)), narrow(rows_each));
         pen.region(area, Target::Entry(place));
@@ -95,36 +118,79 @@ fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
                 pen.text(row(area, line), sign::CHOSEN, pen.palette.strong);
             }
         }
+        let listed = Listed { pen, app, entry, name: name(start, entry) };
         match rows_each {
-            1 => in_columns(pen, after(area, 2), app, entry),
-            _ => in_two_rows(pen, after(area, 2), app, entry),
+            1 => listed.in_columns(after(area, 2), columns),
+            _ => listed.in_two_rows(after(area, 2)),
         }
     }
 }
 
-fn in_columns(pen: &mut Pen, line: Rect, app: &App, entry: &Entry) {
-    let (text, quiet) = (pen.palette.text, pen.palette.quiet);
-    let (words, style) = condition(pen, entry);
-    let state = after(line, line.width * 9 / 14);
-    pen.text(state, &words, style);
-    let counts_at = state.x.saturating_sub(COUNTS);
-    pen.text(Rect { x: counts_at, width: COUNTS - 2, ..line }, &counts(pen.lang, entry), quiet);
-    let day_at = counts_at.saturating_sub(DAY);
-    pen.text(Rect { x: day_at, width: DAY - 2, ..line }, &day(app, entry), quiet);
-    let name = Rect { width: day_at.saturating_sub(line.x + 2), ..line };
-    pen.text(name, name_of(entry), text);
+/// Cells of the columns at the right, as wide as what shows in them: the day, the counts, the condition.
+type Columns = [u16; 3];
+
+fn columns<'a>(pen: &Pen, app: &App, entries: impl Iterator<Item = &'a Entry>) -> Columns {
+    entries.fold([0; 3], |[a, b, c], entry| {
+        let (words, _) = condition(pen, entry);
+        let texts = [day(app, entry), counts(pen.lang, entry), words];
+        let [day, counts, words] = texts.map(|text| narrow(width(&text)));
+        [a.max(day), b.max(counts), c.max(words)]
+    })
 }
 
-fn in_two_rows(pen: &mut Pen, area: Rect, app: &App, entry: &Entry) {
-    let day = day(app, entry);
-    let first = pen.text_right(row(area, 0), &format!("  {day} "), pen.palette.quiet);
-    pen.text(first, name_of(entry), pen.palette.text);
-    let (words, style) = condition(pen, entry);
-    let counts = counts(pen.lang, entry);
-    let between = if counts.is_empty() { "" } else { sign::BETWEEN };
-    let quiet = pen.palette.quiet;
-    let second = after(row(area, 1), 2);
-    pen.texts(second, &[(&counts, quiet), (between, quiet), (&words, style)]);
+/// A session's title, and its file's name where another has the same title.
+fn name<'a>(start: &Start, entry: &'a Entry) -> (&'a str, Option<&'a str>) {
+    let title = title_of(entry);
+    let same = start.entries.iter().filter(|other| title_of(other) == title).count();
+    (title, (same > 1 && title != entry.name).then_some(&entry.name))
+}
+
+/// A session being listed.
+struct Listed<'a, 'b> {
+    pen: &'a mut Pen<'b>,
+    app: &'a App,
+    entry: &'a Entry,
+    name: (&'a str, Option<&'a str>),
+}
+
+impl Listed<'_, '_> {
+    fn in_columns(self, line: Rect, [day_cells, counts_cells, words_cells]: Columns) {
+        let quiet = self.pen.palette.quiet;
+        let (words, style) = condition(self.pen, self.entry);
+        let texts = [
+            (words, words_cells.min(line.width / 3), style),
+            (counts(self.pen.lang, self.entry), counts_cells, quiet),
+            (day(self.app, self.entry), day_cells, quiet),
+        ];
+        let left = texts.iter().fold(line, |left, (text, cells, style)| {
+            let at = left.width.saturating_sub(cells + APART);
+            let place = Rect { width: (*cells).min(left.width), ..after(left, at) };
+            self.pen.text(place, text, *style);
+            upper(Rect { width: at.saturating_sub(APART), ..left }, 1)
+        });
+        self.title(left);
+    }
+
+    fn in_two_rows(self, area: Rect) {
+        let quiet = self.pen.palette.quiet;
+        let day = day(self.app, self.entry);
+        let first = self.pen.text_right(row(area, 0), &format!("  {day} "), quiet);
+        let (words, style) = condition(self.pen, self.entry);
+        let counts = counts(self.pen.lang, self.entry);
+        let between = if counts.is_empty() { "" } else { sign::BETWEEN };
+        let second = after(row(area, 1), 2);
+        self.pen.texts(second, &[(&counts, quiet), (between, quiet), (&words, style)]);
+        self.title(first);
+    }
+
+    fn title(self, line: Rect) {
+        let (title, file) = self.name;
+        let file = file.map_or(String::new(), |file| format!("{}{file}", sign::BETWEEN));
+        let cells = width(title) + width(&file);
+        let line = Rect { width: line.width.min(narrow(cells)), ..line };
+        let left = self.pen.text_right(line, &file, self.pen.palette.quiet);
+        self.pen.text(left, title, self.pen.palette.text);
+    }
 }
 
 fn summary(entry: &Entry) -> Option<&Summary> {
@@ -135,7 +201,7 @@ fn summary(entry: &Entry) -> Option<&Summary> {
     }
 }
 
-fn name_of(entry: &Entry) -> &str {
+fn title_of(entry: &Entry) -> &str {
     match summary(entry) {
         Some(summary) if !summary.title.trim().is_empty() => &summary.title,
         _ => &entry.name,

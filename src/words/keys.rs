@@ -43,8 +43,8 @@ words! {
     scope_everywhere: vi "Ở mọi nơi", en "Everywhere";
     scope_start: vi "Màn hình đầu", en "Start screen";
     scope_desk: vi "Bàn điều hành", en "Desk";
-    scope_form: vi "Khi điền phiếu", en "In a form";
-    scope_pick: vi "Khi chọn trong phiếu", en "Choosing in a form";
+    scope_form: vi "Khi điền biểu mẫu", en "In a form";
+    scope_pick: vi "Khi chọn trong biểu mẫu", en "Choosing in a form";
     scope_list: vi "Tìm kiếm và danh sách lệnh", en "Search and commands";
     scope_dialog: vi "Khi được hỏi", en "When asked";
     scope_help: vi "Trợ giúp", en "Help";
@@ -132,7 +132,7 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::NewSession => ("phiên mới", "new session"),
         Action::OpenSession => ("mở phiên", "open the session"),
         Action::ReplaySession => ("xem lại", "replay"),
-        Action::FollowUpTasks => ("việc còn nợ", "promises to follow up"),
+        Action::FollowUpTasks => ("việc đã hẹn còn chưa xong", "promises to follow up"),
         Action::WatchSession => ("chỉ xem, không ghi", "watch without writing"),
         Action::Refresh => ("đọc lại thư mục", "read the folder again"),
     }
@@ -176,7 +176,7 @@ fn short_names(action: Action) -> Option<(&'static str, &'static str)> {
         Action::PageDown => ("trang sau", "page down"),
         Action::NextField => ("ô kế", "next field"),
         Action::OpenSession => ("mở", "open"),
-        Action::FollowUpTasks => ("việc còn nợ", "follow-up"),
+        Action::FollowUpTasks => ("việc còn lại", "follow-up"),
         Action::Refresh => ("đọc lại", "read again"),
         _ => return None,
     })

@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::session::limits::Field;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
-use crate::session::question::Status;
+use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::Phase;
 
@@ -45,6 +45,18 @@ impl Lang {
         }
     }
 
+    /// How a question stands: what has become of it, and whether only in part.
+    pub fn standing(self, question: &Question) -> &'static str {
+        let in_part =
+            question.answers.last().is_some_and(|answer| answer.quality == Quality::Partial);
+        match question.status {
+            Status::Queued | Status::Answered if in_part => {
+                self.pick("đã trả lời một phần", "partly answered")
+            }
+            _ => self.status(&question.status),
+        }
+    }
+
     /// What a question needs, as the heading of its part of the queue.
     pub fn group(self, group: Group) -> &'static str {
         match group {
@@ -82,7 +94,7 @@ impl Lang {
             Phase::NotOpened => self.pick("chưa khai mạc", "not opened"),
             Phase::Running => self.pick("đang diễn ra", "in progress"),
             Phase::Paused { .. } => self.pick("tạm dừng", "paused"),
-            Phase::Closed { .. } => self.pick("đã bế mạc", "closed"),
+            Phase::Closed { .. } => self.pick("đã kết thúc", "closed"),
         }
     }
 

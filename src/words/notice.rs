@@ -10,9 +10,9 @@ impl Lang {
     /// The notice as the line above the keys says it.
     pub fn notice(self, notice: &Notice, state: &State) -> String {
         match notice {
-            Notice::Recorded(seq) => self.said_recorded(*seq),
-            Notice::TakenBack(seq) => self.said_taken_back(*seq),
-            Notice::BroughtBack(seq) => self.said_brought_back(*seq),
+            Notice::Recorded(seq) => self.said_recorded(&self.event_numbered(*seq), *seq),
+            Notice::TakenBack(seq) => self.said_taken_back(&self.event_numbered(*seq)),
+            Notice::BroughtBack(seq) => self.said_brought_back(&self.event_numbered(*seq)),
             Notice::Refused(refusal) => sentence(&self.refusal(refusal, state)),
             Notice::NotSaved(why) => self.said_not_saved(why),
             Notice::FollowsItsFirst { question, first } => {
@@ -58,10 +58,15 @@ impl Lang {
 }
 
 words! {
-    said_recorded(seq: Seq): vi "Đã ghi: sự kiện {seq}.", en "Recorded: event {seq}.";
-    said_taken_back(seq: Seq):
-        vi "Đã hoàn tác sự kiện {seq}; U để làm lại.", en "Event {seq} undone; U redoes it.";
-    said_brought_back(seq: Seq): vi "Đã làm lại sự kiện {seq}.", en "Event {seq} redone.";
+    event_numbered(seq: Seq): vi "sự kiện {seq}", en "event {seq}";
+    said_recorded(event: &str, seq: Seq):
+        vi "Đã ghi: {event} · sự kiện {seq}", en "Recorded: {event} · event {seq}";
+    said_taken_back(event: &str):
+        vi "Đã hoàn tác: {event} · U làm lại", en "Undone: {event} · U redoes";
+    said_brought_back(event: &str): vi "Đã làm lại: {event}", en "Redone: {event}";
+    said_in_the_way(target: &str, blocker: &str):
+        vi "Chưa hoàn tác được: {target}; vì sau đó {blocker}. Hãy hoàn tác việc sau trước.",
+        en "Cannot undo: {target}; since then {blocker}. Undo the later one first.";
     said_not_saved(why: &str):
         vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
     said_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
@@ -79,7 +84,7 @@ words! {
         en "Still saving; press again once it is saved.";
     said_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
     said_draft_kept:
-        vi "Bản nháp đã cất; mở lại đúng phiếu đó để viết tiếp.",
+        vi "Bản nháp đã cất; mở lại đúng biểu mẫu đó để viết tiếp.",
         en "The draft is kept; open the same form again to go on.";
     said_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
     said_watching:

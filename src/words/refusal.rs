@@ -133,7 +133,7 @@ mod tests {
         let status = Status::Merged { into: QuestionNo(3), event: Seq(15), before };
         assert_eq!(
             vi(&Refusal::Ended { question: QuestionNo(7), status }),
-            "câu 7 đã gộp vào câu 3; hãy làm trên câu 3, hoặc hoàn tác sự kiện 15 để lấy lại câu 7"
+            "câu 7 đã gộp vào câu 3; hãy làm trên câu 3, hoặc hoàn tác sự kiện 15 để có lại câu 7"
         );
     }
 

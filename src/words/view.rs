@@ -9,6 +9,8 @@ words! {
     window_too_small: vi "cửa sổ quá nhỏ", en "window too small";
 
     is_saved(seq: Seq): vi "đã lưu · sự kiện {seq}", en "saved · event {seq}";
+    is_saved_briefly: vi "đã lưu", en "saved";
+    is_watched_briefly: vi "chỉ xem", en "watching";
     is_being_saved: vi "đang lưu…", en "saving…";
     is_not_saved: vi "CHƯA LƯU ĐƯỢC", en "NOT SAVED";
     is_watched(seq: Seq): vi "chỉ xem · sự kiện {seq}", en "watching · event {seq}";
@@ -18,7 +20,7 @@ words! {
 
     on_the_floor: vi "TRÊN SÀN", en "ON THE FLOOR";
     floor_is_empty: vi "Sàn đang trống", en "Nobody on the floor";
-    session_is_over: vi "Phiên đã bế mạc", en "The session is closed";
+    session_is_over: vi "Phiên đã kết thúc", en "The session is closed";
     coming_next: vi "kế tiếp", en "next";
     is_answering(name: &str): vi "{name} đang trả lời", en "{name} answering";
     is_asking(name: &str): vi "{name} đang nêu", en "{name} speaking";
@@ -34,7 +36,7 @@ words! {
     label_support: vi "phối hợp", en "support";
     not_routed_yet: vi "chưa chuyển ai", en "not routed yet";
     label_due: vi "hẹn đến", en "due";
-    label_owed_by: vi "bên nợ", en "owed by";
+    label_owed_by: vi "chịu trách nhiệm", en "owed by";
     label_why: vi "lý do", en "reason";
     label_to: vi "nơi nhận", en "to";
     label_follows: vi "hỏi thêm", en "follows";
@@ -86,17 +88,20 @@ words! {
             format!("{questions} no outcome. Closing now, the record will say so.")
         });
     closing_confirms: vi "Ctrl+S kết thúc phiên.", en "Ctrl+S closes the session.";
-    is_closed_title: vi "Phiên đã bế mạc", en "The session is closed";
+    is_closed_title: vi "Phiên đã kết thúc", en "The session is closed";
     fingerprint_means:
-        vi "Dấu vân của bản ghi: chụp lại hoặc chép vào biên bản. Sửa một chữ trong bản ghi là dấu này khác đi.",
+        vi "Dấu của bản ghi: chụp lại hoặc chép vào biên bản. Sửa một chữ trong bản ghi là dấu này khác đi.",
         en "The record's fingerprint: photograph it or copy it into the minutes. Change one letter of the record and it differs.";
     label_file: vi "tệp phiên", en "session";
     label_transcript: vi "bản ghi", en "transcript";
-    transcript_not_written: vi "chưa in: y để in ngay", en "not written yet: y writes it now";
+    write_transcript_now:
+        vi "In bản ghi ra tệp ngay bây giờ? (y in, n để sau)",
+        en "Write the transcript now? (y writes it, n leaves it for later)";
+    transcript_is_written: vi "Bản ghi đã in ra tệp; Enter đóng ô này.", en "The transcript is written. Enter closes this box.";
 
     signs: vi "Các dấu", en "Signs";
     means_chosen: vi "dòng đang chọn", en "the chosen row";
-    means_floor: vi "trên sàn; trong phiếu: chủ trì (○ phối hợp)",
+    means_floor: vi "trên sàn; trong biểu mẫu: chủ trì (○ phối hợp)",
         en "on the floor; in a form: lead (○ supporting)";
     means_clock: vi "đã trên sàn bao lâu (phút:giây)",
         en "how long it has been on the floor (minutes:seconds)";
@@ -125,12 +130,16 @@ words! {
         en "No session in this folder yet. Press n to begin the first one: a title is enough.";
     is_open_in(pid: u32):
         vi "đang mở ở máy này (tiến trình {pid})", en "open on this machine (process {pid})";
-    was_closed: vi "đã bế mạc", en "closed";
+    was_closed: vi "đã kết thúc", en "closed";
     was_rebuilt: vi "dựng lại từ nguồn", en "rebuilt from a source";
     is_unfinished: vi "đang dở", en "unfinished";
     is_torn: vi "đứt ở cuối: mở ra là vá", en "torn end: opening mends it";
     is_damaged(from: u64):
-        vi "hỏng từ sự kiện {from}: xem được", en "damaged from event {from}: can be watched";
+        vi "hỏng từ sự kiện {from}: xem (w)", en "damaged from event {from}: watch (w)";
+    damaged_can_be(file: &str, from: u64, path: &str):
+        vi "{file} hỏng từ sự kiện {from}: xem phần còn nguyên (w), hoặc phục hồi bằng lệnh “doithoai recover {path}”.",
+        en "{file} is damaged from event {from}: watch the sound part (w), or mend it with “doithoai recover {path}”.";
+    cannot_be_read(file: &str, why: &str): vi "{file}: {why}", en "{file}: {why}";
     is_held(pid: u32, user: &str, host: &str):
         vi "{user} đang mở phiên này trên {host} (tiến trình {pid}).",
         en "{user} has this session open on {host} (process {pid}).";

@@ -1,8 +1,11 @@
 //! The queue in rows: groups with something in them, and their questions.
 
+use std::cmp::Reverse;
+
 use crate::session::Session;
-use crate::session::number::QuestionNo;
+use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::queue::Group;
+use crate::session::state::State;
 
 use super::Desk;
 
@@ -20,6 +23,17 @@ impl Row {
             Self::Heading { .. } => None,
         }
     }
+}
+
+/// The responders as the desk lists them: who has most before them first, then as the roster has them.
+pub fn responder_order(state: &State) -> Vec<ResponderId> {
+    let loads = state.loads();
+    let mut order: Vec<&ResponderId> = state.responders().map(|responder| &responder.id).collect();
+    order.sort_by_key(|id| {
+        let load = loads.get(id).copied().unwrap_or_default();
+        Reverse((load.waiting, load.deferred, load.answered))
+    });
+    order.into_iter().cloned().collect()
 }
 
 impl Desk {

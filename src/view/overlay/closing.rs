@@ -1,23 +1,18 @@
-//! The end of a session: what has no outcome yet, then the fingerprint and where the papers are.
+//! The way to the end of a session: what has no outcome yet.
 
 use ratatui::layout::Rect;
 
-use crate::app::desk::Desk;
+use crate::app::Target;
 use crate::app::desk::overlay::Closing;
-use crate::app::{App, Target};
 use crate::session::state::State;
 use crate::view::leaf::Leaf;
 use crate::view::pen::{Pen, after, below, excerpt, indented, narrow, row, upper};
 use crate::view::theme::sign;
 
-use super::{middle, sheet};
+use super::middle;
 
 /// Cells of the boxes.
 const WIDTH: u16 = 92;
-/// Letters of the fingerprint read together, and such groups on a line.
-const GROUP: usize = 4;
-const GROUPS: usize = 4;
-
 /// Draws the questions without an outcome, oldest first.
 pub(super) fn draw(pen: &mut Pen, room: Rect, closing: &Closing, state: &State) {
     let count = closing.open.len();
@@ -37,6 +32,10 @@ pub(super) fn draw(pen: &mut Pen, room: Rect, closing: &Closing, state: &State) 
     let list = upper(inside, inside.height.saturating_sub(narrow(foot.len())));
     let foot_at = indented(below(inside, list.height));
     questions(pen, list, closing, state);
+    if closing.finger.max(usize::from(list.height).saturating_sub(1)) + 1 < count {
+        let edge = Rect { height: list.height + 1, ..area };
+        pen.more_below(edge, pen.palette.quiet);
+    }
     foot.draw(pen, foot_at, 0);
 }
 
@@ -58,33 +57,4 @@ fn questions(pen: &mut Pen, list: Rect, closing: &Closing, state: &State) {
         let words = format!("{number:>3}  {}", excerpt(&question.text, usize::from(left.width)));
         pen.text(left, &words, pen.palette.text);
     }
-}
-
-/// Draws the fingerprint of a closed session large enough to photograph.
-pub(super) fn closed(pen: &mut Pen, room: Rect, app: &App, desk: &Desk, transcript: Option<&str>) {
-    let (lang, palette) = (app.lang, pen.palette);
-    let cells = WIDTH.min(room.width);
-    let mut leaf = Leaf::new(cells.saturating_sub(4));
-    leaf.wrapped(0, lang.fingerprint_means(), palette.text);
-    leaf.gap();
-    let (events, digits) = desk.fingerprint.split_once(':').unwrap_or(("", &desk.fingerprint));
-    if !events.is_empty() {
-        leaf.wrapped(4, &format!("{events}:"), palette.strong);
-        leaf.gap();
-    }
-    for line in grouped(digits) {
-        leaf.wrapped(4, &line, palette.strong);
-        leaf.gap();
-    }
-    leaf.labelled(12, (lang.label_file(), palette.quiet), (&desk.file, palette.text));
-    let paper = transcript.unwrap_or(lang.transcript_not_written());
-    leaf.labelled(12, (lang.label_transcript(), palette.quiet), (paper, palette.text));
-    sheet(pen, room, lang.is_closed_title(), cells, &leaf);
-}
-
-/// Digits in groups set well apart, a few groups a line.
-fn grouped(digits: &str) -> Vec<String> {
-    let letters: Vec<char> = digits.chars().collect();
-    let groups: Vec<String> = letters.chunks(GROUP).map(|group| group.iter().collect()).collect();
-    groups.chunks(GROUPS).map(|groups| groups.join("    ")).collect()
 }

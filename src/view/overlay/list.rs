@@ -67,7 +67,7 @@ pub(super) fn search(
 /// A question that was found: who asked, the words around what is sought, what has become of it.
 fn found(pen: &mut Pen, line: Rect, question: &Question, sought: &str, state: &State) {
     let (text, quiet) = (pen.palette.text, pen.palette.quiet);
-    let status = format!("  {} ", excerpt(pen.lang.status(&question.status), STATUS.into()));
+    let status = format!("  {} ", excerpt(pen.lang.standing(question), STATUS.into()));
     let left = if line.width > 2 * STATUS { pen.text_right(line, &status, quiet) } else { line };
     let asker = state.asker(question).map_or("", |person| person.name.as_str());
     let between = if asker.is_empty() { "" } else { sign::BETWEEN };

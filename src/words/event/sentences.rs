@@ -86,9 +86,9 @@ words! {
     told_undone(event: Seq, what: &str):
         vi "hoàn tác sự kiện {event}: {what}", en "event {event} undone: {what}";
     told_redone(event: Seq, what: &str):
-        vi "lấy lại sự kiện {event}: {what}", en "event {event} redone: {what}";
+        vi "làm lại sự kiện {event}: {what}", en "event {event} redone: {what}";
     told_paused: vi "phiên tạm dừng", en "paused";
     told_resumed: vi "phiên tiếp tục", en "resumed";
-    told_closed: vi "phiên bế mạc", en "closed";
+    told_closed: vi "phiên kết thúc", en "closed";
     told_reopened: vi "phiên được mở lại", en "reopened";
 }

@@ -9,10 +9,10 @@ words! {
         en "the session has not been opened; open it first";
     refused_already_opened: vi "phiên đã khai mạc rồi", en "the session was opened already";
     refused_closed:
-        vi "phiên đã bế mạc; muốn ghi tiếp, hãy mở lại phiên",
+        vi "phiên đã kết thúc; muốn ghi tiếp, hãy mở lại phiên",
         en "the session is closed; reopen it to record more";
     refused_not_closed:
-        vi "phiên chưa bế mạc nên không cần mở lại",
+        vi "phiên chưa kết thúc nên không cần mở lại",
         en "the session is not closed, so there is nothing to reopen";
     refused_already_paused: vi "phiên đang tạm dừng rồi", en "the session is paused already";
     refused_not_paused:
@@ -74,7 +74,7 @@ words! {
         vi "câu {question} được nêu hai lần; hãy bỏ một",
         en "question {question} is named twice; leave one out";
     refused_merged_away(question: QuestionNo, into: QuestionNo, event: Seq):
-        vi "câu {question} đã gộp vào câu {into}; hãy làm trên câu {into}, hoặc hoàn tác sự kiện {event} để lấy lại câu {question}",
+        vi "câu {question} đã gộp vào câu {into}; hãy làm trên câu {into}, hoặc hoàn tác sự kiện {event} để có lại câu {question}",
         en "question {question} was merged into {into}; work on {into}, or undo event {event} to bring {question} back";
     refused_split_up(question: QuestionNo, parts: &str, event: Seq):
         vi "câu {question} đã tách thành câu {parts}; hãy làm trên từng phần, hoặc hoàn tác sự kiện {event}",
@@ -120,11 +120,11 @@ words! {
     refused_opening_stands:
         vi "không hoàn tác được việc khai mạc", en "the opening cannot be undone";
     refused_already_undone(target: Seq, by: Seq):
-        vi "sự kiện {target} đã được hoàn tác; hoàn tác sự kiện {by} nếu muốn lấy lại",
+        vi "sự kiện {target} đã được hoàn tác; hoàn tác sự kiện {by} nếu muốn làm lại",
         en "event {target} is undone already; undo event {by} to bring it back";
     refused_in_the_way(target: Seq, blocker: Seq, cause: &str):
         vi "chưa hoàn tác được sự kiện {target} vì sự kiện {blocker} cần đến nó ({cause}); hãy hoàn tác sự kiện {blocker} trước",
         en "event {target} cannot be undone while event {blocker} needs it ({cause}); undo event {blocker} first";
     refused_nothing_to_undo: vi "không còn gì để hoàn tác", en "there is nothing to undo";
-    refused_nothing_to_redo: vi "không có gì để lấy lại", en "there is nothing to redo";
+    refused_nothing_to_redo: vi "không có gì để làm lại", en "there is nothing to redo";
 }

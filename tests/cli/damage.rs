@@ -80,3 +80,26 @@ fn a_paper_is_not_written_over_what_somebody_else_wrote() {
     assert_eq!(desk.run(&["export", "phien.json", "-o", "phien.json", "--force"]).code, Some(1));
     assert_eq!(desk.text("phien.json"), before);
 }
+
+#[test]
+fn a_transcript_corrected_by_hand_is_not_written_over() {
+    let desk = Desk::with_a_dialogue();
+    let export = |more: &[&str]| desk.run(&[&["export", "phien.json"], more].concat());
+    export(&["-o", "ban-ghi.txt"]).done();
+    let corrected = desk.text("ban-ghi.txt").replace("Trong quý này", "Trong quý sau");
+    desk.write("ban-ghi.txt", &corrected);
+    let run = export(&["-o", "ban-ghi.txt"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("đã được sửa tay"), "{}", run.err);
+    assert_eq!(desk.text("ban-ghi.txt"), corrected);
+    export(&["-o", "ban-ghi.txt", "--force"]).done();
+    assert_eq!(desk.text("ban-ghi.txt"), export(&[]).done().out);
+}
+
+#[test]
+fn a_dash_is_stdout() {
+    let desk = Desk::with_a_dialogue();
+    let run = desk.run(&["export", "phien.json", "-o", "-"]).done();
+    assert_eq!(run.out, desk.run(&["export", "phien.json"]).done().out);
+    assert!(!desk.path("-").exists());
+}

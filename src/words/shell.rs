@@ -33,7 +33,7 @@ impl Lang {
         let why = match fault {
             RosterFault::Io(error) => self.trouble(error),
             RosterFault::TooLarge => self.trouble_too_large().to_owned(),
-            RosterFault::Json(error) => self.json_fault(error),
+            RosterFault::Json { error, line } => self.json_fault(error, line),
         };
         self.cli_roster_failed(&shown(path), &why)
     }

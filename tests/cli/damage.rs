@@ -103,3 +103,26 @@ fn a_dash_is_stdout() {
     assert_eq!(run.out, desk.run(&["export", "phien.json"]).done().out);
     assert!(!desk.path("-").exists());
 }
+
+#[test]
+fn a_missing_end_mark_is_told_as_such_and_nuls_are_named() {
+    let desk = Desk::with_a_dialogue();
+    let whole = desk.text("phien.json");
+    let events = whole.rfind("]}").expect("the end mark");
+    let nuls = "\0".repeat(4096);
+    for (file, damage, mended) in [
+        (whole[..events].to_owned(), "thiếu dấu kết thúc của tệp", "Đã ghi lại dấu kết thúc"),
+        (format!("{}{nuls}", &whole[..events]), "byte rỗng (NUL)", "Đã xóa các byte rỗng (NUL)"),
+        (format!("{}]}}\n{nuls}", &whole[..events]), "byte rỗng (NUL)", "Đã xóa các byte rỗng"),
+    ] {
+        desk.write("phien.json", &file);
+        let shown = desk.run(&["show", "phien.json"]);
+        assert_eq!(shown.code, Some(1));
+        assert!(shown.err.contains(damage) && !shown.err.contains("0 byte"), "{}", shown.err);
+        let verified = desk.run(&["verify", "phien.json"]);
+        assert!(verified.out.contains(damage), "{}", verified.out);
+        let applied = desk.run(&["apply", "phien.json"]).done();
+        assert!(applied.err.contains(mended) && !applied.err.contains("0 byte"), "{}", applied.err);
+        desk.run(&["verify", "phien.json"]).done();
+    }
+}

@@ -58,7 +58,7 @@ words! {
         en "When it opened, RFC 3339 such as 2024-03-22T08:00:00+07:00 (else now)";
     arg_point: vi "Trạng thái sau sự kiện thứ mấy, hoặc lúc mấy giờ (RFC 3339, hay 8:42 theo giờ của phiên)",
         en "The state after that event, or at that time (RFC 3339, or 8:42 on the session's clock)";
-    arg_fingerprint: vi "Dấu của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
+    arg_fingerprint: vi "Dấu vân tay của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
     arg_format: vi "Dạng tệp: text", en "The format: text";
     arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The paper: transcript";
@@ -109,19 +109,19 @@ words! {
         en "{path} is damaged: {damage}. Given are the {events} events before the damage.";
     cli_no_such_moment(events: u64): vi "Phiên chỉ có {events} sự kiện.", en "The session has only {events} events.";
     cli_whole(path: &str, events: u64, fingerprint: &str):
-        vi "{path}: nguyên vẹn, {events} sự kiện, dấu {fingerprint}",
+        vi "{path}: nguyên vẹn, {events} sự kiện, dấu vân tay {fingerprint}",
         en "{path}: whole, {events} events, fingerprint {fingerprint}";
     cli_not_whole(path: &str, damage: &str, fingerprint: &str):
-        vi "{path}: KHÔNG nguyên vẹn: {damage}; dấu của phần đứng trước {fingerprint}",
-        en "{path}: NOT whole: {damage}; fingerprint of what precedes {fingerprint}";
+        vi "{path}: KHÔNG nguyên vẹn: {damage}; dấu vân tay của phần đứng trước: {fingerprint}",
+        en "{path}: NOT whole: {damage}; fingerprint of what precedes: {fingerprint}";
     cli_heads(path: &str, asked: u64, there: u64):
-        vi "{path}: dấu khớp với {asked} sự kiện đầu trong {there} sự kiện",
+        vi "{path}: dấu vân tay khớp với {asked} sự kiện đầu trong {there} sự kiện",
         en "{path}: the fingerprint heads the first {asked} of {there} events";
     cli_heads_not(path: &str, asked: u64):
-        vi "{path}: dấu KHÔNG khớp với {asked} sự kiện đầu",
+        vi "{path}: dấu vân tay KHÔNG khớp với {asked} sự kiện đầu",
         en "{path}: the fingerprint does NOT head the first {asked} events";
     cli_heads_beyond(path: &str, asked: u64, there: u64):
-        vi "{path}: dấu thuộc về {asked} sự kiện, tệp chỉ còn {there}",
+        vi "{path}: dấu vân tay thuộc về {asked} sự kiện, tệp chỉ còn {there}",
         en "{path}: the fingerprint is of {asked} events, the file has only {there}";
     cli_nothing_to_recover(path: &str, events: u64):
         vi "{path} nguyên vẹn ({events} sự kiện), không có gì phải phục hồi.",

@@ -75,7 +75,7 @@ words! {
 
     damage_no_end: vi "thiếu dấu kết thúc của tệp; mọi sự kiện đều nguyên vẹn",
         en "the end mark is missing; every event is whole";
-    damage_nuls: vi "cuối tệp có các byte rỗng (NUL), dấu vết của một lần ghi dở dang; mọi sự kiện đều nguyên vẹn",
+    damage_nuls: vi "cuối tệp có các byte rỗng (NUL) do một lần ghi dở dang để lại; mọi sự kiện đều nguyên vẹn",
         en "there are empty bytes (NUL) at its end, left by a write that was cut short; every event is whole";
     damage_torn(bytes: usize): vi "phần cuối ghi dở dang ({bytes} byte); mọi sự kiện đứng trước đều nguyên vẹn",
         en ({
@@ -84,7 +84,7 @@ words! {
         });
     damage_after(seq: u64, salvage: &str): vi "hỏng ngay sau sự kiện {seq}; phía sau còn {salvage}",
         en "it is broken right after event {seq}; behind that are {salvage}";
-    damage_edited(seq: u64): vi "sự kiện {seq} đã bị sửa: dấu băm không khớp",
+    damage_edited(seq: u64): vi "sự kiện {seq} đã bị sửa: mã băm không khớp",
         en "event {seq} was edited: its hash does not fit";
     damage_impossible(seq: u64, why: &str): vi "sự kiện {seq} không thể đã xảy ra: {why}",
         en "event {seq} could not have happened: {why}";

@@ -43,7 +43,7 @@ words! {
     paper_counts: vi "SỐ LIỆU", en "COUNTS";
     paper_open: vi "VIỆC CÒN LẠI", en "WHAT REMAINS OPEN";
     paper_corrections: vi "CÁC BƯỚC ĐÃ HOÀN TÁC", en "STEPS TAKEN BACK";
-    paper_fingerprint: vi "DẤU CỦA BẢN GHI", en "FINGERPRINT OF THE RECORD";
+    paper_fingerprint: vi "DẤU VÂN TAY CỦA BẢN GHI", en "FINGERPRINT OF THE RECORD";
 
     paper_opening: vi "Khai mạc phiên.", en "The session opens.";
     paper_question(question: QuestionNo): vi "Câu {question}", en "Question {question}";
@@ -130,7 +130,7 @@ words! {
     paper_taken_back(recorded: &str, taken_back: &str): vi "(ghi lúc {recorded}, hoàn tác lúc {taken_back})",
         en "(recorded at {recorded}, taken back at {taken_back})";
     paper_locked(events: &str):
-        vi "Dấu trên được tính từ toàn bộ {events} sự kiện đã ghi: chỉ cần đổi một chữ trong bản ghi, dấu sẽ khác. Dấu cho biết bản ghi có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng. Lệnh “doithoai verify” đối chiếu dấu này với bản ghi.",
+        vi "Dấu vân tay trên được tính từ toàn bộ {events} sự kiện đã ghi: chỉ cần đổi một chữ trong bản ghi, dấu vân tay sẽ khác. Nó cho biết bản ghi có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng. Lệnh “doithoai verify” đối chiếu dấu vân tay này với bản ghi.",
         en "This fingerprint is computed from all {events} recorded events: change one letter of the record and it differs. It shows whether the record was altered afterwards, not whether what was recorded is true. The command “doithoai verify” compares it with the record.";
     paper_footer(id: &str, checksum: &str): vi "doithoai/1 · bản ghi · phiên {id} · {checksum}",
         en "doithoai/1 · transcript · {id} · {checksum}";

@@ -67,8 +67,6 @@ pub enum Input {
         over: Target,
         lines: isize,
     },
-    /// The clock moved on.
-    Tick,
     /// The journal has the command's events on disk and in the session.
     Settled {
         ticket: u64,
@@ -107,6 +105,8 @@ pub struct Seen {
     pub scroll_limit: usize,
     /// How far the help can be scrolled.
     pub help_limit: usize,
+    /// Nothing but the state of the record fits: deeds would be done unseen.
+    pub too_small: bool,
 }
 
 /// What is under the mouse.
@@ -144,6 +144,8 @@ pub enum Effect {
     Refresh,
     WriteTranscript,
     Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
     /// Back to the start screen.
     Leave,
     Quit,

@@ -1,5 +1,6 @@
 //! The papers: what the record looks like to those who were not there.
 
+pub mod seal;
 pub mod show;
 pub mod transcript;
 

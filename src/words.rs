@@ -107,7 +107,6 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 
 words! {
     questions_counted(count: usize): vi "{count} câu", en (counted(count, "question", "questions"));
-    language_name: vi "Tiếng Việt", en "English";
 }
 
 #[cfg(test)]

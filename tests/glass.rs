@@ -89,7 +89,7 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<App> {
         });
     }
     let open = questions;
-    let draft: Draft = form(stage, Kind::EditQuestion, 1).draft(None);
+    let draft: Draft = form(stage, Kind::EditQuestion, 1).draft();
     let overlays = [
         Overlay::Help { scroll: 1000 },
         Overlay::Palette {

@@ -249,7 +249,7 @@ fn a_draft_left_from_last_time() {
         let desk = desk(&mut app);
         let mut form = desk.forms.pop().expect("a form");
         form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
-        desk.drafts.push(form.draft(None));
+        desk.drafts.push(form.draft());
         desk.overlay = Some(Overlay::OfferDraft);
         app
     });

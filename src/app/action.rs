@@ -48,11 +48,15 @@ pub enum Action {
     PauseOrResume,
     CloseOrReopen,
     WriteTranscript,
+    /// Shows what was typed and not yet recorded, to be taken up again.
+    Drafts,
     // the program
     Search,
     Palette,
     Help,
     Telex,
+    /// Draws the whole screen anew, whatever another program wrote on it.
+    Redraw,
     Language,
     Theme,
     Suspend,

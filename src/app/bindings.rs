@@ -73,9 +73,11 @@ const fn bind(scope: Scope, keys: &'static [&'static str], action: Action) -> Bi
 
 /// Every key of the program.
 pub const BINDINGS: &[Binding] = &[
+    bind(Scope::Everywhere, &["F1"], Action::Help),
     bind(Scope::Everywhere, &["F2"], Action::Telex),
     bind(Scope::Everywhere, &["F3"], Action::Language),
     bind(Scope::Everywhere, &["F4"], Action::Theme),
+    bind(Scope::Everywhere, &["Ctrl+L"], Action::Redraw),
     //
     bind(Scope::Start, &["↑"], Action::Up),
     bind(Scope::Start, &["↓"], Action::Down),
@@ -89,7 +91,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Start, &["v"], Action::ReplaySession),
     bind(Scope::Start, &["f"], Action::FollowUpTasks),
     bind(Scope::Start, &["R"], Action::Refresh),
-    bind(Scope::Start, &["?", "F1"], Action::Help),
+    bind(Scope::Start, &["?"], Action::Help),
     bind(Scope::Start, &["Ctrl+Z"], Action::Suspend),
     bind(Scope::Start, &["q", "Esc"], Action::Quit),
     //
@@ -108,7 +110,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["Space"], Action::NextToDo),
     bind(Scope::Desk, &["/"], Action::Search),
     bind(Scope::Desk, &[":", "Ctrl+P"], Action::Palette),
-    bind(Scope::Desk, &["?", "F1"], Action::Help),
+    bind(Scope::Desk, &["?"], Action::Help),
     bind(Scope::Desk, &["h"], Action::FollowUp),
     bind(Scope::Desk, &["e"], Action::EditQuestion),
     bind(Scope::Desk, &["E"], Action::CorrectDelegate),
@@ -127,6 +129,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["p"], Action::PauseOrResume),
     bind(Scope::Desk, &["C"], Action::CloseOrReopen),
     bind(Scope::Desk, &["b"], Action::WriteTranscript),
+    bind(Scope::Desk, &["D"], Action::Drafts),
     bind(Scope::Desk, &["↑"], Action::Up),
     bind(Scope::Desk, &["↓"], Action::Down),
     bind(Scope::Desk, &["PgUp"], Action::PageUp),
@@ -168,7 +171,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Help, &["PgDn"], Action::PageDown),
     bind(Scope::Help, &["Home"], Action::First),
     bind(Scope::Help, &["End"], Action::Last),
-    bind(Scope::Help, &["Esc", "q", "?", "F1", "Enter"], Action::Back),
+    bind(Scope::Help, &["Esc", "q", "?", "Enter"], Action::Back),
     //
     bind(Scope::Closing, &["↑"], Action::Up),
     bind(Scope::Closing, &["↓"], Action::Down),

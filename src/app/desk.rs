@@ -17,7 +17,8 @@ use crate::session::refusal::Refusal;
 
 use super::draft::Draft;
 use super::edit::Method;
-use super::form::Form;
+use super::form::{Form, Problem};
+use super::key::Key;
 use overlay::Overlay;
 use rows::Row;
 
@@ -63,6 +64,10 @@ pub enum Notice {
     TakenBack(Seq),
     BroughtBack(Seq),
     Refused(Refusal),
+    /// A form could not be recorded while the hand was elsewhere: it is among the drafts.
+    Returned(Problem),
+    /// An undo waits until it is known what it would take back.
+    StillSaving,
     NotSaved(String),
     /// A deed that needs a question, with none chosen.
     NoQuestionChosen,
@@ -74,6 +79,7 @@ pub enum Notice {
         first: QuestionNo,
     },
     DraftKept,
+    NoDraft,
     DraftDiscarded,
     Watching,
     Typing(Method),
@@ -91,6 +97,8 @@ pub struct Sent {
     pub ticket: u64,
     /// The form to bring back when it is refused.
     pub form: Option<Form>,
+    /// The question that was chosen then.
+    pub chosen: Option<QuestionNo>,
 }
 
 /// The desk.
@@ -119,10 +127,16 @@ pub struct Desk {
     pub offered: bool,
     pub sent: VecDeque<Sent>,
     pub next_ticket: u64,
+    /// The command just sent, until the next key: what comes back at once may open under the hand.
+    pub just_sent: Option<u64>,
+    /// Keys that came while the routing of a question not yet recorded was awaited.
+    pub held: Vec<Key>,
     pub overlay: Option<Overlay>,
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
     pub habits: Habits,
+    /// Nothing but the state of the record is shown: deeds wait for a larger window.
+    pub too_small: bool,
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
@@ -162,9 +176,12 @@ impl Desk {
             drafts,
             sent: VecDeque::new(),
             next_ticket: 1,
+            just_sent: None,
+            held: Vec::new(),
             overlay: None,
             notice: None,
             habits: Habits::default(),
+            too_small: false,
             stepped: None,
             fingerprint: String::new(),
             file: String::new(),

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::session::number::{QuestionNo, ResponderId};
-use crate::session::time::Timestamp;
 
 use super::form::field::Label;
 use super::form::{About, Kind};
@@ -16,8 +15,6 @@ pub struct Draft {
     pub about: About,
     pub fields: Vec<(Label, Value)>,
     pub focus: usize,
-    /// When it was put aside; absent while it was being typed.
-    pub at: Option<Timestamp>,
 }
 
 /// What a field held.

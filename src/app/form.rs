@@ -56,8 +56,12 @@ pub enum Problem {
     /// The record could not be written; the sentence says why and what can be done.
     NotSaved(String),
     NobodyChosen(Label),
+    /// A unit or a seat without the name they belong to.
+    NameMissing,
     /// Letters were typed to find somebody, and nobody was taken.
     StillTyping(Label),
+    /// Somebody of that name is on the list already.
+    AlreadyListed(String),
     NoQuestionChosen,
     NotAQuestionNumber(String),
     NotANumber(Label),
@@ -66,6 +70,14 @@ pub enum Problem {
     FieldFull,
     /// Nothing was changed, so there is nothing to record.
     Unchanged,
+}
+
+/// A field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskedFrom {
+    pub kind: Kind,
+    pub about: About,
+    pub label: Label,
 }
 
 /// A form being filled.
@@ -80,6 +92,8 @@ pub struct Form {
     pub from_draft: bool,
     /// Whether routing opens once the question is recorded.
     pub then_route: bool,
+    /// The field of another form that is waiting for the responder this one adds.
+    pub asked_from: Option<AskedFrom>,
 }
 
 impl Form {
@@ -104,6 +118,15 @@ impl Form {
     pub fn focus_by(&mut self, step: isize) {
         let count = self.fields.len().max(1);
         self.focus = (self.focus + count).saturating_add_signed(step) % count;
+    }
+
+    /// Goes on after somebody was chosen: to what is then to be typed, else to the next field.
+    pub fn go_on(&mut self) {
+        match self.kind {
+            Kind::Answer | Kind::Statement => self.focus_on(Label::Text),
+            Kind::Defer => self.focus_on(Label::Due),
+            _ => self.focus_by(1),
+        }
     }
 
     pub fn focus_on(&mut self, label: Label) {

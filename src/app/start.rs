@@ -10,6 +10,7 @@ use crate::session::state::State;
 
 use super::action::Action;
 use super::bindings::{Scope, lookup};
+use super::draft::Draft;
 use super::edit::Telex;
 use super::form::field::Label;
 use super::form::{Form, Problem};
@@ -66,6 +67,8 @@ pub struct Start {
     pub rosters: Vec<String>,
     /// The form of a new session, when it is open.
     pub form: Option<Form>,
+    /// What was typed into it before it was put aside, or before a crash.
+    pub draft: Option<Draft>,
     /// A session somebody else holds: watching it is offered.
     pub held: Option<Held>,
     /// How far the help is scrolled, when it is open.
@@ -122,9 +125,9 @@ impl Start {
     /// Where a key would be looked up now.
     pub fn scope(&self) -> Scope {
         match (&self.form, &self.held) {
+            _ if self.help.is_some() => Scope::Help,
             (Some(_), _) => Scope::Form,
             (None, Some(_)) => Scope::Dialog,
-            (None, None) if self.help.is_some() => Scope::Help,
             (None, None) => Scope::Start,
         }
     }
@@ -171,6 +174,10 @@ impl Start {
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(scroll) = self.help {
+            self.help = scrolled(scroll, action);
+            return Vec::new();
+        }
         if self.form.is_some() {
             return self.act_in_form(action);
         }
@@ -181,12 +188,10 @@ impl Start {
                 _ => Vec::new(),
             };
         }
-        if let Some(scroll) = self.help {
-            self.help = scrolled(scroll, action);
+        let said_something = self.trouble.take().is_some() || std::mem::take(&mut self.coming);
+        if said_something && action == Action::Quit && !self.alone {
             return Vec::new();
         }
-        self.trouble = None;
-        self.coming = false;
         self.act_on_list(action)
     }
 
@@ -200,8 +205,8 @@ impl Start {
             (Action::PageDown, _) => self.choose_by(page),
             (Action::First, _) => self.choose_by(isize::MIN / 2),
             (Action::Last, _) => self.choose_by(isize::MAX / 2),
-            (Action::NewSession, _) => self.form = Some(Form::new_session(&self.rosters)),
-            (Action::OpenSession, None) => self.form = Some(Form::new_session(&self.rosters)),
+            (Action::NewSession, _) => self.open_form(),
+            (Action::OpenSession, None) => self.open_form(),
             (Action::OpenSession, Some(path)) => return vec![Effect::Open(path)],
             (Action::WatchSession, Some(path)) => return vec![Effect::Watch(path)],
             (Action::ReplaySession | Action::FollowUpTasks, _) => self.coming = true,
@@ -214,12 +219,28 @@ impl Start {
         Vec::new()
     }
 
+    fn open_form(&mut self) {
+        let fresh = Form::new_session(&self.rosters);
+        self.form = Some(match self.draft.take() {
+            Some(draft) => fresh.with(&draft, &State::default()),
+            None => fresh,
+        });
+    }
+
+    /// What is typed and not yet a session, for keeping outside the program.
+    pub fn unrecorded(&self) -> Vec<Draft> {
+        let open = self.form.as_ref().map(|form| form.draft());
+        open.or_else(|| self.draft.clone()).into_iter().filter(|draft| !draft.is_blank()).collect()
+    }
+
     fn act_in_form(&mut self, action: Action) -> Vec<Effect> {
         let Some(form) = &mut self.form else { return Vec::new() };
         match action {
             Action::NextField => form.focus_by(1),
             Action::PreviousField => form.focus_by(-1),
-            Action::PutAside | Action::Discard => self.form = None,
+            Action::PutAside => self.draft = self.form.take().map(|form| form.draft()),
+            Action::Discard => self.form = None,
+            Action::Help => self.help = Some(0),
             Action::Confirm => match form.opening() {
                 Ok((opening, _)) if opening.title.trim().is_empty() => {
                     form.problem = Some(Problem::Refused(Refusal::Blank(limits::Field::Title)));

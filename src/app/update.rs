@@ -44,6 +44,7 @@ impl App {
             }
             Screen::Desk(desk) => {
                 (desk.top, desk.page) = (seen.top, seen.page);
+                desk.too_small = seen.too_small;
                 desk.scroll = desk.scroll.min(seen.scroll_limit);
                 if let Some(Overlay::Help { scroll }) = &mut desk.overlay {
                     *scroll = (*scroll).min(seen.help_limit);
@@ -62,6 +63,7 @@ impl App {
 
     fn key_of_everywhere(&mut self, key: Key) -> Option<Vec<Effect>> {
         match lookup(self.scope(), key)? {
+            Action::Redraw => return Some(vec![Effect::Redraw]),
             Action::Language => self.lang = self.lang.other(),
             Action::Theme => self.theme = self.theme.next(),
             Action::Telex => {
@@ -94,10 +96,18 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
         Input::Scroll { over, lines } => desk.wheel(&over, lines, around.session),
         Input::Settled { ticket, events, fingerprint } => {
             desk.fingerprint = fingerprint;
-            return desk.settled(ticket, &events, around.session);
+            let mut effects = desk.settled(ticket, &events, around.session);
+            effects.extend(desk.release_held(around));
+            return effects;
         }
-        Input::Refused { ticket, refusal } => desk.refused(ticket, refusal),
-        Input::Failed { ticket, why } => desk.failed(ticket, &why),
+        Input::Refused { ticket, refusal } => {
+            desk.refused(ticket, refusal);
+            return desk.release_held(around);
+        }
+        Input::Failed { ticket, why } => {
+            desk.failed(ticket, &why);
+            return desk.release_held(around);
+        }
         Input::Changed { fingerprint } => {
             desk.fingerprint = fingerprint;
             desk.refresh(around.session);
@@ -111,7 +121,7 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
         Input::Transcript(Err(why)) | Input::Trouble(why) => {
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::Tick | Input::Held(_) => {}
+        Input::Held(_) => {}
     }
     Vec::new()
 }

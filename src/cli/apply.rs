@@ -136,13 +136,14 @@ fn parse(line: &[u8], lang: Lang) -> Result<Parsed, String> {
         return Err(lang.json_too_long().to_owned());
     }
     let text = std::str::from_utf8(line).map_err(|_| lang.json_not_utf8().to_owned())?;
-    let value = strict::value(text).map_err(|error| lang.json_fault_in_line(&error))?;
+    let value = strict::value(text).map_err(|error| lang.json_fault_in_line(&error, text))?;
     let Value::Object(mut fields) = value else {
         return Err(lang.json_not_an_object().to_owned());
     };
-    let told = |error: serde_json::Error| lang.json_fault_in_line(&error);
-    let at = fields.remove("at").map(Timestamp::deserialize).transpose().map_err(told)?;
-    let by = fields.remove("by").map(String::deserialize).transpose().map_err(told)?;
+    let told = |error: serde_json::Error| lang.json_fault_in_line(&error, text);
+    let of = |field| move |error| lang.json_in_field(field, &told(error));
+    let at = fields.remove("at").map(Timestamp::deserialize).transpose().map_err(of("at"))?;
+    let by = fields.remove("by").map(String::deserialize).transpose().map_err(of("by"))?;
     let command = Command::deserialize(Value::Object(fields)).map_err(told)?;
     Ok((command, at, by))
 }

@@ -17,7 +17,7 @@ pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
             looked.paper(paper_lang, |source| transcript(source, paper_lang))
         }
     };
-    match &wish.output {
+    match wish.output.as_ref().filter(|out| out.as_os_str() != "-") {
         None => print(&text)?,
         Some(out) => {
             paper::write(out, &text, wish.force)

@@ -26,7 +26,7 @@ impl Looked {
 
     /// What is wrong with the file, in a paper's language.
     pub(super) fn damage(&self, lang: Lang) -> Option<String> {
-        (!self.reading.is_whole()).then(|| lang.damage(&self.reading.tail))
+        (!self.reading.is_whole()).then(|| lang.fault_of(&self.reading))
     }
 
     /// Draws up a paper from it.

@@ -43,7 +43,7 @@ fn verdict(
     let whole = reading.is_whole();
     let mut said = match whole {
         true => lang.cli_whole(&path, found.events, &found.to_string()),
-        false => lang.cli_not_whole(&path, &lang.damage(&reading.tail), &found.to_string()),
+        false => lang.cli_not_whole(&path, &lang.fault_of(reading), &found.to_string()),
     };
     said.push('\n');
     let Some(asked) = fingerprint else { return (whole, said) };

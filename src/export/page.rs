@@ -17,6 +17,11 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// What stands on the page so far.
+    pub(super) fn so_far(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn finished(self) -> String {
         self.text
     }

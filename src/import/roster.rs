@@ -15,8 +15,11 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 pub enum RosterFault {
     Io(io::Error),
     TooLarge,
-    /// Not a JSON list of responders; the fault knows its line and column.
-    Json(serde_json::Error),
+    /// Not a JSON list of responders; the fault knows its place, `line` is the text of the line there.
+    Json {
+        error: serde_json::Error,
+        line: String,
+    },
 }
 
 /// The responders of the file, in its order.
@@ -30,11 +33,14 @@ pub fn read(path: &Path) -> Result<Vec<NewResponder>, RosterFault> {
     if text.len() as u64 > LARGEST {
         return Err(RosterFault::TooLarge);
     }
-    parse(&text).map_err(RosterFault::Json)
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    parse(text).map_err(|error| {
+        let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+        RosterFault::Json { error, line: line.to_owned() }
+    })
 }
 
 fn parse(text: &str) -> Result<Vec<NewResponder>, serde_json::Error> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     strict::value(text).and_then(|_| serde_json::from_str(text))
 }
 

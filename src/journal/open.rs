@@ -24,6 +24,8 @@ pub struct Mended {
     /// A copy of every byte as it was.
     pub kept_beside: PathBuf,
     pub torn_bytes: usize,
+    /// Whether there were NULs in it.
+    pub held_nuls: bool,
 }
 
 /// Why a file is not opened for writing.
@@ -125,8 +127,9 @@ pub(super) fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError
     let mended = match std::mem::replace(&mut locked.scan.tail, Tail::Clean) {
         Tail::Clean => None,
         Tail::Torn { bytes } => {
+            let held_nuls = locked.bytes.contains(&0);
             let kept_beside = locked.mend().map_err(OpenError::Mend)?;
-            Some(Mended { kept_beside, torn_bytes: bytes })
+            Some(Mended { kept_beside, torn_bytes: bytes, held_nuls })
         }
         Tail::Unknown { kind, .. } => return Err(OpenError::Newer { kind }),
         damaged => return Err(OpenError::Damaged(damaged)),

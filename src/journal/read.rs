@@ -24,6 +24,8 @@ pub struct Reading {
     pub header: Option<Header>,
     pub record: Record,
     pub tail: Tail,
+    /// Whether there are NULs in it: what file systems put where nothing was written.
+    pub holds_nuls: bool,
     pub(super) end: usize,
 }
 
@@ -84,7 +86,7 @@ fn read_once(path: &Path) -> Result<Reading, ReadError> {
         return Err(error.into());
     }
     let Scan { header, record, tail, end } = scan(&bytes)?;
-    Ok(Reading { header, record, tail, end })
+    Ok(Reading { header, record, tail, holds_nuls: bytes.contains(&0), end })
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.

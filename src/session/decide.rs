@@ -41,12 +41,6 @@ impl Session {
         Ok(recorded)
     }
 
-    /// Whether the command would be permitted now; for dimming keys.
-    #[must_use]
-    pub fn permits(&self, command: Command, occasion: &Occasion) -> bool {
-        self.decide(command, occasion).is_ok()
-    }
-
     fn moment(&self, moment: Moment) -> Result<Timestamp, Refusal> {
         match (moment, self.last_at()) {
             (Moment::Given(given), Some(last)) if given < last => {

@@ -79,6 +79,28 @@ impl Session {
             .map(|recorded| recorded.seq)
     }
 
+    /// The event that added the delegate together with the question asked at `asked`, in one append.
+    #[must_use]
+    pub fn delegate_added_with(&self, asked: Seq) -> Option<Seq> {
+        let question = self.event(asked)?;
+        let before = self.event(Seq(asked.0.checked_sub(1)?))?;
+        match (&before.event, &question.event) {
+            (Event::DelegateAdded(person), Event::QuestionAsked(asked))
+                if asked.delegate == Some(person.delegate) && before.at == question.at =>
+            {
+                Some(before.seq)
+            }
+            _ => None,
+        }
+    }
+
+    /// When `undo` took back a delegate added together with a question: the undo of that question.
+    #[must_use]
+    pub fn question_undone_with(&self, undo: Seq) -> Option<Seq> {
+        let asked = Seq(self.target_of(undo)?.0 + 1);
+        self.delegate_added_with(asked).and_then(|_| self.undone_by(asked))
+    }
+
     pub(super) fn apply_undo(&mut self, target: Seq, by: Seq) -> Result<(), Refusal> {
         let (state, toggle) = self.refolded_without(target)?;
         self.state = state;

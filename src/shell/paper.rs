@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::journal::Fingerprint;
+use crate::export::seal::{Hand, hand};
 
 /// How much of a file is read to see whose it is.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -19,13 +19,15 @@ pub enum PaperError {
     Session(PathBuf),
     /// Something stands there that this program did not write.
     NotOurs(PathBuf),
+    /// A paper of ours that somebody has corrected by hand.
+    Edited(PathBuf),
     Io(PathBuf, io::Error),
 }
 
 /// Writes a paper, replacing an earlier one of ours, or another's file when `force` says so.
 ///
 /// # Errors
-/// A session or somebody else's file stands there, or it cannot be written.
+/// A session, somebody else's file or somebody's corrections stand there, or it cannot be written.
 pub fn write(out: &Path, text: &str, force: bool) -> Result<(), PaperError> {
     check_may_overwrite(out, force)?;
     put(out, text).map_err(|error| PaperError::Io(out.to_owned(), error))
@@ -42,13 +44,14 @@ pub fn write_beside(session: &Path, text: &str) -> Result<PathBuf, PaperError> {
         let path = session.with_extension(extension);
         match write(&path, text, false) {
             Ok(()) => return Ok(path),
-            Err(PaperError::NotOurs(_)) if number < TRIES => number += 1,
+            Err(PaperError::NotOurs(_) | PaperError::Edited(_)) if number < TRIES => number += 1,
             Err(error) => return Err(error),
         }
     }
 }
 
-/// A session file is never overwritten by a paper, whatever is said; another's file only by force.
+/// A session file is never overwritten by a paper, whatever is said; another's file or an edited paper
+/// only by force.
 fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
     if !is_a_file(out) {
         return Ok(());
@@ -58,21 +61,19 @@ fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
     if bytes.starts_with(b"{\"format\":\"doithoai/") {
         return Err(PaperError::Session(out.to_owned()));
     }
-    match force || (read.is_ok() && (bytes.is_empty() || is_a_paper(&bytes))) {
-        true => Ok(()),
-        false => Err(PaperError::NotOurs(out.to_owned())),
+    if force || (read.is_ok() && bytes.is_empty()) {
+        return Ok(());
+    }
+    match hand(&bytes) {
+        Hand::Ours if read.is_ok() => Ok(()),
+        Hand::Edited => Err(PaperError::Edited(out.to_owned())),
+        _ => Err(PaperError::NotOurs(out.to_owned())),
     }
 }
 
 /// A device or a pipe has nothing to lose, and must not be replaced.
 fn is_a_file(out: &Path) -> bool {
     fs::metadata(out).is_ok_and(|there| there.is_file())
-}
-
-/// Our papers end with the fingerprint of their record.
-fn is_a_paper(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    text.lines().rev().take(12).any(|line| line.trim().parse::<Fingerprint>().is_ok())
 }
 
 /// Wholly or not at all, so that a paper is never half the old one and half the new.
@@ -92,4 +93,26 @@ fn put(out: &Path, paper: &str) -> io::Result<()> {
     temporary.as_file().sync_all()?;
     temporary.persist(real).map_err(|failed| failed.error)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::write_beside;
+    use crate::export::seal::{MARK, checksum};
+
+    #[test]
+    fn beside_a_session_an_untouched_paper_is_replaced_and_an_edited_one_is_kept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = folder.path().join("phien.json");
+        let paper = |above: &str| format!("{above}{MARK}{}\n", checksum(above));
+        let first = write_beside(&session, &paper("một\n")).expect("written");
+        assert_eq!(write_beside(&session, &paper("hai\n")).expect("written"), first);
+        let edited = paper("hai\n").replace("hai", "ba");
+        fs::write(&first, &edited).expect("written");
+        let second = write_beside(&session, &paper("bốn\n")).expect("written");
+        assert_eq!(second, folder.path().join("phien.2.txt"));
+        assert_eq!(fs::read_to_string(first).expect("read"), edited);
+    }
 }

@@ -222,6 +222,7 @@ impl<'a> House<'a> {
             Effect::Refresh => self.list(),
             Effect::WriteTranscript => self.write_transcript(),
             Effect::Suspend => self.stopping = true,
+            Effect::Redraw => self.resized = true,
             Effect::Leave => self.leave_desk(),
             Effect::Quit => self.ending = Some(ExitCode::SUCCESS),
         }

@@ -31,7 +31,10 @@ impl Screen {
             before(info);
         }));
         take_over()?;
-        Ok(Self { terminal: glazing()? })
+        let mut screen = Self { terminal: glazing()? };
+        // A program that was killed may have left the other screen up, with its last picture on it.
+        screen.fit()?;
+        Ok(screen)
     }
 
     /// Gives the terminal back for a while, and takes it again after `away`.

@@ -123,6 +123,7 @@ fn task_above(pen: &mut Pen, body: Rect, form: &Form, state: &State) -> Rect {
 
 /// Where nothing useful fits: that it does not, whether all is saved, and who is on the floor.
 fn too_small(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
+    pen.glass.seen.too_small = true;
     pen.text(row(area, 0), pen.lang.window_too_small(), pen.palette.strong);
     floor::record(pen, row(area, 1), desk, session);
     floor::line(pen, row(area, 2), app, desk, session);

@@ -40,7 +40,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
             list::search(pen, room, query, matches, *finger, session.state());
         }
         Overlay::OfferDraft => {
-            let offer = desk.drafts.first().map(|draft| offered(pen, draft));
+            let offer = desk.drafts.last().map(|draft| offered(pen, draft));
             let title = pen.lang.draft_left();
             asked(pen, room, title, &offer.unwrap_or_default(), pen.lang.take_draft_up());
         }
@@ -50,6 +50,13 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
                 _ => "",
             };
             asked(pen, room, pen.lang.not_all_saved(), why, pen.lang.leave_anyway());
+        }
+        Overlay::Discard => {
+            asked(pen, room, pen.lang.discard_title(), "", pen.lang.discard_asked());
+        }
+        Overlay::Reopen => {
+            let words = pen.lang.reopen_words();
+            asked(pen, room, pen.lang.reopen_title(), words, pen.lang.reopen_asked());
         }
         Overlay::Closing(closing) => closing::draw(pen, room, closing, session.state()),
         Overlay::Closed { transcript } => {

@@ -62,8 +62,9 @@ words! {
         en "The fingerprint to compare with, N: and 64 hex digits";
     arg_format: vi "Dạng tệp: text", en "The format: text";
     arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The paper: transcript";
-    arg_output: vi "Ghi vào tệp này thay cho stdout", en "Write to this file instead of stdout";
-    arg_force: vi "Ghi đè cả tệp không do doithoai tạo ra", en "Overwrite even a file that doithoai did not write";
+    arg_output: vi "Ghi vào tệp này thay cho stdout; - là stdout", en "Write to this file instead of stdout; - is stdout";
+    arg_force: vi "Ghi đè cả tệp không do doithoai tạo ra hoặc đã được sửa tay",
+        en "Overwrite even a file that doithoai did not write, or that was edited by hand";
     arg_shell: vi "bash, elvish, fish, powershell hoặc zsh", en "bash, elvish, fish, powershell or zsh";
 
     cli_see_help: vi "Xem cách dùng: doithoai --help", en "For the usage: doithoai --help";
@@ -130,6 +131,9 @@ words! {
     cli_output_is_foreign(path: &str):
         vi "Đã có {path} không do doithoai tạo ra. Chọn tên khác, hoặc thêm --force để ghi đè.",
         en "{path} is there and was not written by doithoai. Choose another name, or add --force to overwrite it.";
+    cli_output_is_edited(path: &str):
+        vi "{path} đã được sửa tay sau khi xuất; chọn tên khác hoặc thêm --force để ghi đè.",
+        en "{path} was edited by hand since it was written; choose another name, or add --force to overwrite it.";
 }
 
 impl Lang {

@@ -57,6 +57,7 @@ impl Lang {
             Label::Responders => self.pick("đơn vị", "responders"),
             Label::Responder => self.pick("người, đơn vị", "responder"),
             Label::AssignedBy => self.pick("người giao", "assigned by"),
+            Label::Answer => self.pick("câu trả lời của", "answer by"),
             Label::Quality => self.pick("mức độ", "quality"),
             Label::Why => self.pick("lý do", "reason"),
             Label::Due => self.pick("thời hạn", "due"),
@@ -89,7 +90,7 @@ impl Lang {
             ChoiceOption::Progress(progress) => self.progress(*progress).into(),
             ChoiceOption::ResponderKind(kind) => self.responder_kind(*kind).into(),
             ChoiceOption::NoRoster => self.no_roster().into(),
-            ChoiceOption::Roster(file) => file.into(),
+            ChoiceOption::Roster(name) | ChoiceOption::Answer(_, name) => name.into(),
         }
     }
 
@@ -100,6 +101,8 @@ impl Lang {
             Problem::NotSaved(why) => self.said_not_saved(why),
             Problem::NobodyChosen(label) => self.nobody_chosen(self.label(*label)),
             Problem::StillTyping(label) => self.still_typing(self.label(*label)),
+            Problem::AlreadyListed(name) => self.already_listed(&crate::safe_text::line(name)),
+            Problem::NameMissing => self.name_missing().to_owned(),
             Problem::FieldFull => self.field_full().to_owned(),
             Problem::NoQuestionChosen => self.no_question_chosen().to_owned(),
             Problem::NotAQuestionNumber(typed) => self.not_a_question_number(typed),
@@ -121,6 +124,10 @@ words! {
     parts_stand_apart:
         vi "mỗi phần cách nhau một dòng trống", en "an empty line between the parts";
     no_roster: vi "không có", en "none";
+    already_listed(name: &str): vi "Danh sách đã có {name}; hãy chọn trong danh sách.",
+        en "{name} is on the list already; choose it there.";
+    name_missing: vi "Có đơn vị hoặc ghế mà chưa có tên người nêu; hãy ghi tên, hoặc ghi đơn vị vào ô tên.",
+        en "A unit or a seat without a name; type the name, or the unit in its place.";
     nobody_chosen(label: &str):
         vi "Chưa chọn ai ở ô “{label}”: gõ vài chữ rồi Enter.",
         en "Nobody is chosen in “{label}”: type a few letters, then Enter.";

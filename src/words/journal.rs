@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Lang, counted, words};
 use crate::journal::{
-    CreateError, Holder, InkError, Mended, OpenError, ReadError, RecoverError, Tail,
+    CreateError, Holder, InkError, Mended, OpenError, ReadError, Reading, RecoverError, Tail,
 };
 use crate::safe_text;
 use crate::session::state::State;
@@ -62,6 +62,17 @@ words! {
         vi "Đã vá phần cuối dở dang của {path} (bỏ {bytes} byte chưa ghi xong); bản nguyên trạng giữ tại {beside}.",
         en "Mended the torn end of {path} (dropped {bytes} unfinished bytes); the file as it was is kept at {beside}.";
 
+    was_ended(path: &str, beside: &str):
+        vi "Đã ghi lại dấu kết thúc còn thiếu của {path}; bản nguyên trạng giữ tại {beside}.",
+        en "Put back the end mark that {path} lacked; the file as it was is kept at {beside}.";
+    was_rid_of_nuls(path: &str, beside: &str):
+        vi "Đã xóa các byte rỗng (NUL) ở cuối {path}; bản nguyên trạng giữ tại {beside}.",
+        en "Cleared the empty bytes (NUL) at the end of {path}; the file as it was is kept at {beside}.";
+
+    damage_no_end: vi "thiếu dấu kết thúc của tệp; mọi sự kiện đều nguyên vẹn",
+        en "the end mark is missing; every event is whole";
+    damage_nuls: vi "cuối tệp có các byte rỗng (NUL), dấu vết của một lần ghi dở dang; mọi sự kiện đều nguyên vẹn",
+        en "there are empty bytes (NUL) at its end, left by a write that was cut short; every event is whole";
     damage_torn(bytes: usize): vi "phần cuối ghi dở dang ({bytes} byte); mọi sự kiện đứng trước đều nguyên vẹn",
         en "its end is torn ({bytes} bytes); every event before it is whole";
     damage_after(seq: u64, salvage: &str): vi "hỏng ngay sau sự kiện {seq}; phía sau còn {salvage}",
@@ -168,13 +179,27 @@ impl Lang {
     }
 
     pub fn mended(self, path: &Path, mended: &Mended) -> String {
-        self.was_mended(&shown(path), mended.torn_bytes, &shown(&mended.kept_beside))
+        let (path, beside) = (shown(path), shown(&mended.kept_beside));
+        match mended.torn_bytes {
+            0 if mended.held_nuls => self.was_rid_of_nuls(&path, &beside),
+            0 => self.was_ended(&path, &beside),
+            bytes => self.was_mended(&path, bytes, &beside),
+        }
+    }
+
+    /// What is wrong with a file that was read, to stand after a colon; empty when nothing is.
+    pub fn fault_of(self, reading: &Reading) -> String {
+        match &reading.tail {
+            Tail::Torn { bytes: 0 } if reading.holds_nuls => self.damage_nuls().to_owned(),
+            tail => self.damage(tail),
+        }
     }
 
     /// What is wrong with the end of a file, to stand after a colon; empty when nothing is.
     pub fn damage(self, tail: &Tail) -> String {
         match tail {
             Tail::Clean => String::new(),
+            Tail::Torn { bytes: 0 } => self.damage_no_end().to_owned(),
             Tail::Torn { bytes } => self.damage_torn(*bytes),
             Tail::Damaged { after, salvage } => {
                 self.damage_after(after.0, &self.whole_lines(salvage.len()))

@@ -107,6 +107,7 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::WriteTranscript => {
             ("in bản ghi ra tệp cạnh phiên", "write the transcript beside the session")
         }
+        Action::Drafts => ("mở lại bản nháp gõ dở", "take up a draft again"),
         Action::Search => ("tìm câu hỏi", "search the questions"),
         Action::Palette => ("mọi lệnh theo tên", "every command by name"),
         Action::Help => ("trợ giúp", "help"),
@@ -114,6 +115,7 @@ fn names(action: Action) -> (&'static str, &'static str) {
             ("đổi kiểu gõ: Telex → VNI → gõ thẳng", "typing: Telex → VNI → as the keys are")
         }
         Action::Language => ("English", "tiếng Việt"),
+        Action::Redraw => ("vẽ lại màn hình", "draw the screen again"),
         Action::Theme => ("đổi màu: tối, sáng, không màu", "theme: dark, light, no colour"),
         Action::Suspend => {
             ("tạm ra dấu nhắc lệnh (fg để quay lại)", "suspend to the shell (fg to come back)")

@@ -26,6 +26,9 @@ impl Lang {
             Notice::NobodyAsked => self.said_nobody_asked().to_owned(),
             Notice::NothingToSplit => self.said_nothing_to_split().to_owned(),
             Notice::DraftKept => self.said_draft_kept().to_owned(),
+            Notice::Returned(problem) => self.said_returned(&self.problem(problem, state)),
+            Notice::StillSaving => self.said_still_saving().to_owned(),
+            Notice::NoDraft => self.said_no_draft().to_owned(),
             Notice::DraftDiscarded => self.said_draft_discarded().to_owned(),
             Notice::Watching => self.said_watching().to_owned(),
             Notice::Typing(Method::Off) => self.said_telex_off().to_owned(),
@@ -75,6 +78,11 @@ words! {
     said_follows_its_first(question: QuestionNo, first: QuestionNo):
         vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
         en "Question {question} follows up question {first}, so it stays behind it.";
+    said_returned(why: &str): vi "{why} Bản nháp còn nguyên: D để mở lại.",
+        en "{why} The draft is kept: D takes it up again.";
+    said_still_saving: vi "Đang lưu; bấm lại khi đã lưu xong.",
+        en "Still saving; press again once it is saved.";
+    said_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
     said_draft_kept:
         vi "Bản nháp đã cất; mở lại đúng biểu mẫu đó để viết tiếp.",
         en "The draft is kept; open the same form again to go on.";

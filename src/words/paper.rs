@@ -132,5 +132,6 @@ words! {
     paper_locked(events: &str):
         vi "Dấu trên được tính từ toàn bộ {events} sự kiện đã ghi: chỉ cần đổi một chữ trong bản ghi, dấu sẽ khác. Dấu cho biết bản ghi có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng. Lệnh “doithoai verify” đối chiếu dấu này với bản ghi.",
         en "This fingerprint is computed from all {events} recorded events: change one letter of the record and it differs. It shows whether the record was altered afterwards, not whether what was recorded is true. The command “doithoai verify” compares it with the record.";
-    paper_footer(id: &str): vi "doithoai/1 · bản ghi · phiên {id}", en "doithoai/1 · transcript · session {id}";
+    paper_footer(id: &str, checksum: &str): vi "doithoai/1 · bản ghi · phiên {id} · {checksum}",
+        en "doithoai/1 · transcript · {id} · {checksum}";
 }

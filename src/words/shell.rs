@@ -24,6 +24,7 @@ impl Lang {
         match error {
             PaperError::Session(path) => self.cli_output_is_a_session(&shown(path)),
             PaperError::NotOurs(path) => self.cli_output_is_foreign(&shown(path)),
+            PaperError::Edited(path) => self.cli_output_is_edited(&shown(path)),
             PaperError::Io(path, error) => self.create_failed(&shown(path), &self.trouble(error)),
         }
     }
@@ -32,7 +33,7 @@ impl Lang {
         let why = match fault {
             RosterFault::Io(error) => self.trouble(error),
             RosterFault::TooLarge => self.trouble_too_large().to_owned(),
-            RosterFault::Json(error) => self.json_fault(error),
+            RosterFault::Json { error, line } => self.json_fault(error, line),
         };
         self.cli_roster_failed(&shown(path), &why)
     }

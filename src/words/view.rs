@@ -75,6 +75,12 @@ words! {
     draft_left: vi "Còn bản nháp từ lần trước", en "A draft is left from last time";
     take_draft_up: vi "Viết tiếp bản nháp này?", en "Take this draft up again?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";
+    discard_title: vi "Bỏ bản nháp", en "Discard the draft";
+    discard_asked: vi "Bỏ hẳn những gì đang gõ?", en "Throw away what is being typed?";
+    reopen_title: vi "Mở lại phiên đã kết thúc", en "Reopen the closed session";
+    reopen_words: vi "Dấu vân tay đã công bố sẽ không còn là dấu cuối của bản ghi.",
+        en "The fingerprint that was given out will no longer be the record's last.";
+    reopen_asked: vi "Mở lại phiên?", en "Reopen it?";
     leave_anyway: vi "Vẫn rời phiên?", en "Leave anyway?";
 
     closing_title: vi "Kết thúc phiên: những câu chưa có kết quả",

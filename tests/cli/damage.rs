@@ -80,3 +80,49 @@ fn a_paper_is_not_written_over_what_somebody_else_wrote() {
     assert_eq!(desk.run(&["export", "phien.json", "-o", "phien.json", "--force"]).code, Some(1));
     assert_eq!(desk.text("phien.json"), before);
 }
+
+#[test]
+fn a_transcript_corrected_by_hand_is_not_written_over() {
+    let desk = Desk::with_a_dialogue();
+    let export = |more: &[&str]| desk.run(&[&["export", "phien.json"], more].concat());
+    export(&["-o", "ban-ghi.txt"]).done();
+    let corrected = desk.text("ban-ghi.txt").replace("Trong quý này", "Trong quý sau");
+    desk.write("ban-ghi.txt", &corrected);
+    let run = export(&["-o", "ban-ghi.txt"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("đã được sửa tay"), "{}", run.err);
+    assert_eq!(desk.text("ban-ghi.txt"), corrected);
+    export(&["-o", "ban-ghi.txt", "--force"]).done();
+    assert_eq!(desk.text("ban-ghi.txt"), export(&[]).done().out);
+}
+
+#[test]
+fn a_dash_is_stdout() {
+    let desk = Desk::with_a_dialogue();
+    let run = desk.run(&["export", "phien.json", "-o", "-"]).done();
+    assert_eq!(run.out, desk.run(&["export", "phien.json"]).done().out);
+    assert!(!desk.path("-").exists());
+}
+
+#[test]
+fn a_missing_end_mark_is_told_as_such_and_nuls_are_named() {
+    let desk = Desk::with_a_dialogue();
+    let whole = desk.text("phien.json");
+    let events = whole.rfind("]}").expect("the end mark");
+    let nuls = "\0".repeat(4096);
+    for (file, damage, mended) in [
+        (whole[..events].to_owned(), "thiếu dấu kết thúc của tệp", "Đã ghi lại dấu kết thúc"),
+        (format!("{}{nuls}", &whole[..events]), "byte rỗng (NUL)", "Đã xóa các byte rỗng (NUL)"),
+        (format!("{}]}}\n{nuls}", &whole[..events]), "byte rỗng (NUL)", "Đã xóa các byte rỗng"),
+    ] {
+        desk.write("phien.json", &file);
+        let shown = desk.run(&["show", "phien.json"]);
+        assert_eq!(shown.code, Some(1));
+        assert!(shown.err.contains(damage) && !shown.err.contains("0 byte"), "{}", shown.err);
+        let verified = desk.run(&["verify", "phien.json"]);
+        assert!(verified.out.contains(damage), "{}", verified.out);
+        let applied = desk.run(&["apply", "phien.json"]).done();
+        assert!(applied.err.contains(mended) && !applied.err.contains("0 byte"), "{}", applied.err);
+        desk.run(&["verify", "phien.json"]).done();
+    }
+}

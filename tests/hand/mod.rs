@@ -11,7 +11,10 @@ use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::question::Question;
 use doithoai::session::time::Timestamp;
+use doithoai::view::{Glass, draw};
 use doithoai::words::Lang;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 /// A desk over a session in memory; time moves by a second at every key.
 pub struct Stage {
@@ -24,6 +27,8 @@ pub struct Stage {
     waiting: Vec<(u64, Command)>,
     millis: i64,
     hurried: bool,
+    /// The window is too small to show anything.
+    pub blind: bool,
 }
 
 impl Stage {
@@ -71,6 +76,7 @@ impl Stage {
             waiting: Vec::new(),
             millis: 0,
             hurried: false,
+            blind: false,
         }
     }
 
@@ -137,7 +143,13 @@ impl Stage {
             }
         }
         if !self.hurried {
-            self.app.seen(Seen { top: 0, page: 20, scroll_limit: 100, help_limit: 100 });
+            self.app.seen(Seen {
+                top: 0,
+                page: 20,
+                scroll_limit: 100,
+                help_limit: 100,
+                too_small: false,
+            });
         }
     }
 
@@ -166,6 +178,16 @@ impl Stage {
                 other => self.asked.push(other),
             }
         }
+    }
+
+    /// What a terminal of this size shows now; the desk is told what was seen, as by the shell.
+    pub fn screen(&mut self, columns: u16, rows: u16) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
+        let mut glass = Glass::default();
+        let (app, session) = (&self.app, &self.session);
+        terminal.draw(|frame| glass = draw(frame, app, Some(session))).expect("drawn");
+        self.app.seen(glass.seen);
+        terminal.backend().to_string()
     }
 
     /// Records a command behind the desk's back.

@@ -5,22 +5,31 @@ use crate::app::action::Action;
 use crate::app::form::{About, Kind};
 use crate::session::Session;
 use crate::session::command::Command;
-use crate::session::number::QuestionNo;
+use crate::session::number::{QuestionNo, Seq};
 use crate::session::payload::{Move, On, Reason};
 use crate::session::question::{Question, Status};
 use crate::session::refusal::Refusal;
 use crate::session::state::Phase;
 
 use super::keys::Around;
+use super::overlay::Overlay;
 use super::{Desk, Hand, Notice, Pane};
 
 impl Desk {
     pub(super) fn deed(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+        if self.too_small {
+            return Vec::new();
+        }
         if action == Action::NaturalStep {
             return self.natural_step(around);
         }
         if self.hand == Hand::Watching {
             self.notice = Some(Notice::Watching);
+            return Vec::new();
+        }
+        if matches!(action, Action::Undo | Action::Redo | Action::UndoHere) && !self.sent.is_empty()
+        {
+            self.notice = Some(Notice::StillSaving);
             return Vec::new();
         }
         match action {
@@ -31,7 +40,7 @@ impl Desk {
             }
             Action::Task | Action::Conclusion => self.open_with_question(action, around),
             Action::ProgressTask => self.progress_task(around),
-            Action::Undo => return self.submit(Command::Undo { undoes: None, why: None }, None),
+            Action::Undo => return self.undo(around.session),
             Action::Redo => return self.redo(around.session),
             Action::PauseOrResume => {
                 let reason = Reason::default();
@@ -41,7 +50,7 @@ impl Desk {
                 };
             }
             Action::CloseOrReopen if around.session.state().is_closed() => {
-                return self.submit(Command::Reopen(Reason::default()), None);
+                self.overlay = Some(Overlay::Reopen);
             }
             Action::CloseOrReopen => self.begin_closing(around.session),
             _ => return self.deed_on_question(action, around),
@@ -121,8 +130,7 @@ impl Desk {
         if !self.open_about(Kind::Answer, number, around) {
             return Vec::new();
         }
-        let begins =
-            !matches!(question.status, Status::Answering { .. }) && question.answers.is_empty();
+        let begins = matches!(question.status, Status::Queued | Status::Called { .. });
         match question.lead() {
             Some(lead) if begins => {
                 let by_responder = Some(lead.clone());
@@ -143,18 +151,33 @@ impl Desk {
     }
 
     fn undo_here(&mut self, question: &Question) -> Vec<Effect> {
-        let undoes = question.trail.last().copied();
-        self.submit(Command::Undo { undoes, why: None }, None)
+        self.take_back(question.trail.last().copied())
+    }
+
+    /// Takes back the latest step: a question together with the delegate whom asking it added.
+    fn undo(&mut self, session: &Session) -> Vec<Effect> {
+        let mut effects = self.take_back(None);
+        let asked = session.latest_undoable();
+        if let Some(delegate) = asked.and_then(|asked| session.delegate_added_with(asked)) {
+            effects.extend(self.take_back(Some(delegate)));
+        }
+        effects
     }
 
     fn redo(&mut self, session: &Session) -> Vec<Effect> {
-        match session.latest_redoable() {
-            Some(undo) => self.submit(Command::Undo { undoes: Some(undo), why: None }, None),
-            None => {
-                self.notice = Some(Notice::Refused(Refusal::NothingToRedo));
-                Vec::new()
-            }
+        let Some(latest) = session.latest_redoable() else {
+            self.notice = Some(Notice::Refused(Refusal::NothingToRedo));
+            return Vec::new();
+        };
+        let mut effects = self.take_back(Some(latest));
+        if let Some(asked) = session.question_undone_with(latest) {
+            effects.extend(self.take_back(Some(asked)));
         }
+        effects
+    }
+
+    fn take_back(&mut self, undoes: Option<Seq>) -> Vec<Effect> {
+        self.submit(Command::Undo { undoes, why: None }, None)
     }
 
     fn progress_task(&mut self, around: &Around) {

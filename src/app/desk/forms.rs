@@ -5,19 +5,21 @@ use crate::app::action::Action;
 use crate::app::draft::Draft;
 use crate::app::edit::LineField;
 use crate::app::form::field::{Field, Label};
-use crate::app::form::{About, Form, Kind};
+use crate::app::form::{About, AskedFrom, Form, Kind};
 use crate::app::key::Key;
 use crate::session::Session;
 use crate::session::command::Command;
 
 use super::keys::Around;
+use super::overlay::Overlay;
 use super::{Desk, Notice, Saved, Sent};
 
 impl Desk {
     /// Opens a form, or the draft of it that was put aside.
     pub(super) fn open_form(&mut self, kind: Kind, about: About, session: &Session) {
         let state = session.state();
-        let draft = self.drafts.iter().position(|draft| draft.kind == kind && draft.about == about);
+        let draft =
+            self.drafts.iter().rposition(|draft| draft.kind == kind && draft.about == about);
         let form = match draft {
             Some(place) => Form::restored(&self.drafts.remove(place), state, &self.habits),
             None => Form::open(kind, about, state, &self.habits),
@@ -48,12 +50,26 @@ impl Desk {
             }
             Action::ConfirmAndRoute => form.focus_on(Label::Responder),
             Action::PutAside => self.put_aside(around),
+            Action::Discard if form.is_touched(around.session.state(), &self.habits) => {
+                self.overlay = Some(Overlay::Discard);
+            }
             Action::Discard => {
                 self.forms.pop();
-                self.notice = Some(Notice::DraftDiscarded);
             }
+            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::NewQuestion if form.kind != Kind::NewQuestion => {
                 self.open_form(Kind::NewQuestion, About::default(), around.session);
+            }
+            // Another delegate speaks: the draft goes back, a blank form takes its place.
+            Action::NewQuestion if form.from_draft => {
+                self.put_aside(around);
+                let state = around.session.state();
+                self.forms.push(Form::open(
+                    Kind::NewQuestion,
+                    About::default(),
+                    state,
+                    &self.habits,
+                ));
             }
             Action::Task if form.kind != Kind::Task => {
                 let about = About { question: form.about.question, ..About::default() };
@@ -67,7 +83,7 @@ impl Desk {
     fn put_aside(&mut self, around: &Around) {
         let Some(form) = self.forms.pop() else { return };
         if form.is_touched(around.session.state(), &self.habits) {
-            self.drafts.push(form.draft(Some(around.now)));
+            self.drafts.push(form.draft());
             self.notice = Some(Notice::DraftKept);
         }
     }
@@ -77,17 +93,19 @@ impl Desk {
         let Some(form) = self.forms.last_mut() else { return Vec::new() };
         let state = around.session.state();
         let kind = form.kind;
+        let about = form.about;
         let Some(labelled) = form.focused_mut() else { return Vec::new() };
+        let asked_from = AskedFrom { kind, about, label: labelled.label };
         match &mut labelled.field {
             Field::Responders(pick) => {
                 if let Some(id) = pick.under_finger().cloned() {
                     pick.choose(id, state);
                     if !pick.many {
-                        form.focus_by(1);
+                        form.go_on();
                     }
                 } else if !pick.filter.is_blank() {
                     let name = pick.filter.text();
-                    self.open_new_responder(name.trim(), around.session);
+                    self.open_new_responder(name.trim(), asked_from, around.session);
                 } else if pick.lead.is_some() && kind == Kind::Route {
                     return self.confirm(false, around);
                 } else if pick.lead.is_some() || kind != Kind::Route {
@@ -109,9 +127,10 @@ impl Desk {
         Vec::new()
     }
 
-    fn open_new_responder(&mut self, name: &str, session: &Session) {
+    fn open_new_responder(&mut self, name: &str, asked_from: AskedFrom, session: &Session) {
         let mut form =
             Form::open(Kind::AddResponder, About::default(), session.state(), &self.habits);
+        form.asked_from = Some(asked_from);
         if let Some(Field::Line(line)) = form.field_mut(Label::Name) {
             *line = LineField::new(name);
         }
@@ -141,7 +160,8 @@ impl Desk {
     pub(super) fn submit(&mut self, command: Command, form: Option<Form>) -> Vec<Effect> {
         let ticket = self.next_ticket;
         self.next_ticket += 1;
-        self.sent.push_back(Sent { ticket, form });
+        self.sent.push_back(Sent { ticket, form, chosen: self.chosen });
+        self.just_sent = Some(ticket);
         if self.saved == Saved::Saved {
             self.saved = Saved::Saving;
         }
@@ -153,7 +173,7 @@ impl Desk {
         let open = self.forms.iter().filter(|form| form.is_touched(session.state(), &self.habits));
         let sent = self.sent.iter().filter_map(|sent| sent.form.as_ref());
         let mut drafts = self.drafts.clone();
-        drafts.extend(sent.chain(open).map(|form| form.draft(None)));
+        drafts.extend(sent.chain(open).map(|form| form.draft()));
         drafts
     }
 }

@@ -1,19 +1,18 @@
 //! Keys at the desk: looked up in the table, else typed into what has the cursor.
 
 use crate::app::action::Action;
-use crate::app::bindings::{Scope, lookup};
+use crate::app::bindings::{BINDINGS, Scope, lookup};
 use crate::app::edit::{Telex, Used};
 use crate::app::form::field::Field;
 use crate::app::key::{Code, Key};
 use crate::app::{Effect, Target};
 use crate::assist::find;
 use crate::session::Session;
-use crate::session::text::fold;
 use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::overlay::Overlay;
-use super::{Desk, Pane};
+use super::{Desk, Notice, Pane, Saved};
 
 /// What a deed at the desk may look at besides the desk.
 pub struct Around<'a> {
@@ -29,7 +28,7 @@ const PAGE_OF_LINES: isize = 10;
 impl Desk {
     /// Where a key would be looked up now.
     pub fn scope(&self) -> Scope {
-        if let Some(form) = self.form() {
+        if let Some(form) = self.form().filter(|_| !self.is_interrupted()) {
             let picks = form.focused().is_some_and(|labelled| {
                 matches!(
                     labelled.field,
@@ -42,15 +41,31 @@ impl Desk {
             None => Scope::Desk,
             Some(Overlay::Help { .. }) => Scope::Help,
             Some(Overlay::Palette { .. } | Overlay::Search { .. }) => Scope::List,
-            Some(Overlay::OfferDraft | Overlay::LeaveUnsaved | Overlay::Closed { .. }) => {
-                Scope::Dialog
-            }
+            Some(
+                Overlay::OfferDraft
+                | Overlay::LeaveUnsaved
+                | Overlay::Discard
+                | Overlay::Reopen
+                | Overlay::Closed { .. },
+            ) => Scope::Dialog,
             Some(Overlay::Closing(_)) => Scope::Closing,
         }
     }
 
+    /// Whether something over the desk has the keys, even before an open form. The closing list waits
+    /// behind the forms that are opened from it.
+    pub fn is_interrupted(&self) -> bool {
+        self.overlay.as_ref().is_some_and(|overlay| !matches!(overlay, Overlay::Closing(_)))
+    }
+
     pub fn key(&mut self, key: Key, around: &mut Around) -> Vec<Effect> {
-        match lookup(self.scope(), key) {
+        self.just_sent = None;
+        let scope = self.scope();
+        if scope == Scope::Desk && self.awaits_routing() {
+            self.held.push(key);
+            return Vec::new();
+        }
+        match lookup(scope, key) {
             Some(action) => self.act(action, key, around),
             None => {
                 self.type_key(key, around);
@@ -59,8 +74,24 @@ impl Desk {
         }
     }
 
+    /// Whether a question was confirmed with the wish to route it, and is not recorded yet: the next keys
+    /// are meant for the routing.
+    fn awaits_routing(&self) -> bool {
+        self.sent.iter().any(|sent| sent.form.as_ref().is_some_and(|form| form.then_route))
+    }
+
+    /// The keys that waited, in the order they came.
+    pub fn release_held(&mut self, around: &mut Around) -> Vec<Effect> {
+        if self.awaits_routing() {
+            return Vec::new();
+        }
+        let held = std::mem::take(&mut self.held);
+        held.into_iter().flat_map(|key| self.key(key, around)).collect()
+    }
+
     pub fn paste(&mut self, pasted: &str, around: &Around) {
-        if let Some(form) = self.forms.last_mut() {
+        let interrupted = self.is_interrupted();
+        if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
             form.paste(pasted, around.session.state());
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
@@ -72,7 +103,9 @@ impl Desk {
     }
 
     fn type_key(&mut self, key: Key, around: &mut Around) {
-        if let Some(form) = self.forms.last_mut() {
+        let interrupted = self.is_interrupted();
+        if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
+            self.notice = None;
             form.type_key(key, around.telex, around.session.state());
         } else if let Some(
             Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
@@ -132,6 +165,8 @@ impl Desk {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.leave(),
             Action::WriteTranscript => return vec![Effect::WriteTranscript],
+            Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
+            Action::Drafts => self.overlay = Some(Overlay::OfferDraft),
             _ => return self.deed(action, around),
         }
         Vec::new()
@@ -178,7 +213,7 @@ impl Desk {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
-        if self.sent.is_empty() {
+        if self.sent.is_empty() && !matches!(self.saved, Saved::Trouble(_)) {
             return vec![Effect::Leave];
         }
         self.overlay = Some(Overlay::LeaveUnsaved);
@@ -240,17 +275,19 @@ fn stepped<'a, T: PartialEq + 'a>(
     items.get(place.saturating_add_signed(step).min(items.len().checked_sub(1)?)).copied()
 }
 
-/// The desk's commands whose name or key holds every word typed.
+/// The desk's commands whose names hold every word typed, the best match first.
 pub(super) fn commands_named(typed: &str, lang: Lang) -> Vec<Action> {
-    let wanted = fold(typed);
-    let mut found: Vec<Action> = Vec::new();
-    let rows = crate::app::bindings::BINDINGS.iter();
-    for row in rows.filter(|row| matches!(row.scope, Scope::Desk | Scope::Everywhere)) {
-        let name = fold(lang.action(row.action));
-        let holds = wanted.split_whitespace().all(|word| name.contains(word));
-        if holds && row.action != Action::Palette && !found.contains(&row.action) {
-            found.push(row.action);
+    let mut known: Vec<Action> = Vec::new();
+    let rows = BINDINGS.iter().filter(|row| matches!(row.scope, Scope::Desk | Scope::Everywhere));
+    for row in rows.filter(|row| row.action != Action::Palette) {
+        if !known.contains(&row.action) {
+            known.push(row.action);
         }
     }
-    found
+    match typed.trim().is_empty() {
+        true => known,
+        false => {
+            find::matches(typed, known.into_iter().map(|action| (action, lang.action(action))))
+        }
+    }
 }

@@ -21,8 +21,12 @@ pub enum Overlay {
         matches: Vec<QuestionNo>,
         finger: usize,
     },
-    /// Drafts of an earlier run: take the first one up again?
+    /// What was typed and not yet recorded: take the newest up again?
     OfferDraft,
+    /// Throw away what the open form holds?
+    Discard,
+    /// Open the closed session again, and make its fingerprint a thing of the past?
+    Reopen,
     /// Leave although the record cannot be written?
     LeaveUnsaved,
     Closing(Closing),

@@ -55,7 +55,8 @@ impl Desk {
 
     /// Takes the row of a list: runs the command, goes to the question, chooses the match of a field.
     pub(super) fn take_match(&mut self, place: usize, around: &mut Around) -> Vec<Effect> {
-        if let Some(form) = self.forms.last_mut() {
+        let interrupted = self.is_interrupted();
+        if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
             form.take_match(place, around.session.state());
             return Vec::new();
         }
@@ -86,6 +87,13 @@ impl Desk {
             Some(Overlay::OfferDraft) if yes => self.take_up_draft(around.session),
             Some(Overlay::OfferDraft) => self.notice = Some(Notice::DraftKept),
             Some(Overlay::LeaveUnsaved) if yes => return vec![Effect::Leave],
+            Some(Overlay::Discard) if yes => {
+                self.forms.pop();
+                self.notice = Some(Notice::DraftDiscarded);
+            }
+            Some(Overlay::Reopen) if yes => {
+                return self.submit(Command::Reopen(Reason::default()), None);
+            }
             Some(Overlay::Closed { transcript: None }) if yes => {
                 self.overlay = Some(Overlay::Closed { transcript: None });
                 return vec![Effect::WriteTranscript];
@@ -144,7 +152,7 @@ impl Desk {
     }
 
     fn take_up_draft(&mut self, session: &Session) {
-        if let Some(draft) = self.drafts.first().cloned() {
+        if let Some(draft) = self.drafts.last().cloned() {
             self.open_form(draft.kind, draft.about, session);
         }
     }

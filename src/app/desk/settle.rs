@@ -1,15 +1,15 @@
 //! What comes back from the journal: recorded, refused, or not written.
 
 use crate::app::Effect;
-use crate::app::form::field::{Field, Label};
-use crate::app::form::{About, Form, Kind, Problem};
+use crate::app::form::field::Field;
+use crate::app::form::{About, AskedFrom, Kind, Problem};
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
-use crate::session::number::Seq;
+use crate::session::number::{ResponderId, Seq};
 use crate::session::refusal::Refusal;
 
 use super::overlay::Overlay;
-use super::{Desk, Habits, Notice, Saved, Sent};
+use super::{Desk, Notice, Saved, Sent};
 
 impl Desk {
     /// The events are on disk and in the session.
@@ -18,51 +18,67 @@ impl Desk {
         self.refresh(session);
         self.refresh_closing(session);
         self.saved = if self.sent.is_empty() { Saved::Saved } else { Saved::Saving };
-        let Some(last) = events.last() else { return Vec::new() };
-        self.notice = Some(notice_of(last, session));
-        match &last.event {
-            Event::Closed(_) => self.overlay = Some(Overlay::Closed { transcript: None }),
-            Event::ResponderAdded { responder } => {
-                self.choose_new_responder(responder.id.clone(), session);
+        if let Some(last) = events.last() {
+            self.notice = Some(notice_of(last, session));
+            self.follow(&last.event, sent, session);
+        }
+        // Leaving was asked for while something was not yet saved; now everything is.
+        match self.overlay {
+            Some(Overlay::LeaveUnsaved) if self.sent.is_empty() => vec![Effect::Leave],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the desk does of itself once an event is recorded. Nothing is chosen that the hand has
+    /// chosen away from meanwhile, and nothing opens over a form.
+    fn follow(&mut self, event: &Event, sent: Option<Sent>, session: &Session) {
+        let unmoved = sent.as_ref().is_some_and(|sent| sent.chosen == self.chosen);
+        let form = sent.and_then(|sent| sent.form);
+        match (event, form) {
+            (Event::Closed(_), _) => self.overlay = Some(Overlay::Closed { transcript: None }),
+            (Event::ResponderAdded { responder }, form) => {
+                self.choose_new_responder(
+                    &responder.id,
+                    form.and_then(|form| form.asked_from),
+                    session,
+                );
             }
-            Event::TaskAssigned(task) => self.chosen_task = Some(task.task),
-            Event::QuestionSplit { parts, .. } => {
+            (Event::TaskAssigned(task), _) => self.chosen_task = Some(task.task),
+            (Event::QuestionSplit { parts, .. }, _) if unmoved => {
                 if let Some(part) = parts.first() {
                     self.choose(part.question);
                 }
             }
+            (Event::QuestionAsked(asked), Some(form)) => {
+                self.habits = form.habits();
+                if unmoved && self.forms.is_empty() {
+                    self.choose(asked.question);
+                }
+                if form.then_route && self.forms.is_empty() {
+                    let about = About { question: Some(asked.question), ..About::default() };
+                    self.open_form(Kind::Route, about, session);
+                }
+            }
             _ => {}
         }
-        if let (Some(form), Event::QuestionAsked(asked)) =
-            (sent.and_then(|sent| sent.form), &last.event)
-        {
-            self.habits =
-                Habits { channel: form.channel(), kind: form.question_kind(), theme: form.theme() };
-            if self.forms.is_empty() {
-                self.choose(asked.question);
-            }
-            if form.then_route {
-                let about = About { question: Some(asked.question), ..About::default() };
-                self.open_form(Kind::Route, about, session);
-            }
-        }
-        Vec::new()
     }
 
     /// The session would not have it: the form comes back with the reason, nothing typed is lost.
     pub fn refused(&mut self, ticket: u64, refusal: Refusal) {
         let sent = self.take_sent(ticket);
-        self.mark_saved();
-        self.bring_back(sent, Problem::Refused(refusal.clone()));
-        self.notice = Some(Notice::Refused(refusal));
+        if self.sent.is_empty() && self.saved == Saved::Saving {
+            self.saved = Saved::Saved;
+        }
+        self.notice = Some(Notice::Refused(refusal.clone()));
+        self.bring_back(sent, Problem::Refused(refusal));
     }
 
     /// The record could not be written: the form comes back, and the desk says so.
     pub fn failed(&mut self, ticket: u64, why: &str) {
         let sent = self.take_sent(ticket);
         self.saved = Saved::Trouble(why.to_owned());
-        self.bring_back(sent, Problem::NotSaved(why.to_owned()));
         self.notice = Some(Notice::NotSaved(why.to_owned()));
+        self.bring_back(sent, Problem::NotSaved(why.to_owned()));
     }
 
     fn take_sent(&mut self, ticket: u64) -> Option<Sent> {
@@ -70,35 +86,40 @@ impl Desk {
         self.sent.remove(place)
     }
 
-    fn mark_saved(&mut self) {
-        if self.sent.is_empty() && self.saved == Saved::Saving {
-            self.saved = Saved::Saved;
-        }
-    }
-
+    /// At once, the form opens again under the hand that confirmed it; later, when the hand may be
+    /// typing something else, it goes among the drafts.
     fn bring_back(&mut self, sent: Option<Sent>, problem: Problem) {
-        if let Some(mut form) = sent.and_then(|sent| sent.form) {
+        let Some(Sent { ticket, form: Some(mut form), .. }) = sent else { return };
+        if self.just_sent == Some(ticket) {
             form.problem = Some(problem);
             self.forms.push(form);
+        } else {
+            self.drafts.push(form.draft());
+            self.notice = Some(Notice::Returned(problem));
         }
     }
 
-    /// The form under the one that added the responder was looking for them.
-    fn choose_new_responder(&mut self, id: crate::session::number::ResponderId, session: &Session) {
-        let looking = self.forms.last_mut().and_then(Form::focused_mut);
-        if let Some(Field::Responders(pick)) = looking.map(|labelled| &mut labelled.field) {
-            pick.choose(id, session.state());
-        } else {
-            self.chosen_responder = Some(id);
-        }
+    /// The form that was looking for the new responder, if one was, takes them.
+    fn choose_new_responder(
+        &mut self,
+        id: &ResponderId,
+        asked_from: Option<AskedFrom>,
+        session: &Session,
+    ) {
+        let state = session.state();
         for form in &mut self.forms {
+            let asked_here =
+                asked_from.filter(|asked| (asked.kind, asked.about) == (form.kind, form.about));
             for labelled in &mut form.fields {
-                if let (Field::Responders(pick), true) =
-                    (&mut labelled.field, labelled.label != Label::Into)
-                {
-                    pick.refilter(session.state());
+                let Field::Responders(pick) = &mut labelled.field else { continue };
+                match asked_here {
+                    Some(asked) if asked.label == labelled.label => pick.choose(id.clone(), state),
+                    _ => pick.refilter(state),
                 }
             }
+        }
+        if asked_from.is_none() {
+            self.chosen_responder = Some(id.clone());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The kinds of fields a form is made of.
 
 use crate::app::edit::{LineField, TextField};
+use crate::session::number::Seq;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
@@ -21,6 +22,8 @@ pub enum Label {
     /// The one who answers, speaks or owes.
     Responder,
     AssignedBy,
+    /// Which of several answers.
+    Answer,
     Quality,
     Why,
     Due,
@@ -77,6 +80,8 @@ pub enum ChoiceOption {
     Quality(Quality),
     Progress(Progress),
     ResponderKind(ResponderKind),
+    /// An answer already given, with the short name of who gave it.
+    Answer(Seq, String),
     NoRoster,
     /// A roster of the folder, by its file name.
     Roster(String),

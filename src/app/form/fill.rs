@@ -4,9 +4,8 @@ use crate::app::desk::Habits;
 use crate::app::draft::{Draft, Value};
 use crate::app::edit::{LineField, TextField};
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
-use crate::session::question::{Question, Status};
+use crate::session::question::{Answer, Question, Status};
 use crate::session::state::State;
-use crate::session::time::Timestamp;
 
 use super::field::{Choice, ChoiceOption, Field, Label, Labelled};
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
@@ -18,7 +17,7 @@ impl Form {
         let question = about.question.and_then(|number| state.question(number));
         let fields = Filler { state, about, question, habits }.fields(kind);
         let focus = first_to_fill(kind, &fields);
-        Self { kind, about, fields, focus, problem: None, from_draft: false, then_route: false }
+        Self::of(kind, about, fields, focus)
     }
 
     /// A form for a new session; `rosters` are the folder's roster files by name.
@@ -37,46 +36,50 @@ impl Form {
         .map(|label| line(label, ""))
         .into();
         fields.push(choice(Label::Roster, options, &first));
+        Self::of(Kind::NewSession, About::default(), fields, 0)
+    }
+
+    fn of(kind: Kind, about: About, fields: Vec<Labelled>, focus: usize) -> Self {
         Self {
-            kind: Kind::NewSession,
-            about: About::default(),
+            kind,
+            about,
             fields,
-            focus: 0,
+            focus,
             problem: None,
             from_draft: false,
             then_route: false,
+            asked_from: None,
         }
     }
 
     /// What was typed, word for word.
-    pub fn draft(&self, at: Option<Timestamp>) -> Draft {
+    pub fn draft(&self) -> Draft {
         let fields = self.fields.iter().map(|labelled| (labelled.label, value(&labelled.field)));
-        Draft {
-            kind: self.kind,
-            about: self.about,
-            fields: fields.collect(),
-            focus: self.focus,
-            at,
-        }
+        Draft { kind: self.kind, about: self.about, fields: fields.collect(), focus: self.focus }
     }
 
     /// The form as it was left.
     pub fn restored(draft: &Draft, state: &State, habits: &Habits) -> Self {
-        let mut form = Self::open(draft.kind, draft.about, state, habits);
+        Self::open(draft.kind, draft.about, state, habits).with(draft, state)
+    }
+
+    /// A fresh form with what a draft held.
+    #[must_use]
+    pub fn with(mut self, draft: &Draft, state: &State) -> Self {
         for (label, value) in &draft.fields {
-            if let Some(field) = form.field_mut(*label) {
+            if let Some(field) = self.field_mut(*label) {
                 restore(field, value, state);
             }
         }
-        form.focus = draft.focus.min(form.fields.len().saturating_sub(1));
-        form.from_draft = true;
-        form
+        self.focus = draft.focus.min(self.fields.len().saturating_sub(1));
+        self.from_draft = true;
+        self
     }
 
     /// Whether anything was typed or chosen that a fresh form would not hold.
     pub fn is_touched(&self, state: &State, habits: &Habits) -> bool {
         let fresh = Self::open(self.kind, self.about, state, habits);
-        fresh.draft(None).fields != self.draft(None).fields
+        fresh.draft().fields != self.draft().fields
     }
 }
 
@@ -84,7 +87,7 @@ fn first_to_fill(kind: Kind, fields: &[Labelled]) -> usize {
     let place = |label: Label| fields.iter().position(|labelled| labelled.label == label);
     let nobody_yet = |labelled: &Labelled| matches!(&labelled.field, Field::Responders(pick) if pick.lead.is_none());
     match kind {
-        Kind::NewQuestion => place(Label::Text),
+        Kind::NewQuestion | Kind::AmendAnswer => place(Label::Text),
         Kind::Answer | Kind::Defer => {
             let responder = place(Label::Responder);
             let text = place(Label::Text).or_else(|| place(Label::Due));
@@ -113,8 +116,8 @@ impl Filler<'_> {
                 vec![text(Label::Text, self.question_text()), line(Label::Why, "")]
             }
             Kind::Route => vec![self.route(), line(Label::Why, "")],
-            Kind::Answer => vec![self.answerer(), quality(), text(Label::Text, "")],
-            Kind::AmendAnswer => vec![text(Label::Text, self.answer_text()), line(Label::Why, "")],
+            Kind::Answer => vec![self.answerer(), self.quality(), text(Label::Text, "")],
+            Kind::AmendAnswer => self.amendment(),
             Kind::Defer => {
                 vec![self.lead(Label::Responder), line(Label::Due, ""), line(Label::Why, "")]
             }
@@ -129,7 +132,7 @@ impl Filler<'_> {
             Kind::Task => self.task(),
             Kind::ProgressTask => self.progress(),
             Kind::Statement => vec![self.nobody(Label::Responder), text(Label::Text, "")],
-            Kind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, &self.number())],
+            Kind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
             Kind::AddResponder => vec![
                 line(Label::Name, ""),
                 line(Label::Short, ""),
@@ -240,14 +243,37 @@ impl Filler<'_> {
         ]
     }
 
+    /// As the last answer was, so that an addition does not make a half-met question whole unsaid.
+    fn quality(&self) -> Labelled {
+        let last = self.question.and_then(|question| question.answers.last());
+        let quality = last.map_or(Quality::Full, |answer| answer.quality);
+        let both = [Quality::Full, Quality::Partial].map(ChoiceOption::Quality);
+        choice(Label::Quality, both.into(), &ChoiceOption::Quality(quality))
+    }
+
     fn question_text(&self) -> &str {
         self.question.map_or("", |question| &question.text)
     }
 
-    fn answer_text(&self) -> &str {
+    /// The words of the chosen answer; where several were given, which one it is.
+    fn amendment(&self) -> Vec<Labelled> {
         let answers = self.question.map_or(&[][..], |question| &question.answers);
-        let answer = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
-        answer.and_then(|answer| answer.text.as_deref()).unwrap_or("")
+        let chosen = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
+        let words = chosen.and_then(|answer| answer.text.as_deref()).unwrap_or("");
+        let option = |answer: &Answer| {
+            ChoiceOption::Answer(answer.seq, self.state.short_name(&answer.by).to_owned())
+        };
+        let mut fields = Vec::new();
+        if let (Some(chosen), 2..) = (chosen, answers.len()) {
+            fields.push(choice(
+                Label::Answer,
+                answers.iter().map(option).collect(),
+                &option(chosen),
+            ));
+        }
+        fields.push(text(Label::Text, words));
+        fields.push(line(Label::Why, ""));
+        fields
     }
 
     fn number(&self) -> String {
@@ -273,11 +299,6 @@ fn choice(label: Label, options: Vec<ChoiceOption>, chosen: &ChoiceOption) -> La
 
 fn responders(label: Label, pick: ResponderPick) -> Labelled {
     labelled(label, Field::Responders(pick))
-}
-
-fn quality() -> Labelled {
-    let both = [Quality::Full, Quality::Partial].map(ChoiceOption::Quality);
-    choice(Label::Quality, both.into(), &ChoiceOption::Quality(Quality::Full))
 }
 
 fn value(field: &Field) -> Value {

@@ -1,29 +1,25 @@
 //! Keys typed into a form: each goes to the focused field.
 
-use crate::app::edit::{LineField, Telex, Used};
+use crate::app::desk::Habits;
+use crate::app::edit::{LineField, Telex, TextField, Used};
 use crate::app::key::{Code, Key};
 use crate::session::state::State;
 
-use super::field::{Field, Label};
+use super::field::{ChoiceOption, Field, Label};
 use super::pick::move_finger;
-use super::{Form, Problem};
+use super::{About, Form, Problem};
 
 impl Form {
     /// A key that is not bound: typed into the focused field.
     pub fn type_key(&mut self, key: Key, telex: &mut Telex, state: &State) {
         self.problem = None;
         let Some(labelled) = self.focused_mut() else { return };
+        let free = labelled.label == Label::To;
         let used = match &mut labelled.field {
             Field::Line(_) if key.code == Code::Enter => return self.focus_by(1),
-            Field::Choice(choice) => match key.code {
-                Code::Left => return choice.turn(-1),
-                Code::Right | Code::Char(' ') => return choice.turn(1),
-                Code::Enter | Code::Down => return self.focus_by(1),
-                Code::Up => return self.focus_by(-1),
-                _ => return,
-            },
+            Field::Choice(_) => return self.choose_by(key, state),
             Field::Responders(pick) => match key.code {
-                Code::Char(digit @ '1'..='9') => {
+                Code::Char(digit @ '1'..='9') if pick.filter.is_blank() && !free => {
                     let place = digit.to_digit(10).map_or(0, |digit| digit as usize - 1);
                     return self.take_match(place, state);
                 }
@@ -36,6 +32,39 @@ impl Form {
             Field::Person(person) => person.name.key(key, telex),
         };
         self.used(used, state);
+    }
+
+    fn choose_by(&mut self, key: Key, state: &State) {
+        let step = match key.code {
+            Code::Left => -1,
+            Code::Right | Code::Char(' ') => 1,
+            Code::Enter | Code::Down => return self.focus_by(1),
+            Code::Up => return self.focus_by(-1),
+            _ => return,
+        };
+        if let Some(Field::Choice(choice)) = self.focused_mut().map(|labelled| &mut labelled.field)
+        {
+            choice.turn(step);
+        }
+        self.follow_answer(state);
+    }
+
+    /// Another answer was chosen to be amended: its words come into the form, unless others were typed.
+    fn follow_answer(&mut self, state: &State) {
+        let Some(Field::Choice(choice)) = self.field(Label::Answer) else { return };
+        let Some(ChoiceOption::Answer(seq, _)) = choice.value() else { return };
+        let next = About { answer: Some(*seq), ..self.about };
+        let words = |form: &Self| match form.field(Label::Text) {
+            Some(Field::Text(text)) => text.text(),
+            _ => String::new(),
+        };
+        let fresh = |about: About| Self::open(self.kind, about, state, &Habits::default());
+        let untouched = words(self) == words(&fresh(self.about));
+        let theirs = words(&fresh(next));
+        self.about = next;
+        if let (true, Some(Field::Text(text))) = (untouched, self.field_mut(Label::Text)) {
+            *text = TextField::new(&theirs);
+        }
     }
 
     pub fn paste(&mut self, pasted: &str, state: &State) {

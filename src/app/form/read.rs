@@ -1,5 +1,6 @@
 //! From a filled form to the command it asks for.
 
+use crate::app::desk::Habits;
 use crate::app::due::{self, Due};
 use crate::session::command::{
     Ask, Asker, Command, DelegateCorrection, NewPart, NewResponder, NewTask,
@@ -11,6 +12,7 @@ use crate::session::payload::{
     Quality, ResponderKind, Routing,
 };
 use crate::session::state::State;
+use crate::session::text::fold;
 use crate::session::time::Date;
 
 use super::field::{ChoiceOption, Field, Label};
@@ -24,7 +26,7 @@ impl Form {
     /// What is still missing or cannot be understood. What the session would refuse is not judged here.
     pub fn command(&self, state: &State, today: Date) -> Result<Command, Problem> {
         match self.kind {
-            Kind::NewQuestion => Ok(self.ask()),
+            Kind::NewQuestion => self.ask(),
             Kind::Route => {
                 let pick = self.pick(Label::Responders);
                 let lead = self.chosen(Label::Responders)?;
@@ -81,7 +83,7 @@ impl Form {
                 text: self.words(Label::Text),
                 questions: self.numbers()?,
             })),
-            Kind::AddResponder => Ok(self.responder()),
+            Kind::AddResponder => self.responder(state),
             Kind::CorrectDelegate => self.correction(state),
             Kind::NewSession => self.opening().map(|(opening, _)| Command::Open(opening)),
         }
@@ -134,14 +136,18 @@ impl Form {
         parts
     }
 
-    fn ask(&self) -> Command {
+    fn ask(&self) -> Result<Command, Problem> {
+        let nameless = self.optional(Label::Asker).is_none();
+        if nameless && (self.optional(Label::Unit).or(self.optional(Label::Seat))).is_some() {
+            return Err(Problem::NameMissing);
+        }
         let asker = self.optional(Label::Asker).map(|name| Asker {
             name: name.trim().to_owned(),
             unit: self.optional(Label::Unit),
             seat: self.optional(Label::Seat),
             salt: None,
         });
-        Command::AskQuestion(Ask {
+        Ok(Command::AskQuestion(Ask {
             question: None,
             delegate: None,
             asker,
@@ -150,7 +156,7 @@ impl Form {
             theme: self.optional(Label::Theme),
             text: self.words(Label::Text),
             follows: self.about.question,
-        })
+        }))
     }
 
     fn edit(&self, state: &State) -> Result<Command, Problem> {
@@ -162,10 +168,12 @@ impl Form {
     }
 
     fn disposal(&self) -> Result<Disposal, Problem> {
-        let to = self.pick(Label::To).and_then(|pick| {
-            let chosen = pick.lead.as_ref().map(|id| id.0.clone());
-            chosen.or_else(|| Some(pick.filter.text()).filter(|typed| !typed.trim().is_empty()))
-        });
+        let to = match self.pick(Label::To) {
+            Some(pick) if pick.lead.is_none() && pick.under_finger().is_none() => {
+                Some(pick.filter.text()).filter(|typed| !typed.trim().is_empty())
+            }
+            _ => self.maybe_chosen(Label::To)?.map(|id| id.0),
+        };
         Ok(Disposal { question: self.question()?, why: self.words(Label::Why), to })
     }
 
@@ -206,13 +214,18 @@ impl Form {
         }))
     }
 
-    fn responder(&self) -> Command {
+    fn responder(&self, state: &State) -> Result<Command, Problem> {
+        let name = self.words(Label::Name);
+        let wanted = fold(name.trim());
+        if let Some(known) = state.responders().find(|known| fold(&known.name) == wanted) {
+            return Err(Problem::AlreadyListed(known.name.clone()));
+        }
         let remit = self.words(Label::Remit);
         let matters = remit.split([',', ';']).map(str::trim).filter(|matter| !matter.is_empty());
-        Command::AddResponder {
+        Ok(Command::AddResponder {
             responder: NewResponder {
                 id: None,
-                name: self.words(Label::Name).trim().to_owned(),
+                name: name.trim().to_owned(),
                 short: self.optional(Label::Short),
                 kind: match self.choice(Label::ResponderKind) {
                     Some(ChoiceOption::ResponderKind(kind)) => *kind,
@@ -222,7 +235,7 @@ impl Form {
                 aliases: Vec::new(),
                 remit: matters.map(str::to_owned).collect(),
             },
-        }
+        })
     }
 
     fn correction(&self, state: &State) -> Result<Command, Problem> {
@@ -293,22 +306,27 @@ impl Form {
         }
     }
 
-    pub(crate) fn channel(&self) -> Channel {
+    /// What was used for a new question, to begin the next one with.
+    pub(crate) fn habits(&self) -> Habits {
+        Habits {
+            channel: self.channel(),
+            kind: self.question_kind(),
+            theme: self.words(Label::Theme).trim().to_owned(),
+        }
+    }
+
+    fn channel(&self) -> Channel {
         match self.choice(Label::Channel) {
             Some(ChoiceOption::Channel(channel)) => *channel,
             _ => Channel::default(),
         }
     }
 
-    pub(crate) fn question_kind(&self) -> QuestionKind {
+    fn question_kind(&self) -> QuestionKind {
         match self.choice(Label::Kind) {
             Some(ChoiceOption::Kind(kind)) => *kind,
             _ => QuestionKind::default(),
         }
-    }
-
-    pub(crate) fn theme(&self) -> String {
-        self.words(Label::Theme).trim().to_owned()
     }
 
     fn quality(&self) -> Option<Quality> {

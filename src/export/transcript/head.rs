@@ -1,6 +1,7 @@
 //! The head of the transcript, and its foot: what it is of, and what locks it.
 
 use super::Transcript;
+use crate::export::seal::checksum;
 use crate::session::payload::{Responder, ResponderKind};
 use crate::session::state::Phase;
 use crate::session::time::Timestamp;
@@ -126,7 +127,8 @@ impl Transcript<'_> {
         self.page.paragraph(0, &lang.paper_locked(&lang.number(events)));
         self.mark_as_incomplete();
         self.page.gap();
-        self.page.paragraph(0, &lang.paper_footer(self.source.id));
+        let checksum = checksum(self.page.so_far());
+        self.page.paragraph(0, &lang.paper_footer(self.source.id, &checksum));
     }
 }
 

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Source, transcript};
 use crate::export::lived::lived;
+use crate::export::seal::{Hand, hand};
 use crate::safe_text::is_hostile;
 use crate::session::Session;
 use crate::words::Lang;
@@ -136,6 +137,6 @@ proptest! {
             prop_assert!(!line.chars().any(is_hostile), "{line:?}");
             prop_assert_eq!(line.trim_end(), line);
         }
-        prop_assert_eq!(paper.lines().filter(|line| line.starts_with("doithoai/1 · ")).count(), 1);
+        prop_assert_eq!(hand(paper.as_bytes()), Hand::Ours);
     }
 }

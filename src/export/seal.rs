@@ -1,0 +1,82 @@
+//! The last line of a paper: a checksum of what stands above it, by which a correction by hand is noticed.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+/// What every last line begins with.
+pub const MARK: &str = "doithoai/1 · ";
+
+/// Bytes of the checksum, each two digits.
+const LENGTH: usize = 8;
+
+/// Whose a file is, as far as its last line tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// A paper of ours as it was written.
+    Ours,
+    /// A paper of ours that somebody has worked on since.
+    Edited,
+    /// No paper of ours.
+    Foreign,
+}
+
+/// The first 16 hex digits of the SHA-256 of `above`.
+pub fn checksum(above: &str) -> String {
+    digits(above.as_bytes())
+}
+
+/// Whether the bytes are a paper that nobody has touched.
+pub fn hand(paper: &[u8]) -> Hand {
+    let whole = paper.strip_suffix(b"\n").unwrap_or_default();
+    let last = whole.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let (above, line) = whole.split_at(last);
+    if line.starts_with(MARK.as_bytes()) && line.ends_with(format!(" {}", digits(above)).as_bytes())
+    {
+        return Hand::Ours;
+    }
+    match paper.windows(MARK.len()).any(|window| window == MARK.as_bytes()) {
+        true => Hand::Edited,
+        false => Hand::Foreign,
+    }
+}
+
+fn digits(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(LENGTH).fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hand, MARK, checksum, hand};
+
+    fn sealed(above: &str) -> String {
+        format!("{above}{MARK}bản ghi · {}\n", checksum(above))
+    }
+
+    #[test]
+    fn a_paper_is_ours_only_while_nobody_has_touched_it() {
+        let paper = sealed("Câu 1\nTrả lời\n");
+        assert_eq!(hand(paper.as_bytes()), Hand::Ours);
+        for edited in [
+            paper.replace("Câu 1", "Câu 2"),
+            format!("{paper}thêm\n"),
+            format!("{paper}\n"),
+            format!("\u{feff}{paper}"),
+            paper.replace('\n', "\r\n"),
+            paper.trim_end().to_owned(),
+        ] {
+            assert_eq!(hand(edited.as_bytes()), Hand::Edited, "{edited:?}");
+        }
+        for foreign in ["", "\n", "Kính gửi…\n", "1:0000\n"] {
+            assert_eq!(hand(foreign.as_bytes()), Hand::Foreign, "{foreign:?}");
+        }
+    }
+
+    #[test]
+    fn the_checksum_is_that_of_sha_256() {
+        assert_eq!(checksum("abc"), "ba7816bf8f01cfea");
+    }
+}

@@ -273,3 +273,35 @@ fn a_form_with_something_wrong() {
     look("task", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Task, about(2)));
     look("merge", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Merge, about(10)));
 }
+
+#[test]
+fn a_field_says_what_it_makes_of_what_was_typed() {
+    let stage = morning();
+    let typed = |lang, kind, number: Option<u32>, label, words: &str| {
+        let mut app = with_form(&stage, lang, kind, number.map(about).unwrap_or_default());
+        let form = desk(&mut app).forms.last_mut().expect("a form");
+        form.focus_on(label);
+        form.paste(words, stage.session.state());
+        app
+    };
+    look("due", Some(&stage.session), |lang| {
+        typed(lang, Kind::Defer, Some(5), Label::Due, "10/12 nếu đủ hồ sơ")
+    });
+    look("nobody", Some(&stage.session), |lang| {
+        typed(
+            lang,
+            Kind::Answer,
+            Some(6),
+            Label::Responder,
+            "ông Nguyễn Văn Hùng, nguyên Phó Chủ tịch",
+        )
+    });
+    look("seen", Some(&stage.session), |lang| {
+        typed(lang, Kind::NewQuestion, None, Label::Asker, "vo m")
+    });
+    look("split", Some(&stage.session), |lang| {
+        let mut app = typed(lang, Kind::Split, Some(2), Label::Text, "");
+        app.telex.switch();
+        app
+    });
+}

@@ -12,7 +12,11 @@ use super::pen::{Pen, after, cut, width};
 
 /// Draws the line.
 pub(crate) fn draw(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
-    let method = pen.lang.typing_method(app.telex.method());
+    // An open form says it itself.
+    let method = match desk.form() {
+        Some(_) => "",
+        None => pen.lang.typing_method(app.telex.method()),
+    };
     let mut line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
     if !desk.drafts.is_empty() {
         let drafts = pen.lang.drafts_counted(desk.drafts.len());

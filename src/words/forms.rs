@@ -116,6 +116,13 @@ impl Lang {
 words! {
     about_question(deed: &str, number: u32): vi "{deed} · câu {number}", en "{deed} · question {number}";
     about_task(deed: &str, number: u32): vi "{deed} · nhiệm vụ {number}", en "{deed} · task {number}";
+    ways_to_write_due: vi "10/12 · +10d · hoặc lời", en "10/12 · +10d · or words";
+    due_will_be(date: &str): vi "ghi: {date}", en "recorded as: {date}";
+    due_will_be_words(words: &str): vi "ghi bằng chữ: {words}", en "recorded in words: {words}";
+    known_person_is_taken:
+        vi "↓ rồi Enter: chọn người đã gặp", en "↓ then Enter: somebody seen before";
+    parts_stand_apart:
+        vi "mỗi phần cách nhau một dòng trống", en "an empty line between the parts";
     no_roster: vi "không có", en "none";
     already_listed(name: &str): vi "Danh sách đã có {name}; hãy chọn trong danh sách.",
         en "{name} is on the list already; choose it there.";

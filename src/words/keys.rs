@@ -111,7 +111,9 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::Search => ("tìm câu hỏi", "search the questions"),
         Action::Palette => ("mọi lệnh theo tên", "every command by name"),
         Action::Help => ("trợ giúp", "help"),
-        Action::Telex => ("bật hoặc tắt gõ Telex", "Telex typing on or off"),
+        Action::Telex => {
+            ("đổi kiểu gõ: Telex → VNI → gõ thẳng", "typing: Telex → VNI → as the keys are")
+        }
         Action::Language => ("English", "tiếng Việt"),
         Action::Redraw => ("vẽ lại màn hình", "draw the screen again"),
         Action::Theme => ("đổi màu: tối, sáng, không màu", "theme: dark, light, no colour"),
@@ -163,7 +165,7 @@ fn short_names(action: Action) -> Option<(&'static str, &'static str)> {
         Action::ConfirmAndRoute => ("ghi + chuyển", "confirm + route"),
         Action::Discard => ("bỏ", "discard"),
         Action::WatchSession => ("chỉ xem", "watch"),
-        Action::Telex => ("Telex", "Telex"),
+        Action::Telex => ("kiểu gõ", "typing"),
         Action::Theme => ("màu", "theme"),
         Action::CloseOrReopen => ("kết thúc", "close"),
         Action::ProgressTask => ("tiến độ", "progress"),

@@ -20,6 +20,11 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+const WEEKDAYS_VI: [&str; 7] =
+    ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+const WEEKDAYS_EN: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 words! {
     /// "chưa có thời hạn": a task without a date is legal, and must be seen to be one.
     no_deadline: vi "chưa có thời hạn", en "no deadline";
@@ -62,6 +67,17 @@ impl Lang {
             (_, 0, _) => self.minutes(minutes),
             (.., 0) => with(self.hours(hours), minutes % 60, Self::minutes),
             _ => with(self.days(days), hours % 24, Self::hours),
+        }
+    }
+
+    /// The day with its weekday, so that a slip of the finger is seen: "thứ Ba, 10/12/2024".
+    pub fn day_in_words(self, date: Date) -> String {
+        let weekday = date.day().weekday().num_days_from_monday() as usize;
+        let names = self.pick(WEEKDAYS_VI, WEEKDAYS_EN);
+        let name = names.get(weekday).copied().unwrap_or_default();
+        match self {
+            Self::Vi => format!("{name}, ngày {}", self.day(date)),
+            Self::En => format!("{name}, {}", self.day(date)),
         }
     }
 
@@ -130,6 +146,8 @@ mod tests {
         assert_eq!(Lang::Vi.clock(at), "8:02");
         assert_eq!(Lang::Vi.day(at.date()), "22/03/2024");
         assert_eq!(Lang::En.day(at.date()), "22 March 2024");
+        assert_eq!(Lang::Vi.day_in_words(at.date()), "thứ Sáu, ngày 22/03/2024");
+        assert_eq!(Lang::En.day_in_words(at.date()), "Friday, 22 March 2024");
         assert_eq!(Lang::Vi.moment(at), "8:02:07, 22/03/2024");
     }
 

@@ -60,8 +60,13 @@ words! {
     drafts_counted(count: usize): vi "{count} bản nháp", en (counted(count, "draft", "drafts"));
     reopen: vi "mở lại", en "reopen";
     is_a_draft: vi "bản nháp", en "draft";
-    no_responder_found: vi "Không thấy ai; o ở bàn điều hành để thêm người mới.",
-        en "Nobody found; o at the desk adds somebody new.";
+    enter_adds_responder(typed: &str):
+        vi "Enter: thêm “{typed}” vào danh sách", en "Enter: add “{typed}” to the roster";
+    goes_to_as_typed(typed: &str):
+        vi "ghi nguyên “{typed}”; Enter: thêm vào danh sách",
+        en "kept as “{typed}”; Enter adds it to the roster";
+    nobody_on_the_roster: vi "Danh sách còn trống: gõ tên rồi Enter.",
+        en "The roster is empty: type a name, then Enter.";
     no_question_found: vi "Không thấy câu nào.", en "No question found.";
     nothing_found: vi "Không thấy lệnh nào.", en "No command found.";
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::edit::{LineField, Page, TextField};
-use crate::app::form::field::{Choice, Field};
+use crate::app::form::field::{Choice, Field, Labelled};
 use crate::session::state::State;
-use crate::view::pen::{Pen, after, narrow, row, width};
+use crate::view::pen::{Pen, after, excerpt, narrow, row, width};
 use crate::view::theme::sign;
 use crate::words::Lang;
 
@@ -34,8 +34,8 @@ impl Filling<'_> {
         }
     }
 
-    pub(super) fn draw(&self, pen: &mut Pen, area: Rect, field: &Field, focused: bool) {
-        match field {
+    pub(super) fn draw(&self, pen: &mut Pen, area: Rect, labelled: &Labelled, focused: bool) {
+        match &labelled.field {
             Field::Text(text) => text_area(pen, area, text, focused),
             Field::Line(line) => line_area(pen, row(area, 0), line, focused),
             Field::Choice(choice) if focused => choosing(pen, area, choice),
@@ -44,7 +44,10 @@ impl Filling<'_> {
                     choice.value().map_or(Cow::Borrowed(""), |option| pen.lang.choice(option));
                 pen.text(row(area, 0), &word, pen.palette.text);
             }
-            Field::Responders(pick) => pick::responders(pen, area, pick, self.state, focused),
+            Field::Responders(pick) => {
+                let choosing = pick::Choosing { pick, label: labelled.label, state: self.state };
+                choosing.draw(pen, area, focused);
+            }
             Field::Question(pick) => pick::question(pen, area, pick, self.state, focused),
             Field::Person(pick) => pick::person(pen, area, pick, self.state, focused),
         }
@@ -104,7 +107,21 @@ pub(crate) fn line_area(pen: &mut Pen, line: Rect, field: &LineField, focused: b
     if focused {
         pen.tint(line, pen.palette.typing);
     }
-    page_at(pen, line, &field.page(line.width), focused);
+    if !focused {
+        // Where it is not written now, it is read from its beginning.
+        let text = field.text();
+        pen.text(line, &excerpt(&text, usize::from(line.width)), pen.palette.text);
+        return;
+    }
+    let page = field.page(line.width);
+    page_at(pen, line, &page, true);
+    let last = line.width.saturating_sub(1);
+    if page.before > 0 && page.cursor.0 > 0 {
+        pen.text(Rect { width: 1.min(line.width), ..line }, sign::MORE, pen.palette.quiet);
+    }
+    if page.after > 0 && page.cursor.0 < last {
+        pen.text(after(line, last), sign::MORE, pen.palette.quiet);
+    }
 }
 
 fn page_at(pen: &mut Pen, area: Rect, page: &Page, focused: bool) {

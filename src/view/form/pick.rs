@@ -4,11 +4,13 @@ use ratatui::layout::Rect;
 
 use crate::app::Target;
 use crate::app::edit::LineField;
+use crate::app::form::field::Label;
 use crate::app::form::pick::{PeoplePick, QuestionPick, ResponderPick};
 use crate::session::number::ResponderId;
 use crate::session::state::State;
-use crate::view::pen::{Pen, after, below, excerpt, narrow, row};
+use crate::view::pen::{Pen, after, below, cut, excerpt, narrow, row, width};
 use crate::view::theme::sign;
+use crate::words::Lang;
 
 use super::field::{finger, line_area};
 
@@ -37,47 +39,66 @@ fn listed(matches: usize) -> u16 {
 }
 
 /// Lead and supporting responders, and the way to choose more.
-pub(super) fn responders(
-    pen: &mut Pen,
-    area: Rect,
-    pick: &ResponderPick,
-    state: &State,
-    focused: bool,
-) {
-    let palette = pen.palette;
-    let lead = pick.lead.iter().map(|id| (sign::FLOOR, id, pen.lang.as_lead()));
-    let support = pick.support.iter().map(|id| (sign::SUPPORT, id, pen.lang.as_support()));
-    let chosen: Vec<(&str, &ResponderId, &str)> = lead.chain(support).collect();
-    for (place, (mark, id, role)) in chosen.iter().enumerate() {
-        let role = if pick.many { *role } else { "" };
-        let name = format!("{mark} {}  ", state.full_name(id));
-        pen.texts(row(area, place), &[(&name, palette.strong), (role, palette.quiet)]);
-    }
-    if chosen.is_empty() && !focused {
-        pen.text(row(area, 0), sign::NOTHING, palette.quiet);
-    }
-    if focused {
-        choosing_responders(pen, below(area, narrow(chosen.len())), pick, state);
-    }
+pub(super) struct Choosing<'a> {
+    pub(super) pick: &'a ResponderPick,
+    pub(super) label: Label,
+    pub(super) state: &'a State,
 }
 
-fn choosing_responders(pen: &mut Pen, area: Rect, pick: &ResponderPick, state: &State) {
-    let palette = pen.palette;
-    let list = letters(pen, area, &pick.filter);
-    if pick.matches.is_empty() {
-        pen.text(after(list, 2), pen.lang.no_responder_found(), palette.quiet);
+impl Choosing<'_> {
+    pub(super) fn draw(&self, pen: &mut Pen, area: Rect, focused: bool) {
+        let (palette, pick) = (pen.palette, self.pick);
+        let lead = pick.lead.iter().map(|id| (sign::FLOOR, id, pen.lang.as_lead()));
+        let support = pick.support.iter().map(|id| (sign::SUPPORT, id, pen.lang.as_support()));
+        let chosen: Vec<(&str, &ResponderId, &str)> = lead.chain(support).collect();
+        for (place, (mark, id, role)) in chosen.iter().enumerate() {
+            let role = if pick.many { *role } else { "" };
+            let name = format!("{mark} {}  ", self.state.full_name(id));
+            pen.texts(row(area, place), &[(&name, palette.strong), (role, palette.quiet)]);
+        }
+        if focused {
+            self.choices(pen, below(area, narrow(chosen.len())));
+        } else if chosen.is_empty() {
+            let typed = pick.filter.text();
+            let shown = if typed.trim().is_empty() { sign::NOTHING } else { &typed };
+            pen.text(row(area, 0), shown, palette.quiet);
+        }
     }
-    matches(pen, list, &pick.matches, pick.finger, |pen, line, place, id| {
-        let Some(responder) = state.responder(id) else { return };
-        // The first nine are taken by their digit.
-        let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
-        let line = pen.texts(line, &[(&digit, palette.key)]);
-        let name = Rect { width: line.width * 3 / 5, ..line };
-        pen.text(name, &responder.name, palette.text);
-        let remit = responder.remit.join(", ");
-        let office = responder.title.as_deref().unwrap_or(&remit);
-        pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
-    });
+
+    fn choices(&self, pen: &mut Pen, area: Rect) {
+        let (palette, pick) = (pen.palette, self.pick);
+        let list = letters(pen, area, &pick.filter);
+        if pick.matches.is_empty() {
+            let place = after(list, 1);
+            let sentence = self.nobody_found(pen.lang, usize::from(place.width));
+            pen.text(place, &sentence, palette.quiet);
+        }
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, place, id| {
+            let Some(responder) = self.state.responder(id) else { return };
+            // The first nine are taken by their digit.
+            let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+            let line = pen.texts(line, &[(&digit, palette.key)]);
+            let name = Rect { width: line.width * 3 / 5, ..line };
+            pen.text(name, &responder.name, palette.text);
+            let remit = responder.remit.join(", ");
+            let office = responder.title.as_deref().unwrap_or(&remit);
+            pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
+        });
+    }
+
+    /// What the letters lead to when nobody is called so, the letters cut to leave room for it.
+    fn nobody_found(&self, lang: Lang, cells: usize) -> String {
+        let typed = self.pick.filter.text();
+        if typed.trim().is_empty() {
+            return lang.nobody_on_the_roster().to_owned();
+        }
+        let say = match self.label {
+            Label::To => Lang::goes_to_as_typed,
+            _ => Lang::enter_adds_responder,
+        };
+        let room = cells.saturating_sub(width(&say(lang, "")));
+        say(lang, &cut(typed.trim(), room))
+    }
 }
 
 /// A question, and the way to choose another.

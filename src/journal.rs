@@ -22,6 +22,7 @@ mod read;
 mod record;
 mod recover;
 mod tidy;
+mod tree;
 mod watch;
 
 use std::path::Path;

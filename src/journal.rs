@@ -12,6 +12,7 @@ pub mod lock;
 pub mod scan;
 pub mod strict;
 
+mod ahead;
 mod beside;
 mod create;
 mod encode;

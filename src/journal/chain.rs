@@ -31,7 +31,11 @@ impl Hash {
     /// The body runs from `{` to before `,"hash"`. In two steps, so that a line can be withheld and the
     /// chain still checked; with the name, so that a withheld line cannot be relabelled.
     pub(super) fn seal(self, event: &str, body: &[u8]) -> Self {
-        let digest = Self::of(&[body]);
+        self.seal_digested(event, Self::of(&[body]))
+    }
+
+    /// The same for a body whose digest is known.
+    pub(super) fn seal_digested(self, event: &str, digest: Self) -> Self {
         Self::of(&[&self.0, event.as_bytes(), &digest.0])
     }
 

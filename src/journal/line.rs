@@ -24,10 +24,11 @@ pub(super) struct Line<'a> {
     pub(super) seq: Seq,
     /// The name of its kind, known to this program or not.
     pub(super) kind: Cow<'a, str>,
-    body: &'a [u8],
+    /// The digest of its body, which the chain seals.
+    digest: Hash,
     /// The hash it carries; `None` when that does not end the line or is no hash.
     hash: Option<Hash>,
-    fields: Fields<'a>,
+    recorded: Option<Recorded>,
 }
 
 impl<'a> Line<'a> {
@@ -46,21 +47,26 @@ impl<'a> Line<'a> {
         let kind = kind.clone();
         let (body, seal) = bytes.split_at(bytes.len().saturating_sub(SEAL));
         let hash = sealed(seal).filter(|hash| claimed.text() == Some(hash.as_str()));
-        Some(Self { seq: Seq(seq), kind, body, hash, fields })
+        let seq = Seq(seq);
+        Some(Self { seq, kind, digest: Hash::of(&[body]), hash, recorded: recorded(seq, fields) })
     }
 
     /// The line's hash, when it is what the chain asks for after `previous`.
     pub(super) fn hash_after(&self, previous: Hash) -> Option<Hash> {
-        self.hash.filter(|hash| *hash == previous.seal(&self.kind, self.body))
+        self.hash.filter(|hash| *hash == previous.seal_digested(&self.kind, self.digest))
     }
 
     /// `None`: a kind or a field this program does not know.
-    pub(super) fn recorded(mut self) -> Option<Recorded> {
-        let at = taken(&mut self.fields, "at")?.text()?.parse().ok()?;
-        let by = taken(&mut self.fields, "by")?.into_text()?.into_owned();
-        let event = Event::deserialize(Tree::Object(self.fields)).ok()?;
-        Some(Recorded { seq: self.seq, at, by, event })
+    pub(super) fn recorded(self) -> Option<Recorded> {
+        self.recorded
     }
+}
+
+fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
+    let at = taken(&mut fields, "at")?.text()?.parse().ok()?;
+    let by = taken(&mut fields, "by")?.into_text()?.into_owned();
+    let event = Event::deserialize(Tree::Object(fields)).ok()?;
+    Some(Recorded { seq, at, by, event })
 }
 
 fn sealed(seal: &[u8]) -> Option<Hash> {

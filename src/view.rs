@@ -5,6 +5,7 @@ mod floor;
 mod footer;
 mod form;
 mod leaf;
+mod letters;
 mod overlay;
 mod pen;
 mod question;

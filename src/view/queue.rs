@@ -39,7 +39,8 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, state: &St
     let top = first_shown(desk, page);
     pen.glass.top = top;
     pen.glass.page = page;
-    let digits = state.questions().last().map_or(1, |question| digits(question.number.0)).max(2);
+    let digits =
+        state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
     for (place, shown) in desk.rows.iter().skip(top).take(page).enumerate() {
         let line = row(inside, place);
         match shown {

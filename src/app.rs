@@ -82,6 +82,8 @@ pub enum Input {
         ticket: u64,
         why: String,
     },
+    /// The watched session cannot be followed any more; the sentence says why.
+    Unfollowed(String),
     /// The watched session has grown.
     Changed {
         fingerprint: String,
@@ -146,7 +148,9 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen anew.
     Redraw,
-    /// Back to the start screen.
+    /// Back to the start screen, once everything is kept.
     Leave,
+    /// The same, whatever may be lost: the person said so.
+    LeaveAnyway,
     Quit,
 }

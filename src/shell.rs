@@ -10,6 +10,8 @@ pub mod sessions;
 pub mod settings;
 pub mod wake;
 
+mod effects;
+mod rooms;
 mod run;
 mod terminal;
 

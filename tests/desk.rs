@@ -402,7 +402,7 @@ fn leaving_asks_when_the_record_cannot_be_written() {
     stage.keys("q");
     assert!(stage.asked.is_empty());
     stage.keys("<Enter>");
-    assert_eq!(stage.asked, [Effect::Leave]);
+    assert_eq!(stage.asked, [Effect::LeaveAnyway]);
 }
 
 #[test]

@@ -123,8 +123,6 @@ pub struct Desk {
     pub forms: Vec<Form>,
     /// Forms put aside.
     pub drafts: Vec<Draft>,
-    /// Drafts of an earlier run, to be offered at the start.
-    pub offered: bool,
     pub sent: VecDeque<Sent>,
     pub next_ticket: u64,
     /// The command just sent, until the next key: what comes back at once may open under the hand.
@@ -172,7 +170,6 @@ impl Desk {
             page: 20,
             scroll: 0,
             forms: Vec::new(),
-            offered: !drafts.is_empty(),
             drafts,
             sent: VecDeque::new(),
             next_ticket: 1,

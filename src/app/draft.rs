@@ -28,6 +28,15 @@ pub enum Value {
 }
 
 impl Draft {
+    /// Everything that was typed into it, for a person to copy.
+    pub fn words(&self) -> String {
+        let typed = self.fields.iter().filter_map(|(_, value)| match value {
+            Value::Words(words) if !words.trim().is_empty() => Some(words.as_str()),
+            _ => None,
+        });
+        typed.collect::<Vec<_>>().join("\n")
+    }
+
     /// Whether it holds nothing a person would miss.
     pub fn is_blank(&self) -> bool {
         self.fields.iter().all(|(_, value)| match value {

@@ -231,6 +231,14 @@ impl Start {
         });
     }
 
+    /// The session could not be made: the form says why and keeps what was typed.
+    pub fn not_created(&mut self, why: String) {
+        match &mut self.form {
+            Some(form) => form.problem = Some(Problem::NotSaved(why)),
+            None => self.trouble = Some(why),
+        }
+    }
+
     /// What is typed and not yet a session, for keeping outside the program.
     pub fn unrecorded(&self) -> Vec<Draft> {
         let open = self.form.as_ref().map(|form| form.draft());

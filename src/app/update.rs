@@ -6,7 +6,7 @@ use super::action::Action;
 use super::bindings::{Scope, lookup};
 use super::desk::keys::Around;
 use super::desk::overlay::Overlay;
-use super::desk::{Desk, Notice};
+use super::desk::{Desk, Notice, Saved};
 use super::edit::Method;
 use super::key::Key;
 use super::{App, Effect, Input, Screen, Seen, Theme};
@@ -108,7 +108,9 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
             desk.failed(ticket, &why);
             return desk.release_held(around);
         }
+        Input::Unfollowed(why) => desk.saved = Saved::Trouble(why),
         Input::Changed { fingerprint } => {
+            desk.saved = Saved::Watching;
             desk.fingerprint = fingerprint;
             desk.refresh(around.session);
         }

@@ -8,7 +8,6 @@ use crate::app::Input;
 use crate::journal::{Change, Entry, InkError, Journal, OpenError, Opened, Record, Watcher};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
-
 use crate::words::Lang;
 
 use super::chance::fresh_salt;
@@ -24,6 +23,10 @@ pub struct Room {
     watcher: Option<Watcher>,
     in_flight: Option<(u64, Entry)>,
     waiting: VecDeque<(u64, Command)>,
+    /// What of the watched file could not be read at the last look.
+    doubted: bool,
+    /// Why the watched file cannot be followed, as it was told.
+    trouble: Option<String>,
 }
 
 /// Why there is no room.
@@ -73,6 +76,8 @@ impl Room {
             watcher,
             in_flight: None,
             waiting: VecDeque::new(),
+            doubted: false,
+            trouble: None,
         }
     }
 
@@ -131,15 +136,36 @@ impl Room {
         if self.in_flight.is_some() { None } else { self.waiting.pop_front() }
     }
 
-    /// Looks whether the watched file has grown.
-    pub fn look(&mut self) -> Option<Input> {
-        let change = self.watcher.as_mut()?.poll(&mut self.record).ok()?;
-        match change {
-            Change::Grown(_) | Change::Reread => {
-                Some(Input::Changed { fingerprint: self.record.fingerprint().to_string() })
+    /// Whether something is being written, or waits to be.
+    pub fn is_busy(&self) -> bool {
+        self.in_flight.is_some() || !self.waiting.is_empty()
+    }
+
+    /// Looks whether the watched file has grown, or can no longer be followed; each is told once.
+    pub fn look(&mut self, lang: Lang) -> Option<Input> {
+        let id = self.record.header().id.clone();
+        let change = self.watcher.as_mut()?.poll(&mut self.record);
+        let trouble = match change {
+            Err(error) => Some(lang.read_error(&self.path, &error)),
+            Ok(_) if self.record.header().id != id => {
+                Some(lang.ink_error(&self.path, &InkError::Replaced))
             }
-            Change::Nothing | Change::Unreadable => None,
+            // Once may be a write under way.
+            Ok(Change::Unreadable) if self.doubted => Some(lang.watched_is_damaged().to_owned()),
+            Ok(_) => None,
+        };
+        self.doubted = matches!(change, Ok(Change::Unreadable));
+        let changed = matches!(change, Ok(Change::Grown(_) | Change::Reread));
+        let mended = self.trouble.is_some() && trouble.is_none() && !self.doubted;
+        if let Some(why) = trouble {
+            let told = self.trouble.replace(why.clone());
+            return (told.as_ref() != Some(&why)).then_some(Input::Unfollowed(why));
         }
+        if !changed && !mended {
+            return None;
+        }
+        self.trouble = None;
+        Some(Input::Changed { fingerprint: self.record.fingerprint().to_string() })
     }
 
     /// Lets go of the file.

@@ -38,10 +38,9 @@ const LOOK: Duration = Duration::from_millis(500);
 /// # Errors
 /// It cannot be opened, or there is no terminal.
 pub fn desk(path: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
-    let (wakes, woken) = channel();
-    let mut house = House::new(settings, wakes, false);
+    let mut house = House::new(settings, false);
     house.send_for(path, Hand::Writing);
-    house.live(&woken)
+    house.live()
 }
 
 /// Shows the folder's sessions, and whatever is opened from there.
@@ -49,33 +48,46 @@ pub fn desk(path: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
 /// # Errors
 /// There is no terminal.
 pub fn start_screen(settings: &Settings) -> anyhow::Result<ExitCode> {
-    let (wakes, woken) = channel();
-    let mut house = House::new(settings, wakes, true);
+    let mut house = House::new(settings, true);
     house.list();
-    house.live(&woken)
+    house.live()
 }
 
-struct House<'a> {
-    settings: &'a Settings,
-    app: App,
-    room: Option<Room>,
-    drafts: Option<Drafts>,
+/// What is to be done to the terminal before the next frame; the later ones do the earlier ones' work too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Need {
+    /// Fit the drawing to the window.
+    Fit,
+    /// Take it again: the process was stopped.
+    Retake,
+    /// Stop the process, then take it again.
+    Stop,
+}
+
+pub(super) struct House<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) app: App,
+    pub(super) room: Option<Room>,
+    pub(super) drafts: Option<Drafts>,
     glass: Glass,
-    wakes: Sender<Wake>,
+    pub(super) wakes: Sender<Wake>,
+    pub(super) woken: Receiver<Wake>,
+    /// The second of the clock that the last frame showed.
+    drawn: i64,
     /// What the loop ends with, once it is to end.
-    ending: Option<ExitCode>,
-    stopping: bool,
-    resized: bool,
-    continued: bool,
+    pub(super) ending: Option<ExitCode>,
+    /// What the terminal needs before the next frame.
+    need: Option<Need>,
     /// Whether a session or the folder was sent for; what is typed meanwhile waits for it.
-    awaiting: bool,
-    held_back: VecDeque<Event>,
+    pub(super) awaiting: bool,
+    pub(super) held_back: VecDeque<Event>,
     /// Said once the terminal is given back.
-    parting: Option<String>,
+    pub(super) parting: Option<String>,
 }
 
 impl<'a> House<'a> {
-    fn new(settings: &'a Settings, wakes: Sender<Wake>, came_from_start: bool) -> Self {
+    fn new(settings: &'a Settings, came_from_start: bool) -> Self {
+        let (wakes, woken) = channel();
         let app = App {
             lang: settings.lang,
             theme: settings.theme,
@@ -92,59 +104,68 @@ impl<'a> House<'a> {
             drafts: None,
             glass,
             wakes,
+            woken,
+            drawn: 0,
             ending: None,
-            stopping: false,
-            resized: false,
-            continued: false,
+            need: None,
             awaiting: false,
             held_back: VecDeque::new(),
             parting: None,
         }
     }
 
-    fn live(mut self, woken: &Receiver<Wake>) -> anyhow::Result<ExitCode> {
+    fn live(mut self) -> anyhow::Result<ExitCode> {
         let mut screen = match Screen::enter() {
             Ok(screen) => screen,
-            Err(error) => return self.without_a_screen(woken, error),
+            Err(error) => return self.without_a_screen(error),
         };
+        let lived = self.live_on(&mut screen);
+        self.finish();
+        drop(screen);
+        let code = self.farewell();
+        lived.map(|()| code)
+    }
+
+    fn live_on(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
-        self.draw(&mut screen)?;
+        self.draw(screen)?;
         listen(self.wakes.clone());
         while self.ending.is_none() {
             let first = match self.patience() {
-                Some(patience) => woken.recv_timeout(patience),
-                None => woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(patience) => self.woken.recv_timeout(patience),
+                None => self.woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             self.app.now = now();
-            match first {
-                Ok(wake) => self.wake(wake),
+            let news = match first {
+                Ok(wake) => {
+                    self.wake(wake);
+                    true
+                }
                 Err(RecvTimeoutError::Timeout) => self.tick(),
-                Err(RecvTimeoutError::Disconnected) => self.ending = Some(ExitCode::FAILURE),
-            }
-            while let Ok(wake) = woken.try_recv() {
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.ending = Some(ExitCode::FAILURE);
+                    false
+                }
+            };
+            while let Ok(wake) = self.woken.try_recv() {
                 self.wake(wake);
             }
             self.keep_drafts();
-            if self.ending.is_none() {
-                self.mind_the_terminal(&mut screen)?;
-                self.draw(&mut screen)?;
+            if news && self.ending.is_none() {
+                self.mind_the_terminal(screen)?;
+                self.draw(screen)?;
             }
         }
-        self.leave_room();
-        drop(screen);
-        Ok(self.farewell())
+        Ok(())
     }
 
     /// There is nothing to draw on; that the session cannot be opened at all is told rather than that.
-    fn without_a_screen(
-        mut self,
-        woken: &Receiver<Wake>,
-        error: std::io::Error,
-    ) -> anyhow::Result<ExitCode> {
+    fn without_a_screen(mut self, error: std::io::Error) -> anyhow::Result<ExitCode> {
         while self.awaiting && self.ending.is_none() {
-            self.wake(woken.recv().unwrap_or(Wake::TerminalGone));
+            let wake = self.woken.recv().unwrap_or(Wake::TerminalGone);
+            self.wake(wake);
         }
-        self.leave_room();
+        self.finish();
         match self.parting {
             Some(_) => Ok(self.farewell()),
             None => Err(error).with_context(|| self.app.lang.no_terminal()),
@@ -169,10 +190,17 @@ impl<'a> House<'a> {
         runs.then(|| Duration::from_millis(1000 - past))
     }
 
-    fn tick(&mut self) {
-        if let Some(changed) = self.room.as_mut().and_then(Room::look) {
-            self.put(changed);
+    /// Looks at what is watched, and at the clock; whether there is anything new to draw.
+    fn tick(&mut self) -> bool {
+        let lang = self.app.lang;
+        let seen = self.room.as_mut().and_then(|room| room.look(lang));
+        if let Some(input) = seen {
+            self.put(input);
+            return true;
         }
+        let closed =
+            self.room.as_ref().is_none_or(|room| room.record.session().state().is_closed());
+        !closed && self.drawn != self.app.now.moment().timestamp()
     }
 
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
@@ -181,10 +209,11 @@ impl<'a> House<'a> {
         screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
         self.app.seen(glass.seen);
         self.glass = glass;
+        self.drawn = self.app.now.moment().timestamp();
         Ok(())
     }
 
-    fn wake(&mut self, wake: Wake) {
+    pub(super) fn wake(&mut self, wake: Wake) {
         match wake {
             Wake::Terminal(event) if self.awaiting => self.hold_back(event),
             Wake::Terminal(event) => self.terminal_event(event),
@@ -200,13 +229,13 @@ impl<'a> House<'a> {
             }
             Wake::Signal(Signal::End) => self.ending = Some(ExitCode::from(143)),
             Wake::Signal(Signal::HungUp) => self.ending = Some(ExitCode::from(129)),
-            Wake::Signal(Signal::Stop) => self.stopping = true,
-            Wake::Signal(Signal::Resized) => self.resized = true,
-            Wake::Signal(Signal::Continue) => self.continued = true,
+            Wake::Signal(Signal::Stop) => self.need(Need::Stop),
+            Wake::Signal(Signal::Resized) => self.need(Need::Fit),
+            Wake::Signal(Signal::Continue) => self.need(Need::Retake),
         }
     }
 
-    fn terminal_event(&mut self, event: Event) {
+    pub(super) fn terminal_event(&mut self, event: Event) {
         let input = match event {
             Event::Key(key) => keys::key(key).map(Input::Key),
             Event::Paste(pasted) => Some(Input::Paste(pasted)),
@@ -220,7 +249,7 @@ impl<'a> House<'a> {
                 })
             }
             Event::Resize(..) => {
-                self.resized = true;
+                self.need(Need::Fit);
                 None
             }
             _ => None,
@@ -231,226 +260,28 @@ impl<'a> House<'a> {
     }
 
     /// Tells the app, and does what it asks.
-    fn put(&mut self, input: Input) {
+    pub(super) fn put(&mut self, input: Input) {
         let session = self.room.as_ref().map(|room| room.record.session());
         for effect in self.app.update(session, input) {
             self.carry_out(effect);
         }
     }
 
-    fn carry_out(&mut self, effect: Effect) {
-        match effect {
-            Effect::Submit { ticket, command } => self.submit(ticket, command),
-            Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
-            Effect::Open(path) => self.send_for(&path, Hand::Writing),
-            Effect::Watch(path) => self.send_for(&path, Hand::Watching),
-            Effect::Refresh => self.list(),
-            Effect::WriteTranscript => self.write_transcript(),
-            Effect::Suspend => self.stopping = true,
-            Effect::Redraw => self.resized = true,
-            Effect::Leave => self.leave_desk(),
-            Effect::Quit => self.ending = Some(ExitCode::SUCCESS),
-        }
-    }
-
-    fn submit(&mut self, ticket: u64, command: Command) {
-        let (now, lang) = (self.app.now, self.app.lang);
-        let answer = self.room.as_mut().and_then(|room| room.submit(ticket, command, now, lang));
-        if let Some(input) = answer {
-            self.put(input);
-        }
-    }
-
-    fn send_waiting(&mut self) {
-        while let Some((ticket, command)) = self.room.as_mut().and_then(Room::next_waiting) {
-            self.submit(ticket, command);
-        }
-    }
-
-    /// Has the session opened; the desk is shown when it comes.
-    fn send_for(&mut self, path: &Path, hand: Hand) {
-        self.awaiting = true;
-        if let Shown::Start(start) = &mut self.app.screen {
-            start.opening = Some(path.display().to_string());
-        }
-        errand::open(path.to_owned(), hand, self.settings, &self.wakes);
-    }
-
-    /// Has the folder read; its sessions are shown when they come.
-    fn list(&mut self) {
-        self.awaiting = true;
-        if let Shown::Start(start) = &mut self.app.screen {
-            start.folder = self.settings.folder.display().to_string();
-            start.reading = true;
-        }
-        errand::list(self.settings, &self.wakes);
-    }
-
-    /// Typed ahead: it means something only once what was sent for is there. Ctrl+C waits for nothing.
-    fn hold_back(&mut self, event: Event) {
-        match event {
-            Event::Key(key) if is_interrupt(key) => self.ending = Some(ExitCode::from(130)),
-            Event::Key(_) | Event::Paste(_) => self.held_back.push_back(event),
-            Event::Mouse(_) => {}
-            _ => self.terminal_event(event),
-        }
-    }
-
-    fn receive(&mut self, brought: Brought) {
-        self.awaiting = false;
-        if let Shown::Start(start) = &mut self.app.screen {
-            (start.opening, start.reading) = (None, false);
-        }
-        match brought {
-            Brought::Session { hand, opened: Ok((room, mended)), .. } => {
-                self.enter(room, hand, mended);
-            }
-            Brought::Session { path, opened: Err(why), .. } => self.no_room(path, &why),
-            Brought::Folder(entries, rosters) => {
-                if let Shown::Start(start) = &mut self.app.screen {
-                    start.refresh(entries, rosters);
-                }
-            }
-        }
-        while let Some(event) = (!self.awaiting).then(|| self.held_back.pop_front()).flatten() {
-            self.terminal_event(event);
-        }
-    }
-
-    fn no_room(&mut self, path: PathBuf, why: &NoRoom) {
-        let why = match why {
-            NoRoom::Open(OpenError::Held(holder)) => {
-                let unknown = || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned() };
-                let Holder { pid, user, host } = holder.clone().unwrap_or_else(unknown);
-                return self.put(Input::Held(Held { path, pid, user, host }));
-            }
-            NoRoom::Open(error) => self.app.lang.open_error(&path, error),
-            NoRoom::Read(error) => self.app.lang.read_error(&path, error),
-        };
-        if self.app.came_from_start {
-            self.put(Input::Trouble(why));
-        } else {
-            (self.parting, self.ending) = (Some(why), Some(ExitCode::FAILURE));
-        }
-    }
-
-    fn enter(&mut self, room: Room, hand: Hand, mended: Option<PathBuf>) {
-        let mut left_behind = Vec::new();
-        if hand == Hand::Writing {
-            let mut drafts = Drafts::new(&self.settings.state, &room.record.header().id);
-            left_behind = drafts.left_behind();
-            self.drafts = Some(drafts);
-        }
-        let mut desk = Desk::new(room.record.session(), hand, left_behind);
-        desk.fingerprint = room.record.fingerprint().to_string();
-        desk.file = room.path.display().to_string();
-        desk.notice = mended.map(|kept| Notice::Mended(kept.display().to_string()));
-        desk.offer_drafts();
-        self.app.screen = Shown::Desk(Box::new(desk));
-        self.room = Some(room);
-    }
-
-    fn leave_desk(&mut self) {
-        self.keep_drafts();
-        self.leave_room();
-        if self.app.came_from_start {
-            self.app.screen = Shown::Start(Box::default());
-            self.list();
-        } else {
-            self.ending = Some(ExitCode::SUCCESS);
-        }
-    }
-
-    fn leave_room(&mut self) {
-        self.drafts = None;
-        let Some(room) = self.room.take() else { return };
-        let path = room.path.clone();
-        if let Err(error) = room.leave() {
-            self.parting = Some(self.app.lang.ink_error(&path, &error));
-        }
-    }
-
-    fn keep_drafts(&mut self) {
-        let (Shown::Desk(desk), Some(room), Some(drafts)) =
-            (&mut self.app.screen, &self.room, &mut self.drafts)
-        else {
-            return;
-        };
-        if let Err(error) = drafts.keep(desk.unrecorded(room.record.session())) {
-            desk.notice = Some(Notice::Trouble(self.app.lang.drafts_not_kept(&error)));
-        }
-    }
-
-    fn create(&mut self, opening: Opening, roster: Option<&str>) {
-        match self.created(opening, roster) {
-            Ok(path) => self.send_for(&path, Hand::Writing),
-            Err(why) => {
-                if let Shown::Start(start) = &mut self.app.screen {
-                    start.trouble = Some(why);
-                }
-            }
-        }
-    }
-
-    fn created(
-        &self,
-        opening: Opening,
-        roster: Option<&str>,
-    ) -> Result<std::path::PathBuf, String> {
-        let (lang, now, folder) = (self.app.lang, self.app.now, &self.settings.folder);
-        let path = sessions::free_path(folder, &opening.title, now.date());
-        let mut commands = vec![Command::Open(opening)];
-        if let Some(name) = roster {
-            commands.extend(self.roster(&folder.join(name))?);
-        }
-        let not_created = |error| lang.create_error(&path, &CreateError::Io(error));
-        let header = Header { id: fresh_id().map_err(not_created)?, created: now };
-        // No delegate is among the first events, so there is nothing to salt.
-        let by = self.settings.by.clone();
-        let occasion = Occasion { at: Moment::Clock(now), by, salt: String::new() };
-        std::fs::create_dir_all(folder).map_err(not_created)?;
-        create(&path, header, commands, &occasion)
-            .map_err(|error| lang.create_error(&path, &error))?;
-        Ok(path)
-    }
-
-    fn roster(&self, path: &Path) -> Result<Vec<Command>, String> {
-        let roster =
-            roster::read(path).map_err(|fault| self.app.lang.roster_fault(path, &fault))?;
-        Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
-    }
-
-    fn write_transcript(&mut self) {
-        let Some(room) = &self.room else { return };
-        let text = export::transcript::transcript(
-            &export::Source {
-                session: room.record.session(),
-                id: room.record.header().id.as_str(),
-                fingerprint: &room.record.fingerprint().to_string(),
-                damage: None,
-            },
-            self.settings.paper_lang,
-        );
-        let lang = self.app.lang;
-        let written = paper::write_beside(&room.path, &text);
-        let written = written.map(|path| path.display().to_string());
-        self.put(Input::Transcript(written.map_err(|error| lang.paper_error(&error))));
+    pub(super) fn need(&mut self, need: Need) {
+        self.need = self.need.max(Some(need));
     }
 
     /// Lets the shell have the terminal, or fits a new size, if that was asked for.
     fn mind_the_terminal(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
-        if std::mem::take(&mut self.stopping) {
-            screen.leave_for(stop_here)?;
-            self.app.now = now();
-        } else if std::mem::take(&mut self.continued) {
-            screen.take_again()?;
-        } else if std::mem::take(&mut self.resized) {
-            screen.fit()?;
+        match self.need.take() {
+            None => {}
+            Some(Need::Fit) => screen.fit()?,
+            Some(Need::Retake) => screen.take_again()?,
+            Some(Need::Stop) => {
+                screen.leave_for(stop_here)?;
+                self.app.now = now();
+            }
         }
         Ok(())
     }
-}
-
-fn is_interrupt(key: KeyEvent) -> bool {
-    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
 }

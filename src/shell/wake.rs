@@ -1,5 +1,6 @@
 //! What wakes the loop: the keyboard, the ink, a signal.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
@@ -110,7 +111,9 @@ impl Pen {
         let (entries, waiting) = channel::<Entry>();
         let thread = thread::spawn(move || {
             for entry in waiting {
-                let written = scribe.append(&entry);
+                // A fault of ours must not leave the desk waiting for ever for an answer.
+                let append = AssertUnwindSafe(|| scribe.append(&entry));
+                let written = catch_unwind(append).unwrap_or(Err(InkError::Poisoned));
                 if wakes.send(Wake::Written(written)).is_err() {
                     break;
                 }

@@ -84,8 +84,8 @@ impl Stage {
     pub fn restarted(self) -> Self {
         let drafts = self.kept();
         let mut stage = Self::bare(self.session);
-        let mut desk = Desk::new(&stage.session, Hand::Writing, drafts);
-        desk.offer_drafts();
+        let mut desk = Desk::new(&stage.session, Hand::Writing, Vec::new());
+        desk.offer_drafts(drafts);
         stage.app.screen = Screen::Desk(Box::new(desk));
         stage
     }

@@ -12,7 +12,7 @@ use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::overlay::Overlay;
-use super::{Desk, Notice, Pane, Saved};
+use super::{Desk, Hand, Notice, Pane, Saved};
 
 /// What a deed at the desk may look at besides the desk.
 pub struct Around<'a> {
@@ -213,7 +213,8 @@ impl Desk {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
-        if self.sent.is_empty() && !matches!(self.saved, Saved::Trouble(_)) {
+        let trouble = matches!(self.saved, Saved::Trouble(_)) && self.hand == Hand::Writing;
+        if self.sent.is_empty() && !trouble {
             return vec![Effect::Leave];
         }
         self.overlay = Some(Overlay::LeaveUnsaved);

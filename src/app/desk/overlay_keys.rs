@@ -2,6 +2,7 @@
 
 use crate::app::Effect;
 use crate::app::action::Action;
+use crate::app::draft::Draft;
 use crate::app::edit::LineField;
 use crate::app::form::Kind;
 use crate::app::start::scrolled;
@@ -86,7 +87,7 @@ impl Desk {
         match self.overlay.take() {
             Some(Overlay::OfferDraft) if yes => self.take_up_draft(around.session),
             Some(Overlay::OfferDraft) => self.notice = Some(Notice::DraftKept),
-            Some(Overlay::LeaveUnsaved) if yes => return vec![Effect::Leave],
+            Some(Overlay::LeaveUnsaved) if yes => return vec![Effect::LeaveAnyway],
             Some(Overlay::Discard) if yes => {
                 self.forms.pop();
                 self.notice = Some(Notice::DraftDiscarded);
@@ -144,11 +145,11 @@ impl Desk {
     }
 
     /// Offers to take up what an earlier run left unfinished.
-    pub fn offer_drafts(&mut self) {
-        if self.offered {
-            self.offered = false;
+    pub fn offer_drafts(&mut self, left: Vec<Draft>) {
+        if !left.is_empty() {
             self.overlay = Some(Overlay::OfferDraft);
         }
+        self.drafts = left;
     }
 
     fn take_up_draft(&mut self, session: &Session) {

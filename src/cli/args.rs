@@ -6,6 +6,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 
 use crate::journal::{Fingerprint, SessionId};
+use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
 
 use super::moment::Point;
@@ -73,7 +74,7 @@ pub(super) struct New {
     pub(super) title: String,
     #[arg(long)]
     pub(super) place: Option<String>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value_parser!(u32).range(1..=i64::from(HIGHEST_NUMBER)))]
     pub(super) number: Option<u32>,
     #[arg(long, value_name = "NAME")]
     pub(super) chair: Option<String>,

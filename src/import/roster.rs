@@ -41,7 +41,12 @@ pub fn read(path: &Path) -> Result<Vec<NewResponder>, RosterFault> {
 }
 
 fn parse(text: &str) -> Result<Vec<NewResponder>, serde_json::Error> {
-    strict::value(text).and_then(|_| serde_json::from_str(text))
+    let value = strict::value(text)?;
+    match serde_json::from_str(text) {
+        // What was read once is JSON: it is a value that does not fit, and says so when read from memory.
+        Err(error) if error.is_syntax() => serde_json::from_value(value),
+        read => read,
+    }
 }
 
 #[cfg(test)]
@@ -54,6 +59,12 @@ mod tests {
         let roster = parse(text).expect("a roster");
         assert_eq!(roster.len(), 2);
         assert_eq!((roster[1].name.as_str(), &roster[1].id), ("Ông B", &None));
+    }
+
+    #[test]
+    fn a_word_that_is_a_number_is_a_fault_of_the_list_and_not_of_its_json() {
+        let fault = parse(r#"[{"name":"A","kind":5}]"#).expect_err("no kind");
+        assert!(fault.is_data(), "{fault}");
     }
 
     #[test]

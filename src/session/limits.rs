@@ -2,7 +2,7 @@
 
 use super::event::Event;
 use super::number::ResponderId;
-use super::payload::{Person, Responder};
+use super::payload::{Opening, Person, Responder};
 use super::refusal::Refusal;
 
 /// Characters in a text: a question, an answer, a reason.
@@ -13,7 +13,7 @@ pub const NAME: usize = 200;
 pub const LIST: usize = 200;
 /// Characters in all the words of one event together, so that its line fits 256 KiB however it is escaped.
 pub const EVENT: usize = 40_000;
-/// The highest number a question, delegate or task can have.
+/// The highest number a question, delegate, task or dialogue can have.
 pub const HIGHEST_NUMBER: u32 = 9_999_999;
 
 /// A place where words stand, to be named in a refusal.
@@ -96,14 +96,7 @@ struct Gauge {
 impl Gauge {
     fn event(&mut self, event: &Event) -> Result<(), Refusal> {
         match event {
-            Event::Opened(opening) => {
-                self.needed(Field::Title, &opening.title)?;
-                self.optional(Field::Place, opening.place.as_ref())?;
-                self.optional(Field::Chair, opening.chair.as_ref())?;
-                self.optional(Field::Secretary, opening.secretary.as_ref())?;
-                self.optional(Field::Attendance, opening.attendance.as_ref())?;
-                self.optional(Field::Source, opening.source.as_ref())
-            }
+            Event::Opened(opening) => self.opening(opening),
             Event::ResponderAdded { responder } => self.responder(responder),
             Event::DelegateAdded(person) | Event::DelegateCorrected(person) => self.person(person),
             Event::QuestionAsked(asked) => {
@@ -163,6 +156,18 @@ impl Gauge {
             | Event::QuestionMerged(_)
             | Event::QuestionUnmerged(_) => Ok(()),
         }
+    }
+
+    fn opening(&mut self, opening: &Opening) -> Result<(), Refusal> {
+        if opening.number.is_some_and(|number| !(1..=HIGHEST_NUMBER).contains(&number)) {
+            return Err(Refusal::NumberOutOfRange);
+        }
+        self.needed(Field::Title, &opening.title)?;
+        self.optional(Field::Place, opening.place.as_ref())?;
+        self.optional(Field::Chair, opening.chair.as_ref())?;
+        self.optional(Field::Secretary, opening.secretary.as_ref())?;
+        self.optional(Field::Attendance, opening.attendance.as_ref())?;
+        self.optional(Field::Source, opening.source.as_ref())
     }
 
     fn responder(&mut self, responder: &Responder) -> Result<(), Refusal> {
@@ -234,7 +239,16 @@ fn fits(field: Field, length: usize) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Refusal, check_hand, is_blank};
+    use super::{Event, Field, HIGHEST_NUMBER, Opening, Refusal, check, check_hand, is_blank};
+
+    #[test]
+    fn dialogues_are_counted_from_1() {
+        for (number, refused) in [(0, true), (1, false), (HIGHEST_NUMBER + 1, true)] {
+            let opening = Opening { title: "T".into(), number: Some(number), ..Opening::default() };
+            let verdict = check(&Event::Opened(opening));
+            assert_eq!(verdict == Err(Refusal::NumberOutOfRange), refused, "{number}");
+        }
+    }
 
     #[test]
     fn what_nobody_would_see_is_blank() {

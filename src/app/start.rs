@@ -241,7 +241,7 @@ impl Start {
 
     /// What is typed and not yet a session, for keeping outside the program.
     pub fn unrecorded(&self) -> Vec<Draft> {
-        let open = self.form.as_ref().map(|form| form.draft());
+        let open = self.form.as_ref().map(Form::draft);
         open.or_else(|| self.draft.clone()).into_iter().filter(|draft| !draft.is_blank()).collect()
     }
 

@@ -11,7 +11,7 @@ use crate::journal::{CreateError, Header, create};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 
-use super::chance::{fresh_id, now};
+use super::chance::fresh_id;
 use super::room::Room;
 use super::run::{House, Need};
 use super::{errand, paper, sessions};

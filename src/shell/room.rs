@@ -145,8 +145,8 @@ impl Room {
     pub fn look(&mut self, lang: Lang) -> Option<Input> {
         let id = self.record.header().id.clone();
         let change = self.watcher.as_mut()?.poll(&mut self.record);
-        let trouble = match change {
-            Err(error) => Some(lang.read_error(&self.path, &error)),
+        let trouble = match &change {
+            Err(error) => Some(lang.read_error(&self.path, error)),
             Ok(_) if self.record.header().id != id => {
                 Some(lang.ink_error(&self.path, &InkError::Replaced))
             }

@@ -9,6 +9,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use crate::app::desk::overlay::Overlay;
 use crate::app::desk::{Desk, Hand, Notice};
+use crate::app::draft::Draft;
 use crate::app::start::{Entry, Held};
 use crate::app::{Input, Screen as Shown};
 use crate::journal::{Holder, OpenError, ReadError};
@@ -124,7 +125,7 @@ impl House<'_> {
             && let (Shown::Desk(desk), Some(room)) = (&self.app.screen, &self.room)
         {
             let words: Vec<String> =
-                desk.unrecorded(room.record.session()).iter().map(|draft| draft.words()).collect();
+                desk.unrecorded(room.record.session()).iter().map(Draft::words).collect();
             self.parting = Some(self.app.lang.not_kept_anywhere(&words.join("\n")));
         }
         self.leave_room();

@@ -1,34 +1,28 @@
 //! From wake to wake: update, carry out, draw once for all that waited.
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use anyhow::Context;
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEventKind};
 
-use crate::app::desk::{Desk, Hand, Notice};
+use crate::app::desk::Hand;
 use crate::app::edit::Telex;
-use crate::app::start::{Held, Start};
-use crate::app::{App, Effect, Input, Screen as Shown};
-use crate::export;
-use crate::import::roster;
-use crate::journal::{CreateError, Header, Holder, OpenError, create};
-use crate::session::command::{Command, Moment, Occasion};
-use crate::session::payload::Opening;
+use crate::app::start::Start;
+use crate::app::{App, Input, Screen as Shown};
 use crate::session::state::Phase;
 use crate::view::{self, Glass};
 
-use super::chance::{fresh_id, now};
+use super::chance::now;
 use super::drafts::Drafts;
-use super::errand::{self, Brought};
-use super::room::{NoRoom, Room};
+use super::keys;
+use super::room::Room;
 use super::settings::Settings;
 use super::terminal::Screen;
 use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
-use super::{keys, paper, sessions};
 
 /// How often a watched file is looked at.
 const LOOK: Duration = Duration::from_millis(500);

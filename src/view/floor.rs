@@ -27,7 +27,7 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
     let phase = phase(lang, state, app.now);
     let (mut saved, saved_style) = saved(pen, desk, session);
     if width(&phase) + width(&saved) + 4 > usize::from(line.width) {
-        saved = saved_briefly(pen, desk).to_owned();
+        saved_briefly(pen, desk).clone_into(&mut saved);
     }
     let mut left = pen.text_right(line, &format!("  {saved} "), saved_style);
     let [waiting, done, deferred] = counts(desk);

@@ -173,7 +173,7 @@ impl Desk {
         let open = self.forms.iter().filter(|form| form.is_touched(session.state(), &self.habits));
         let sent = self.sent.iter().filter_map(|sent| sent.form.as_ref());
         let mut drafts = self.drafts.clone();
-        drafts.extend(sent.chain(open).map(|form| form.draft()));
+        drafts.extend(sent.chain(open).map(Form::draft));
         drafts
     }
 }

@@ -66,6 +66,18 @@ fn a_question_opened_in_a_narrow_window_and_the_tasks() {
         desk.opened = true;
         app
     });
+    look("promised", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.choose(QuestionNo(8));
+        desk.opened = true;
+        app
+    });
+    look("responders", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).pane = Pane::Responders;
+        app
+    });
     look("tasks", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         desk(&mut app).pane = Pane::Tasks;
@@ -115,6 +127,16 @@ fn the_help() {
     look("help", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         desk(&mut app).overlay = Some(Overlay::Help { scroll: 0 });
+        app
+    });
+}
+
+#[test]
+fn the_help_turned() {
+    let stage = morning();
+    look("help-turned", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).overlay = Some(Overlay::Help { scroll: 10 });
         app
     });
 }
@@ -249,6 +271,11 @@ fn a_draft_left_from_last_time() {
         let desk = desk(&mut app);
         let mut form = desk.forms.pop().expect("a form");
         form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
+        let mut older =
+            Form::open(Kind::Defer, about(6), stage.session.state(), &Habits::default());
+        older.focus_on(Label::Why);
+        older.paste("chưa rõ đơn vị nào", stage.session.state());
+        desk.drafts.push(older.draft());
         desk.drafts.push(form.draft());
         desk.overlay = Some(Overlay::OfferDraft);
         app

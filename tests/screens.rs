@@ -17,7 +17,7 @@ use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
 use doithoai::app::{App, Screen};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
-use doithoai::session::number::{QuestionNo, TaskNo};
+use doithoai::session::number::{QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
 use doithoai::words::Lang;
@@ -330,5 +330,23 @@ fn a_field_says_what_it_makes_of_what_was_typed() {
         let mut app = typed(lang, Kind::Split, Some(2), Label::Text, "");
         app.telex.switch();
         app
+    });
+}
+
+#[test]
+fn what_was_done_is_said_in_words() {
+    let stage = morning();
+    let said = |lang, notice: Notice| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).notice = Some(notice);
+        app
+    };
+    look("recorded", Some(&stage.session), |lang| said(lang, Notice::Recorded(Seq(8))));
+    look("undone", Some(&stage.session), |lang| said(lang, Notice::TakenBack(Seq(36))));
+    look("redone", Some(&stage.session), |lang| said(lang, Notice::BroughtBack(Seq(36))));
+    look("in-the-way", Some(&stage.session), |lang| {
+        let cause = Box::new(Refusal::NoSuchQuestion(QuestionNo(1)));
+        let refusal = Refusal::InTheWay { target: Seq(8), blocker: Seq(18), cause };
+        said(lang, Notice::Refused(refusal))
     });
 }

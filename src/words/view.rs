@@ -106,11 +106,12 @@ words! {
         vi "Dấu của bản ghi: chụp lại hoặc chép vào biên bản. Sửa một chữ trong bản ghi là dấu này khác đi.",
         en "The record's fingerprint: photograph it or copy it into the minutes. Change one letter of the record and it differs.";
     label_file: vi "tệp phiên", en "session";
-    label_transcript: vi "bản ghi", en "transcript";
     write_transcript_now:
         vi "In bản ghi ra tệp ngay bây giờ? (y in, n để sau)",
         en "Write the transcript now? (y writes it, n leaves it for later)";
-    transcript_is_written: vi "Bản ghi đã in ra tệp; Enter đóng ô này.", en "The transcript is written. Enter closes this box.";
+    transcript_is_written(file: &str):
+        vi "Bản ghi đã in ra {file}; Enter đóng ô này.",
+        en "The transcript is written to {file}; Enter closes this box.";
 
     signs: vi "Các dấu", en "Signs";
     means_chosen: vi "dòng đang chọn", en "the chosen row";

@@ -31,7 +31,8 @@ use outcome::Outcome;
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     outlive_size_limits();
     let lang = settings::language(&arguments);
-    let parsed = help::command(lang).try_get_matches_from(arguments);
+    let command = help::command_for(lang, |verb| arguments.iter().any(|word| word == verb));
+    let parsed = command.try_get_matches_from(arguments);
     match parsed.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => outcome::exit_code(carry_out(args, lang), lang),
         Err(error) => outcome::exit_code(usage::answer(&error, lang), lang),

@@ -12,6 +12,7 @@ pub mod lock;
 pub mod scan;
 pub mod strict;
 
+mod ahead;
 mod beside;
 mod create;
 mod encode;
@@ -22,6 +23,7 @@ mod read;
 mod record;
 mod recover;
 mod tidy;
+mod tree;
 mod watch;
 
 use std::path::Path;

@@ -2,6 +2,7 @@
 
 pub mod chance;
 pub mod drafts;
+pub mod errand;
 pub mod keys;
 pub mod paper;
 pub mod room;

@@ -5,6 +5,7 @@ mod floor;
 mod footer;
 mod form;
 mod leaf;
+mod letters;
 mod notice;
 mod overlay;
 mod pen;

@@ -191,11 +191,13 @@ const HOSTILE: &str = "\u{1b}[31mx\u{1b}]0;y\u{7}\u{9b}2J\r\u{8}\u{202e}abc\u{20
 
 fn hostile() -> Stage {
     let mut stage = Stage::opened(HOSTILE);
+    // A name has one line.
+    let name = &HOSTILE.replace('\r', "");
     stage
-        .responder("a", HOSTILE, HOSTILE, HOSTILE)
-        .responder("b", HOSTILE, HOSTILE, HOSTILE)
-        .asks(HOSTILE, HOSTILE, &format!("{HOSTILE}\n{HOSTILE}"))
-        .asks(HOSTILE, HOSTILE, HOSTILE)
+        .responder("a", name, name, HOSTILE)
+        .responder("b", name, name, HOSTILE)
+        .asks(name, name, &format!("{HOSTILE}\n{HOSTILE}"))
+        .asks(name, name, HOSTILE)
         .routes(1, "a", &["b"])
         .answers(1, &format!("{HOSTILE}\n{HOSTILE}"), Quality::Partial)
         .calls(2);

@@ -77,6 +77,10 @@ pub struct Start {
     pub coming: bool,
     /// Only one session was asked for: turning down the offer to watch it ends the program.
     pub alone: bool,
+    /// The session that is being opened.
+    pub opening: Option<String>,
+    /// Whether the folder is being read.
+    pub reading: bool,
     /// A sentence about the last thing that went wrong.
     pub trouble: Option<String>,
     /// First row shown.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 
 use crate::journal::{Fingerprint, SessionId};
@@ -45,7 +45,7 @@ pub(super) enum Verb {
     },
     Show {
         file: PathBuf,
-        #[arg(long, value_name = "SEQ|TIME", value_parser = text::<Point>)]
+        #[arg(long, value_name = "SEQ|TIME", allow_negative_numbers = true, value_parser = text::<Point>)]
         at: Option<Point>,
     },
     Log {
@@ -73,7 +73,7 @@ pub(super) struct New {
     pub(super) title: String,
     #[arg(long)]
     pub(super) place: Option<String>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value_parser!(u32).range(1..))]
     pub(super) number: Option<u32>,
     #[arg(long, value_name = "NAME")]
     pub(super) chair: Option<String>,
@@ -87,7 +87,7 @@ pub(super) struct New {
     pub(super) roster: Option<PathBuf>,
     #[arg(long, value_name = "HEX", value_parser = text::<SessionId>)]
     pub(super) id: Option<SessionId>,
-    #[arg(long, value_name = "TIME", value_parser = text::<Timestamp>)]
+    #[arg(long, value_name = "TIME", allow_negative_numbers = true, value_parser = text::<Timestamp>)]
     pub(super) at: Option<Timestamp>,
 }
 

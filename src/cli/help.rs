@@ -12,6 +12,12 @@ use super::outcome::{Outcome, print};
 
 /// The command line as it explains itself in this language.
 pub(super) fn command(lang: Lang) -> Command {
+    command_for(lang, |_| true)
+}
+
+/// The same, where only the verbs that may be asked for are explained to their last argument: every
+/// start pays for it.
+pub(super) fn command_for(lang: Lang, is_asked_for: impl Fn(&str) -> bool) -> Command {
     let command = worded(Args::command(), "", lang)
         .about(lang.cli_about())
         .after_help(lang.cli_after_help())
@@ -20,7 +26,8 @@ pub(super) fn command(lang: Lang) -> Command {
     let names: Vec<String> = verbs(&command);
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |verb| {
-            worded(verb, &name, lang).about(lang.cli_verb(&name).unwrap_or_default())
+            let verb = if is_asked_for(&name) { worded(verb, &name, lang) } else { verb };
+            verb.about(lang.cli_verb(&name).unwrap_or_default())
         })
     })
 }

@@ -17,6 +17,8 @@ pub(super) const MISUSED: u8 = 2;
 pub(super) enum Failure {
     /// In the person's language, and safe to show.
     Said(String),
+    /// From the desk: a sentence over what the system said, or what the system said alone.
+    Shell(anyhow::Error),
     /// The output could not be written.
     Output(io::Error),
 }
@@ -29,7 +31,7 @@ impl From<io::Error> for Failure {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        Self::Said(safe_text::lines(&format!("{error:#}")).into_owned())
+        Self::Shell(error)
     }
 }
 
@@ -40,6 +42,13 @@ pub(super) fn exit_code(outcome: Outcome, lang: Lang) -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Output(error)) => {
             say(&lang.cli_output_failed(&lang.trouble(&error)));
+            FAILED.into()
+        }
+        Err(Failure::Shell(error)) => {
+            let bare = error.downcast_ref::<io::Error>().filter(|_| error.chain().len() == 1);
+            let text = bare
+                .map_or_else(|| error.to_string(), |bare| lang.cli_no_desk(&lang.trouble(bare)));
+            say(&safe_text::lines(&text));
             FAILED.into()
         }
         Err(Failure::Said(text)) => {

@@ -44,7 +44,12 @@ impl Looked {
     /// Done, or done as far as the damage allowed.
     pub(super) fn verdict(&self, lang: Lang) -> ExitCode {
         let Some(damage) = self.damage(lang) else { return ExitCode::SUCCESS };
-        say(&lang.cli_read_damaged(&self.path, &damage, self.reading.fingerprint().events));
+        say(&match self.reading.header {
+            Some(_) => {
+                lang.cli_read_damaged(&self.path, &damage, self.reading.fingerprint().events)
+            }
+            None => lang.cli_read_headless(&self.path, &damage),
+        });
         FAILED.into()
     }
 }

@@ -38,11 +38,24 @@ fn fault(error: &Error, lang: Lang) -> String {
             lang.cli_not_one_of(&value, &argument, &valid)
         }
         ErrorKind::ValueValidation => {
-            lang.cli_bad_value(&part(ContextKind::InvalidValue), &argument)
+            let fault = lang.cli_bad_value(&part(ContextKind::InvalidValue), &argument);
+            form(&argument, lang).map_or(fault.clone(), |form| format!("{fault} {form}"))
         }
         ErrorKind::InvalidUtf8 => lang.cli_not_utf8().to_owned(),
         _ => lang.cli_misused().to_owned(),
     }
+}
+
+/// What would have been accepted, for the arguments that only one form fits.
+fn form(argument: &str, lang: Lang) -> Option<&'static str> {
+    Some(match argument {
+        "--at <TIME>" => lang.cli_form_time(),
+        "--at <SEQ|TIME>" => lang.cli_form_point(),
+        "--number <N>" => lang.cli_form_number(),
+        "--id <HEX>" => lang.cli_form_id(),
+        "--fingerprint <N:HASH>" => lang.cli_form_fingerprint(),
+        _ => return None,
+    })
 }
 
 fn words(value: &ContextValue) -> String {

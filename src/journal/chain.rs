@@ -31,8 +31,19 @@ impl Hash {
     /// The body runs from `{` to before `,"hash"`. In two steps, so that a line can be withheld and the
     /// chain still checked; with the name, so that a withheld line cannot be relabelled.
     pub(super) fn seal(self, event: &str, body: &[u8]) -> Self {
-        let digest = Self::of(&[body]);
+        self.seal_digested(event, Self::of(&[body]))
+    }
+
+    /// The same for a body whose digest is known.
+    pub(super) fn seal_digested(self, event: &str, digest: Self) -> Self {
         Self::of(&[&self.0, event.as_bytes(), &digest.0])
+    }
+
+    /// As it stands in a file.
+    pub(super) fn written(ascii: &[u8]) -> Option<Self> {
+        let hex: [u8; 64] = ascii.try_into().ok()?;
+        // Without a way out in the middle, so that many bytes are looked at together.
+        hex.iter().fold(true, |good, byte| good & is_lower_hex(*byte)).then_some(Self(hex))
     }
 
     pub fn as_str(&self) -> &str {
@@ -40,11 +51,9 @@ impl Hash {
     }
 }
 
+/// Without a branch: 64 of them are made for each hash, two hashes for each event.
 fn digit(nibble: u8) -> u8 {
-    match nibble {
-        0..=9 => b'0' + nibble,
-        _ => b'a' + nibble - 10,
-    }
+    b'0' + nibble + u8::from(nibble > 9) * (b'a' - b'9' - 1)
 }
 
 impl fmt::Display for Hash {
@@ -63,8 +72,7 @@ impl FromStr for Hash {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let hex: [u8; 64] = text.as_bytes().try_into().map_err(|_| ())?;
-        hex.iter().all(|byte| is_lower_hex(*byte)).then_some(Self(hex)).ok_or(())
+        Self::written(text.as_bytes()).ok_or(())
     }
 }
 

@@ -4,12 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::DateTime;
-use serde_json::Value;
 
 use crate::session::time::Timestamp;
 
 use super::chain::{Hash, is_lower_hex};
 use super::strict;
+use super::tree::{Tree, field};
 
 /// The format this program reads and writes.
 const FORMAT: &str = "doithoai/1";
@@ -90,9 +90,11 @@ impl Header {
         if text.len() > 4096 {
             return None;
         }
-        let fields = strict::object(&format!("{text}]}}"))?;
-        let word = |key: &str| fields.get(key).and_then(Value::as_str);
-        let no_events = fields.get("events")?.as_array()?.is_empty();
+        let whole = format!("{text}]}}");
+        let fields = strict::object(&whole)?;
+        let word = |key: &str| field(&fields, key).and_then(Tree::text);
+        let no_events =
+            matches!(field(&fields, "events")?, Tree::List(events) if events.is_empty());
         if fields.len() != 4 || word("format")? != FORMAT || !no_events {
             return None;
         }

@@ -1,13 +1,15 @@
 //! One line back to its event: strict in what it takes, free in the order of the keys.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
-use serde_json::{Map, Value};
 
 use crate::session::event::{Event, Recorded};
 use crate::session::number::Seq;
 
 use super::chain::Hash;
 use super::strict;
+use super::tree::{Fields, Tree, field, taken};
 
 /// The longest line that is read or written, in bytes.
 pub const LINE: usize = 256 * 1024;
@@ -21,11 +23,12 @@ const SEAL: usize = SEAL_BEFORE.len() + 64 + SEAL_AFTER.len();
 pub(super) struct Line<'a> {
     pub(super) seq: Seq,
     /// The name of its kind, known to this program or not.
-    pub(super) kind: String,
-    body: &'a [u8],
+    pub(super) kind: Cow<'a, str>,
+    /// The digest of its body, which the chain seals.
+    digest: Hash,
     /// The hash it carries; `None` when that does not end the line or is no hash.
     hash: Option<Hash>,
-    fields: Map<String, Value>,
+    recorded: Option<Recorded>,
 }
 
 impl<'a> Line<'a> {
@@ -35,31 +38,40 @@ impl<'a> Line<'a> {
             return None;
         }
         let mut fields = strict::object(std::str::from_utf8(bytes).ok()?)?;
-        let seq = Seq(fields.remove("seq")?.as_u64()?);
-        let claimed = fields.remove("hash")?;
-        let kind = fields.get("event").or_else(|| fields.get("withheld"))?.as_str()?.to_owned();
+        let Tree::Natural(seq) = taken(&mut fields, "seq")? else { return None };
+        let claimed = taken(&mut fields, "hash")?;
+        let Tree::Text(kind) = field(&fields, "event").or_else(|| field(&fields, "withheld"))?
+        else {
+            return None;
+        };
+        let kind = kind.clone();
         let (body, seal) = bytes.split_at(bytes.len().saturating_sub(SEAL));
-        let hash = sealed(seal).filter(|hash| claimed.as_str() == Some(hash.as_str()));
-        Some(Self { seq, kind, body, hash, fields })
+        let hash = sealed(seal).filter(|hash| claimed.text() == Some(hash.as_str()));
+        let seq = Seq(seq);
+        Some(Self { seq, kind, digest: Hash::of(&[body]), hash, recorded: recorded(seq, fields) })
     }
 
     /// The line's hash, when it is what the chain asks for after `previous`.
     pub(super) fn hash_after(&self, previous: Hash) -> Option<Hash> {
-        self.hash.filter(|hash| *hash == previous.seal(&self.kind, self.body))
+        self.hash.filter(|hash| *hash == previous.seal_digested(&self.kind, self.digest))
     }
 
     /// `None`: a kind or a field this program does not know.
-    pub(super) fn recorded(mut self) -> Option<Recorded> {
-        let at = self.fields.remove("at")?.as_str()?.parse().ok()?;
-        let Value::String(by) = self.fields.remove("by")? else { return None };
-        let event = Event::deserialize(Value::Object(self.fields)).ok()?;
-        Some(Recorded { seq: self.seq, at, by, event })
+    pub(super) fn recorded(self) -> Option<Recorded> {
+        self.recorded
     }
+}
+
+fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
+    let at = taken(&mut fields, "at")?.text()?.parse().ok()?;
+    let by = taken(&mut fields, "by")?.into_text()?.into_owned();
+    let event = Event::deserialize(Tree::Object(fields)).ok()?;
+    Some(Recorded { seq, at, by, event })
 }
 
 fn sealed(seal: &[u8]) -> Option<Hash> {
     let hash = seal.strip_prefix(SEAL_BEFORE)?.strip_suffix(SEAL_AFTER)?;
-    std::str::from_utf8(hash).ok()?.parse().ok()
+    Hash::written(hash)
 }
 
 /// What may be a whole line inside `raw`, whatever stands around it.

@@ -114,8 +114,10 @@ impl Lock {
         }
         let mut line = serde_json::to_vec(&Holder::this_process()).map_err(io::Error::from)?;
         line.push(b'\n');
-        file.set_len(0)?;
+        // Over what is there, and cut then: a file emptied and written again is flushed by some file
+        // systems at once, and every sync until then waits for it.
         file.write_all(&line)?;
+        file.set_len(line.len() as u64)?;
         Ok(Self { _file: file })
     }
 }

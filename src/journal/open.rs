@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::header::{Header, HeaderFault, SessionId};
 use super::lock::{Holder, Lock, LockError, StateFolder};
@@ -90,11 +91,7 @@ impl Locked {
         let id = id_of(&mut open_existing(&path)?)?;
         let lock = Lock::take(state, &id)?;
         let mut file = open_existing(&path)?;
-        // What a crash left only in the page cache must not be believed and then lost.
-        file.sync_all()?;
-        let (bytes, failure) = contents(&mut file)?;
-        failure.map_or(Ok(()), Err)?;
-        let scan = scan(&bytes)?;
+        let (bytes, scan) = read_while_syncing(&mut file)?;
         match &scan.header {
             Some(header) if header.id == id => Ok(Self { path, file, lock, bytes, scan }),
             _ => Err(OpenError::Changed),
@@ -120,6 +117,21 @@ impl Locked {
         self.scan.end = trailer;
         Ok(kept_beside)
     }
+}
+
+/// What a crash left only in the page cache must not be believed and then lost: nothing that is read
+/// here is handed on before it is surely on the disk.
+fn read_while_syncing(file: &mut File) -> Result<(Vec<u8>, Scan), OpenError> {
+    let same = file.try_clone()?;
+    thread::scope(|scope| {
+        let syncing = scope.spawn(move || same.sync_all());
+        let read = contents(file);
+        let scanned = read.map(|(bytes, failure)| (scan(&bytes), bytes, failure));
+        syncing.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;
+        let (scan, bytes, failure) = scanned?;
+        failure.map_or(Ok(()), Err)?;
+        Ok((bytes, scan?))
+    })
 }
 
 pub(super) fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {

@@ -1,10 +1,12 @@
 //! Recovery: a pure function from the bytes of a file to the events that are whole.
 
 use std::io::BufRead;
+use std::thread;
 
 use crate::session::number::Seq;
 use crate::session::refusal::Refusal;
 
+use super::ahead::Ahead;
 use super::chain::Hash;
 use super::header::{Header, HeaderFault, OPENING};
 use super::line::{Line, whole_line_within};
@@ -94,20 +96,24 @@ fn headless(bytes: &[u8]) -> Result<Scan, Foreign> {
 
 /// Takes every whole line from `start` on into `record`; returns the tail and where it begins.
 pub(super) fn walk(bytes: &[u8], start: usize, record: &mut Record) -> (Tail, usize) {
-    let mut walk = Walk { bytes, record, end: start, as_written: true };
-    let tail = walk.down_from(start);
-    (tail, walk.end)
+    thread::scope(|scope| {
+        let ahead = Ahead::of(bytes, start, scope);
+        let mut walk = Walk { bytes, record, end: start, as_written: true, ahead };
+        let tail = walk.down_from(start);
+        (tail, walk.end)
+    })
 }
 
-struct Walk<'a> {
+struct Walk<'scope, 'a> {
     bytes: &'a [u8],
-    record: &'a mut Record,
+    record: &'scope mut Record,
     end: usize,
     /// Whether around the lines so far stands nothing but blanks, and commas in their places.
     as_written: bool,
+    ahead: Ahead<'scope, 'a>,
 }
 
-impl Walk<'_> {
+impl<'scope, 'a: 'scope> Walk<'scope, 'a> {
     fn down_from(&mut self, start: usize) -> Tail {
         let mut at = start;
         let mut void = false;
@@ -132,13 +138,13 @@ impl Walk<'_> {
         self.torn(self.bytes.len())
     }
 
-    fn line(&mut self, raw: &[u8], text: &[u8], at: usize) -> Result<(), Tail> {
+    fn line(&mut self, raw: &'a [u8], text: &'a [u8], at: usize) -> Result<(), Tail> {
         let due = self.record.session().last_seq().0 + 1;
         let in_place = match due {
             1 => Some(text),
             _ => text.strip_prefix(b",").map(|line| trimmed(line, is_blank)),
         };
-        let read = in_place.and_then(Line::parse);
+        let read = in_place.and_then(|line| self.ahead.line_at(at).or_else(|| Line::parse(line)));
         let as_written = read.is_some();
         let Some(line) = read.or_else(|| whole_line_within(raw).and_then(Line::parse)) else {
             return Err(self.torn(at));
@@ -150,7 +156,9 @@ impl Walk<'_> {
             return Err(self.edited(line.seq, at));
         };
         let (seq, kind) = (line.seq, line.kind.clone());
-        let Some(recorded) = line.recorded() else { return Err(Tail::Unknown { seq, kind }) };
+        let Some(recorded) = line.recorded() else {
+            return Err(Tail::Unknown { seq, kind: kind.into_owned() });
+        };
         self.record.take(recorded, hash).map_err(|refusal| {
             let salvage = salvage(&self.bytes[at..]);
             Tail::Impossible { seq, refusal, salvage }
@@ -161,7 +169,7 @@ impl Walk<'_> {
 
     fn after_trailer(&self, next: usize) -> Tail {
         let rest = &self.bytes[next..];
-        match rest.iter().all(|byte| is_blank(*byte)) {
+        match are_blanks(rest) {
             true if self.as_written => Tail::Clean,
             true => self.damaged(next),
             false => self.torn(next),
@@ -192,7 +200,7 @@ impl Walk<'_> {
 }
 
 /// The line that begins at `start`, without its newline, and where the next one begins.
-fn line_at(bytes: &[u8], start: usize) -> (&[u8], usize) {
+pub(super) fn line_at(bytes: &[u8], start: usize) -> (&[u8], usize) {
     let rest = &bytes[start..];
     let mut behind = rest;
     let length = behind.skip_until(b'\n').unwrap_or(rest.len());
@@ -229,15 +237,21 @@ fn has_unwritten_sector(bytes: &[u8], from: usize, to: usize) -> bool {
     inside.chunks_exact(SECTOR).any(|sector| sector.iter().all(|byte| is_void(*byte)))
 }
 
-fn trimmed(bytes: &[u8], drop: fn(u8) -> bool) -> &[u8] {
+pub(super) fn trimmed(bytes: &[u8], drop: fn(u8) -> bool) -> &[u8] {
     let start = bytes.iter().position(|byte| !drop(*byte)).unwrap_or(bytes.len());
     let end = bytes.iter().rposition(|byte| !drop(*byte)).map_or(start, |last| last + 1);
     &bytes[start..end]
 }
 
 /// What JSON allows between its parts.
-fn is_blank(byte: u8) -> bool {
+pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+}
+
+/// Whether nothing else stands here. The reserve is long: looked at many bytes at a time.
+fn are_blanks(bytes: &[u8]) -> bool {
+    let whole = |chunk: &[u8]| chunk.iter().fold(true, |good, byte| good & is_blank(*byte));
+    bytes.chunks(4096).all(whole)
 }
 
 /// Blanks, and what file systems put where nothing was written.

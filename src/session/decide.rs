@@ -278,7 +278,7 @@ fn same_person(one: &Person, other: &Person) -> bool {
 
 /// Normalised, and absent when blank: a blank field of a form says nothing.
 fn tidy(words: &mut Option<String>) {
-    *words = words.take().map(|words| normalised(&words)).filter(|words| !words.trim().is_empty());
+    *words = words.take().map(|words| normalised(&words)).filter(|words| !limits::is_blank(words));
 }
 
 fn tidy_deferral(mut deferral: Deferral) -> Deferral {

@@ -59,6 +59,21 @@ impl Field {
             _ => NAME,
         }
     }
+
+    /// Whether it is read out, listed and compared as one line.
+    fn is_name(self) -> bool {
+        matches!(
+            self,
+            Self::By
+                | Self::Name
+                | Self::Short
+                | Self::Office
+                | Self::Alias
+                | Self::Unit
+                | Self::Seat
+                | Self::Theme
+        )
+    }
 }
 
 /// Refuses an event whose words are blank where they are needed, or more than the record takes.
@@ -177,8 +192,11 @@ impl Gauge {
     }
 
     fn needed(&mut self, field: Field, words: &str) -> Result<(), Refusal> {
-        if words.trim().is_empty() {
+        if is_blank(words) {
             return Err(Refusal::Blank(field));
+        }
+        if field.is_name() && words.chars().any(ends_a_line) {
+            return Err(Refusal::LineEnd(field));
         }
         let length = words.chars().count();
         self.total += length;
@@ -187,11 +205,54 @@ impl Gauge {
     }
 }
 
-/// Refuses a hand whose name is blank or too long.
+/// Whether nobody would see a thing: blanks, control characters and invisible ones say nothing.
+pub(super) fn is_blank(words: &str) -> bool {
+    words.chars().all(|letter| letter.is_whitespace() || letter.is_control() || is_unseen(letter))
+}
+
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+fn ends_a_line(letter: char) -> bool {
+    matches!(letter, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Refuses a hand whose name is blank, too long or more than one line.
 pub(super) fn check_hand(by: &str) -> Result<(), Refusal> {
     Gauge { total: 0 }.needed(Field::By, by)
 }
 
 fn fits(field: Field, length: usize) -> Result<(), Refusal> {
     if length > LIST { Err(Refusal::TooMany { field, limit: LIST }) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, Refusal, check_hand, is_blank};
+
+    #[test]
+    fn what_nobody_would_see_is_blank() {
+        for blank in
+            ["", " \t\n", "\u{200b}\u{200f} \u{202e}", "\u{2060}\u{feff}\u{ad}", "\u{1b}\u{9b}\0"]
+        {
+            assert!(is_blank(blank), "{blank:?}");
+        }
+        for seen in ["a", "\u{200b}ắ", "?", "。"] {
+            assert!(!is_blank(seen), "{seen:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        for two in ["thư ký\n", "a\nb", "a\rb", "a\u{2028}b", "a\u{85}b"] {
+            assert_eq!(check_hand(two), Err(Refusal::LineEnd(Field::By)), "{two:?}");
+        }
+        assert_eq!(check_hand("thư ký\tPhòng 2"), Ok(()));
+    }
 }

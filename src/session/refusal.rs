@@ -33,6 +33,8 @@ pub enum Refusal {
     ResponderIdTaken(ResponderId),
     BadResponderId(String),
     Blank(Field),
+    /// A name that is more than one line.
+    LineEnd(Field),
     TooLong {
         field: Field,
         length: usize,

@@ -131,7 +131,7 @@ impl State {
     }
 
     /// By number.
-    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+    pub fn questions(&self) -> impl DoubleEndedIterator<Item = &Question> {
         self.questions.values().map(Arc::as_ref)
     }
 

@@ -1,20 +1,21 @@
 //! From wake to wake: update, carry out, draw once for all that waited.
 
-use std::path::Path;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use anyhow::Context;
-use crossterm::event::{Event, MouseButton, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 
 use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::edit::Telex;
-use crate::app::start::Held;
+use crate::app::start::{Held, Start};
 use crate::app::{App, Effect, Input, Screen as Shown};
 use crate::export;
 use crate::import::roster;
-use crate::journal::{CreateError, Header, OpenError, create};
+use crate::journal::{CreateError, Header, Holder, OpenError, create};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::session::state::Phase;
@@ -22,6 +23,7 @@ use crate::view::{self, Glass};
 
 use super::chance::{fresh_id, now};
 use super::drafts::Drafts;
+use super::errand::{self, Brought};
 use super::room::{NoRoom, Room};
 use super::settings::Settings;
 use super::terminal::Screen;
@@ -38,14 +40,7 @@ const LOOK: Duration = Duration::from_millis(500);
 pub fn desk(path: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
     let (wakes, woken) = channel();
     let mut house = House::new(settings, wakes, false);
-    house.open(path);
-    if let Shown::Start(start) = &mut house.app.screen {
-        if let Some(why) = &start.trouble {
-            eprintln!("{why}");
-            return Ok(ExitCode::FAILURE);
-        }
-        start.alone = true;
-    }
+    house.send_for(path, Hand::Writing);
     house.live(&woken)
 }
 
@@ -72,6 +67,9 @@ struct House<'a> {
     stopping: bool,
     resized: bool,
     continued: bool,
+    /// Whether a session or the folder was sent for; what is typed meanwhile waits for it.
+    awaiting: bool,
+    held_back: VecDeque<Event>,
     /// Said once the terminal is given back.
     parting: Option<String>,
 }
@@ -83,7 +81,7 @@ impl<'a> House<'a> {
             theme: settings.theme,
             telex: Telex::default(),
             now: now(),
-            screen: Shown::Start(Box::default()),
+            screen: Shown::Start(Box::new(Start { alone: !came_from_start, ..Start::default() })),
             came_from_start,
         };
         let glass = Glass::default();
@@ -98,12 +96,17 @@ impl<'a> House<'a> {
             stopping: false,
             resized: false,
             continued: false,
+            awaiting: false,
+            held_back: VecDeque::new(),
             parting: None,
         }
     }
 
     fn live(mut self, woken: &Receiver<Wake>) -> anyhow::Result<ExitCode> {
-        let mut screen = Screen::enter().with_context(|| self.app.lang.no_terminal())?;
+        let mut screen = match Screen::enter() {
+            Ok(screen) => screen,
+            Err(error) => return self.without_a_screen(woken, error),
+        };
         heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
         self.draw(&mut screen)?;
         listen(self.wakes.clone());
@@ -129,10 +132,30 @@ impl<'a> House<'a> {
         }
         self.leave_room();
         drop(screen);
+        Ok(self.farewell())
+    }
+
+    /// There is nothing to draw on; that the session cannot be opened at all is told rather than that.
+    fn without_a_screen(
+        mut self,
+        woken: &Receiver<Wake>,
+        error: std::io::Error,
+    ) -> anyhow::Result<ExitCode> {
+        while self.awaiting && self.ending.is_none() {
+            self.wake(woken.recv().unwrap_or(Wake::TerminalGone));
+        }
+        self.leave_room();
+        match self.parting {
+            Some(_) => Ok(self.farewell()),
+            None => Err(error).with_context(|| self.app.lang.no_terminal()),
+        }
+    }
+
+    fn farewell(&self) -> ExitCode {
         if let Some(parting) = &self.parting {
             eprintln!("{parting}");
         }
-        Ok(self.ending.unwrap_or(ExitCode::SUCCESS))
+        self.ending.unwrap_or(ExitCode::SUCCESS)
     }
 
     /// How long to wait when nothing happens: until the clock on the screen changes, else for ever.
@@ -163,7 +186,9 @@ impl<'a> House<'a> {
 
     fn wake(&mut self, wake: Wake) {
         match wake {
+            Wake::Terminal(event) if self.awaiting => self.hold_back(event),
             Wake::Terminal(event) => self.terminal_event(event),
+            Wake::Brought(brought) => self.receive(*brought),
             Wake::TerminalGone => self.ending = Some(ExitCode::FAILURE),
             Wake::Written(written) => {
                 let lang = self.app.lang;
@@ -217,8 +242,8 @@ impl<'a> House<'a> {
         match effect {
             Effect::Submit { ticket, command } => self.submit(ticket, command),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
-            Effect::Open(path) => self.open(&path),
-            Effect::Watch(path) => self.watch(&path),
+            Effect::Open(path) => self.send_for(&path, Hand::Writing),
+            Effect::Watch(path) => self.send_for(&path, Hand::Watching),
             Effect::Refresh => self.list(),
             Effect::WriteTranscript => self.write_transcript(),
             Effect::Suspend => self.stopping = true,
@@ -242,45 +267,74 @@ impl<'a> House<'a> {
         }
     }
 
-    fn open(&mut self, path: &Path) {
-        match Room::writing(path, self.settings, self.wakes.clone()) {
-            Ok((room, mended)) => {
-                self.enter(room, Hand::Writing);
-                if let (Some(kept), Shown::Desk(desk)) = (mended, &mut self.app.screen) {
-                    desk.notice = Some(Notice::Mended(kept.display().to_string()));
+    /// Has the session opened; the desk is shown when it comes.
+    fn send_for(&mut self, path: &Path, hand: Hand) {
+        self.awaiting = true;
+        if let Shown::Start(start) = &mut self.app.screen {
+            start.opening = Some(path.display().to_string());
+        }
+        errand::open(path.to_owned(), hand, self.settings, &self.wakes);
+    }
+
+    /// Has the folder read; its sessions are shown when they come.
+    fn list(&mut self) {
+        self.awaiting = true;
+        if let Shown::Start(start) = &mut self.app.screen {
+            start.folder = self.settings.folder.display().to_string();
+            start.reading = true;
+        }
+        errand::list(self.settings, &self.wakes);
+    }
+
+    /// Typed ahead: it means something only once what was sent for is there. Ctrl+C waits for nothing.
+    fn hold_back(&mut self, event: Event) {
+        match event {
+            Event::Key(key) if is_interrupt(key) => self.ending = Some(ExitCode::from(130)),
+            Event::Key(_) | Event::Paste(_) => self.held_back.push_back(event),
+            Event::Mouse(_) => {}
+            _ => self.terminal_event(event),
+        }
+    }
+
+    fn receive(&mut self, brought: Brought) {
+        self.awaiting = false;
+        if let Shown::Start(start) = &mut self.app.screen {
+            (start.opening, start.reading) = (None, false);
+        }
+        match brought {
+            Brought::Session { hand, opened: Ok((room, mended)), .. } => {
+                self.enter(room, hand, mended);
+            }
+            Brought::Session { path, opened: Err(why), .. } => self.no_room(path, &why),
+            Brought::Folder(entries, rosters) => {
+                if let Shown::Start(start) = &mut self.app.screen {
+                    start.refresh(entries, rosters);
                 }
             }
-            Err(NoRoom::Open(OpenError::Held(holder))) => {
-                let path = path.to_owned();
-                let (pid, user, host) = holder.map_or_else(
-                    || (0, "?".to_owned(), "?".to_owned()),
-                    |holder| (holder.pid, holder.user, holder.host),
-                );
-                self.put(Input::Held(Held { path, pid, user, host }));
-            }
-            Err(NoRoom::Open(error)) => {
-                let why = self.app.lang.open_error(path, &error);
-                self.put(Input::Trouble(why));
-            }
-            Err(NoRoom::Read(error)) => {
-                let why = self.app.lang.read_error(path, &error);
-                self.put(Input::Trouble(why));
-            }
+        }
+        while let Some(event) = (!self.awaiting).then(|| self.held_back.pop_front()).flatten() {
+            self.terminal_event(event);
         }
     }
 
-    fn watch(&mut self, path: &Path) {
-        match Room::watching(path, self.settings) {
-            Ok(room) => self.enter(room, Hand::Watching),
-            Err(NoRoom::Read(error)) => {
-                let why = self.app.lang.read_error(path, &error);
-                self.put(Input::Trouble(why));
+    fn no_room(&mut self, path: PathBuf, why: &NoRoom) {
+        let why = match why {
+            NoRoom::Open(OpenError::Held(holder)) => {
+                let unknown = || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned() };
+                let Holder { pid, user, host } = holder.clone().unwrap_or_else(unknown);
+                return self.put(Input::Held(Held { path, pid, user, host }));
             }
-            Err(NoRoom::Open(_)) => {}
+            NoRoom::Open(error) => self.app.lang.open_error(&path, error),
+            NoRoom::Read(error) => self.app.lang.read_error(&path, error),
+        };
+        if self.app.came_from_start {
+            self.put(Input::Trouble(why));
+        } else {
+            (self.parting, self.ending) = (Some(why), Some(ExitCode::FAILURE));
         }
     }
 
-    fn enter(&mut self, room: Room, hand: Hand) {
+    fn enter(&mut self, room: Room, hand: Hand, mended: Option<PathBuf>) {
         let mut left_behind = Vec::new();
         if hand == Hand::Writing {
             let mut drafts = Drafts::new(&self.settings.state, &room.record.header().id);
@@ -290,6 +344,7 @@ impl<'a> House<'a> {
         let mut desk = Desk::new(room.record.session(), hand, left_behind);
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
+        desk.notice = mended.map(|kept| Notice::Mended(kept.display().to_string()));
         desk.offer_drafts();
         self.app.screen = Shown::Desk(Box::new(desk));
         self.room = Some(room);
@@ -315,15 +370,6 @@ impl<'a> House<'a> {
         }
     }
 
-    fn list(&mut self) {
-        let folder = &self.settings.folder;
-        let (entries, rosters) = sessions::listed(folder, &self.settings.state, self.app.lang);
-        if let Shown::Start(start) = &mut self.app.screen {
-            start.folder = folder.display().to_string();
-            start.refresh(entries, rosters);
-        }
-    }
-
     fn keep_drafts(&mut self) {
         let (Shown::Desk(desk), Some(room), Some(drafts)) =
             (&mut self.app.screen, &self.room, &mut self.drafts)
@@ -337,7 +383,7 @@ impl<'a> House<'a> {
 
     fn create(&mut self, opening: Opening, roster: Option<&str>) {
         match self.created(opening, roster) {
-            Ok(path) => self.open(&path),
+            Ok(path) => self.send_for(&path, Hand::Writing),
             Err(why) => {
                 if let Shown::Start(start) = &mut self.app.screen {
                     start.trouble = Some(why);
@@ -403,4 +449,8 @@ impl<'a> House<'a> {
         }
         Ok(())
     }
+}
+
+fn is_interrupt(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
 }

@@ -7,6 +7,8 @@ use crossterm::event::Event;
 
 use crate::journal::{Entry, InkError};
 
+use super::errand::Brought;
+
 /// Something the loop must look at.
 pub enum Wake {
     Terminal(Event),
@@ -15,6 +17,8 @@ pub enum Wake {
     /// What became of the entry handed to the ink.
     Written(Result<(), InkError>),
     Signal(Signal),
+    /// What was sent for has come.
+    Brought(Box<Brought>),
 }
 
 /// The signals a person or a system sends to a desk.

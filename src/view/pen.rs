@@ -12,8 +12,8 @@ use crate::app::Target;
 use crate::safe_text;
 use crate::words::Lang;
 
-use super::Glass;
 use super::theme::{Palette, sign};
+use super::{Glass, letters};
 
 /// Characters looked at for each cell to be filled; letters with more marks than this are cut short.
 const LETTERS_PER_CELL: usize = 10;
@@ -36,6 +36,9 @@ impl Pen<'_> {
             return 0;
         }
         let cells = usize::from(line.width);
+        if let Some(plain) = letters::fitting(text, cells) {
+            return self.plain(line, plain, plain.len() < text.len(), style);
+        }
         let text = safe_text::line(beginning(text, cells));
         let (fitting, used) = fit(&text, cells);
         if fitting.len() == text.len() {
@@ -46,6 +49,19 @@ impl Pen<'_> {
         let (x, _) = self.buffer.set_stringn(line.x, line.y, fitting, cells, style);
         self.buffer.set_stringn(x, line.y, sign::MORE, 1, style);
         narrow(used + 1)
+    }
+
+    /// Writes plain letters that fit, the last one as `…` when the text is `cut`.
+    fn plain(&mut self, line: Rect, text: &str, cut: bool, style: Style) -> u16 {
+        let mut x = line.x;
+        for letter in text.chars() {
+            self.sign(x, line.y, letter, style);
+            x += 1;
+        }
+        if cut {
+            self.buffer.set_stringn(x - 1, line.y, sign::MORE, 1, style);
+        }
+        x - line.x
     }
 
     /// Writes several texts one after the other; what is left of the line.
@@ -157,6 +173,9 @@ pub(crate) fn indented(area: Rect) -> Rect {
 
 /// The cells a text takes once it is safe.
 pub(crate) fn width(text: &str) -> usize {
+    if let Some(cells) = letters::cells(text) {
+        return cells;
+    }
     safe_text::line(text).graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

@@ -48,7 +48,8 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, state: &St
     let top = first_shown(desk, page);
     pen.glass.seen.top = top;
     pen.glass.seen.page = page;
-    let digits = state.questions().last().map_or(1, |question| digits(question.number.0)).max(2);
+    let digits =
+        state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
     let entry = |row: &Row| {
         let question = state.question(row.question()?)?;
         Some(Entry { question, state, lang: app.lang, now: app.now })

@@ -28,6 +28,10 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, start: &Start) {
         return;
     }
     let line = after(row(area, 0), 2);
+    if let Some(name) = start.opening.as_ref().filter(|_| start.alone) {
+        pen.text(line, &pen.lang.is_being_opened(name), palette.strong);
+        return;
+    }
     let left = pen.text_right(line, &format!("  {} ", start.folder), palette.quiet);
     pen.texts(left, &[(pen.lang.program_title(), palette.strong)]);
     let body = upper(below(area, 2), area.height.saturating_sub(3));
@@ -64,6 +68,9 @@ fn messages(pen: &mut Pen, area: Rect, start: &Start) -> Rect {
     {
         advice(lang, palette, &mut leaf, entry);
     }
+    if let Some(name) = &start.opening {
+        leaf.wrapped(0, &lang.is_being_opened(name), palette.text);
+    }
     if start.coming {
         leaf.wrapped(0, lang.is_still_coming(), palette.text);
     }
@@ -96,7 +103,11 @@ fn advice(lang: Lang, palette: Palette, leaf: &mut Leaf, entry: &Entry) {
 fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
     if start.entries.is_empty() && start.held.is_none() {
         let mut leaf = Leaf::new(list.width.saturating_sub(4));
-        leaf.wrapped(0, pen.lang.folder_is_empty(), pen.palette.text);
+        let words = match start.reading {
+            true => pen.lang.folder_is_being_read(),
+            false => pen.lang.folder_is_empty(),
+        };
+        leaf.wrapped(0, words, pen.palette.text);
         leaf.draw(pen, after(list, 2), 0);
         return;
     }

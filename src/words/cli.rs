@@ -58,7 +58,7 @@ words! {
         en "When it opened, RFC 3339 such as 2024-03-22T08:00:00+07:00 (else now)";
     arg_point: vi "Trạng thái sau sự kiện thứ mấy, hoặc lúc mấy giờ (RFC 3339, hay 8:42 theo giờ của phiên)",
         en "The state after that event, or at that time (RFC 3339, or 8:42 on the session's clock)";
-    arg_fingerprint: vi "Dấu của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
+    arg_fingerprint: vi "Dấu vân tay của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
     arg_format: vi "Dạng tệp: text", en "The format: text";
     arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The paper: transcript";
@@ -79,12 +79,21 @@ words! {
         en "“{argument}” does not take “{value}”; it takes: {valid}.";
     cli_bad_value(value: &str, argument: &str): vi "“{value}” không hợp lệ cho “{argument}”.",
         en "“{value}” is not valid for “{argument}”.";
+    cli_form_time: vi "Cần một thời điểm RFC 3339, như 2024-03-22T08:00:00+07:00.",
+        en "It takes an RFC 3339 time such as 2024-03-22T08:00:00+07:00.";
+    cli_form_point: vi "Cần số của một sự kiện (12), giờ của phiên (8:42 hoặc 8:42:10) hay một thời điểm RFC 3339 (2024-03-22T08:00:00+07:00).",
+        en "It takes the number of an event (12), a time on the session's clock (8:42 or 8:42:10) or an RFC 3339 time (2024-03-22T08:00:00+07:00).";
+    cli_form_number: vi "Cần một số nguyên từ 1.", en "It takes a whole number from 1.";
+    cli_form_id: vi "Cần 32 chữ số hex thường (0-9, a-f).", en "It takes 32 lower-case hex digits (0-9, a-f).";
+    cli_form_fingerprint: vi "Cần số sự kiện, dấu hai chấm và 64 chữ số hex, như “doithoai verify” in ra.",
+        en "It takes the number of events, a colon and 64 hex digits, as “doithoai verify” prints it.";
     cli_not_utf8: vi "Đối số không phải văn bản UTF-8.", en "An argument is not UTF-8 text.";
     cli_misused: vi "Câu lệnh gõ không đúng.", en "The command line is not right.";
 
     cli_no_state_folder(trouble: &str):
         vi "Không biết thư mục trạng thái của người dùng: {trouble}. Hãy đặt biến XDG_STATE_HOME hoặc HOME.",
         en "There is no state folder for this person: {trouble}. Set XDG_STATE_HOME or HOME.";
+    cli_no_desk(trouble: &str): vi "Màn hình không dùng được nữa: {trouble}.", en "The screen can no longer be used: {trouble}.";
     cli_output_failed(trouble: &str): vi "Không in ra được: {trouble}.", en "The output could not be written: {trouble}.";
     cli_input_failed(trouble: &str): vi "Không đọc được stdin: {trouble}.", en "stdin could not be read: {trouble}.";
     cli_created(path: &str, responders: usize):
@@ -100,19 +109,19 @@ words! {
         en "{path} is damaged: {damage}. Given are the {events} events before the damage.";
     cli_no_such_moment(events: u64): vi "Phiên chỉ có {events} sự kiện.", en "The session has only {events} events.";
     cli_whole(path: &str, events: u64, fingerprint: &str):
-        vi "{path}: nguyên vẹn, {events} sự kiện, dấu {fingerprint}",
+        vi "{path}: nguyên vẹn, {events} sự kiện, dấu vân tay {fingerprint}",
         en "{path}: whole, {events} events, fingerprint {fingerprint}";
     cli_not_whole(path: &str, damage: &str, fingerprint: &str):
-        vi "{path}: KHÔNG nguyên vẹn: {damage}; dấu của phần đứng trước {fingerprint}",
-        en "{path}: NOT whole: {damage}; fingerprint of what precedes {fingerprint}";
+        vi "{path}: KHÔNG nguyên vẹn: {damage}; dấu vân tay của phần đứng trước: {fingerprint}",
+        en "{path}: NOT whole: {damage}; fingerprint of what precedes: {fingerprint}";
     cli_heads(path: &str, asked: u64, there: u64):
-        vi "{path}: dấu khớp với {asked} sự kiện đầu trong {there} sự kiện",
+        vi "{path}: dấu vân tay khớp với {asked} sự kiện đầu trong {there} sự kiện",
         en "{path}: the fingerprint heads the first {asked} of {there} events";
     cli_heads_not(path: &str, asked: u64):
-        vi "{path}: dấu KHÔNG khớp với {asked} sự kiện đầu",
+        vi "{path}: dấu vân tay KHÔNG khớp với {asked} sự kiện đầu",
         en "{path}: the fingerprint does NOT head the first {asked} events";
     cli_heads_beyond(path: &str, asked: u64, there: u64):
-        vi "{path}: dấu thuộc về {asked} sự kiện, tệp chỉ còn {there}",
+        vi "{path}: dấu vân tay thuộc về {asked} sự kiện, tệp chỉ còn {there}",
         en "{path}: the fingerprint is of {asked} events, the file has only {there}";
     cli_nothing_to_recover(path: &str, events: u64):
         vi "{path} nguyên vẹn ({events} sự kiện), không có gì phải phục hồi.",
@@ -121,8 +130,11 @@ words! {
         vi "Đã phục hồi {path} với {events} sự kiện; bản hỏng giữ tại {beside}.",
         en "Recovered {path} with {events} events; the damaged file is kept at {beside}.";
     cli_beyond_recovery(path: &str):
-        vi "Không phục hồi được {path}: dòng đầu đã hỏng nên không dòng nào kiểm tra được. Tệp vẫn như trước.",
-        en "{path} cannot be recovered: its first line is broken, so no other can be checked. The file is as it was.";
+        vi "Không phục hồi được {path}: dòng đầu đã hỏng nên không dòng nào kiểm tra được. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
+        en "{path} cannot be recovered: its first line is broken, so no other can be checked. The file is kept as it is; put a good copy of it in its place.";
+    cli_read_headless(path: &str, damage: &str):
+        vi "{path} bị hỏng: {damage}. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
+        en "{path} is damaged: {damage}. The file is kept as it is; put a good copy of it in its place.";
     cli_salvaged(lines: &str, path: &str): vi "Đã cất {lines} nằm sau chỗ hỏng vào {path}.",
         en "Put {lines} from behind the damage into {path}.";
     cli_exported(path: &str): vi "Đã xuất {path}.", en "Wrote {path}.";

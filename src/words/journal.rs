@@ -48,7 +48,8 @@ words! {
         vi "{path} bị hỏng nên không mở để ghi: {damage}. Hãy chạy: doithoai recover {path}",
         en "{path} is damaged and not opened for writing: {damage}. Run: doithoai recover {path}";
     open_headless(path: &str, damage: &str):
-        vi "Không mở được {path}: {damage}.", en "{path} cannot be opened: {damage}.";
+        vi "Không mở được {path}: {damage}. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
+        en "{path} cannot be opened: {damage}. The file is kept as it is; put a good copy of it in its place.";
     open_newer(path: &str, kind: &str):
         vi "{path} có sự kiện “{kind}” mà bản doithoai này không hiểu. Hãy dùng bản mới hơn để ghi.",
         en "{path} holds the event “{kind}”, which this doithoai does not understand. Use a newer one to write.";
@@ -60,7 +61,10 @@ words! {
         en "{path} was replaced while it was being opened. Open it again.";
     was_mended(path: &str, bytes: usize, beside: &str):
         vi "Đã vá phần cuối dở dang của {path} (bỏ {bytes} byte chưa ghi xong); bản nguyên trạng giữ tại {beside}.",
-        en "Mended the torn end of {path} (dropped {bytes} unfinished bytes); the file as it was is kept at {beside}.";
+        en ({
+            let bytes = counted(bytes, "unfinished byte", "unfinished bytes");
+            format!("Mended the torn end of {path} (dropped {bytes}); the file as it was is kept at {beside}.")
+        });
 
     was_ended(path: &str, beside: &str):
         vi "Đã ghi lại dấu kết thúc còn thiếu của {path}; bản nguyên trạng giữ tại {beside}.",
@@ -71,13 +75,16 @@ words! {
 
     damage_no_end: vi "thiếu dấu kết thúc của tệp; mọi sự kiện đều nguyên vẹn",
         en "the end mark is missing; every event is whole";
-    damage_nuls: vi "cuối tệp có các byte rỗng (NUL), dấu vết của một lần ghi dở dang; mọi sự kiện đều nguyên vẹn",
+    damage_nuls: vi "cuối tệp có các byte rỗng (NUL) do một lần ghi dở dang để lại; mọi sự kiện đều nguyên vẹn",
         en "there are empty bytes (NUL) at its end, left by a write that was cut short; every event is whole";
     damage_torn(bytes: usize): vi "phần cuối ghi dở dang ({bytes} byte); mọi sự kiện đứng trước đều nguyên vẹn",
-        en "its end is torn ({bytes} bytes); every event before it is whole";
+        en ({
+            let bytes = counted(bytes, "byte", "bytes");
+            format!("its end is torn ({bytes}); every event before it is whole")
+        });
     damage_after(seq: u64, salvage: &str): vi "hỏng ngay sau sự kiện {seq}; phía sau còn {salvage}",
         en "it is broken right after event {seq}; behind that are {salvage}";
-    damage_edited(seq: u64): vi "sự kiện {seq} đã bị sửa: dấu băm không khớp",
+    damage_edited(seq: u64): vi "sự kiện {seq} đã bị sửa: mã băm không khớp",
         en "event {seq} was edited: its hash does not fit";
     damage_impossible(seq: u64, why: &str): vi "sự kiện {seq} không thể đã xảy ra: {why}",
         en "event {seq} could not have happened: {why}";
@@ -115,7 +122,7 @@ words! {
         en "{path} is already there. Choose another name.";
     create_failed(path: &str, trouble: &str): vi "Không tạo được {path}: {trouble}.",
         en "Cannot create {path}: {trouble}.";
-    create_refused(why: &str): vi "Không mở được phiên: {why}.", en "The session cannot be opened: {why}.";
+    create_refused(why: &str): vi "Không lập được phiên: {why}.", en "The session cannot be made: {why}.";
     create_roster_refused(place: usize, why: &str):
         vi "Danh sách đơn vị, mục {place}: {why}.", en "Roster, entry {place}: {why}.";
     recover_failed(path: &str, trouble: &str): vi "Không phục hồi được {path}: {trouble}. Tệp vẫn như trước.",

@@ -1,7 +1,8 @@
 //! The sentences of the papers: headings, labels and what a good secretary adds between them.
 
-use super::words;
+use super::{Lang, counted, words};
 use crate::session::number::{QuestionNo, TaskNo};
+use crate::session::payload::Progress;
 
 words! {
     paper_transcript: vi "BẢN GHI PHIÊN ĐỐI THOẠI", en "TRANSCRIPT OF THE DIALOGUE";
@@ -43,7 +44,7 @@ words! {
     paper_counts: vi "SỐ LIỆU", en "COUNTS";
     paper_open: vi "VIỆC CÒN LẠI", en "WHAT REMAINS OPEN";
     paper_corrections: vi "CÁC BƯỚC ĐÃ HOÀN TÁC", en "STEPS TAKEN BACK";
-    paper_fingerprint: vi "DẤU CỦA BẢN GHI", en "FINGERPRINT OF THE RECORD";
+    paper_fingerprint: vi "DẤU VÂN TAY CỦA BẢN GHI", en "FINGERPRINT OF THE RECORD";
 
     paper_opening: vi "Khai mạc phiên.", en "The session opens.";
     paper_question(question: QuestionNo): vi "Câu {question}", en "Question {question}";
@@ -85,9 +86,11 @@ words! {
     paper_merged: vi "Gộp vào câu khác", en "Merged into another question";
     paper_split_up: vi "Tách thành nhiều câu", en "Split into several questions";
     paper_no_outcome: vi "Chưa có kết quả", en "No outcome yet";
-    paper_answer_at(by: &str, clock: &str): vi "{by} trả lời lúc {clock}", en "{by}, at {clock}";
     paper_answer_by(by: &str): vi "{by} trả lời", en "{by}";
-    paper_owes(by: &str, due: &str): vi "{by} trả lời bằng văn bản; {due}",
+    paper_answer_partly_by(by: &str): vi "{by} trả lời một phần", en "{by}, in part";
+    paper_at_clock(told: &str, clock: &str): vi "{told} lúc {clock}", en "{told}, at {clock}";
+    paper_with_amendment(told: &str): vi "{told} (có đính chính)", en "{told} (amended)";
+    paper_owes(by: &str, due: &str): vi "{by} sẽ trả lời bằng văn bản; {due}",
         en "{by} to answer in writing; {due}";
     paper_somebody_owes(due: &str): vi "chưa rõ đơn vị nào trả lời; {due}",
         en "nobody named to answer; {due}";
@@ -97,6 +100,19 @@ words! {
     paper_parts(parts: &str): vi "xem câu {parts}", en "see questions {parts}";
     paper_part_of(question: QuestionNo): vi "phần của câu {question}", en "part of question {question}";
     paper_because(why: &str): vi "lý do: {why}", en "reason: {why}";
+
+    paper_task_news(task: TaskNo, news: &str): vi "Nhiệm vụ {task}: {news}.", en "Task {task}: {news}.";
+    paper_not_started: vi "chưa thực hiện", en "not started";
+    paper_under_way: vi "đang thực hiện", en "under way";
+    paper_partly_done: vi "đã thực hiện một phần", en "partly done";
+    paper_done: vi "hoàn thành", en "done";
+    paper_not_done: vi "không thực hiện", en "not carried out";
+    paper_paused: vi "Phiên tạm dừng", en "The session is paused";
+    paper_resumed: vi "Phiên tiếp tục", en "The session goes on";
+    paper_closed: vi "Phiên bế mạc", en "The session closes";
+    paper_reopened: vi "Phiên được mở lại", en "The session is opened again";
+    paper_not_named: vi "chưa có", en "not named";
+    paper_not_set: vi "chưa có", en "not set";
 
     paper_lead: vi "Chủ trì", en "Lead";
     paper_support: vi "Phối hợp", en "Supporting";
@@ -108,15 +124,18 @@ words! {
     paper_about_questions(numbers: &str): vi "câu {numbers}", en "questions {numbers}";
     paper_document(number: &str): vi "văn bản số {number}", en "document no. {number}";
 
-    paper_count_asked: vi "Câu đã nêu", en "Questions";
+    paper_count_asked: vi "Câu hỏi, ý kiến đã nêu", en "Questions";
     paper_count_parts(asked: &str, parts: usize): vi "{asked}; tách thêm {parts}",
         en "{asked}; {parts} more by splitting";
     paper_count_channels: vi "Hình thức", en "Channels";
     paper_count_outcomes: vi "Kết quả", en "Outcomes";
     paper_count_themes: vi "Nhóm vấn đề", en "Themes";
     paper_count_unnamed(count: &str, unnamed: usize): vi "{count} (và {unnamed} câu không nêu tên người hỏi)",
-        en "{count} (and {unnamed} asked without a name)";
-    paper_count_delegates: vi "Đại biểu nêu câu", en "Delegates who asked";
+        en ({
+            let unnamed = counted(unnamed, "question", "questions");
+            format!("{count} (and {unnamed} without a name)")
+        });
+    paper_count_delegates: vi "Đại biểu nêu câu hỏi", en "Delegates who asked";
     paper_count_tasks: vi "Nhiệm vụ", en "Tasks";
     paper_count_statements: vi "Phát biểu", en "Statements";
     paper_count_conclusions: vi "Kết luận", en "Conclusions";
@@ -130,8 +149,21 @@ words! {
     paper_taken_back(recorded: &str, taken_back: &str): vi "(ghi lúc {recorded}, hoàn tác lúc {taken_back})",
         en "(recorded at {recorded}, taken back at {taken_back})";
     paper_locked(events: &str):
-        vi "Dấu trên được tính từ toàn bộ {events} sự kiện đã ghi: chỉ cần đổi một chữ trong bản ghi, dấu sẽ khác. Dấu cho biết bản ghi có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng. Lệnh “doithoai verify” đối chiếu dấu này với bản ghi.",
+        vi "Dấu vân tay trên được tính từ toàn bộ {events} sự kiện đã ghi: chỉ cần đổi một chữ trong bản ghi, dấu vân tay sẽ khác. Nó cho biết bản ghi có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng. Lệnh “doithoai verify” đối chiếu dấu vân tay này với bản ghi.",
         en "This fingerprint is computed from all {events} recorded events: change one letter of the record and it differs. It shows whether the record was altered afterwards, not whether what was recorded is true. The command “doithoai verify” compares it with the record.";
     paper_footer(id: &str, checksum: &str): vi "doithoai/1 · bản ghi · phiên {id} · {checksum}",
         en "doithoai/1 · transcript · {id} · {checksum}";
+}
+
+impl Lang {
+    /// How far a task has come, as a paper says it.
+    pub fn paper_progress_made(self, progress: Progress) -> &'static str {
+        match progress {
+            Progress::NotStarted => self.paper_not_started(),
+            Progress::InProgress => self.paper_under_way(),
+            Progress::Partly => self.paper_partly_done(),
+            Progress::Done => self.paper_done(),
+            Progress::Broken => self.paper_not_done(),
+        }
+    }
 }

@@ -43,6 +43,7 @@ impl Lang {
             Refusal::ResponderIdTaken(id) => self.refused_id_taken(&id.0, state.full_name(id)),
             Refusal::BadResponderId(id) => self.refused_bad_id(id),
             Refusal::Blank(field) => self.refused_blank(self.field(*field)),
+            Refusal::LineEnd(field) => self.refused_line_end(self.field(*field)),
             Refusal::TooLong { field, length, limit } => self.refused_too_long(
                 self.field(*field),
                 &self.number(*length),

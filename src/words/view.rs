@@ -139,6 +139,8 @@ words! {
     short_day(day: Date):
         vi ({ day.day().format("%d/%m").to_string() }),
         en ({ day.day().format("%d/%m").to_string() });
+    is_being_opened(name: &str): vi "Đang mở {name}…", en "Opening {name}…";
+    folder_is_being_read: vi "Đang đọc thư mục…", en "Reading the folder…";
     folder_is_empty:
         vi "Chưa có phiên nào trong thư mục này. Bấm n để bắt đầu phiên đầu tiên: chỉ cần một cái tên.",
         en "No session in this folder yet. Press n to begin the first one: a title is enough.";

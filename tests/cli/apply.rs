@@ -82,3 +82,40 @@ fn a_reader_that_has_seen_enough_is_no_error_and_the_commands_are_still_recorded
     assert_eq!(Run::from(child.wait_with_output().expect("ended")).done().err, "");
     assert_eq!(desk.run(&["show", "phien.json"]).done().json()["events"], 6);
 }
+
+#[test]
+fn words_that_nobody_would_see_and_names_of_two_lines_are_refused() {
+    let desk = Desk::with_a_session();
+    let input = concat!(
+        r#"{"command":"ask_question","text":"\u200b\u202e \ufeff"}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?","asker":{"name":"An\nBình"}}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?","asker":{"name":"An","unit":"a\r\nb"}}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?\nNữa?","theme":"a\u2028b"}"#,
+        "\n",
+        r#"{"command":"add_responder","responder":{"name":"Sở B","kind":"agency","aliases":["x\ny"]}}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?\nNữa?","by":"thư\nký"}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?\nNữa?","theme":"\u200b"}"#,
+    );
+    let run = desk.run_with(&["apply", "phien.json"], input);
+    let refused: Vec<Value> =
+        run.err.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let told: Vec<_> = refused.iter().filter_map(|refusal| refusal["refused"].as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "nội dung còn trống",
+            "tên có xuống dòng; hãy viết trên một dòng",
+            "đơn vị có xuống dòng; hãy viết trên một dòng",
+            "nhóm vấn đề có xuống dòng; hãy viết trên một dòng",
+            "tên gọi khác có xuống dòng; hãy viết trên một dòng",
+            "người ghi có xuống dòng; hãy viết trên một dòng",
+        ]
+    );
+    assert_eq!(run.out.lines().count(), 1);
+    assert!(!run.out.contains("theme"), "{}", run.out);
+}

@@ -92,6 +92,7 @@ fn wrong_usage_is_told_apart_from_bad_input() {
         &["show", "x.json", "--at", "sáng nay"],
         &["export", "x.json", "--format", "papyrus"],
         &["new", "x.json", "--title", "t", "--id", "XYZ"],
+        &["new", "x.json", "--title", "t", "--number", "0"],
     ] {
         let run = desk.run(wrong);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{wrong:?}");
@@ -117,4 +118,70 @@ fn help_completions_and_manual_are_printed_to_stdout() {
         assert!(run.out.contains("doithoai") && run.err.is_empty());
     }
     assert!(desk.run(&["--version"]).done().out.starts_with("doithoai "));
+}
+
+#[test]
+fn a_bad_value_is_told_with_the_forms_that_are_accepted() {
+    let desk = Desk::new();
+    for (wrong, form) in [
+        (&["new", "x.json", "--title", "t", "--number", "-1"][..], "số nguyên từ 1"),
+        (&["new", "x.json", "--title", "t", "--number", "0"], "số nguyên từ 1"),
+        (&["new", "x.json", "--title", "t", "--at", "-1"], "RFC 3339"),
+        (&["new", "x.json", "--title", "t", "--at", "8:00"], "2024-03-22T08:00:00+07:00"),
+        (&["show", "x.json", "--at", "-1"], "số của một sự kiện (12)"),
+        (&["show", "x.json", "--at", "sáng"], "8:42"),
+        (&["new", "x.json", "--title", "t", "--id", "XYZ"], "32 chữ số"),
+        (&["verify", "x.json", "--fingerprint", "5"], "64 chữ số"),
+    ] {
+        let run = desk.run(wrong);
+        assert_eq!(run.code, Some(2), "{wrong:?}");
+        assert!(run.err.contains("không hợp lệ cho “--") && run.err.contains(form), "{}", run.err);
+        assert!(!desk.path("x.json").exists());
+    }
+}
+
+#[test]
+fn a_session_without_a_title_is_not_made() {
+    let desk = Desk::new();
+    for title in ["", "  ", "\u{200b}\u{feff}"] {
+        let run = desk.run(&["new", "x.json", "--title", title]);
+        assert_eq!(run.code, Some(1));
+        assert_eq!(run.err, "Không lập được phiên: tên phiên đối thoại còn trống.\n");
+        assert!(!desk.path("x.json").exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_session_is_left_as_it_was() {
+    let desk = Desk::new();
+    for limit in ["0", "1", "100", "255"] {
+        let mut shell = std::process::Command::new("sh");
+        let script = format!("ulimit -f {limit}; exec \"$0\" new x.json --title t");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_doithoai")]);
+        shell.current_dir(desk.folder.path()).env("XDG_STATE_HOME", desk.path("state"));
+        shell.env("LC_ALL", "vi_VN.UTF-8");
+        let run: Run = shell.output().expect("ran").into();
+        assert_eq!(run.code, Some(1), "{run:?}");
+        assert_eq!(run.err, "Không tạo được x.json: vượt quá cỡ tệp cho phép.\n");
+        let left = std::fs::read_dir(desk.folder.path()).expect("read").flatten();
+        let names: Vec<_> = left.map(|entry| entry.file_name()).collect();
+        assert!(names.iter().all(|name| name == "state"), "{names:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_terminal_one_clean_sentence_says_so() {
+    let desk = Desk::new();
+    for (locale, said) in [
+        ("vi_VN.UTF-8", "Không mở được màn hình: hãy chạy chương trình trong cửa sổ dòng lệnh.\n"),
+        ("en_US.UTF-8", "No screen to draw on: run the program in a terminal window.\n"),
+    ] {
+        let mut alone = std::process::Command::new("setsid");
+        alone.args(["--wait", env!("CARGO_BIN_EXE_doithoai")]).current_dir(desk.folder.path());
+        alone.env("XDG_STATE_HOME", desk.path("state")).env("LC_ALL", locale);
+        let run: Run = alone.stdin(std::process::Stdio::null()).output().expect("ran").into();
+        assert_eq!((run.code, run.err.as_str()), (Some(1), said));
+    }
 }

@@ -61,7 +61,12 @@ fn a_file_without_its_header_gives_no_event_and_says_so() {
     desk.write("phien.json", &broken);
     let run = desk.run(&["show", "phien.json"]);
     assert_eq!((run.code, &run.json()["events"]), (Some(1), &Value::from(0)));
-    assert_eq!(desk.run(&["recover", "phien.json"]).code, Some(1));
+    assert!(run.err.contains("Tệp được giữ nguyên"), "{}", run.err);
+    for command in ["recover", "apply"] {
+        let run = desk.run(&[command, "phien.json"]);
+        assert_eq!(run.code, Some(1));
+        assert!(run.err.contains("Tệp được giữ nguyên; hãy lấy một bản sao"), "{}", run.err);
+    }
     assert_eq!(desk.text("phien.json"), broken);
 }
 

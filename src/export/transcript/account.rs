@@ -4,7 +4,7 @@ use super::outcome::Outcome;
 use super::{Transcript, listed};
 use crate::export::page::{WIDTH, shortened};
 use crate::session::number::ResponderId;
-use crate::session::payload::{Deferral, Disposal};
+use crate::session::payload::{Deferral, Disposal, Quality};
 use crate::session::question::{Answer, Question, Status};
 
 /// Cells for "Câu 12" or "Question 12".
@@ -69,11 +69,16 @@ impl Transcript<'_> {
     }
 
     fn answerer(&self, answer: &Answer) -> String {
-        let by = self.state().full_name(&answer.by);
-        match self.clock(answer.at) {
-            Some(clock) => self.lang.paper_answer_at(by, &clock),
-            None => self.lang.paper_answer_by(by),
-        }
+        let (lang, by) = (self.lang, self.state().full_name(&answer.by));
+        let told = match answer.quality {
+            Quality::Partial => lang.paper_answer_partly_by(by),
+            Quality::Full => lang.paper_answer_by(by),
+        };
+        let told = match self.clock(answer.at) {
+            Some(clock) => lang.paper_at_clock(&told, &clock),
+            None => told,
+        };
+        if answer.amended.is_some() { lang.paper_with_amendment(&told) } else { told }
     }
 
     pub(super) fn owed(&self, question: &Question, deferral: &Deferral) -> String {

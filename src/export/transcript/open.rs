@@ -47,7 +47,7 @@ impl Transcript<'_> {
         match task.trail.len() {
             // No news is not the news that nothing was done.
             0 | 1 => format!("{lead}; {due}"),
-            _ => format!("{}; {lead}; {due}", lang.progress(task.progress)),
+            _ => format!("{}; {lead}; {due}", lang.paper_progress_made(task.progress)),
         }
     }
 }

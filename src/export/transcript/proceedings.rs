@@ -4,6 +4,7 @@ use super::Transcript;
 use super::head::sentence;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::Seq;
+use crate::session::payload::Reason;
 use crate::session::time::Date;
 
 /// Cells for "Câu 12" or "Question 12".
@@ -63,11 +64,27 @@ impl Transcript<'_> {
                 self.words(&conclusion.text);
             }
             Event::TaskAssigned(task) => self.assigned(recorded, task),
+            Event::TaskProgressed(news) => self.progressed(recorded, news),
+            Event::Paused(reason)
+            | Event::Resumed(reason)
+            | Event::Closed(reason)
+            | Event::Reopened(reason) => self.phase_turned(recorded, reason),
             _ => {
                 let told = lang.event_sentence(recorded, self.session());
                 self.spoken(recorded, &sentence(&told));
             }
         }
+    }
+
+    fn phase_turned(&mut self, recorded: &Recorded, reason: &Reason) {
+        let told = match recorded.event {
+            Event::Paused(_) => self.lang.paper_paused(),
+            Event::Resumed(_) => self.lang.paper_resumed(),
+            Event::Closed(_) => self.lang.paper_closed(),
+            _ => self.lang.paper_reopened(),
+        };
+        let why = reason.why.as_ref().map(|why| format!("; {}", self.lang.paper_because(why)));
+        self.spoken(recorded, &sentence(&format!("{told}{}", why.unwrap_or_default())));
     }
 
     /// One line of the proceedings, with its time where times are known.

@@ -1,7 +1,8 @@
 //! The assigned tasks and the common positions: what was promised.
 
 use super::{Transcript, about};
-use crate::session::payload::Progress;
+use crate::session::event::Recorded;
+use crate::session::payload::{Progress, Progression};
 use crate::session::state::Task;
 
 /// Cells for the number of a task or a conclusion.
@@ -26,8 +27,11 @@ impl Transcript<'_> {
 
     fn charge(&mut self, task: &Task) {
         let (lang, state) = (self.lang, self.state());
-        let lead = task.lead.as_ref().map_or(lang.no_lead(), |lead| state.full_name(lead));
-        let due = lang.deadline(task.due, task.due_text.as_deref());
+        let lead = task.lead.as_ref().map_or(lang.paper_not_named(), |lead| state.full_name(lead));
+        let due = match (task.due, task.due_text.as_deref()) {
+            (None, None) => lang.paper_not_set().to_owned(),
+            (date, words) => lang.deadline(date, words),
+        };
         let by = task.by.as_ref().map(|by| state.full_name(by).to_owned());
         let support = (!task.support.is_empty()).then(|| self.names(&task.support));
         let concerns = (!task.questions.is_empty()).then(|| about(lang, &task.questions));
@@ -48,14 +52,26 @@ impl Transcript<'_> {
 
     /// Nothing while no news has come.
     fn progress(&self, task: &Task) -> Option<String> {
-        let lang = self.lang;
         if task.progress == Progress::NotStarted && task.remark.is_none() && task.document.is_none()
         {
             return None;
         }
-        let document = task.document.as_ref().map(|number| lang.paper_document(number));
-        let known = [Some(lang.progress(task.progress).to_owned()), document, task.remark.clone()];
-        Some(known.into_iter().flatten().collect::<Vec<_>>().join("; "))
+        Some(self.news(task.progress, task.document.as_deref(), task.remark.as_deref()))
+    }
+
+    fn news(&self, progress: Progress, document: Option<&str>, remark: Option<&str>) -> String {
+        let lang = self.lang;
+        let made = lang.paper_progress_made(progress).to_owned();
+        let document = document.map(|number| lang.paper_document(number));
+        let known = [Some(made), document, remark.map(str::to_owned)];
+        known.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    }
+
+    /// One line of the proceedings: what was heard of a task.
+    pub(super) fn progressed(&mut self, recorded: &Recorded, news: &Progression) {
+        let made = self.news(news.progress, news.document.as_deref(), news.text.as_deref());
+        let made = made.trim_end_matches('.');
+        self.spoken(recorded, &self.lang.paper_task_news(news.task, made));
     }
 
     pub(super) fn conclusions(&mut self) {

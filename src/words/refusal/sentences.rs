@@ -54,6 +54,9 @@ words! {
         vi "“{id}” không dùng làm mã được; mã gồm chữ không dấu, chữ số, dấu - _ . và dài nhất 64 ký tự",
         en "“{id}” cannot be an id; an id has plain letters, digits, - _ . and at most 64 characters";
     refused_blank(field: &str): vi "{field} còn trống", en "{field} is blank";
+    refused_line_end(field: &str):
+        vi "{field} có xuống dòng; hãy viết trên một dòng",
+        en "{field} has a line end in it; write it on one line";
     refused_too_long(field: &str, length: &str, limit: &str):
         vi "{field} dài {length} ký tự, nhiều nhất là {limit}; hãy rút gọn hoặc tách ra",
         en "{field} has {length} characters, {limit} at most; shorten or divide it";

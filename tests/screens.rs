@@ -17,7 +17,7 @@ use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
 use doithoai::app::{App, Screen};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
-use doithoai::session::number::{QuestionNo, TaskNo};
+use doithoai::session::number::{QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
 use doithoai::words::Lang;
@@ -64,6 +64,18 @@ fn a_question_opened_in_a_narrow_window_and_the_tasks() {
         desk.choose(QuestionNo(1));
         desk.pane = Pane::Question;
         desk.opened = true;
+        app
+    });
+    look("promised", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.choose(QuestionNo(8));
+        desk.opened = true;
+        app
+    });
+    look("responders", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).pane = Pane::Responders;
         app
     });
     look("tasks", Some(&stage.session), |lang| {
@@ -115,6 +127,16 @@ fn the_help() {
     look("help", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         desk(&mut app).overlay = Some(Overlay::Help { scroll: 0 });
+        app
+    });
+}
+
+#[test]
+fn the_help_turned() {
+    let stage = morning();
+    look("help-turned", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).overlay = Some(Overlay::Help { scroll: 10 });
         app
     });
 }
@@ -249,6 +271,11 @@ fn a_draft_left_from_last_time() {
         let desk = desk(&mut app);
         let mut form = desk.forms.pop().expect("a form");
         form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
+        let mut older =
+            Form::open(Kind::Defer, about(6), stage.session.state(), &Habits::default());
+        older.focus_on(Label::Why);
+        older.paste("chưa rõ đơn vị nào", stage.session.state());
+        desk.drafts.push(older.draft());
         desk.drafts.push(form.draft());
         desk.overlay = Some(Overlay::OfferDraft);
         app
@@ -303,5 +330,23 @@ fn a_field_says_what_it_makes_of_what_was_typed() {
         let mut app = typed(lang, Kind::Split, Some(2), Label::Text, "");
         app.telex.switch();
         app
+    });
+}
+
+#[test]
+fn what_was_done_is_said_in_words() {
+    let stage = morning();
+    let said = |lang, notice: Notice| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).notice = Some(notice);
+        app
+    };
+    look("recorded", Some(&stage.session), |lang| said(lang, Notice::Recorded(Seq(8))));
+    look("undone", Some(&stage.session), |lang| said(lang, Notice::TakenBack(Seq(36))));
+    look("redone", Some(&stage.session), |lang| said(lang, Notice::BroughtBack(Seq(36))));
+    look("in-the-way", Some(&stage.session), |lang| {
+        let cause = Box::new(Refusal::NoSuchQuestion(QuestionNo(1)));
+        let refusal = Refusal::InTheWay { target: Seq(8), blocker: Seq(18), cause };
+        said(lang, Notice::Refused(refusal))
     });
 }

@@ -25,10 +25,11 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
     let (lang, palette) = (pen.lang, pen.palette);
     let state = session.state();
     let phase = phase(lang, state, app.now);
-    let (mut saved, saved_style) = saved(pen, desk, session);
-    if width(&phase) + width(&saved) + 4 > usize::from(line.width) {
-        saved_briefly(pen, desk).clone_into(&mut saved);
-    }
+    let (saved, saved_style) = saved(pen, desk, session);
+    let saved = match width(&phase) + width(&saved) + 4 > usize::from(line.width) {
+        true => saved_briefly(pen, desk),
+        false => &saved,
+    };
     let mut left = pen.text_right(line, &format!("  {saved} "), saved_style);
     let [waiting, done, deferred] = counts(desk);
     let counts = lang.queue_counts(waiting, done, deferred);

@@ -51,7 +51,12 @@ fn key_and_word(pen: &mut Pen, place: Rect, key: &str, word: &str, action: Actio
 fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'static str {
     let lang = pen.lang;
     match action {
-        Action::NaturalStep => {}
+        Action::NaturalStep => {
+            if let Some(word) = step_in_pane(pen, app) {
+                return word;
+            }
+        }
+        Action::PickLead if adds_somebody(app) => return lang.adds_somebody(),
         Action::Confirm if scope(app) == Scope::Closing => {
             return lang.action_short(Action::CloseOrReopen);
         }
@@ -68,6 +73,28 @@ fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'st
         Some(Status::Called { .. } | Status::Answering { .. }) => lang.action_short(Action::Answer),
         _ => lang.action_short(Action::Enter),
     }
+}
+
+/// What `Enter` does in a pane where it is not the next step of the chosen question.
+fn step_in_pane(pen: &Pen, app: &App) -> Option<&'static str> {
+    let Screen::Desk(desk) = &app.screen else { return None };
+    match desk.pane {
+        Pane::Tasks => Some(pen.lang.action_short(Action::ProgressTask)),
+        Pane::Responders => Some(pen.lang.to_their_question()),
+        Pane::Queue | Pane::Question => None,
+    }
+}
+
+/// Whether `Enter` adds the one whose name is typed, nobody being called so.
+fn adds_somebody(app: &App) -> bool {
+    let form = match &app.screen {
+        Screen::Desk(desk) => desk.form(),
+        Screen::Start(_) => None,
+    };
+    form.and_then(Form::focused).is_some_and(|labelled| match &labelled.field {
+        Field::Responders(pick) => pick.matches.is_empty() && !pick.filter.is_blank(),
+        _ => false,
+    })
 }
 
 fn chosen<'a>(app: &App, session: Option<&'a Session>) -> Option<&'a Question> {
@@ -142,12 +169,15 @@ fn on_a_form(form: &Form) -> Vec<Action> {
 }
 
 fn on_desk(desk: &Desk, chosen: Option<&Question>, session: Option<&Session>) -> Vec<Action> {
+    let elsewhere = desk.opened || desk.pane != Pane::Queue;
     if desk.hand == Hand::Watching {
-        return vec![Action::Enter, Action::Search, Action::Palette, Action::Quit];
+        let first = if elsewhere { Action::Back } else { Action::Enter };
+        return vec![first, Action::Search, Action::Palette, Action::Quit];
     }
     if session.is_some_and(|session| session.state().is_closed()) {
+        let first = if elsewhere { Action::Back } else { Action::Enter };
         return vec![
-            Action::Enter,
+            first,
             Action::WriteTranscript,
             Action::Search,
             Action::ProgressTask,
@@ -156,12 +186,14 @@ fn on_desk(desk: &Desk, chosen: Option<&Question>, session: Option<&Session>) ->
         ];
     }
     let mut actions = Vec::with_capacity(16);
-    if desk.pane == Pane::Tasks {
-        actions.push(Action::ProgressTask);
-    }
-    actions.extend(chosen.map(|_| Action::NaturalStep));
+    let aside = matches!(desk.pane, Pane::Responders | Pane::Tasks);
+    let steps = chosen.is_some_and(|question| !elsewhere || question.is_open());
+    actions.extend((aside || steps).then_some(Action::NaturalStep));
+    actions.extend(elsewhere.then_some(Action::Back));
     actions.push(Action::NewQuestion);
-    actions.extend(chosen.into_iter().flat_map(on_a_question));
+    if !aside {
+        actions.extend(chosen.into_iter().flat_map(on_a_question));
+    }
     actions.extend([Action::NextToDo, Action::Undo, Action::Search, Action::Palette]);
     actions
 }

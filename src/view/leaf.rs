@@ -43,8 +43,13 @@ impl Leaf {
         self.lines.push(Line::Texts { indent, texts });
     }
 
-    /// A label before a text, which hangs under itself when it wraps.
+    /// A label before a text, which hangs under itself when it wraps; a long label stands above it.
     pub(crate) fn labelled(&mut self, indent: u16, label: (&str, Style), text: (&str, Style)) {
+        if width(label.0) >= usize::from(indent) {
+            self.wrapped(0, label.0, label.1);
+            self.wrapped(indent, text.0, text.1);
+            return;
+        }
         let first = self.lines.len();
         self.wrapped(indent, text.0, text.1);
         let gap = usize::from(indent).saturating_sub(width(label.0));

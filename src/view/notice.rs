@@ -10,6 +10,9 @@ use crate::session::refusal::Refusal;
 
 use super::pen::{Pen, after, cut, width};
 
+/// Cells below which an event in words says nothing.
+const SHORTEST_EVENT: usize = 24;
+
 /// Draws the line.
 pub(crate) fn draw(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
     // An open form says it itself.
@@ -49,6 +52,9 @@ impl Saying<'_, '_> {
             Notice::BroughtBack(seq) => self.told(*seq, |event| lang.said_brought_back(event)),
             Notice::Refused(Refusal::InTheWay { target, blocker, .. }) => {
                 let room = self.room(&lang.said_in_the_way("", "")) / 2;
+                if room < SHORTEST_EVENT {
+                    return self.told(*blocker, |event| lang.said_undo_first(event));
+                }
                 let [target, blocker] = [target, blocker].map(|seq| self.event(*seq));
                 lang.said_in_the_way(&cut(&target, room), &cut(&blocker, room))
             }

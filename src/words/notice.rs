@@ -65,8 +65,11 @@ words! {
         vi "Đã hoàn tác: {event} · U làm lại", en "Undone: {event} · U redoes";
     said_brought_back(event: &str): vi "Đã làm lại: {event}", en "Redone: {event}";
     said_in_the_way(target: &str, blocker: &str):
-        vi "Chưa hoàn tác được: {target}; vì sau đó {blocker}. Hãy hoàn tác việc sau trước.",
-        en "Cannot undo: {target}; since then {blocker}. Undo the later one first.";
+        vi "Chưa hoàn tác được: {target}; vì sau đó {blocker}: hãy hoàn tác việc sau trước.",
+        en "Cannot undo: {target}; since then {blocker}: undo the later one first.";
+    said_undo_first(blocker: &str):
+        vi "Chưa hoàn tác được, hãy hoàn tác trước: {blocker}",
+        en "Cannot undo yet, first undo: {blocker}";
     said_not_saved(why: &str):
         vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
     said_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";

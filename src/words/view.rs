@@ -36,7 +36,7 @@ words! {
     label_support: vi "phối hợp", en "support";
     not_routed_yet: vi "chưa chuyển ai", en "not routed yet";
     label_due: vi "hẹn đến", en "due";
-    label_owed_by: vi "chịu trách nhiệm", en "owed by";
+    label_owed_by: vi "đơn vị chịu trách nhiệm", en "owed by";
     label_why: vi "lý do", en "reason";
     label_to: vi "nơi nhận", en "to";
     label_follows: vi "hỏi thêm", en "follows";
@@ -55,6 +55,8 @@ words! {
     no_task_yet: vi "Chưa giao nhiệm vụ nào: t để giao.", en "No task yet: t assigns one.";
     no_unit: vi "chưa có đơn vị", en "no lead named";
 
+    adds_somebody: vi "thêm người này", en "add them";
+    to_their_question: vi "đến câu đang chờ", en "to their question";
     as_lead: vi "chủ trì", en "lead";
     as_support: vi "phối hợp", en "supporting";
     drafts_counted(count: usize): vi "{count} bản nháp", en (counted(count, "draft", "drafts"));
@@ -72,8 +74,14 @@ words! {
 
     commands: vi "Mọi lệnh", en "Commands";
     search: vi "Tìm câu hỏi", en "Search the questions";
-    draft_left: vi "Còn bản nháp từ lần trước", en "A draft is left from last time";
-    take_draft_up: vi "Viết tiếp bản nháp này?", en "Take this draft up again?";
+    drafts_left(count: usize):
+        vi "Còn {count} bản nháp từ lần trước",
+        en ({
+            let drafts = counted(count, "draft is", "drafts are");
+            format!("{drafts} left from last time")
+        });
+    more_drafts(count: usize): vi "và {count} bản nháp nữa", en "and {count} more";
+    take_draft_up: vi "Viết tiếp bản nháp ▸?", en "Take the draft ▸ up again?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";
     discard_title: vi "Bỏ bản nháp", en "Discard the draft";
     discard_asked: vi "Bỏ hẳn những gì đang gõ?", en "Throw away what is being typed?";
@@ -98,11 +106,12 @@ words! {
         vi "Dấu của bản ghi: chụp lại hoặc chép vào biên bản. Sửa một chữ trong bản ghi là dấu này khác đi.",
         en "The record's fingerprint: photograph it or copy it into the minutes. Change one letter of the record and it differs.";
     label_file: vi "tệp phiên", en "session";
-    label_transcript: vi "bản ghi", en "transcript";
     write_transcript_now:
         vi "In bản ghi ra tệp ngay bây giờ? (y in, n để sau)",
         en "Write the transcript now? (y writes it, n leaves it for later)";
-    transcript_is_written: vi "Bản ghi đã in ra tệp; Enter đóng ô này.", en "The transcript is written. Enter closes this box.";
+    transcript_is_written(file: &str):
+        vi "Bản ghi đã in ra {file}; Enter đóng ô này.",
+        en "The transcript is written to {file}; Enter closes this box.";
 
     signs: vi "Các dấu", en "Signs";
     means_chosen: vi "dòng đang chọn", en "the chosen row";

@@ -38,7 +38,7 @@ pub(super) fn draw(pen: &mut Pen, room: Rect, app: &App, desk: &Desk, transcript
     let rows = room.height.saturating_sub(2);
     let foot = question(pen, inner, transcript);
     let question_rows = narrow(foot.len());
-    let body = best_body(pen, app, desk, transcript, (inner, rows.saturating_sub(question_rows)));
+    let body = best_body(pen, app, desk, (inner, rows.saturating_sub(question_rows)));
     let area = middle(room, cells, narrow(body.len() + foot.len()).saturating_add(2));
     pen.clear(area);
     let border = pen.palette.border_here;
@@ -55,21 +55,15 @@ pub(super) fn draw(pen: &mut Pen, room: Rect, app: &App, desk: &Desk, transcript
 fn question(pen: &Pen, cells: u16, transcript: Option<&str>) -> Leaf {
     let mut leaf = Leaf::new(cells);
     let question = match transcript {
-        Some(_) => pen.lang.transcript_is_written(),
-        None => pen.lang.write_transcript_now(),
+        Some(file) => pen.lang.transcript_is_written(file),
+        None => pen.lang.write_transcript_now().to_owned(),
     };
-    leaf.wrapped(0, question, pen.palette.strong);
+    leaf.wrapped(0, &question, pen.palette.strong);
     leaf
 }
 
 /// The largest print that fits; where none does, the fingerprint alone in the smallest.
-fn best_body(
-    pen: &Pen,
-    app: &App,
-    desk: &Desk,
-    transcript: Option<&str>,
-    (cells, rows): (u16, u16),
-) -> Leaf {
+fn best_body(pen: &Pen, app: &App, desk: &Desk, (cells, rows): (u16, u16)) -> Leaf {
     let leaves = PRINTS.into_iter().flat_map(|print| {
         [true, false].map(|told| {
             let mut leaf = Leaf::new(cells);
@@ -79,7 +73,7 @@ fn best_body(
             }
             fingerprint(pen, &mut leaf, &desk.fingerprint, print, cells);
             if told {
-                papers(pen, &mut leaf, desk, transcript);
+                papers(pen, &mut leaf, desk);
             }
             (leaf, print.fits(cells))
         })
@@ -117,12 +111,9 @@ fn fingerprint(pen: &Pen, leaf: &mut Leaf, fingerprint: &str, print: Print, cell
     }
 }
 
-fn papers(pen: &Pen, leaf: &mut Leaf, desk: &Desk, transcript: Option<&str>) {
+fn papers(pen: &Pen, leaf: &mut Leaf, desk: &Desk) {
     let (lang, palette) = (pen.lang, pen.palette);
     leaf.labelled(12, (lang.label_file(), palette.quiet), (&desk.file, palette.text));
-    if let Some(paper) = transcript {
-        leaf.labelled(12, (lang.label_transcript(), palette.quiet), (paper, palette.text));
-    }
     leaf.gap();
 }
 

@@ -32,11 +32,11 @@ pub(super) fn draw(pen: &mut Pen, room: Rect, closing: &Closing, state: &State) 
     let list = upper(inside, inside.height.saturating_sub(narrow(foot.len())));
     let foot_at = indented(below(inside, list.height));
     questions(pen, list, closing, state);
+    foot.draw(pen, foot_at, 0);
     if closing.finger.max(usize::from(list.height).saturating_sub(1)) + 1 < count {
-        let edge = Rect { height: list.height + 1, ..area };
+        let edge = Rect { height: list.height + 2, ..area };
         pen.more_below(edge, pen.palette.quiet);
     }
-    foot.draw(pen, foot_at, 0);
 }
 
 fn questions(pen: &mut Pen, list: Rect, closing: &Closing, state: &State) {

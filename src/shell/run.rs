@@ -1,5 +1,7 @@
 //! From wake to wake: update, carry out, draw once for all that waited.
 
+mod awaiting;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,15 +9,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use anyhow::Context;
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEventKind};
 
 use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::edit::Telex;
-use crate::app::start::{Held, Start};
+use crate::app::start::Start;
 use crate::app::{App, Effect, Input, Screen as Shown};
 use crate::export;
 use crate::import::roster;
-use crate::journal::{CreateError, Header, Holder, OpenError, create};
+use crate::journal::{CreateError, Header, create};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::session::state::Phase;
@@ -23,8 +25,7 @@ use crate::view::{self, Glass};
 
 use super::chance::{fresh_id, now};
 use super::drafts::Drafts;
-use super::errand::{self, Brought};
-use super::room::{NoRoom, Room};
+use super::room::Room;
 use super::settings::Settings;
 use super::terminal::Screen;
 use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
@@ -67,9 +68,8 @@ struct House<'a> {
     stopping: bool,
     resized: bool,
     continued: bool,
-    /// Whether a session or the folder was sent for; what is typed meanwhile waits for it.
-    awaiting: bool,
-    held_back: VecDeque<Event>,
+    /// What was typed since a session or the folder was sent for; `None` when nothing is awaited.
+    held_back: Option<VecDeque<Event>>,
     /// Said once the terminal is given back.
     parting: Option<String>,
 }
@@ -96,8 +96,7 @@ impl<'a> House<'a> {
             stopping: false,
             resized: false,
             continued: false,
-            awaiting: false,
-            held_back: VecDeque::new(),
+            held_back: None,
             parting: None,
         }
     }
@@ -141,7 +140,7 @@ impl<'a> House<'a> {
         woken: &Receiver<Wake>,
         error: std::io::Error,
     ) -> anyhow::Result<ExitCode> {
-        while self.awaiting && self.ending.is_none() {
+        while self.held_back.is_some() && self.ending.is_none() {
             self.wake(woken.recv().unwrap_or(Wake::TerminalGone));
         }
         self.leave_room();
@@ -186,9 +185,9 @@ impl<'a> House<'a> {
 
     fn wake(&mut self, wake: Wake) {
         match wake {
-            Wake::Terminal(event) if self.awaiting => self.hold_back(event),
+            Wake::Terminal(event) if self.held_back.is_some() => self.hold_back(event),
             Wake::Terminal(event) => self.terminal_event(event),
-            Wake::Brought(brought) => self.receive(*brought),
+            Wake::Brought(brought) => self.receive(brought),
             Wake::TerminalGone => self.ending = Some(ExitCode::FAILURE),
             Wake::Written(written) => {
                 let lang = self.app.lang;
@@ -263,73 +262,6 @@ impl<'a> House<'a> {
     fn send_waiting(&mut self) {
         while let Some((ticket, command)) = self.room.as_mut().and_then(Room::next_waiting) {
             self.submit(ticket, command);
-        }
-    }
-
-    /// Has the session opened; the desk is shown when it comes.
-    fn send_for(&mut self, path: &Path, hand: Hand) {
-        self.awaiting = true;
-        if let Shown::Start(start) = &mut self.app.screen {
-            start.opening = Some(path.display().to_string());
-        }
-        errand::open(path.to_owned(), hand, self.settings, &self.wakes);
-    }
-
-    /// Has the folder read; its sessions are shown when they come.
-    fn list(&mut self) {
-        self.awaiting = true;
-        if let Shown::Start(start) = &mut self.app.screen {
-            start.folder = self.settings.folder.display().to_string();
-            start.reading = true;
-        }
-        errand::list(self.settings, &self.wakes);
-    }
-
-    /// Typed ahead: it means something only once what was sent for is there. Ctrl+C waits for nothing.
-    fn hold_back(&mut self, event: Event) {
-        match event {
-            Event::Key(key) if is_interrupt(key) => self.ending = Some(ExitCode::from(130)),
-            Event::Key(_) | Event::Paste(_) => self.held_back.push_back(event),
-            Event::Mouse(_) => {}
-            _ => self.terminal_event(event),
-        }
-    }
-
-    fn receive(&mut self, brought: Brought) {
-        self.awaiting = false;
-        if let Shown::Start(start) = &mut self.app.screen {
-            (start.opening, start.reading) = (None, false);
-        }
-        match brought {
-            Brought::Session { hand, opened: Ok((room, mended)), .. } => {
-                self.enter(room, hand, mended);
-            }
-            Brought::Session { path, opened: Err(why), .. } => self.no_room(path, &why),
-            Brought::Folder(entries, rosters) => {
-                if let Shown::Start(start) = &mut self.app.screen {
-                    start.refresh(entries, rosters);
-                }
-            }
-        }
-        while let Some(event) = (!self.awaiting).then(|| self.held_back.pop_front()).flatten() {
-            self.terminal_event(event);
-        }
-    }
-
-    fn no_room(&mut self, path: PathBuf, why: &NoRoom) {
-        let why = match why {
-            NoRoom::Open(OpenError::Held(holder)) => {
-                let unknown = || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned() };
-                let Holder { pid, user, host } = holder.clone().unwrap_or_else(unknown);
-                return self.put(Input::Held(Held { path, pid, user, host }));
-            }
-            NoRoom::Open(error) => self.app.lang.open_error(&path, error),
-            NoRoom::Read(error) => self.app.lang.read_error(&path, error),
-        };
-        if self.app.came_from_start {
-            self.put(Input::Trouble(why));
-        } else {
-            (self.parting, self.ending) = (Some(why), Some(ExitCode::FAILURE));
         }
     }
 
@@ -448,8 +380,4 @@ impl<'a> House<'a> {
         }
         Ok(())
     }
-}
-
-fn is_interrupt(key: KeyEvent) -> bool {
-    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
 }

@@ -1,22 +1,106 @@
-//! What an event costs on disk: an append against a bare write and sync of the same bytes.
+//! What an event costs on disk: an append beside a bare write and sync of the very same bytes.
+//!
+//! Both go into a file extended beforehand with written blanks, in the same folder, turn by
+//! turn in the same run: `cargo bench --bench append`, in a folder on the disk that is to be measured.
 
 use std::fs::{File, OpenOptions};
+use std::hint::black_box;
 use std::io::Write;
 use std::os::unix::fs::FileExt;
+use std::time::{Duration, Instant};
 
-use divan::Bencher;
 use doithoai::journal::{Header, Journal, SessionId, StateFolder, create};
 use doithoai::session::command::NewResponder;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::payload::{NewStatement, Opening, ResponderKind};
 use tempfile::TempDir;
 
+const ROUNDS: usize = 40;
+/// Events of one hand before the other's turn: a disk is slower when every write goes elsewhere.
+const ROUND: usize = 50;
+/// What stands behind the last line while a session is live.
+const TRAILER: &str = "]}\n";
+
 fn main() {
-    divan::main();
+    let folder = tempfile::tempdir_in(".").expect("a folder");
+    let mut journal = journal(&folder);
+    let mut bare = Bare::new(&folder);
+    let (mut appends, mut writes, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let mut texts = Vec::new();
+        for _ in 0..ROUND {
+            let begun = Instant::now();
+            black_box(journal.record.prepare(statement(), &occasion()).expect("allowed"));
+            decisions.push(begun.elapsed());
+            let begun = Instant::now();
+            let lines = journal.submit(statement(), &occasion()).expect("taken");
+            appends.push(begun.elapsed());
+            texts.push(format!(",{}\n", lines.join("\n,")));
+        }
+        for text in texts {
+            let begun = Instant::now();
+            bare.append(&text);
+            writes.push(begun.elapsed());
+        }
+    }
+    let (append, write) = (Times::of(appends), Times::of(writes));
+    println!("{} events, each written and synced; microseconds", ROUNDS * ROUND);
+    println!("append          {append}");
+    println!("bare write      {write}");
+    println!("decide, encode  {}", Times::of(decisions));
+    println!(
+        "append / bare   p50 {:.2}  p90 {:.2}",
+        append.p50 / write.p50,
+        append.p90 / write.p90
+    );
 }
 
-fn words() -> String {
-    "Thành phố sẽ bố trí nguồn lực cho chương trình này. ".repeat(6)
+struct Times {
+    p50: f64,
+    p90: f64,
+    p99: f64,
+}
+
+impl Times {
+    fn of(mut times: Vec<Duration>) -> Self {
+        times.sort();
+        let at = |hundredth: usize| times[times.len() * hundredth / 100].as_secs_f64() * 1e6;
+        Self { p50: at(50), p90: at(90), p99: at(99) }
+    }
+}
+
+impl std::fmt::Display for Times {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "p50 {:.0}  p90 {:.0}  p99 {:.0}", self.p50, self.p90, self.p99)
+    }
+}
+
+/// The floor: one positioned write over written blanks, and a sync of the data.
+struct Bare {
+    file: File,
+    end: u64,
+}
+
+impl Bare {
+    fn new(folder: &TempDir) -> Self {
+        let path = folder.path().join("bare");
+        let mut file = File::create(&path).expect("created");
+        file.write_all(&vec![b' '; 4 << 20]).expect("extended");
+        file.sync_all().expect("synced");
+        Self { file: OpenOptions::new().write(true).open(&path).expect("opened"), end: 0 }
+    }
+
+    fn append(&mut self, text: &str) {
+        let whole = format!("{text}{TRAILER}");
+        self.file.write_all_at(whole.as_bytes(), self.end).expect("written");
+        self.file.sync_data().expect("synced");
+        self.end += text.len() as u64;
+    }
+}
+
+fn statement() -> Command {
+    let text = "Thành phố sẽ bố trí nguồn lực cho chương trình này. ".repeat(6);
+    Command::MakeStatement(NewStatement { by_responder: "ubnd".into(), text })
 }
 
 fn occasion() -> Occasion {
@@ -42,31 +126,4 @@ fn journal(folder: &TempDir) -> Journal {
         .expect("created");
     let state = StateFolder::at(folder.path().join("state"));
     Journal::open(&path, &state).expect("opened").journal
-}
-
-#[divan::bench(sample_count = 300, sample_size = 1)]
-fn append_an_event(bencher: Bencher) {
-    let folder = tempfile::tempdir_in(".").expect("a folder");
-    let mut journal = journal(&folder);
-    bencher.bench_local(|| {
-        let statement = NewStatement { by_responder: "ubnd".into(), text: words() };
-        journal.submit(Command::MakeStatement(statement), &occasion()).expect("taken")
-    });
-}
-
-#[divan::bench(sample_count = 300, sample_size = 1)]
-fn bare_write_and_sync(bencher: Bencher) {
-    let folder = tempfile::tempdir_in(".").expect("a folder");
-    let path = folder.path().join("bare");
-    let mut file = File::create(&path).expect("created");
-    file.write_all(&vec![b' '; 1 << 20]).expect("extended");
-    file.sync_all().expect("synced");
-    let file = OpenOptions::new().write(true).open(&path).expect("opened");
-    let line = format!(",{{\"text\":\"{}\",\"hash\":\"{}\"}}\n]}}\n", words(), "0".repeat(64));
-    let mut offset = 0;
-    bencher.bench_local(|| {
-        file.write_all_at(line.as_bytes(), offset).expect("written");
-        file.sync_data().expect("synced");
-        offset += line.len() as u64 - 3;
-    });
 }

@@ -1,11 +1,11 @@
 //! The file people see: appended in place, inside a reserve of blanks, valid JSON at every moment.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::ink::{Ink, InkError};
-use super::place::{is_same_file, read_at, write_all_at};
+use super::place::{Likeness, read_at, write_all_at};
 use super::record::Entry;
 use super::tidy;
 
@@ -41,15 +41,15 @@ impl PublicFile {
 
     /// Refuses to write where somebody else has written, or into a file that is no longer there.
     fn guard(&mut self) -> Result<(), InkError> {
-        let there = fs::metadata(&self.path).map_err(|error| match error.kind() {
+        let there = Likeness::at(&self.path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => InkError::Gone,
             _ => InkError::Io(error),
         })?;
-        let ours = self.file.metadata().map_err(InkError::Io)?;
-        if !is_same_file(&there, &ours) {
+        let ours = Likeness::of(&self.file).map_err(InkError::Io)?;
+        if !there.is_same_file(ours) {
             return self.follow();
         }
-        if ours.len() == self.size && self.is_witnessed(&self.file) {
+        if ours.size == self.size && self.is_witnessed(&self.file) {
             Ok(())
         } else {
             Err(InkError::Changed)

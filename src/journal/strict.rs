@@ -139,18 +139,14 @@ impl<'de> Visitor<'de> for Strict {
 }
 
 /// Whether the key is among those before it. `index` is kept only once they are many.
-fn is_twin<'de>(
-    fields: &Fields<'de>,
-    index: &mut BTreeSet<Cow<'de, str>>,
-    key: &Cow<'de, str>,
-) -> bool {
+fn is_twin(fields: &Fields<'_>, index: &mut BTreeSet<String>, key: &str) -> bool {
     if fields.len() < FEW {
         return fields.iter().any(|(known, _)| known == key);
     }
     if index.is_empty() {
-        index.extend(fields.iter().map(|(known, _)| known.clone()));
+        index.extend(fields.iter().map(|(known, _)| known.clone().into_owned()));
     }
-    !index.insert(key.clone())
+    !index.insert(key.to_owned())
 }
 
 /// A key, left where it stands when nothing in it is escaped.

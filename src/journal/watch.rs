@@ -1,10 +1,10 @@
 //! Following a file that somebody else writes: only what is new is read.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::place::{is_same_file, read_at};
+use super::place::{Likeness, read_at};
 use super::read::{ReadError, Reading, contents, read};
 use super::record::Record;
 use super::scan::{Tail, walk};
@@ -44,8 +44,8 @@ impl Watcher {
     /// # Errors
     /// The file is gone or cannot be read; the record is as it was, and a later look may succeed.
     pub fn poll(&mut self, record: &mut Record) -> Result<Change, ReadError> {
-        let there = fs::metadata(&self.path)?;
-        if !is_same_file(&there, &self.file.metadata()?) || there.len() < self.end {
+        let there = Likeness::at(&self.path)?;
+        if !there.is_same_file(Likeness::of(&self.file)?) || there.size < self.end {
             return self.reread(record);
         }
         if read_at(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {

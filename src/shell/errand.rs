@@ -13,10 +13,13 @@ use super::sessions;
 use super::settings::Settings;
 use super::wake::Wake;
 
+/// The session, with the copy that was kept if it was mended; or why there is none.
+pub type Opened = Result<(Room, Option<PathBuf>), NoRoom>;
+
 /// What an errand comes back with.
 pub enum Brought {
-    /// The session at `path`, with the copy that was kept if it was mended; or why there is none.
-    Session { path: PathBuf, hand: Hand, opened: Result<(Room, Option<PathBuf>), NoRoom> },
+    /// What became of opening the file at `path`.
+    Session { path: PathBuf, hand: Hand, opened: Box<Opened> },
     /// The folder's sessions and its rosters.
     Folder(Vec<Entry>, Vec<String>),
 }
@@ -29,7 +32,7 @@ pub fn open(path: PathBuf, hand: Hand, settings: &Settings, wakes: &Sender<Wake>
             Hand::Writing => Room::writing(&path, &settings, pen_wakes),
             Hand::Watching => Room::watching(&path, &settings).map(|room| (room, None)),
         };
-        Brought::Session { path, hand, opened }
+        Brought::Session { path, hand, opened: Box::new(opened) }
     });
 }
 
@@ -47,7 +50,7 @@ fn send(wakes: &Sender<Wake>, errand: impl FnOnce() -> Brought + Send + 'static)
     thread::spawn(move || {
         // A panic has given the terminal back and said why: there is nothing left to wait for.
         let wake = match catch_unwind(AssertUnwindSafe(errand)) {
-            Ok(brought) => Wake::Brought(Box::new(brought)),
+            Ok(brought) => Wake::Brought(brought),
             Err(_) => Wake::TerminalGone,
         };
         // Nobody waits any more: the session is closed again as it is dropped.

@@ -40,10 +40,10 @@ impl House<'_> {
             (start.opening, start.reading) = (None, false);
         }
         match brought {
-            Brought::Session { hand, opened: Ok((room, mended)), .. } => {
-                self.enter(room, hand, mended);
-            }
-            Brought::Session { path, opened: Err(why), .. } => self.no_room(path, &why),
+            Brought::Session { path, hand, opened } => match *opened {
+                Ok((room, mended)) => self.enter(room, hand, mended),
+                Err(why) => self.no_room(path, &why),
+            },
             Brought::Folder(entries, rosters) => {
                 self.enter_start(entries, rosters);
             }

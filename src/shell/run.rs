@@ -211,7 +211,7 @@ impl<'a> House<'a> {
         match wake {
             Wake::Terminal(event) if self.awaiting => self.hold_back(event),
             Wake::Terminal(event) => self.terminal_event(event),
-            Wake::Brought(brought) => self.receive(*brought),
+            Wake::Brought(brought) => self.receive(brought),
             Wake::TerminalGone => self.ending = Some(ExitCode::FAILURE),
             Wake::Written(written) => {
                 let lang = self.app.lang;

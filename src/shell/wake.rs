@@ -19,7 +19,7 @@ pub enum Wake {
     Written(Result<(), InkError>),
     Signal(Signal),
     /// What was sent for has come.
-    Brought(Box<Brought>),
+    Brought(Brought),
 }
 
 /// The signals a person or a system sends to a desk.

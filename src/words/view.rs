@@ -103,7 +103,7 @@ words! {
     closing_confirms: vi "Ctrl+S kết thúc phiên.", en "Ctrl+S closes the session.";
     is_closed_title: vi "Phiên đã kết thúc", en "The session is closed";
     fingerprint_means:
-        vi "Dấu của bản ghi: chụp lại hoặc chép vào biên bản. Sửa một chữ trong bản ghi là dấu này khác đi.",
+        vi "Dấu vân tay của bản ghi: chụp lại hoặc chép vào biên bản. Sửa một chữ trong bản ghi là dấu này khác đi.",
         en "The record's fingerprint: photograph it or copy it into the minutes. Change one letter of the record and it differs.";
     label_file: vi "tệp phiên", en "session";
     write_transcript_now:

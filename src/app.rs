@@ -96,6 +96,21 @@ pub enum Input {
     Trouble(String),
 }
 
+/// How the help can be moved through, in lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HelpPages {
+    /// What a line key moves: more than one line where columns are turned like pages.
+    pub step: usize,
+    pub page: usize,
+    pub limit: usize,
+}
+
+impl Default for HelpPages {
+    fn default() -> Self {
+        Self { step: 1, page: 10, limit: 0 }
+    }
+}
+
 /// What the last frame showed, so that lists scroll from where they stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
@@ -105,8 +120,7 @@ pub struct Seen {
     pub page: usize,
     /// How far the question pane can be scrolled.
     pub scroll_limit: usize,
-    /// How far the help can be scrolled.
-    pub help_limit: usize,
+    pub help: HelpPages,
     /// Nothing but the state of the record fits: deeds would be done unseen.
     pub too_small: bool,
 }

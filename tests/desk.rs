@@ -232,7 +232,7 @@ fn a_crash_in_the_middle_of_typing_offers_the_draft_again() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
     stage.keys("aNgay từ đầu nhiệm kỳ").paste("\nBan Tổ chức sẽ…");
     let mut stage = stage.restarted();
-    assert!(matches!(stage.desk().overlay, Some(Overlay::OfferDraft)));
+    assert!(matches!(stage.desk().overlay, Some(Overlay::OfferDraft { .. })));
     stage.keys("<Enter><Ctrl+S>");
     let answer = stage.question(1).answers[0].text.as_deref();
     assert_eq!(answer, Some("Ngay từ đầu nhiệm kỳ\nBan Tổ chức sẽ…"));
@@ -370,7 +370,7 @@ fn the_newest_draft_is_the_one_that_is_offered_and_the_others_stay() {
     stage.keys("<Enter>");
     assert_eq!(stage.desk().form().map(|form| form.kind), Some(Kind::Answer));
     stage.keys("<Esc>D");
-    assert!(matches!(stage.desk().overlay, Some(Overlay::OfferDraft)));
+    assert!(matches!(stage.desk().overlay, Some(Overlay::OfferDraft { .. })));
     assert_eq!(stage.kept().len(), 2);
 }
 
@@ -514,4 +514,16 @@ fn whose_it_is_instead_can_be_said_in_any_words() {
     stage.keys("f28 Công ty X<Tab>Không thuộc thành phố<Ctrl+S>");
     let shown = format!("{:?}", stage.question(1).status);
     assert!(shown.contains("28 Công ty X"), "{shown}");
+}
+
+#[test]
+fn any_draft_can_be_taken_up_or_thrown_away_even_one_whose_question_has_ended() {
+    let mut stage = Stage::with(&[ASK_ONE, ASK_TWO]);
+    stage.keys("<Home>xlời từ chối<Esc><End>wxin rút<Esc>nmới<Esc>");
+    stage.keys("<Home>wđã xong<Ctrl+S>");
+    assert_eq!(stage.status(1), "withdrawn");
+    stage.keys("D<↓><↓><Enter>");
+    assert_eq!(stage.desk().form().map(|form| form.kind), Some(Kind::Decline));
+    stage.keys("<Esc>D<↓><Ctrl+D><Esc>");
+    assert_eq!(stage.kept().len(), 2);
 }

@@ -98,7 +98,7 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<App> {
             finger: 30,
         },
         Overlay::Search { query: LineField::new("x"), matches: open.clone(), finger: 0 },
-        Overlay::OfferDraft,
+        Overlay::OfferDraft { finger: 0 },
         Overlay::LeaveUnsaved,
         Overlay::Closing(Closing { open: open.clone(), finger: open.len() - 1 }),
         Overlay::Closing(Closing { open: Vec::new(), finger: 0 }),

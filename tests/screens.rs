@@ -277,7 +277,7 @@ fn a_draft_left_from_last_time() {
         older.paste("chưa rõ đơn vị nào", stage.session.state());
         desk.drafts.push(older.draft());
         desk.drafts.push(form.draft());
-        desk.overlay = Some(Overlay::OfferDraft);
+        desk.overlay = Some(Overlay::OfferDraft { finger: 0 });
         app
     });
 }

@@ -164,6 +164,9 @@ pub const BINDINGS: &[Binding] = &[
     //
     bind(Scope::Dialog, &["y", "c", "Enter"], Action::Yes),
     bind(Scope::Dialog, &["n", "k", "Esc"], Action::No),
+    bind(Scope::Dialog, &["↑"], Action::Up),
+    bind(Scope::Dialog, &["↓"], Action::Down),
+    bind(Scope::Dialog, &["Ctrl+D"], Action::Discard),
     //
     bind(Scope::Help, &["↑"], Action::Up),
     bind(Scope::Help, &["↓"], Action::Down),

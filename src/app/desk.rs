@@ -15,6 +15,7 @@ use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Channel, QuestionKind};
 use crate::session::refusal::Refusal;
 
+use super::HelpPages;
 use super::draft::Draft;
 use super::edit::Method;
 use super::form::{Form, Problem};
@@ -73,7 +74,6 @@ pub enum Notice {
     NoQuestionChosen,
     NoTaskChosen,
     NobodyAsked,
-    NothingToSplit,
     FollowsItsFirst {
         question: QuestionNo,
         first: QuestionNo,
@@ -135,6 +135,7 @@ pub struct Desk {
     pub habits: Habits,
     /// Nothing but the state of the record is shown: deeds wait for a larger window.
     pub too_small: bool,
+    pub help_pages: HelpPages,
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
@@ -179,6 +180,7 @@ impl Desk {
             notice: None,
             habits: Habits::default(),
             too_small: false,
+            help_pages: HelpPages::default(),
             stepped: None,
             fingerprint: String::new(),
             file: String::new(),

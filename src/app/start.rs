@@ -15,7 +15,7 @@ use super::edit::Telex;
 use super::form::field::Label;
 use super::form::{Form, Problem};
 use super::key::Key;
-use super::{Effect, Input, Target};
+use super::{Effect, HelpPages, Input, Target};
 
 /// One file of the folder, as the shell read it.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,7 @@ pub struct Start {
     pub held: Option<Held>,
     /// How far the help is scrolled, when it is open.
     pub help: Option<usize>,
+    pub help_pages: HelpPages,
     /// Something was asked for that a later edition will bring.
     pub coming: bool,
     /// Only one session was asked for: turning down the offer to watch it ends the program.
@@ -179,7 +180,7 @@ impl Start {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         if let Some(scroll) = self.help {
-            self.help = scrolled(scroll, action);
+            self.help = scrolled(scroll, action, self.help_pages);
             return Vec::new();
         }
         if self.form.is_some() {
@@ -268,14 +269,15 @@ impl Start {
 }
 
 /// The help's scroll after a key; `None` closes it.
-pub(super) fn scrolled(scroll: usize, action: Action) -> Option<usize> {
-    match action {
-        Action::Up => Some(scroll.saturating_sub(1)),
-        Action::Down => Some(scroll + 1),
-        Action::PageUp => Some(scroll.saturating_sub(10)),
-        Action::PageDown => Some(scroll + 10),
-        Action::First => Some(0),
-        Action::Last => Some(usize::from(u16::MAX)),
-        _ => None,
-    }
+pub(super) fn scrolled(scroll: usize, action: Action, pages: HelpPages) -> Option<usize> {
+    let further = match action {
+        Action::Up => scroll.saturating_sub(pages.step),
+        Action::Down => scroll + pages.step,
+        Action::PageUp => scroll.saturating_sub(pages.page),
+        Action::PageDown => scroll + pages.page,
+        Action::First => 0,
+        Action::Last => pages.limit,
+        _ => return None,
+    };
+    Some(further.min(pages.limit))
 }

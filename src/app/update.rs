@@ -40,14 +40,16 @@ impl App {
         match &mut self.screen {
             Screen::Start(start) => {
                 (start.top, start.page) = (seen.top, seen.page);
-                start.help = start.help.map(|scroll| scroll.min(seen.help_limit));
+                start.help_pages = seen.help;
+                start.help = start.help.map(|scroll| scroll.min(seen.help.limit));
             }
             Screen::Desk(desk) => {
                 (desk.top, desk.page) = (seen.top, seen.page);
                 desk.too_small = seen.too_small;
+                desk.help_pages = seen.help;
                 desk.scroll = desk.scroll.min(seen.scroll_limit);
                 if let Some(Overlay::Help { scroll }) = &mut desk.overlay {
-                    *scroll = (*scroll).min(seen.help_limit);
+                    *scroll = (*scroll).min(seen.help.limit);
                 }
                 desk.stepped = None;
             }

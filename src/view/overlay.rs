@@ -37,7 +37,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         Overlay::Search { query, matches, finger } => {
             list::search(pen, room, query, matches, *finger, session.state());
         }
-        Overlay::OfferDraft => asked::drafts(pen, room, &desk.drafts),
+        Overlay::OfferDraft { finger } => asked::drafts(pen, room, &desk.drafts, *finger),
         Overlay::LeaveUnsaved => {
             let why = match &desk.saved {
                 Saved::Trouble(why) => why.as_str(),

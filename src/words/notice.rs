@@ -24,7 +24,6 @@ impl Lang {
             Notice::NoQuestionChosen => self.said_no_question_chosen().to_owned(),
             Notice::NoTaskChosen => self.said_no_task_chosen().to_owned(),
             Notice::NobodyAsked => self.said_nobody_asked().to_owned(),
-            Notice::NothingToSplit => self.said_nothing_to_split().to_owned(),
             Notice::DraftKept => self.said_draft_kept().to_owned(),
             Notice::Returned(problem) => self.said_returned(&self.problem(problem, state)),
             Notice::StillSaving => self.said_still_saving().to_owned(),
@@ -76,8 +75,6 @@ words! {
     said_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";
     said_nobody_asked:
         vi "Câu này không nêu tên người hỏi.", en "Nobody is named as the asker of this question.";
-    said_nothing_to_split:
-        vi "Câu đang chọn không tách được.", en "The chosen question cannot be split.";
     said_follows_its_first(question: QuestionNo, first: QuestionNo):
         vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
         en "Question {question} follows up question {first}, so it stays behind it.";

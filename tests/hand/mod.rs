@@ -5,7 +5,7 @@ use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::draft::Draft;
 use doithoai::app::edit::Telex;
 use doithoai::app::key::{Code, Key};
-use doithoai::app::{App, Effect, Input, Screen, Seen, Theme};
+use doithoai::app::{App, Effect, HelpPages, Input, Screen, Seen, Theme};
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
@@ -147,7 +147,7 @@ impl Stage {
                 top: 0,
                 page: 20,
                 scroll_limit: 100,
-                help_limit: 100,
+                help: HelpPages::default(),
                 too_small: false,
             });
         }

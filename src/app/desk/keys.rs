@@ -12,6 +12,7 @@ use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::overlay::Overlay;
+use super::rows::responder_order;
 use super::{Desk, Hand, Notice, Pane, Saved};
 
 /// What a deed at the desk may look at besides the desk.
@@ -42,7 +43,7 @@ impl Desk {
             Some(Overlay::Help { .. }) => Scope::Help,
             Some(Overlay::Palette { .. } | Overlay::Search { .. }) => Scope::List,
             Some(
-                Overlay::OfferDraft
+                Overlay::OfferDraft { .. }
                 | Overlay::LeaveUnsaved
                 | Overlay::Discard
                 | Overlay::Reopen
@@ -154,8 +155,8 @@ impl Desk {
             Action::PageDown => self.move_by(self.page_step(), around.session),
             Action::First => self.move_by(isize::MIN / 2, around.session),
             Action::Last => self.move_by(isize::MAX / 2, around.session),
-            Action::NextPane => self.next_pane(1),
-            Action::PreviousPane => self.next_pane(-1),
+            Action::NextPane => self.next_pane(1, around.session),
+            Action::PreviousPane => self.next_pane(-1, around.session),
             Action::Enter => self.open_pane(),
             Action::Back => self.step_back(),
             Action::NextToDo => self.choose_next_to_do(around.session),
@@ -166,7 +167,7 @@ impl Desk {
             Action::Quit => return self.leave(),
             Action::WriteTranscript => return vec![Effect::WriteTranscript],
             Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
-            Action::Drafts => self.overlay = Some(Overlay::OfferDraft),
+            Action::Drafts => self.overlay = Some(Overlay::OfferDraft { finger: 0 }),
             _ => return self.deed(action, around),
         }
         Vec::new()
@@ -184,8 +185,9 @@ impl Desk {
             Pane::Queue => self.choose_by(step),
             Pane::Question => self.scroll = self.scroll.saturating_add_signed(step),
             Pane::Responders => {
-                let ids = session.state().responders().map(|responder| &responder.id);
-                self.chosen_responder = stepped(ids, self.chosen_responder.as_ref(), step).cloned();
+                let order = responder_order(session.state());
+                self.chosen_responder =
+                    stepped(order.iter(), self.chosen_responder.as_ref(), step).cloned();
             }
             Pane::Tasks => {
                 let numbers = session.state().tasks().map(|task| &task.number);
@@ -194,11 +196,14 @@ impl Desk {
         }
     }
 
-    fn next_pane(&mut self, step: isize) {
+    fn next_pane(&mut self, step: isize, session: &Session) {
         let count = Pane::ALL.len();
         let place = Pane::ALL.iter().position(|pane| *pane == self.pane).unwrap_or(0);
         self.pane = Pane::ALL[(place + count).saturating_add_signed(step) % count];
         self.opened = self.pane == Pane::Question;
+        if self.pane == Pane::Responders && self.chosen_responder.is_none() {
+            self.chosen_responder = responder_order(session.state()).into_iter().next();
+        }
     }
 
     pub(super) fn open_pane(&mut self) {

@@ -21,8 +21,10 @@ pub enum Overlay {
         matches: Vec<QuestionNo>,
         finger: usize,
     },
-    /// What was typed and not yet recorded: take the newest up again?
-    OfferDraft,
+    /// What was typed and not yet recorded, newest first: take one up again?
+    OfferDraft {
+        finger: usize,
+    },
     /// Throw away what the open form holds?
     Discard,
     /// Open the closed session again, and make its fingerprint a thing of the past?

@@ -4,7 +4,7 @@ use crate::app::Effect;
 use crate::app::action::Action;
 use crate::app::draft::Draft;
 use crate::app::edit::LineField;
-use crate::app::form::Kind;
+use crate::app::form::{Form, Kind};
 use crate::app::start::scrolled;
 use crate::session::Session;
 use crate::session::command::Command;
@@ -81,12 +81,15 @@ impl Desk {
 
     pub(super) fn act_in_dialog(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
         if !matches!(action, Action::Yes | Action::No) {
+            self.act_on_drafts(action);
             return Vec::new();
         }
         let yes = action == Action::Yes;
         match self.overlay.take() {
-            Some(Overlay::OfferDraft) if yes => self.take_up_draft(around.session),
-            Some(Overlay::OfferDraft) => self.notice = Some(Notice::DraftKept),
+            Some(Overlay::OfferDraft { finger }) if yes => {
+                self.take_up_draft(finger, around.session)
+            }
+            Some(Overlay::OfferDraft { .. }) => self.notice = Some(Notice::DraftKept),
             Some(Overlay::LeaveUnsaved) if yes => return vec![Effect::LeaveAnyway],
             Some(Overlay::Discard) if yes => {
                 self.forms.pop();
@@ -106,7 +109,7 @@ impl Desk {
 
     pub(super) fn act_in_help(&mut self, action: Action) {
         let Some(Overlay::Help { scroll }) = &mut self.overlay else { return };
-        match scrolled(*scroll, action) {
+        match scrolled(*scroll, action, self.help_pages) {
             Some(further) => *scroll = further,
             None => self.overlay = None,
         }
@@ -147,15 +150,36 @@ impl Desk {
     /// Offers to take up what an earlier run left unfinished.
     pub fn offer_drafts(&mut self, left: Vec<Draft>) {
         if !left.is_empty() {
-            self.overlay = Some(Overlay::OfferDraft);
+            self.overlay = Some(Overlay::OfferDraft { finger: 0 });
         }
         self.drafts = left;
     }
 
-    fn take_up_draft(&mut self, session: &Session) {
-        if let Some(draft) = self.drafts.last().cloned() {
-            self.open_form(draft.kind, draft.about, session);
+    /// Moves over the drafts that are offered; one that nobody needs any more can be thrown away.
+    fn act_on_drafts(&mut self, action: Action) {
+        let Some(Overlay::OfferDraft { finger }) = &mut self.overlay else { return };
+        match action {
+            Action::Up => *finger = finger.saturating_sub(1),
+            Action::Down => *finger = (*finger + 1).min(self.drafts.len().saturating_sub(1)),
+            Action::Discard => {
+                if let Some(place) = self.drafts.len().checked_sub(*finger + 1) {
+                    self.drafts.remove(place);
+                }
+                *finger = (*finger).min(self.drafts.len().saturating_sub(1));
+                if self.drafts.is_empty() {
+                    self.overlay = None;
+                }
+                self.notice = Some(Notice::DraftDiscarded);
+            }
+            _ => {}
         }
+    }
+
+    /// Opens the draft under the finger, counted from the newest.
+    fn take_up_draft(&mut self, finger: usize, session: &Session) {
+        let Some(place) = self.drafts.len().checked_sub(finger + 1) else { return };
+        let draft = self.drafts.remove(place);
+        self.forms.push(Form::restored(&draft, session.state(), &self.habits));
     }
 
     /// Keeps the closing list true while the session changes under it.

@@ -52,9 +52,7 @@ impl Desk {
         if self.chosen_task.is_none_or(|task| state.task(task).is_none()) {
             self.chosen_task = state.tasks().next().map(|task| task.number);
         }
-        if self.chosen_responder.as_ref().is_none_or(|id| state.responder(id).is_none()) {
-            self.chosen_responder = state.responders().next().map(|responder| responder.id.clone());
-        }
+        self.chosen_responder.take_if(|id| state.responder(id).is_none());
     }
 
     /// The row of the chosen question.

@@ -24,14 +24,15 @@ pub(super) fn draw(pen: &mut Pen, room: Rect, title: &str, words: &str, question
     ask(pen, room, title, &leaf, question);
 }
 
-/// Asks whether the newest draft is to be taken up, and lists them all.
-pub(super) fn drafts(pen: &mut Pen, room: Rect, drafts: &[Draft]) {
+/// Asks whether the draft under the finger is to be taken up; they stand newest first.
+pub(super) fn drafts(pen: &mut Pen, room: Rect, drafts: &[Draft], finger: usize) {
     let cells = inner(room);
     let mut leaf = Leaf::new(cells);
-    for (place, draft) in drafts.iter().rev().take(DRAFTS).enumerate() {
-        let newest = place == 0;
-        let style = if newest { pen.palette.strong } else { pen.palette.text };
-        let mark = if newest { sign::HERE } else { " " };
+    let first = (finger + 1).saturating_sub(DRAFTS);
+    for (place, draft) in drafts.iter().rev().enumerate().skip(first).take(DRAFTS) {
+        let here = place == finger;
+        let style = if here { pen.palette.strong } else { pen.palette.text };
+        let mark = if here { sign::HERE } else { " " };
         let draft = told(pen, draft, usize::from(cells).saturating_sub(2));
         leaf.line(0, [(mark, style), (" ", style), (&draft, style)]);
     }

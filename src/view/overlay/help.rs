@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::HelpPages;
 use crate::app::bindings::{BINDINGS, Scope};
 use crate::view::leaf::Leaf;
 use crate::view::pen::{Pen, after, indented};
@@ -9,8 +10,6 @@ use crate::view::theme::sign;
 
 /// Cells of the keys at the left.
 const KEYS: u16 = 20;
-/// The lines by which `PgDn` scrolls, which in two columns turn one page.
-const TURN: usize = 10;
 /// Cells from which the help stands in two columns.
 const TWO_COLUMNS: u16 = 100;
 
@@ -27,33 +26,21 @@ pub(crate) fn draw(pen: &mut Pen, room: Rect, scroll: usize, first: Scope) {
     for scope in Scope::ALL.into_iter().filter(|scope| *scope != first) {
         keys_of(pen, &mut leaf, scope);
     }
-    let (past, scroll, limit) = match columns {
-        1 => lines_past(&leaf, scroll, inside.height),
-        _ => pages_past(&leaf, scroll, inside.height.saturating_mul(columns)),
+    // Two columns are turned like pages, so that nothing is read twice.
+    let page = usize::from(inside.height.saturating_mul(columns)).max(1);
+    let (step, limit) = match columns {
+        1 => (1, leaf.scroll_limit(inside.height)),
+        _ => (page, (leaf.len().div_ceil(page) * page).saturating_sub(page)),
     };
+    let past = scroll.min(limit);
     for column in 0..columns {
         let place = Rect { width: cells, ..after(inside, column * cells) };
         leaf.draw(pen, place, past + usize::from(column * inside.height));
     }
-    if scroll < limit {
+    if past < limit {
         pen.more_below(room, border);
     }
-    pen.glass.seen.help_limit = limit;
-}
-
-/// One column scrolls by lines: the lines passed over, the scroll and its limit.
-fn lines_past(leaf: &Leaf, scroll: usize, rows: u16) -> (usize, usize, usize) {
-    let limit = leaf.scroll_limit(rows);
-    let scroll = scroll.min(limit);
-    (scroll, scroll, limit)
-}
-
-/// Two columns are turned like pages, so that nothing is read twice: each `TURN` of scroll is a page.
-fn pages_past(leaf: &Leaf, scroll: usize, rows: u16) -> (usize, usize, usize) {
-    let page = usize::from(rows).max(1);
-    let last = leaf.len().div_ceil(page).saturating_sub(1);
-    let shown = scroll.div_ceil(TURN).min(last);
-    (shown * page, shown * TURN, last * TURN)
+    pen.glass.seen.help = HelpPages { step, page, limit };
 }
 
 fn keys_of(pen: &Pen, leaf: &mut Leaf, scope: Scope) {

@@ -1,5 +1,8 @@
 //! The keys: one table from which the footer, the help, the palette and the README are read.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::action::Action;
 use super::key::{Code, Key};
 
@@ -198,9 +201,12 @@ pub fn lookup(scope: Scope, key: Key) -> Option<Action> {
 }
 
 fn in_scope(scope: Scope, key: Key) -> Option<Action> {
-    let mut rows = BINDINGS.iter().filter(|binding| binding.scope == scope);
-    rows.find(|binding| binding.keys.iter().any(|name| Key::parse(name) == Some(key)))
-        .map(|binding| binding.action)
+    static READ: LazyLock<HashMap<(Scope, Key), Action>> = LazyLock::new(|| {
+        let keys = |row: &'static Binding| row.keys.iter().map(move |name| (row, *name));
+        let named = BINDINGS.iter().flat_map(keys);
+        named.filter_map(|(row, name)| Some(((row.scope, Key::parse(name)?), row.action))).collect()
+    });
+    READ.get(&(scope, key)).copied()
 }
 
 /// The key to show for an action in a scope.

@@ -51,23 +51,37 @@ impl Terminal {
         Self { begun, child, keyboard, received, _master: pair.master }
     }
 
-    /// Reads until the screen shows `words`, and then until it is still.
+    /// Reads until the screen is still and shows `words`. What came is looked at only in the pauses: the
+    /// program is to have the machine to itself.
     pub(crate) fn until(&mut self, words: &str) -> Drawn {
         let mut screen = vt100::Parser::new(cells(SIZE.rows), cells(SIZE.cols), 0);
         let mut first = None;
         loop {
-            let (at, bytes) = self.received.recv_timeout(PATIENCE).expect("it draws");
-            screen.process(&bytes);
-            let text = screen.screen().contents();
-            let since = (at - self.begun).as_secs_f64() * 1e3;
-            if !text.trim().is_empty() {
-                first.get_or_insert(since);
+            for (at, bytes) in self.chunks() {
+                screen.process(&bytes);
+                let text = screen.screen().contents();
+                let since = (at - self.begun).as_secs_f64() * 1e3;
+                if !text.trim().is_empty() {
+                    first.get_or_insert(since);
+                }
+                if text.contains(words) {
+                    return Drawn { first: first.unwrap_or(since), shown: since };
+                }
             }
-            if text.contains(words) {
-                self.still(Duration::from_millis(30));
-                return Drawn { first: first.unwrap_or(since), shown: since };
-            }
+            assert!(
+                self.begun.elapsed() < PATIENCE,
+                "no {words:?} on\n{}",
+                screen.screen().contents()
+            );
         }
+    }
+
+    fn chunks(&mut self) -> Vec<(Instant, Vec<u8>)> {
+        let mut chunks = Vec::new();
+        while let Ok(chunk) = self.received.recv_timeout(Duration::from_millis(30)) {
+            chunks.push(chunk);
+        }
+        chunks
     }
 
     /// Types, and waits for a pause of `quiet`: milliseconds until the last byte before it, if any came.

@@ -87,7 +87,7 @@ impl Desk {
         let yes = action == Action::Yes;
         match self.overlay.take() {
             Some(Overlay::OfferDraft { finger }) if yes => {
-                self.take_up_draft(finger, around.session)
+                self.take_up_draft(finger, around.session);
             }
             Some(Overlay::OfferDraft { .. }) => self.notice = Some(Notice::DraftKept),
             Some(Overlay::LeaveUnsaved) if yes => return vec![Effect::LeaveAnyway],

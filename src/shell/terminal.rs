@@ -70,7 +70,11 @@ impl Screen {
 /// A drawing of the window's size as it is now. Fixed, because one that fits itself asks the terminal
 /// where its cursor is, and the answer would be taken for typing by the thread that listens.
 fn glazing() -> io::Result<Glazing> {
-    let (width, height) = crossterm::terminal::size()?;
+    let (width, height) = match crossterm::terminal::size()? {
+        // A terminal that does not know its size is as large as terminals were.
+        (0, _) | (_, 0) => (80, 24),
+        known => known,
+    };
     let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     Terminal::with_options(backend, TerminalOptions { viewport })

@@ -69,11 +69,14 @@ fn a_whole_session_from_the_start_screen_to_the_printed_transcript() {
     desk.type_in("t").until("Ctrl+S").type_in("Rà soát giá nhà trọ").type_in(CTRL_S).gone("Ctrl+S");
     desk.until("sự kiện 14");
     desk.type_in("u").until("sự kiện 15").type_in("U").until("sự kiện 16");
-    desk.type_in("C").until("Cán bộ Đoàn hết tuổi").type_in("x").until("Ctrl+S");
+    desk.type_in("C")
+        .until("những câu chưa có kết quả")
+        .type_in("x")
+        .until("Không tiếp nhận · câu");
     desk.type_in("Hỏi trùng nội dung đã trả lời").type_in(CTRL_S).until("sự kiện 17");
-    desk.type_in(CTRL_S).until("18:");
-    desk.type_in(ENTER).until(".txt").type_in(ESC);
-    desk.gone("18:").type_in("q").until("đã kết thúc").type_in("q");
+    desk.type_in(CTRL_S).until("In bản ghi ra tệp").type_in(ENTER).until("Đã in bản ghi");
+    desk.until("╭ Phiên đã kết thúc").type_in(ESC).gone("╭ Phiên đã kết thúc");
+    desk.type_in("q").until("đã kết thúc").until("phiên mới").type_in("q");
     assert_eq!(desk.end(), 0);
     assert!(!desk.is_full_screen(), "the terminal is given back");
 
@@ -131,7 +134,8 @@ fn a_second_program_is_told_who_writes_and_may_watch_what_happens_live() {
     let mut second = home.start(&["open", &path], 100, 30);
     second.until(&desk.pid().to_string()).type_in("y").until("chỉ xem");
     ask(&mut desk, "Câu hỏi vừa đến", 5);
-    second.until("Câu hỏi vừa đến").type_in("n").until("chỉ xem").type_in("q");
+    second.until("Câu hỏi vừa đến").type_in("n").until("Đang chỉ xem: từ đây");
+    second.type_in("q");
     assert_eq!(second.end(), 0);
     let (code, _, said) = home.run_with(&["apply", &path], "{\"command\":\"pause\"}\n");
     assert_eq!(code, 1);
@@ -179,9 +183,17 @@ fn no_window_is_too_small_and_none_breaks_the_desk() {
     let mut desk = home.start(&["open", &path], 120, 36);
     desk.until("ĐANG DIỄN RA");
     ask(&mut desk, "Câu hỏi", 5);
-    for (columns, rows) in [(80, 24), (20, 5), (1, 1), (200, 60), (39, 9), (120, 36)] {
+    let sizes = [
+        (80, 24, "Hàng đợi"),
+        (20, 5, "cửa sổ quá nhỏ"),
+        (1, 1, ""),
+        (200, 60, "Hàng đợi"),
+        (39, 9, "cửa sổ quá nhỏ"),
+        (120, 36, "Hàng đợi"),
+    ];
+    for (columns, rows, words) in sizes {
         desk.resize(columns, rows);
-        desk.type_in(DOWN).type_in("?q").type_in(DOWN);
+        desk.type_in(DOWN).type_in("?q").type_in(DOWN).until(words);
     }
     desk.until("Hàng đợi").type_in("q");
     assert_eq!(desk.end(), 0);

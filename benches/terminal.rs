@@ -47,11 +47,8 @@ fn main() -> ExitCode {
     println!("{QUESTIONS} questions, 80 columns by 24 rows; p50 unless said otherwise");
     println!("{:<34}{:>10}{:>10}{:>8}", "", "desk", "bare", "ratio");
     for ((name, unit, ours), (.., floor)) in desk.rows().into_iter().zip(bare.rows()) {
-        println!(
-            "{:<34}{ours:>10.3}{floor:>10.3}{:>8.2}",
-            format!("{name} ({unit})"),
-            ours / floor
-        );
+        let ratio = if floor > 0.0 { format!("{:.2}", ours / floor) } else { "-".to_owned() };
+        println!("{:<34}{ours:>10.3}{floor:>10.3}{ratio:>8}", format!("{name} ({unit})"));
     }
     ExitCode::SUCCESS
 }
@@ -160,7 +157,7 @@ fn session(ours: &Path, folder: &Path) -> String {
 fn run(ours: &Path, folder: &Path, arguments: &[&str], input: &str) {
     let mut command = Command::new(ours);
     command.args(arguments).env("XDG_STATE_HOME", folder.join("state"));
-    command.stdin(Stdio::piped()).stdout(Stdio::null());
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().expect("the program starts");
     child.stdin.take().expect("its input").write_all(input.as_bytes()).expect("it reads");
     assert!(child.wait().expect("it ends").success(), "{arguments:?}");

@@ -42,11 +42,11 @@ impl<'scope, 'a: 'scope> Ahead<'scope, 'a> {
     }
 }
 
-/// Where the second hand begins: the first, which also believes what both have parsed, takes a third.
+/// Where the second hand begins: the first, which also believes what both have parsed, takes two parts of five.
 fn share(bytes: &[u8], start: usize) -> Option<usize> {
     let written = start + without_reserve(&bytes[start..]).len();
-    let third = start + (written - start) / 3;
-    (written - start > LONG).then(|| line_at(bytes, third).1)
+    let part = start + (written - start) / 5 * 2;
+    (written - start > LONG).then(|| line_at(bytes, part).1)
 }
 
 fn parsed_from(bytes: &[u8], start: usize) -> Parsed<'_> {
@@ -72,4 +72,49 @@ fn without_reserve(bytes: &[u8]) -> &[u8] {
         left = before;
     }
     left
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::journal::header::Header;
+    use crate::journal::record::Record;
+    use crate::journal::scan::{Tail, scan};
+    use crate::session::command::{Command, Moment, Occasion};
+    use crate::session::payload::{Opening, Reason};
+
+    /// A file long enough for two hands, and where its lines begin.
+    fn long() -> (Vec<u8>, Vec<usize>) {
+        let title = "Đối thoại ".repeat(20);
+        let mut commands = vec![Command::Open(Opening { title, ..Opening::default() })];
+        for _ in 0..400 {
+            commands
+                .extend([Command::Pause(Reason::default()), Command::Resume(Reason::default())]);
+        }
+        let at = Moment::Given(Header::unknown().created);
+        let occasion = Occasion { at, by: "moderator".to_owned(), salt: String::new() };
+        let (_, entry) = Record::founded(Header::unknown(), commands, &occasion).expect("allowed");
+        let mut text = format!("{}\n{}", Header::unknown().line(), entry.document());
+        let starts = text.match_indices('\n').map(|(end, _)| end + 1).collect();
+        text += "]}\n";
+        text += &" ".repeat(10_000);
+        (text.into_bytes(), starts)
+    }
+
+    #[test]
+    fn two_hands_read_what_one_would_and_stop_where_one_would() {
+        let (whole, starts) = long();
+        assert!(whole.len() > super::LONG * 2);
+        let found = scan(&whole).expect("a session");
+        assert_eq!((found.tail, found.record.fingerprint().events), (Tail::Clean, 801));
+        for place in [10, 300, 330, 500, 799] {
+            let mut edited = whole.clone();
+            edited[starts[place] + 30] ^= 1;
+            let found = scan(&edited).expect("a session");
+            assert_eq!(found.record.fingerprint().events, place as u64, "{:?}", found.tail);
+            assert_ne!(found.tail, Tail::Clean);
+            let cut = scan(&whole[..starts[place] + 30]).expect("a session");
+            assert_eq!(cut.record.fingerprint().events, place as u64);
+            assert!(matches!(cut.tail, Tail::Torn { .. }), "{:?}", cut.tail);
+        }
+    }
 }

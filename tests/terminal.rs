@@ -222,6 +222,27 @@ fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
     assert!(foreign.is_empty(), "{foreign:?}");
 }
 
+#[test]
+fn what_is_typed_while_the_session_is_still_being_opened_is_typed_at_the_desk() {
+    let home = home_with_roster();
+    let path = new_session(&home);
+    let mut desk = home.start(&["open", &path], 100, 30);
+    // Before the desk takes the terminal, the terminal itself shows what is typed.
+    desk.type_in("nNhà trọ quá đắt").until("Câu hỏi mới").until("Nhà trọ quá đắt");
+    desk.type_in(CTRL_S).until("sự kiện 5");
+    desk.type_in("q");
+    assert_eq!(desk.end(), 0);
+}
+
+#[test]
+fn a_session_that_cannot_be_opened_leaves_the_screen_and_says_why() {
+    let home = home_with_roster();
+    let mut desk = home.start(&["open", "khong-co.json"], 100, 30);
+    assert_eq!(desk.end(), 1);
+    desk.until("khong-co.json");
+    assert!(!desk.is_full_screen(), "the terminal is given back");
+}
+
 /// The oracle: every sequence that reached the terminal is one that the program itself uses.
 mod sequences {
     use vte::{Params, Parser, Perform};

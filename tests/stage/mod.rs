@@ -1,5 +1,5 @@
 //! A session on a stage: built by commands, so that only what could happen is drawn.
-#![allow(unreachable_pub, dead_code)]
+#![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the stage")]
 
 use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::edit::Telex;

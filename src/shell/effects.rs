@@ -12,9 +12,10 @@ use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 
 use super::chance::fresh_id;
+use super::errand::Errand;
 use super::room::Room;
 use super::run::{House, Need};
-use super::{errand, paper, sessions};
+use super::{paper, sessions};
 
 impl House<'_> {
     pub(super) fn carry_out(&mut self, effect: Effect) {
@@ -53,7 +54,7 @@ impl House<'_> {
         if let Shown::Start(start) = &mut self.app.screen {
             start.opening = Some(path.display().to_string());
         }
-        errand::open(path.to_owned(), hand, self.settings, &self.wakes);
+        self.errand = Some(Errand::Open { path: path.to_owned(), hand });
     }
 
     /// Has the folder read; its sessions are shown when they come.
@@ -63,7 +64,14 @@ impl House<'_> {
             start.folder = self.settings.folder.display().to_string();
             start.reading = true;
         }
-        errand::list(self.settings, &self.wakes);
+        self.errand = Some(Errand::List);
+    }
+
+    /// The frame that says so stands: what was sent for is fetched now, and takes no time from it.
+    pub(super) fn set_out(&mut self) {
+        if let Some(errand) = self.errand.take() {
+            errand.set_out(self.settings.clone(), &self.wakes);
+        }
     }
 
     fn create(&mut self, opening: Opening, roster: Option<&str>) {

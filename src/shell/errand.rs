@@ -24,36 +24,41 @@ pub enum Brought {
     Folder(Vec<Entry>, Vec<String>),
 }
 
-/// Opens the session at `path`, to write or to watch.
-pub fn open(path: PathBuf, hand: Hand, settings: &Settings, wakes: &Sender<Wake>) {
-    let (settings, pen_wakes) = (settings.clone(), wakes.clone());
-    send(wakes, move || {
-        let opened = match hand {
-            Hand::Writing => Room::writing(&path, &settings, pen_wakes),
-            Hand::Watching => Room::watching(&path, &settings).map(|room| (room, None)),
-        };
-        Brought::Session { path, hand, opened: Box::new(opened) }
-    });
+/// What is to be fetched.
+pub enum Errand {
+    /// The session at `path`, to write or to watch.
+    Open { path: PathBuf, hand: Hand },
+    /// The folder of sessions.
+    List,
 }
 
-/// Reads the folder of sessions.
-pub fn list(settings: &Settings, wakes: &Sender<Wake>) {
-    let settings = settings.clone();
-    send(wakes, move || {
-        let (entries, rosters) = sessions::listed(&settings.folder, &settings.state, settings.lang);
-        Brought::Folder(entries, rosters)
-    });
-}
+impl Errand {
+    /// Fetches it on a thread of its own; it comes back as [`Wake::Brought`].
+    pub fn set_out(self, settings: Settings, wakes: &Sender<Wake>) {
+        let wakes = wakes.clone();
+        thread::spawn(move || {
+            // A panic has given the terminal back and said why: there is nothing left to wait for.
+            let fetched = catch_unwind(AssertUnwindSafe(|| self.fetch(&settings, wakes.clone())));
+            let wake = fetched.map_or(Wake::TerminalGone, Wake::Brought);
+            // Nobody waits any more: the session is closed again as it is dropped.
+            let _ = wakes.send(wake);
+        });
+    }
 
-fn send(wakes: &Sender<Wake>, errand: impl FnOnce() -> Brought + Send + 'static) {
-    let wakes = wakes.clone();
-    thread::spawn(move || {
-        // A panic has given the terminal back and said why: there is nothing left to wait for.
-        let wake = match catch_unwind(AssertUnwindSafe(errand)) {
-            Ok(brought) => Wake::Brought(brought),
-            Err(_) => Wake::TerminalGone,
-        };
-        // Nobody waits any more: the session is closed again as it is dropped.
-        let _ = wakes.send(wake);
-    });
+    fn fetch(self, settings: &Settings, wakes: Sender<Wake>) -> Brought {
+        match self {
+            Self::Open { path, hand } => {
+                let opened = match hand {
+                    Hand::Writing => Room::writing(&path, settings, wakes),
+                    Hand::Watching => Room::watching(&path, settings).map(|room| (room, None)),
+                };
+                Brought::Session { path, hand, opened: Box::new(opened) }
+            }
+            Self::List => {
+                let (entries, rosters) =
+                    sessions::listed(&settings.folder, &settings.state, settings.lang);
+                Brought::Folder(entries, rosters)
+            }
+        }
+    }
 }

@@ -18,6 +18,7 @@ use crate::view::{self, Glass};
 
 use super::chance::now;
 use super::drafts::Drafts;
+use super::errand::Errand;
 use super::keys;
 use super::room::Room;
 use super::settings::Settings;
@@ -75,6 +76,8 @@ pub(super) struct House<'a> {
     /// Whether a session or the folder was sent for; what is typed meanwhile waits for it.
     pub(super) awaiting: bool,
     pub(super) held_back: VecDeque<Event>,
+    /// What is to be fetched once a frame says so.
+    pub(super) errand: Option<Errand>,
     /// Said once the terminal is given back.
     pub(super) parting: Option<String>,
 }
@@ -104,6 +107,7 @@ impl<'a> House<'a> {
             need: None,
             awaiting: false,
             held_back: VecDeque::new(),
+            errand: None,
             parting: None,
         }
     }
@@ -123,6 +127,7 @@ impl<'a> House<'a> {
     fn live_on(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
         self.draw(screen)?;
+        self.set_out();
         listen(self.wakes.clone());
         while self.ending.is_none() {
             let first = match self.patience() {
@@ -148,6 +153,7 @@ impl<'a> House<'a> {
             if news && self.ending.is_none() {
                 self.mind_the_terminal(screen)?;
                 self.draw(screen)?;
+                self.set_out();
             }
         }
         Ok(())
@@ -155,6 +161,7 @@ impl<'a> House<'a> {
 
     /// There is nothing to draw on; that the session cannot be opened at all is told rather than that.
     fn without_a_screen(mut self, error: std::io::Error) -> anyhow::Result<ExitCode> {
+        self.set_out();
         while self.awaiting && self.ending.is_none() {
             let wake = self.woken.recv().unwrap_or(Wake::TerminalGone);
             self.wake(wake);

@@ -201,11 +201,20 @@ impl Terminal {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("the program") {
+                self.receive_the_rest();
                 return status.exit_code();
             }
             assert!(begun.elapsed() < PATIENCE, "no end; the screen was:\n{}", self.screen());
             thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// What the program sent last may still be on its way when the program has ended.
+    fn receive_the_rest(&self) {
+        let (lock, changed) = &*self.received;
+        let received = lock.lock().expect("the screen");
+        let rest = changed.wait_timeout_while(received, PATIENCE, |received| !received.ended);
+        assert!(!rest.expect("the screen").1.timed_out(), "the terminal was never closed");
     }
 }
 

@@ -10,14 +10,15 @@ pub mod ink;
 pub mod line;
 pub mod lock;
 pub mod scan;
+pub mod storage;
 pub mod strict;
 
 mod ahead;
 mod beside;
 mod create;
+mod disk;
 mod encode;
 mod open;
-mod place;
 mod public_file;
 mod read;
 mod record;
@@ -27,24 +28,27 @@ mod tree;
 mod watch;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::session::Session;
 use crate::session::command::{Command, Occasion};
 use crate::session::refusal::Refusal;
 
 pub use chain::Fingerprint;
-pub use create::{CreateError, create};
+pub use create::{CreateError, create, create_on};
+pub use disk::Disk;
 pub use header::{Header, SessionId};
 pub use ink::{Ink, InkError};
 pub use lock::{Holder, StateFolder};
 pub use open::{Mended, OpenError, Opened};
 pub use read::{ReadError, Reading, read};
 pub use record::{Entry, Record};
-pub use recover::{RecoverError, Recovered, Salvaged, recover};
+pub use recover::{RecoverError, Recovered, Salvaged, recover, recover_on};
 pub use scan::Tail;
 pub use watch::{Change, Watcher};
 
 use lock::Lock;
+use storage::Storage;
 
 /// A session that can be written to, by this process alone.
 pub struct Journal {
@@ -72,7 +76,19 @@ impl Journal {
     /// # Errors
     /// Somebody else writes, the file is damaged in the middle, newer than this program, or unreadable.
     pub fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
-        open::open(path, state)
+        Self::open_on(Arc::new(Disk), path, state)
+    }
+
+    /// As [`Journal::open`], on a given disk. Only the lock is always on the disk of this machine.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn open_on(
+        storage: Arc<dyn Storage>,
+        path: &Path,
+        state: &StateFolder,
+    ) -> Result<Opened, OpenError> {
+        open::open(storage, path, state)
     }
 
     /// A journal over any ink.

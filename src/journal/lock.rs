@@ -1,13 +1,15 @@
 //! One writer for one session: the lock in the person's state folder.
 
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
+use super::disk::Disk;
 use super::header::SessionId;
+use super::storage::Storage;
 
 /// Where the program keeps what is nobody's document: locks and drafts.
 #[derive(Clone, Debug)]
@@ -38,11 +40,7 @@ impl StateFolder {
     /// # Errors
     /// It cannot be made.
     pub fn make(&self) -> io::Result<()> {
-        let mut builder = DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.0)
+        Disk.make_folder(&self.0)
     }
 
     /// Who writes to the session now, if anybody does.

@@ -1,16 +1,16 @@
 //! Opening for writing: lock first, then read, then mend a torn tail.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use super::header::{Header, HeaderFault, SessionId};
 use super::lock::{Holder, Lock, LockError, StateFolder};
-use super::place::{read_at, write_all_at};
-use super::public_file::{PublicFile, TRAILER, open_existing};
+use super::public_file::{PublicFile, TRAILER};
 use super::read::{ReadError, contents};
 use super::scan::{Foreign, Scan, Tail, scan};
+use super::storage::{Access, Sheet, Storage, read_exactly, write_all_at};
 use super::{Journal, Scribe, beside};
 
 /// A journal ready for the next command.
@@ -79,27 +79,31 @@ impl From<LockError> for OpenError {
 /// A file under lock, with everything in it.
 pub(super) struct Locked {
     pub(super) path: PathBuf,
-    pub(super) file: File,
+    pub(super) sheet: Box<dyn Sheet>,
     pub(super) lock: Lock,
     pub(super) bytes: Vec<u8>,
     pub(super) scan: Scan,
 }
 
 impl Locked {
-    pub(super) fn take(path: &Path, state: &StateFolder) -> Result<Self, OpenError> {
+    pub(super) fn take(
+        storage: &dyn Storage,
+        path: &Path,
+        state: &StateFolder,
+    ) -> Result<Self, OpenError> {
         let path = std::path::absolute(path)?;
-        let id = id_of(&mut open_existing(&path)?)?;
+        let id = id_of(storage.open(&path, Access::ReadAndWrite)?.as_ref())?;
         let lock = Lock::take(state, &id)?;
-        let mut file = open_existing(&path)?;
-        let (bytes, scan) = read_while_syncing(&mut file)?;
+        let sheet = storage.open(&path, Access::ReadAndWrite)?;
+        let (bytes, scan) = read_while_syncing(sheet.as_ref())?;
         match &scan.header {
-            Some(header) if header.id == id => Ok(Self { path, file, lock, bytes, scan }),
+            Some(header) if header.id == id => Ok(Self { path, sheet, lock, bytes, scan }),
             _ => Err(OpenError::Changed),
         }
     }
 
-    fn mend(&mut self) -> io::Result<PathBuf> {
-        let kept_beside = beside::keep(&self.bytes, |number| {
+    fn mend(&mut self, storage: &dyn Storage) -> io::Result<PathBuf> {
+        let kept_beside = beside::keep(storage, &self.bytes, |number| {
             beside::with_suffix(&self.path, &format!(".torn-{number}"))
         })?;
         let end = self.scan.end;
@@ -110,8 +114,8 @@ impl Locked {
         let trailer = end + patch.len() - TRAILER.len();
         let left = self.bytes.len().saturating_sub(end + patch.len());
         patch.extend(std::iter::repeat_n(' ', left));
-        write_all_at(&self.file, patch.as_bytes(), end as u64)?;
-        self.file.sync_all()?;
+        write_all_at(self.sheet.as_ref(), patch.as_bytes(), end as u64)?;
+        self.sheet.sync_all()?;
         self.bytes.truncate(end);
         self.bytes.extend_from_slice(patch.as_bytes());
         self.scan.end = trailer;
@@ -121,11 +125,10 @@ impl Locked {
 
 /// What a crash left only in the page cache must not be believed and then lost: nothing that is read
 /// here is handed on before it is surely on the disk.
-fn read_while_syncing(file: &mut File) -> Result<(Vec<u8>, Scan), OpenError> {
-    let same = file.try_clone()?;
+fn read_while_syncing(sheet: &dyn Sheet) -> Result<(Vec<u8>, Scan), OpenError> {
     thread::scope(|scope| {
-        let syncing = scope.spawn(move || same.sync_all());
-        let read = contents(file);
+        let syncing = scope.spawn(|| sheet.sync_all());
+        let read = contents(sheet);
         let scanned = read.map(|(bytes, failure)| (scan(&bytes), bytes, failure));
         syncing.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;
         let (scan, bytes, failure) = scanned?;
@@ -134,32 +137,36 @@ fn read_while_syncing(file: &mut File) -> Result<(Vec<u8>, Scan), OpenError> {
     })
 }
 
-pub(super) fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
-    let mut locked = Locked::take(path, state)?;
+pub(super) fn open(
+    storage: Arc<dyn Storage>,
+    path: &Path,
+    state: &StateFolder,
+) -> Result<Opened, OpenError> {
+    let mut locked = Locked::take(storage.as_ref(), path, state)?;
     let mended = match std::mem::replace(&mut locked.scan.tail, Tail::Clean) {
         Tail::Clean => None,
         Tail::Torn { bytes } => {
             let held_nuls = locked.bytes.contains(&0);
-            let kept_beside = locked.mend().map_err(OpenError::Mend)?;
+            let kept_beside = locked.mend(storage.as_ref()).map_err(OpenError::Mend)?;
             Some(Mended { kept_beside, torn_bytes: bytes, held_nuls })
         }
         Tail::Unknown { kind, .. } => return Err(OpenError::Newer { kind }),
         damaged => return Err(OpenError::Damaged(damaged)),
     };
-    let Locked { path, file, lock, bytes, scan } = locked;
-    let ink = PublicFile::new(path, file, &bytes, scan.end);
+    let Locked { path, sheet, lock, bytes, scan } = locked;
+    let ink = PublicFile::new(storage, path, sheet, &bytes, scan.end);
     let scribe = Scribe { ink: Box::new(ink), _lock: Some(lock) };
     Ok(Opened { journal: Journal { record: scan.record, scribe }, mended })
 }
 
 /// The session's id from the first line; the fault of the whole file when there is none.
-fn id_of(file: &mut File) -> Result<SessionId, OpenError> {
-    let length = file.metadata()?.len().min(4096);
-    let start = read_at(file, usize::try_from(length).unwrap_or_default(), 0)?;
+fn id_of(sheet: &dyn Sheet) -> Result<SessionId, OpenError> {
+    let length = sheet.likeness()?.size.min(4096);
+    let start = read_exactly(sheet, usize::try_from(length).unwrap_or_default(), 0)?;
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
     match Header::decode(line.trim_ascii()) {
         Ok(header) => Ok(header.id),
         Err(HeaderFault::OtherFormat(format)) => Err(Foreign::OtherFormat(format).into()),
-        Err(HeaderFault::Unreadable) => Err(OpenError::Damaged(scan(&contents(file)?.0)?.tail)),
+        Err(HeaderFault::Unreadable) => Err(OpenError::Damaged(scan(&contents(sheet)?.0)?.tail)),
     }
 }

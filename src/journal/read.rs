@@ -1,7 +1,7 @@
 //! Reading a session file without ever writing to it.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
@@ -10,9 +10,10 @@ use super::chain::Fingerprint;
 use super::header::Header;
 use super::record::Record;
 use super::scan::{Foreign, Scan, Tail, scan};
+use super::storage::{Sheet, read_from};
 
 /// The largest file that is read, in bytes; memory is bounded by it.
-const FILE: u64 = 1024 * 1024 * 1024;
+pub(super) const FILE: u64 = 1024 * 1024 * 1024;
 
 /// A read can overlap a write: what looks torn may be whole a moment later.
 const TRIES: usize = 3;
@@ -81,7 +82,7 @@ pub fn read(path: &Path) -> Result<Reading, ReadError> {
 }
 
 fn read_once(path: &Path) -> Result<Reading, ReadError> {
-    let (bytes, failure) = contents(&mut File::open(path)?)?;
+    let (bytes, failure) = contents(&File::open(path)?)?;
     if let Some(error) = failure.filter(|_| bytes.is_empty()) {
         return Err(error.into());
     }
@@ -90,13 +91,11 @@ fn read_once(path: &Path) -> Result<Reading, ReadError> {
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.
-pub(super) fn contents(file: &mut File) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
-    let size = file.metadata()?.len();
-    if size > FILE {
+pub(super) fn contents(sheet: &dyn Sheet) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
+    if sheet.likeness()?.size > FILE {
         return Err(ReadError::TooLarge { limit: FILE });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    let failure = file.take(FILE + 1).read_to_end(&mut bytes).err();
+    let (bytes, failure) = read_from(sheet, 0, FILE);
     if bytes.len() as u64 > FILE {
         return Err(ReadError::TooLarge { limit: FILE });
     }

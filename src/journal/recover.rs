@@ -1,16 +1,16 @@
 //! Mending what only a person may ask to have mended; every byte of the damaged file is kept.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::beside;
+use super::disk::Disk;
 use super::lock::StateFolder;
 use super::open::{Locked, OpenError};
 use super::public_file::{RESERVE, TRAILER};
 use super::read::contents;
 use super::scan::{Tail, lines_of, scan};
-use super::tidy::replace;
+use super::storage::{Access, Storage, put_over};
 
 /// What became of a damaged file.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,8 +54,20 @@ impl From<io::Error> for RecoverError {
 /// # Errors
 /// The file is in use, is of a newer program, or the copies cannot be written; it is as it was.
 pub fn recover(path: &Path, state: &StateFolder) -> Result<Recovered, RecoverError> {
-    let locked = match Locked::take(path, state) {
-        Err(OpenError::Damaged(Tail::Headless { .. })) => return headless(path),
+    recover_on(&Disk, path, state)
+}
+
+/// As [`recover`], on a given disk.
+///
+/// # Errors
+/// As [`recover`].
+pub fn recover_on(
+    disk: &dyn Storage,
+    path: &Path,
+    state: &StateFolder,
+) -> Result<Recovered, RecoverError> {
+    let locked = match Locked::take(disk, path, state) {
+        Err(OpenError::Damaged(Tail::Headless { .. })) => return headless(disk, path),
         locked => locked?,
     };
     let events = locked.scan.record.fingerprint().events;
@@ -67,23 +79,24 @@ pub fn recover(path: &Path, state: &StateFolder) -> Result<Recovered, RecoverErr
         Tail::Torn { .. } => "torn",
         _ => "damaged",
     };
-    let kept_beside = beside::keep(&locked.bytes, |number| {
+    let kept_beside = beside::keep(disk, &locked.bytes, |number| {
         beside::with_suffix(&locked.path, &format!(".{suffix}-{number}"))
     })?;
-    let salvage = keep_salvage(&locked.path, locked.scan.tail.salvage())?;
+    let salvage = keep_salvage(disk, &locked.path, locked.scan.tail.salvage())?;
     let document = document(&locked.bytes, locked.scan.end);
     let whole = scan(document.as_bytes()).map_err(OpenError::from)?;
     if whole.tail != Tail::Clean || whole.record.fingerprint().events != events {
         return Err(OpenError::Damaged(whole.tail).into());
     }
-    replace(&locked.path, document.as_bytes())?;
+    put_over(disk, &disk.real(&locked.path)?, document.as_bytes())?;
     Ok(Recovered::Mended { events, kept_beside, salvage })
 }
 
-fn headless(path: &Path) -> Result<Recovered, RecoverError> {
-    let (bytes, _) = contents(&mut File::open(path)?).map_err(OpenError::from)?;
+fn headless(disk: &dyn Storage, path: &Path) -> Result<Recovered, RecoverError> {
+    let sheet = disk.open(path, Access::Read)?;
+    let (bytes, _) = contents(sheet.as_ref()).map_err(OpenError::from)?;
     let scan = scan(&bytes).map_err(OpenError::from)?;
-    let salvage = keep_salvage(path, scan.tail.salvage())?;
+    let salvage = keep_salvage(disk, path, scan.tail.salvage())?;
     Ok(Recovered::Headless { salvage })
 }
 
@@ -103,13 +116,13 @@ fn document(bytes: &[u8], end: usize) -> String {
     document
 }
 
-fn keep_salvage(path: &Path, lines: &[String]) -> io::Result<Option<Salvaged>> {
+fn keep_salvage(disk: &dyn Storage, path: &Path, lines: &[String]) -> io::Result<Option<Salvaged>> {
     if lines.is_empty() {
         return Ok(None);
     }
     let stem = path.with_extension("");
     let text = lines.join("\n") + "\n";
-    let path = beside::keep(text.as_bytes(), |number| match number {
+    let path = beside::keep(disk, text.as_bytes(), |number| match number {
         1 => beside::with_suffix(&stem, ".salvage.jsonl"),
         _ => beside::with_suffix(&stem, &format!(".salvage-{number}.jsonl")),
     })?;

@@ -22,6 +22,8 @@ pub struct State {
     pub(super) tasks: BTreeMap<TaskNo, Arc<Task>>,
     pub(super) statements: Vec<Arc<Statement>>,
     pub(super) conclusions: Vec<Arc<Conclusion>>,
+    /// Delegates whose lines were taken out of this edition.
+    pub(super) withheld: u32,
 }
 
 /// Whether the dialogue is going on.
@@ -145,7 +147,13 @@ impl State {
         self.questions.get(&number).map(Arc::as_ref)
     }
 
-    /// The delegate who asked, unless anonymous.
+    /// Whether lines were taken out of this edition: it is for reading.
+    #[must_use]
+    pub fn withholds(&self) -> bool {
+        self.withheld > 0
+    }
+
+    /// The delegate who asked, unless anonymous or withheld.
     #[must_use]
     pub fn asker(&self, question: &Question) -> Option<&Person> {
         question.delegate.and_then(|number| self.delegate(number))

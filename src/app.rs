@@ -24,7 +24,7 @@ use crate::words::Lang;
 use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
-use start::{Held, Start};
+use start::{Asked, Held, Start};
 
 /// Everything the screen shows besides the session itself.
 #[derive(Debug)]
@@ -82,6 +82,20 @@ pub enum Input {
         ticket: u64,
         why: String,
     },
+    /// How many copies hold the record now, and why not both.
+    Copies {
+        held: u8,
+        why: Option<String>,
+    },
+    /// The record goes on in another file; the sentence says why.
+    Moved {
+        file: String,
+        why: String,
+    },
+    /// Events that the program itself has recorded.
+    Noted {
+        fingerprint: String,
+    },
     /// The watched session cannot be followed any more; the sentence says why.
     Unfollowed(String),
     /// The watched session has grown.
@@ -92,6 +106,8 @@ pub enum Input {
     Transcript(Result<String, String>),
     /// Another program holds the session that was to be opened.
     Held(Held),
+    /// Opening needs a word from the person.
+    Asked(Asked),
     /// Something asked of the shell could not be done; a sentence.
     Trouble(String),
 }
@@ -155,10 +171,14 @@ pub enum Effect {
         roster: Option<String>,
     },
     Open(PathBuf),
+    /// The same, after the person was asked what no program may decide.
+    OpenAsAgreed(PathBuf),
     Watch(PathBuf),
     /// Read the folder again.
     Refresh,
     WriteTranscript,
+    /// Let the record go on in a folder that the person named.
+    MoveTo(PathBuf),
     Suspend,
     /// Draw the whole screen anew.
     Redraw,

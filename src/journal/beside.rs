@@ -36,3 +36,19 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     PathBuf::from(name)
 }
+
+/// Takes the file at `path` out of the way, whole: under the first free name behind its own.
+pub(super) fn set_aside(storage: &dyn Storage, path: &Path, why: &str) -> io::Result<PathBuf> {
+    for number in 1..=MOST {
+        let aside = with_suffix(path, &format!(".{why}-{number}"));
+        match storage.rename_new(path, &aside) {
+            Ok(()) => {
+                storage.sync_folder(folder_of(path))?;
+                return Ok(aside);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}

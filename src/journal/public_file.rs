@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::ink::{Ink, InkError};
+use super::lines::Lines;
 use super::record::Entry;
-use super::storage::{Access, Sheet, Storage, read_exactly, write_all_at};
+use super::storage::{Access, Sheet, Storage, put_new, read_exactly, read_from, write_all_at};
 use super::tidy;
 
 pub(super) const TRAILER: &str = "]}\n";
@@ -43,6 +44,23 @@ impl PublicFile {
         let witness = seen[seen.len().saturating_sub(WITNESS)..].to_vec();
         let (size, trailer) = (bytes.len() as u64, trailer as u64);
         Self { storage, path, sheet, size, trailer, witness, poisoned: false }
+    }
+
+    /// A new file at `path`, where nothing may stand, with these lines; read back before it is believed.
+    pub(super) fn founded(
+        storage: Arc<dyn Storage>,
+        path: PathBuf,
+        lines: &Lines,
+    ) -> Result<Self, InkError> {
+        let bytes = lines.public();
+        put_new(storage.as_ref(), &path, &bytes).map_err(InkError::Io)?;
+        let sheet = storage.open(&path, Access::ReadAndWrite).map_err(InkError::Io)?;
+        let (written, _) = read_from(sheet.as_ref(), 0, bytes.len() as u64);
+        if written != bytes {
+            return Err(InkError::Unread);
+        }
+        let trailer = bytes.len() - RESERVE - TRAILER.len();
+        Ok(Self::new(storage, path, sheet, &bytes, trailer))
     }
 
     /// Refuses to write where somebody else has written, or into a file that is no longer there.
@@ -116,19 +134,19 @@ impl PublicFile {
         let blank = format!("{TRAILER:<length$}");
         let restored = write_all_at(self.sheet.as_ref(), blank.as_bytes(), self.trailer);
         self.poisoned = restored.and_then(|()| self.sheet.sync_data()).is_err();
-        InkError::Io(error)
+        if self.poisoned { InkError::Sync(error) } else { InkError::Io(error) }
     }
 }
 
 impl Ink for PublicFile {
+    fn check(&mut self) -> Result<(), InkError> {
+        if self.poisoned { Err(InkError::Poisoned) } else { self.guard() }
+    }
+
     fn append(&mut self, entry: &Entry) -> Result<(), InkError> {
-        if self.poisoned {
-            return Err(InkError::Poisoned);
-        }
         let mut text = entry.document();
         let added = text.len();
         text.push_str(TRAILER);
-        self.guard()?;
         self.top_up(added as u64)?;
         self.write(&text)?;
         self.trailer += added as u64;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::beside;
 use super::disk::Disk;
 use super::lock::StateFolder;
-use super::open::{Locked, OpenError};
+use super::locked::Locked;
+use super::open::OpenError;
 use super::public_file::{RESERVE, TRAILER};
 use super::read::contents;
 use super::scan::{Tail, lines_of, scan};
@@ -66,7 +67,7 @@ pub fn recover_on(
     path: &Path,
     state: &StateFolder,
 ) -> Result<Recovered, RecoverError> {
-    let locked = match Locked::take(disk, path, state) {
+    let (locked, _lock) = match Locked::take(disk, path, state) {
         Err(OpenError::Damaged(Tail::Headless { .. })) => return headless(disk, path),
         locked => locked?,
     };

@@ -7,14 +7,15 @@ use std::thread;
 
 use crate::app::desk::Hand;
 use crate::app::start::Entry;
+use crate::journal::Consent;
 
 use super::room::{NoRoom, Room};
 use super::sessions;
 use super::settings::Settings;
 use super::wake::Wake;
 
-/// The session, with the copy that was kept if it was mended; or why there is none.
-pub type Opened = Result<(Room, Option<PathBuf>), NoRoom>;
+/// The session, with what was done to open it, a sentence each; or why there is none.
+pub type Opened = Result<(Room, Vec<String>), NoRoom>;
 
 /// What an errand comes back with.
 pub enum Brought {
@@ -27,7 +28,7 @@ pub enum Brought {
 /// What is to be fetched.
 pub enum Errand {
     /// The session at `path`, to write or to watch.
-    Open { path: PathBuf, hand: Hand },
+    Open { path: PathBuf, hand: Hand, consent: Consent },
     /// The folder of sessions.
     List,
 }
@@ -47,10 +48,12 @@ impl Errand {
 
     fn fetch(self, settings: &Settings, wakes: Sender<Wake>) -> Brought {
         match self {
-            Self::Open { path, hand } => {
+            Self::Open { path, hand, consent } => {
                 let opened = match hand {
-                    Hand::Writing => Room::writing(&path, settings, wakes),
-                    Hand::Watching => Room::watching(&path, settings).map(|room| (room, None)),
+                    Hand::Writing => Room::writing(&path, consent, settings, wakes),
+                    Hand::Watching => {
+                        Room::watching(&path, settings).map(|room| (room, Vec::new()))
+                    }
                 };
                 Brought::Session { path, hand, opened: Box::new(opened) }
             }

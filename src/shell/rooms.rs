@@ -10,7 +10,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use crate::app::desk::overlay::Overlay;
 use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::draft::Draft;
-use crate::app::start::{Entry, Held};
+use crate::app::start::{Asked, Entry, Held};
 use crate::app::{Input, Screen as Shown};
 use crate::journal::{Holder, OpenError, ReadError};
 
@@ -41,7 +41,7 @@ impl House<'_> {
         }
         match brought {
             Brought::Session { path, hand, opened } => match *opened {
-                Ok((room, mended)) => self.enter(room, hand, mended),
+                Ok((room, told)) => self.enter(room, hand, &told),
                 Err(why) => self.no_room(path, &why),
             },
             Brought::Folder(entries, rosters) => {
@@ -56,13 +56,19 @@ impl House<'_> {
     fn no_room(&mut self, path: PathBuf, why: &NoRoom) {
         let why = match why {
             NoRoom::Open(OpenError::Held(holder)) => {
-                let unknown = || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned() };
-                let Holder { pid, user, host } = holder.clone().unwrap_or_else(unknown);
+                let unknown =
+                    || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned(), file: None };
+                let Holder { pid, user, host, .. } = holder.clone().unwrap_or_else(unknown);
                 return self.put(Input::Held(Held { path, pid, user, host }));
             }
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
                 return self.send_for(&path, Hand::Watching);
             }
+            NoRoom::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
+                let (why, question) = self.app.lang.asked_about(&path, error);
+                return self.put(Input::Asked(Asked { path, why, question }));
+            }
+            NoRoom::Ink(error) => self.app.lang.ink_error(&path, error),
             NoRoom::Open(error) => self.app.lang.open_error(&path, error),
             NoRoom::Read(error) => self.app.lang.read_error(&path, error),
         };
@@ -73,12 +79,12 @@ impl House<'_> {
         }
     }
 
-    fn enter(&mut self, room: Room, hand: Hand, mended: Option<PathBuf>) {
+    fn enter(&mut self, room: Room, hand: Hand, told: &[String]) {
         let lang = self.app.lang;
         let mut desk = Desk::new(room.record.session(), hand, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
-        desk.notice = mended.map(|kept| Notice::Mended(kept.display().to_string()));
+        desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
         if desk.hand == Hand::Writing {
             let mut drafts = Drafts::of_session(&self.settings.state, &room.record.header().id);
             match drafts.left_behind() {
@@ -138,7 +144,7 @@ impl House<'_> {
         while self.room.as_ref().is_some_and(Room::is_busy) {
             match self.woken.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Wake::Terminal(event)) => self.held_back.push_back(event),
-                Ok(written @ Wake::Written(_)) => self.wake(written),
+                Ok(word @ Wake::Ink(_)) => self.wake(word),
                 Ok(_) => {}
                 Err(_) => return,
             }

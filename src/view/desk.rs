@@ -45,16 +45,20 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     overlay::draw(pen, area, app, desk, session);
 }
 
-/// The sentence of a record that cannot be written, across the whole width; what is left below it.
+/// The sentence of a record that has lost a copy, or that cannot be written at all, across the whole width; what is left below it.
 fn trouble(pen: &mut Pen, area: Rect, desk: &Desk) -> Rect {
-    let Saved::Trouble(why) = &desk.saved else { return area };
+    let (why, style) = match (&desk.saved, &desk.one_copy) {
+        (Saved::Trouble(why), _) => (why, pen.palette.trouble_bar),
+        (_, Some(why)) => (why, pen.palette.trouble),
+        _ => return area,
+    };
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
     let lines = textwrap::wrap(why, cells);
     let rows = lines.len().min(usize::from(area.height / 4).max(1));
     for (place, words) in lines.iter().take(rows).enumerate() {
         let line = row(area, place);
-        pen.tint(line, pen.palette.trouble_bar);
-        pen.text(after(line, 1), words, pen.palette.trouble_bar);
+        pen.tint(line, style);
+        pen.text(after(line, 1), words, style);
     }
     below(area, narrow(rows))
 }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::desk::rows::Row;
-use crate::app::desk::{Desk, Saved};
+use crate::app::desk::{Desk, Hand, Saved};
 use crate::session::Session;
 use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
@@ -28,7 +28,7 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
     let (saved, saved_style) = saved(pen, desk, session);
     let saved = match width(&phase) + width(&saved) + 4 > usize::from(line.width) {
         true => saved_briefly(pen, desk),
-        false => &saved,
+        false => saved,
     };
     let mut left = pen.text_right(line, &format!("  {saved} "), saved_style);
     let [waiting, done, deferred] = counts(desk);
@@ -151,19 +151,25 @@ fn phase(lang: Lang, state: &State, now: Timestamp) -> String {
 fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {
     let (lang, palette, seq) = (pen.lang, pen.palette, session.last_seq());
     match &desk.saved {
-        Saved::Saved => (lang.is_saved(seq), palette.quiet),
+        Saved::Saved if desk.one_copy.is_some() => (lang.is_saved(1, seq), palette.trouble),
+        Saved::Saved => (lang.is_saved(2, seq), palette.quiet),
         Saved::Saving => (lang.is_being_saved().to_owned(), palette.quiet),
+        Saved::Trouble(_) if desk.hand == Hand::Watching => {
+            (lang.is_not_followed().to_owned(), palette.trouble)
+        }
         Saved::Trouble(_) => (lang.is_not_saved().to_owned(), palette.trouble),
         Saved::Watching => (lang.is_watched(seq), palette.quiet),
     }
 }
 
-fn saved_briefly(pen: &Pen, desk: &Desk) -> &'static str {
+fn saved_briefly(pen: &Pen, desk: &Desk) -> String {
+    let lang = pen.lang;
     match &desk.saved {
-        Saved::Saved => pen.lang.is_saved_briefly(),
-        Saved::Saving => pen.lang.is_being_saved(),
-        Saved::Trouble(_) => pen.lang.is_not_saved(),
-        Saved::Watching => pen.lang.is_watched_briefly(),
+        Saved::Saved => lang.saved_in(if desk.one_copy.is_some() { 1 } else { 2 }),
+        Saved::Saving => lang.is_being_saved().to_owned(),
+        Saved::Trouble(_) if desk.hand == Hand::Watching => lang.is_not_followed().to_owned(),
+        Saved::Trouble(_) => lang.is_not_saved().to_owned(),
+        Saved::Watching => lang.is_watched_briefly().to_owned(),
     }
 }
 

@@ -107,6 +107,9 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::WriteTranscript => {
             ("in bản ghi ra tệp cạnh phiên", "write the transcript beside the session")
         }
+        Action::Elsewhere => {
+            ("ghi tiếp ở thư mục khác (ổ USB)", "go on recording in another folder (a USB stick)")
+        }
         Action::Drafts => ("mở lại bản nháp gõ dở", "take up a draft again"),
         Action::Search => ("tìm câu hỏi", "search the questions"),
         Action::Palette => ("mọi lệnh theo tên", "every command by name"),

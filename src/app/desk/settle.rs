@@ -81,6 +81,21 @@ impl Desk {
         self.bring_back(sent, Problem::NotSaved(why.to_owned()));
     }
 
+    /// How many copies hold the record. That a command was in none stays said until one is recorded, or
+    /// the copies are whole again.
+    pub fn told_copies(&mut self, held: u8, why: Option<String>) {
+        match (held, why) {
+            (0, Some(why)) => self.saved = Saved::Trouble(why),
+            (_, why) => {
+                if matches!(self.saved, Saved::Trouble(_)) {
+                    let settled = self.sent.is_empty();
+                    self.saved = if settled { Saved::Saved } else { Saved::Saving };
+                }
+                self.one_copy = why;
+            }
+        }
+    }
+
     fn take_sent(&mut self, ticket: u64) -> Option<Sent> {
         let place = self.sent.iter().position(|sent| sent.ticket == ticket)?;
         self.sent.remove(place)

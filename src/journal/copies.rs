@@ -62,6 +62,8 @@ pub(super) struct Copies {
     storage: Arc<dyn Storage>,
     /// Where the public file stands now.
     path: PathBuf,
+    /// Where it stood when it was opened: a new one is called after it.
+    home: PathBuf,
     box_path: PathBuf,
     lines: Lines,
     file: Side<Box<dyn Ink>>,
@@ -135,6 +137,7 @@ impl Copies {
         let second = black_box.map(|ink| Second::new(Box::new(ink), in_turn));
         Self {
             storage,
+            home: path.clone(),
             path,
             box_path,
             lines,
@@ -216,7 +219,7 @@ impl Copies {
     pub(super) fn move_to(&mut self, folder: &Path) -> Result<(), InkError> {
         self.look()?;
         let why = self.file.why();
-        self.go_on_in(&Place::named(folder, &self.path), &why)?;
+        self.go_on_in(&Place::named(folder, &self.home), &why)?;
         self.refused = false;
         self.renew_box();
         Ok(())
@@ -272,7 +275,8 @@ impl Copies {
 
     fn goes_on_elsewhere(&mut self) -> bool {
         let why = self.file.why();
-        let places = [Place::beside(&self.path), Place::with(&self.box_path)];
+        let (here, home) = (Place::beside(&self.path), Place::beside(&self.home));
+        let places = [here, home, Place::with(&self.box_path)];
         places.iter().any(|place| self.go_on_in(place, &why).is_ok())
     }
 

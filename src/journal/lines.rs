@@ -21,6 +21,17 @@ impl Lines {
         Self { text: bytes }
     }
 
+    /// Of a header's line and events' lines, each without what stands around it.
+    pub(super) fn made_of(header: &str, events: &[String]) -> Self {
+        let mut text = format!("{header}\n");
+        for (place, line) in events.iter().enumerate() {
+            text.push_str(if place == 0 { "" } else { "," });
+            text.push_str(line);
+            text.push('\n');
+        }
+        Self { text: text.into_bytes() }
+    }
+
     /// How much there is, for [`Lines::shorten`].
     pub(super) fn length(&self) -> usize {
         self.text.len()
@@ -36,7 +47,7 @@ impl Lines {
     }
 
     /// The header's line first, then each event's, without what stands around them.
-    fn each(&self) -> impl Iterator<Item = &[u8]> {
+    pub(super) fn each(&self) -> impl Iterator<Item = &[u8]> {
         let lines = self.text.split(|byte| *byte == b'\n').map(|line| trimmed(line, is_blank));
         let lines = lines.filter(|line| !line.is_empty());
         lines.map(|line| trimmed(line.strip_prefix(b",").unwrap_or(line), is_blank))

@@ -57,6 +57,16 @@ impl StateFolder {
         self.0.join(format!("{id}.jsonl"))
     }
 
+    /// Every black box in the folder.
+    pub(super) fn black_boxes(&self) -> Vec<PathBuf> {
+        let there = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let paths = there.map(|entry| entry.path());
+        let is_box = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl");
+        let mut boxes: Vec<PathBuf> = paths.filter(is_box).collect();
+        boxes.sort();
+        boxes
+    }
+
     pub(super) fn lock_of(&self, id: &SessionId) -> PathBuf {
         self.0.join(format!("{id}.lock"))
     }

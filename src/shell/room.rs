@@ -46,6 +46,8 @@ pub struct Room {
     doubted: bool,
     /// Why the watched file cannot be followed, as it was told.
     trouble: Option<String>,
+    /// Why only one copy held the record when it was opened.
+    pub one_copy: Option<String>,
     /// Moves of the record that are not yet recorded in it.
     moves: VecDeque<Failover>,
     /// Whether it was told that the room runs low.
@@ -86,9 +88,10 @@ impl Room {
             }
         }
         let Opened { journal, path, .. } = opened;
+        let one_copy = settings.lang.copies_lost(&path, &journal.standing());
         let (record, scribe) = journal.into_parts();
         let room = Self::new(&path, record, settings, Some(Pen::new(scribe, wakes)), None);
-        Ok((room, told))
+        Ok((Self { one_copy, ..room }, told))
     }
 
     /// Opens the file to follow what somebody else writes.
@@ -117,6 +120,7 @@ impl Room {
             waiting: VecDeque::new(),
             doubted: false,
             trouble: None,
+            one_copy: None,
             moves: VecDeque::new(),
             told_low: false,
         }

@@ -84,6 +84,7 @@ impl House<'_> {
         let mut desk = Desk::new(room.record.session(), hand, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
+        desk.one_copy.clone_from(&room.one_copy);
         desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
         if desk.hand == Hand::Writing {
             let mut drafts = Drafts::of_session(&self.settings.state, &room.record.header().id);

@@ -13,6 +13,7 @@ pub mod wake;
 mod effects;
 mod rooms;
 mod run;
+mod safekeeping;
 mod terminal;
 
 pub use run::{desk, start_screen};

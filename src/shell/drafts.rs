@@ -1,16 +1,23 @@
-//! What is being typed, kept in the state folder at every key: a crash takes nothing.
+//! What is being typed, kept in the state folder at every key: a crash takes nothing, a power cut at most a
+//! second.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::app::draft::Draft;
 use crate::journal::{SessionId, StateFolder};
+
+use super::safekeeping::Safekeeping;
 
 /// The drafts of one session, or of the start screen.
 pub struct Drafts {
     state: StateFolder,
     path: PathBuf,
+    /// The copy that is synced, a little later.
+    synced: PathBuf,
+    safekeeping: Safekeeping,
     kept: Vec<Draft>,
 }
 
@@ -24,7 +31,10 @@ impl Drafts {
     }
 
     fn in_file(state: &StateFolder, name: &str) -> Self {
-        Self { state: state.clone(), path: state.path().join(name), kept: Vec::new() }
+        let path = state.path().join(name);
+        let synced = path.with_extension("synced.json");
+        let safekeeping = Safekeeping::new(synced.clone());
+        Self { state: state.clone(), path, synced, safekeeping, kept: Vec::new() }
     }
 
     /// What an earlier run left.
@@ -33,18 +43,24 @@ impl Drafts {
     /// The file cannot be read, or not understood; it is moved aside under a free name, for a person to
     /// read, and the error is where it is.
     pub fn left_behind(&mut self) -> Result<Vec<Draft>, PathBuf> {
-        let text = match fs::read(&self.path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(_) => return Err(self.set_aside()),
-        };
-        match serde_json::from_slice::<Vec<Draft>>(&text) {
-            Ok(drafts) => {
-                self.kept.clone_from(&drafts);
-                Ok(drafts)
+        let there = !matches!(fs::metadata(&self.path),
+            Err(error) if error.kind() == ErrorKind::NotFound);
+        let (typed, synced) = (drafts_in(&self.path), drafts_in(&self.synced));
+        let drafts = match (typed, synced) {
+            // After a power cut the file may be an older one, or empty, and the synced copy the newer.
+            (Some((at, _)), Some((later, drafts))) if later > at => drafts,
+            (Some((_, drafts)), _) => drafts,
+            (None, Some((_, drafts))) => {
+                if there {
+                    self.set_aside();
+                }
+                drafts
             }
-            Err(_) => Err(self.set_aside()),
-        }
+            (None, None) if there => return Err(self.set_aside()),
+            (None, None) => return Ok(Vec::new()),
+        };
+        self.kept.clone_from(&drafts);
+        Ok(drafts)
     }
 
     fn set_aside(&self) -> PathBuf {
@@ -70,6 +86,9 @@ impl Drafts {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
+            // At once, so that nothing recorded is offered again; once more if a copy is under way.
+            let _ = fs::remove_file(&self.synced);
+            self.safekeeping.take(Vec::new());
         } else {
             self.state.make()?;
             let text = serde_json::to_vec(&drafts)?;
@@ -77,10 +96,22 @@ impl Drafts {
                 tempfile::Builder::new().prefix(".drafts-").tempfile_in(self.state.path())?;
             temporary.write_all(&text)?;
             temporary.persist(&self.path).map_err(|failed| failed.error)?;
+            self.safekeeping.take(text);
         }
         self.kept = drafts;
         Ok(())
     }
+
+    /// Waits until what is kept is safe from a power cut too.
+    pub fn finish(self) {
+        self.safekeeping.finish();
+    }
+}
+
+/// The drafts in a file, with when it was written; `None` when there is no such file or it is no such thing.
+fn drafts_in(path: &Path) -> Option<(SystemTime, Vec<Draft>)> {
+    let at = fs::metadata(path).and_then(|there| there.modified()).ok()?;
+    Some((at, serde_json::from_slice(&fs::read(path).ok()?).ok()?))
 }
 
 #[cfg(test)]
@@ -106,6 +137,35 @@ mod tests {
         drafts.keep(Vec::new()).expect("nothing to keep is kept");
         drafts.keep(vec![draft("hai")]).expect("kept again");
         assert_eq!(Drafts::of_start(&state).left_behind(), Ok(vec![draft("hai")]));
+    }
+
+    #[test]
+    fn what_a_power_cut_left_empty_or_took_away_is_in_the_synced_copy() {
+        for cut in ["", "[", "gone"] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let state = StateFolder::at(folder.path().to_owned());
+            let mut drafts = Drafts::of_start(&state);
+            drafts.keep(vec![draft("một")]).expect("kept");
+            drafts.finish();
+            let file = folder.path().join("start.drafts.json");
+            match cut {
+                "gone" => std::fs::remove_file(&file).expect("removed"),
+                left => std::fs::write(&file, left).expect("written"),
+            }
+            assert_eq!(Drafts::of_start(&state).left_behind(), Ok(vec![draft("một")]), "{cut:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_recorded_is_offered_no_more_from_either_copy() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let state = StateFolder::at(folder.path().to_owned());
+        let mut drafts = Drafts::of_start(&state);
+        drafts.keep(vec![draft("một")]).expect("kept");
+        drafts.keep(Vec::new()).expect("recorded");
+        drafts.finish();
+        assert_eq!(Drafts::of_start(&state).left_behind(), Ok(Vec::new()));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 0);
     }
 
     #[test]

@@ -153,7 +153,9 @@ impl House<'_> {
     }
 
     fn leave_room(&mut self) {
-        self.drafts = None;
+        if let Some(drafts) = self.drafts.take() {
+            drafts.finish();
+        }
         let Some(room) = self.room.take() else { return };
         let path = room.path.clone();
         let lang = self.app.lang;

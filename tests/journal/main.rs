@@ -4,3 +4,4 @@ mod guard;
 mod hall;
 mod laws;
 mod recovery;
+mod two_copies;

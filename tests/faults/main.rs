@@ -1,0 +1,12 @@
+//! The fault matrix: whatever a disk, a power cut, a signal or another hand does, every acknowledged event is
+//! there after the next opening. The numbers F1–F11 are those of the README's table.
+//!
+//! What takes minutes is ignored here and run by hand: `cargo test --release --test faults -- --ignored`.
+
+mod disk;
+#[path = "../journal/hall.rs"]
+#[expect(dead_code, reason = "the halls on real disks are for the tests of the journal")]
+mod hall;
+mod script;
+mod states;
+mod torn;

@@ -8,8 +8,6 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use doithoai::journal::storage::{Access, Likeness, Sheet, Storage};
 
-use crate::states::Moment;
-
 /// Files by their numbers, and the names that lead to them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct World {
@@ -89,21 +87,14 @@ pub(crate) enum Fault {
     Short,
 }
 
-/// Whose calls fail.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Scope {
-    Everywhere,
-    /// Only in this folder: the disk of the public file, or that of the black box.
-    Under(&'static str),
-}
-
 /// Which calls fail.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Plan {
-    /// The first that does, counted within the scope from 0.
+    /// The first that does, counted in that folder from 0.
     pub(crate) from: usize,
     pub(crate) fault: Fault,
-    pub(crate) scope: Scope,
+    /// Only in this folder: the disk of the public file, or that of the black box.
+    pub(crate) under: PathBuf,
     /// How many in a row.
     pub(crate) times: usize,
 }
@@ -123,7 +114,14 @@ struct Inside {
 
 /// The disk. Its clones are the same disk.
 #[derive(Clone, Default)]
-pub(crate) struct SimDisk(Arc<Mutex<Inside>>);
+pub(crate) struct SimDisk {
+    inside: Arc<Mutex<Inside>>,
+    /// What is called [`STATE`] on this disk: the folder in which the real locks are.
+    state: PathBuf,
+}
+
+/// The state folder, whichever the real one is.
+pub(crate) const STATE: &str = "/trang-thai";
 
 struct Open {
     disk: SimDisk,
@@ -132,19 +130,23 @@ struct Open {
 }
 
 impl SimDisk {
-    /// A disk as a crash left it.
-    pub(crate) fn after_crash(world: World) -> Self {
+    /// A disk as a crash left it, seen by a program whose locks are in `state`.
+    pub(crate) fn after_crash(world: World, state: &Path) -> Self {
         let next = world.files.keys().max().map_or(1, |last| last + 1);
-        Self(Arc::new(Mutex::new(Inside { seen: world, next, ..Inside::default() })))
-    }
-
-    /// A disk on which all this was done.
-    pub(crate) fn replayed(deeds: &[Deed]) -> Self {
-        Self::after_crash(Moment::of(World::default()).after(deeds).all())
+        let inside = Inside { seen: world, next, ..Inside::default() };
+        Self { inside: Arc::new(Mutex::new(inside)), state: state.to_owned() }
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.0.lock().expect("no test panics while it holds the disk")
+        self.inside.lock().expect("no test panics while it holds the disk")
+    }
+
+    /// The name on this disk.
+    pub(crate) fn named(&self, path: &Path) -> PathBuf {
+        match path.strip_prefix(&self.state) {
+            Ok(inside) if !self.state.as_os_str().is_empty() => Path::new(STATE).join(inside),
+            _ => path.to_owned(),
+        }
     }
 
     pub(crate) fn world(&self) -> World {
@@ -165,7 +167,7 @@ impl SimDisk {
         (inside.plan, inside.calls) = (Some(plan), 0);
     }
 
-    /// Calls within the plan's scope since it was made.
+    /// Calls in the plan's folder since it was made.
     pub(crate) fn calls(&self) -> usize {
         self.inside().calls
     }
@@ -177,14 +179,8 @@ impl SimDisk {
     /// Counts a call; half of what was asked for is said by `Ok(true)`.
     fn call(&self, path: &Path) -> io::Result<(MutexGuard<'_, Inside>, bool)> {
         let mut inside = self.inside();
-        let Some(plan) = inside.plan else { return Ok((inside, false)) };
-        let meant = match plan.scope {
-            Scope::Everywhere => true,
-            Scope::Under(folder) => path.starts_with(folder),
-        };
-        if !meant {
-            return Ok((inside, false));
-        }
+        let plan = inside.plan.clone().filter(|plan| path.starts_with(&plan.under));
+        let Some(plan) = plan else { return Ok((inside, false)) };
         let number = inside.calls;
         inside.calls += 1;
         let fails = number >= plan.from && number - plan.from < plan.times;
@@ -200,14 +196,15 @@ impl SimDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path, over: bool) -> io::Result<()> {
-        let mut inside = self.whole(from)?;
-        if !inside.seen.names.contains_key(from) {
+        let (from, to) = (self.named(from), self.named(to));
+        let mut inside = self.whole(&from)?;
+        if !inside.seen.names.contains_key(&from) {
             return Err(ErrorKind::NotFound.into());
         }
-        if !over && inside.seen.names.contains_key(to) {
+        if !over && inside.seen.names.contains_key(&to) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        inside.named(Naming::Renamed { from: from.to_owned(), to: to.to_owned() });
+        inside.named(Naming::Renamed { from, to });
         Ok(())
     }
 }
@@ -225,30 +222,33 @@ impl Inside {
 
 impl Storage for SimDisk {
     fn open(&self, path: &Path, _: Access) -> io::Result<Box<dyn Sheet>> {
-        let file = *self.whole(path)?.seen.names.get(path).ok_or(ErrorKind::NotFound)?;
-        Ok(Box::new(Open { disk: self.clone(), path: path.to_owned(), file }))
+        let path = self.named(path);
+        let file = *self.whole(&path)?.seen.names.get(&path).ok_or(ErrorKind::NotFound)?;
+        Ok(Box::new(Open { disk: self.clone(), path, file }))
     }
 
     fn create(&self, path: &Path, _: Option<&Path>) -> io::Result<Box<dyn Sheet>> {
-        let mut inside = self.whole(path)?;
-        if inside.seen.names.contains_key(path) {
+        let path = self.named(path);
+        let mut inside = self.whole(&path)?;
+        if inside.seen.names.contains_key(&path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
         let file = inside.next;
         inside.next += 1;
         inside.seen.files.insert(file, Arc::default());
-        inside.named(Naming::Made { path: path.to_owned(), file });
-        Ok(Box::new(Open { disk: self.clone(), path: path.to_owned(), file }))
+        inside.named(Naming::Made { path: path.clone(), file });
+        Ok(Box::new(Open { disk: self.clone(), path, file }))
     }
 
     fn likeness(&self, path: &Path) -> io::Result<Likeness> {
-        let inside = self.whole(path)?;
-        let file = inside.seen.names.get(path).ok_or(ErrorKind::NotFound)?;
+        let path = self.named(path);
+        let inside = self.whole(&path)?;
+        let file = inside.seen.names.get(&path).ok_or(ErrorKind::NotFound)?;
         Ok(inside.likeness(*file))
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
-        self.whole(path).map(|_| path.to_owned())
+        self.whole(&self.named(path)).map(|_| path.to_owned())
     }
 
     fn rename_over(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -260,20 +260,22 @@ impl Storage for SimDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut inside = self.whole(path)?;
-        if !inside.seen.names.contains_key(path) {
+        let path = self.named(path);
+        let mut inside = self.whole(&path)?;
+        if !inside.seen.names.contains_key(&path) {
             return Err(ErrorKind::NotFound.into());
         }
-        inside.named(Naming::Removed { path: path.to_owned() });
+        inside.named(Naming::Removed { path });
         Ok(())
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        self.whole(folder).map(drop)
+        self.whole(&self.named(folder)).map(drop)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.whole(folder)?.deeds.push(Deed::FolderSynced(folder.to_owned()));
+        let folder = self.named(folder);
+        self.whole(&folder)?.deeds.push(Deed::FolderSynced(folder));
         Ok(())
     }
 

@@ -4,9 +4,12 @@
 //! What takes minutes is ignored here and run by hand: `cargo test --release --test faults -- --ignored`.
 
 mod disk;
+mod failing;
+mod flips;
 #[path = "../journal/hall.rs"]
 #[expect(dead_code, reason = "the halls on real disks are for the tests of the journal")]
 mod hall;
+mod hands;
 mod script;
 mod states;
 mod torn;

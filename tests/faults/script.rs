@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use crate::disk::{Deed, SimDisk, World};
 use crate::hall::{ask, dialogue, header, occasion, opening};
+use crate::states::Moment;
 
 /// Where the public file stands, and its folder; the black box is in the state folder.
 pub(crate) const FILE: &str = "/hoi-truong/phien.json";
@@ -35,6 +36,11 @@ impl Locks {
 
     pub(crate) fn black_box(&self) -> PathBuf {
         self.state.black_box(&header().id)
+    }
+
+    /// A program with these locks meets this disk.
+    pub(crate) fn disk(&self, world: World) -> SimDisk {
+        SimDisk::after_crash(world, self.state.path())
     }
 }
 
@@ -81,21 +87,26 @@ pub(crate) fn birth() -> Life {
     Life { base: World::default(), deeds: disk.deeds(), steps: vec![step], chain }
 }
 
-/// Opening, a whole dialogue and leaving. The file begins with so few blanks that more are added on the way.
-pub(crate) fn dialogue_lived(locks: &Locks) -> Life {
-    let born = birth();
-    let mut base = SimDisk::replayed(&born.deeds).world();
-    base.change(Path::new(FILE), |bytes| {
+/// A disk with a new session, whose file has so few blanks that more must be added after some events.
+pub(crate) fn birth_with_little_reserve() -> World {
+    let mut world = Moment::of(World::default()).after(&birth().deeds).all();
+    world.change(Path::new(FILE), |bytes| {
         let end = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer") + 2;
         bytes.truncate(end + 64 * 1024 + 6000);
     });
-    let disk = SimDisk::after_crash(base.clone());
+    world
+}
+
+/// Opening, a whole dialogue and leaving.
+pub(crate) fn dialogue_lived(locks: &Locks) -> Life {
+    let base = birth_with_little_reserve();
+    let disk = locks.disk(base.clone());
     let mut steps = Vec::new();
     let mut took = |what: String, from: usize, known: u64| {
         steps.push(Step { what, from, to: disk.done(), known });
     };
     let mut journal = open(&disk, locks).expect("opened").journal;
-    took("open".to_owned(), 0, born.chain.len() as u64 - 1);
+    took("open".to_owned(), 0, journal.record.fingerprint().events);
     for command in commands() {
         let (from, known) = (disk.done(), journal.record.fingerprint().events);
         let what = format!("{command:?}").chars().take(60).collect();
@@ -151,18 +162,18 @@ pub(crate) fn survives(
         return Err(format!("only {:?}", opened.journal.standing()));
     }
     let after = disk.world();
-    let path = opened.path.as_path();
-    let whole = document_in(after.bytes(path)).ok_or("the file is no JSON after the opening")?;
+    let (path, box_path) = (disk.named(&opened.path), disk.named(&locks.black_box()));
+    let whole = document_in(after.bytes(&path)).ok_or("the file is no JSON after the opening")?;
     if whole != held.events {
         return Err(format!("the file has {whole} events of {}", held.events));
     }
-    let boxed = after.bytes(&locks.black_box()).unwrap_or_default();
+    let boxed = after.bytes(&box_path).unwrap_or_default();
     let lines = boxed.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     if lines.count() as u64 != held.events + 1 {
         return Err("the black box does not hold as much".to_owned());
     }
-    for path in [path, &locks.black_box()] {
-        let damaged = before.bytes(path).filter(|bytes| !is_as_written(bytes, after.bytes(path)));
+    for path in [path, box_path] {
+        let damaged = before.bytes(&path).filter(|bytes| !is_as_written(bytes, after.bytes(&path)));
         if damaged.is_some_and(|bytes| !after.holds(bytes)) {
             return Err(format!("what was damaged in {} is not kept", path.display()));
         }
@@ -191,4 +202,11 @@ fn without_blanks(bytes: &[u8]) -> &[u8] {
         left = shorter;
     }
     left.trim_ascii_end()
+}
+
+/// The lines of the events in a public file that is whole.
+pub(crate) fn lines_in(bytes: Option<&[u8]>) -> Vec<String> {
+    let text = String::from_utf8_lossy(without_blanks(bytes.unwrap_or_default())).into_owned();
+    let lines = text.lines().skip(1).filter(|line| *line != "]}");
+    lines.map(|line| line.strip_prefix(',').unwrap_or(line).to_owned()).collect()
 }

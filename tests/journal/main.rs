@@ -1,7 +1,9 @@
 //! The laws of the session file, tried on real files.
 
+mod faults;
 mod guard;
 mod hall;
 mod laws;
+mod memory;
 mod recovery;
 mod two_copies;

@@ -174,8 +174,10 @@ words! {
         vi "{path} tạm thời không ghi được: {why}. Hộp đen vẫn giữ đủ.",
         en "{path} takes nothing now: {why}. The black box has everything.";
     was_moved(from: &str, to: &str, why: &str):
-        vi "Bản ghi đi tiếp ở {to}, đủ từ đầu, vì {from}: {why}.",
-        en "The record goes on in {to}, whole from its beginning, because of {from}: {why}.";
+        vi "Ghi tiếp ở {to}, đủ từ đầu; {from}: {why}.",
+        en "The record goes on in {to}, whole from its beginning; {from}: {why}.";
+    was_written_anew(to: &str, why: &str): vi "Đã lập lại {to}, đủ từ đầu: {why}.",
+        en "{to} was written anew, whole from its beginning: {why}.";
     was_not_moved(why: &str):
         vi "Chưa ghi sang thư mục đó được: {why}.",
         en "The record could not go on in that folder: {why}.";
@@ -344,7 +346,12 @@ impl Lang {
 
     /// Where the record goes on, and why.
     pub fn moved(self, moved: &Moved) -> String {
-        self.was_moved(&shown(&moved.from), &shown(&moved.to), &self.ink_why(&moved.why))
+        let (from, to) = moved.names();
+        let (from, to) = (safe_text::line(&from), safe_text::line(&to));
+        match moved.from == moved.to {
+            true => self.was_written_anew(&to, &self.ink_why(&moved.why)),
+            false => self.was_moved(&from, &to, &self.ink_why(&moved.why)),
+        }
     }
 
     /// Why not both copies hold everything; nothing when they do.

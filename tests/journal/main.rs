@@ -6,4 +6,5 @@ mod hall;
 mod laws;
 mod memory;
 mod recovery;
+mod sealed;
 mod two_copies;

@@ -160,10 +160,14 @@ impl Room {
     /// What the ink says, for the desk.
     pub fn told_by_ink(&mut self, word: Word, lang: Lang) -> Vec<Input> {
         let mut inputs = Vec::new();
+        let refused = matches!(word.written, Some(Err(_)));
         inputs.extend(word.written.and_then(|written| self.written(written, lang)));
         inputs.extend(word.moved.map(|moved| self.moved(&moved, lang)));
-        let why = lang.copies_lost(&self.path, &word.standing);
-        inputs.push(Input::Copies { held: word.standing.copies(), why });
+        // What was refused though both copies are well has been said better already.
+        if !refused || word.standing.copies() == 0 {
+            let why = lang.copies_lost(&self.path, &word.standing);
+            inputs.push(Input::Copies { held: word.standing.copies(), why });
+        }
         inputs.extend(word.not_moved.map(|error| Input::Trouble(lang.not_moved(&error))));
         let low = word.room.filter(|room| *room < LOW);
         if let Some(room) = low.filter(|_| !self.told_low) {

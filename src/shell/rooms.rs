@@ -61,6 +61,7 @@ impl House<'_> {
                 let Holder { pid, user, host, .. } = holder.clone().unwrap_or_else(unknown);
                 return self.put(Input::Held(Held { path, pid, user, host }));
             }
+            NoRoom::Open(OpenError::Withheld) => return self.send_for(&path, Hand::Watching),
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
                 return self.send_for(&path, Hand::Watching);
             }

@@ -2,5 +2,6 @@
 
 mod apply;
 mod commands;
+mod copies;
 mod damage;
 mod desk;

@@ -7,4 +7,5 @@ mod laws;
 mod memory;
 mod recovery;
 mod sealed;
+mod side_by_side;
 mod two_copies;

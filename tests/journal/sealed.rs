@@ -1,5 +1,6 @@
 //! Lines withheld from an edition, and lines that were tampered with: what a reader makes of them.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use sha2::{Digest, Sha256};
@@ -64,7 +65,10 @@ fn field(line: &str, name: &str) -> String {
 }
 
 fn hex(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn edition(hall: &Hall) -> Lines {
@@ -148,7 +152,8 @@ fn every_tampering_is_found_and_named_by_its_first_event() {
         Tail::Damaged { after, .. } => after.0 + 1,
         other => panic!("{other:?}"),
     };
-    let cases: [(&str, u64, &dyn Fn(&mut Vec<String>)); 7] = [
+    type Tamper<'a> = &'a dyn Fn(&mut Vec<String>);
+    let cases: [(&str, u64, Tamper); 7] = [
         ("the header's day", 1, &|lines| lines[0] = lines[0].replace("2024-03-22", "2024-03-23")),
         ("the header's id", 1, &|lines| lines[0] = lines[0].replace("c0ffee", "c0ffef")),
         ("two lines swapped", 5, &|lines| lines.swap(5, 6)),

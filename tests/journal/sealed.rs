@@ -142,6 +142,8 @@ fn a_question_of_somebody_who_never_was_is_no_withheld_one() {
     );
 }
 
+type Tamper<'a> = &'a dyn Fn(&mut Vec<String>);
+
 #[test]
 fn every_tampering_is_found_and_named_by_its_first_event() {
     let hall = Hall::after_the_dialogue();
@@ -152,7 +154,6 @@ fn every_tampering_is_found_and_named_by_its_first_event() {
         Tail::Damaged { after, .. } => after.0 + 1,
         other => panic!("{other:?}"),
     };
-    type Tamper<'a> = &'a dyn Fn(&mut Vec<String>);
     let cases: [(&str, u64, Tamper); 7] = [
         ("the header's day", 1, &|lines| lines[0] = lines[0].replace("2024-03-22", "2024-03-23")),
         ("the header's id", 1, &|lines| lines[0] = lines[0].replace("c0ffee", "c0ffef")),

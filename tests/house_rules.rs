@@ -12,19 +12,26 @@ use code::code_of;
 ///
 /// `words` has the sentences and so names what they are about: nouns and errors of other rooms, never
 /// their deeds.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("main", &["cli"]),
-    ("cli", &["shell", "terminal", "ledger", "import", "export", "assist", "app", "journal"]),
-    ("shell", &["terminal", "view", "app", "journal", "export", "import", "ledger", "assist"]),
+    (
+        "cli",
+        &["shell", "terminal", "ledger", "import", "export", "review", "assist", "app", "journal"],
+    ),
+    (
+        "shell",
+        &["terminal", "view", "app", "journal", "export", "import", "ledger", "review", "assist"],
+    ),
     ("terminal", &[]),
-    ("view", &["app", "assist"]),
-    ("app", &["assist"]),
+    ("view", &["app", "review", "assist"]),
+    ("app", &["review", "assist"]),
     ("journal", &[]),
     ("ledger", &["journal"]),
     ("import", &["journal"]),
-    ("export", &[]),
+    ("export", &["review"]),
+    ("review", &["assist"]),
     ("assist", &[]),
-    ("words", &["app", "journal", "import", "ledger", "shell"]),
+    ("words", &["app", "review", "journal", "import", "ledger", "shell"]),
     ("safe_json", &[]),
     ("safe_text", &[]),
     ("session", &[]),
@@ -35,8 +42,8 @@ const ARROWS: [(&str, &[&str]); 16] = [
 const COMMON: [&str; 4] = ["session", "words", "safe_json", "safe_text"];
 
 /// Rooms without a clock, a disk or a terminal.
-const PURE: [&str; 8] =
-    ["session", "assist", "export", "app", "view", "words", "safe_json", "safe_text"];
+const PURE: [&str; 9] =
+    ["session", "assist", "review", "export", "app", "view", "words", "safe_json", "safe_text"];
 
 const WORLD: [&str; 8] = [
     "std::fs",

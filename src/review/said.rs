@@ -1,0 +1,1 @@
+//! Everything that was said, searched without case or diacritics.

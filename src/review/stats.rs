@@ -1,0 +1,1 @@
+//! What can be counted and timed in a session.

@@ -1,0 +1,1 @@
+//! The stretches of a film that a filter leaves.

@@ -2,6 +2,8 @@
 
 #[path = "laws/found.rs"]
 mod found;
+#[path = "laws/looking_back.rs"]
+mod looking_back;
 #[path = "laws/retold.rs"]
 mod retold;
 #[path = "laws/short.rs"]

@@ -82,7 +82,7 @@ impl State {
                     at,
                     text: conclusion.text.clone(),
                     questions: conclusion.questions.clone(),
-                }))
+                }));
             }
             Event::TaskAssigned(task) => self.fold_task(task, seq, at),
             Event::TaskProgressed(progression) => self.fold_progress(progression, seq),

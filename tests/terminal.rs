@@ -204,7 +204,7 @@ fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
     let home = home_with_roster();
     let path = new_session(&home);
     let hostile = r#"{"command":"ask_question","asker":{"name":"\u001b]0;bẫy\u0007"},"text":"\u001b[31mđỏ\u001b]8;;http://x\u001b\\ \u009b2J \u202eđảo\u202c \u0000","theme":"\u001bP1;2q"}"#;
-    let (code, _, said) = home.run_with(&["apply", &path], &format!("{hostile}\n"));
+    let (code, _, said) = home.run_with(&["apply", &path], format!("{hostile}\n"));
     assert_eq!(code, 0, "{said}");
     let mut desk = home.start(&["open", &path], 120, 36);
     desk.until("␛[31mđỏ").type_in(ENTER).until("Chuyển · câu 1").until("Ctrl+S");

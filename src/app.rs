@@ -9,6 +9,7 @@ pub mod edit;
 pub mod form;
 pub mod key;
 pub mod start;
+pub mod stopwatch;
 mod update;
 
 use std::path::PathBuf;
@@ -25,6 +26,7 @@ use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
 use start::{Held, Start};
+use stopwatch::Stopwatches;
 
 /// Everything the screen shows besides the session itself.
 #[derive(Debug)]
@@ -34,6 +36,7 @@ pub struct App {
     pub telex: Telex,
     /// The wall clock, as last told.
     pub now: Timestamp,
+    pub stopwatches: Stopwatches,
     pub screen: Screen,
     /// Whether the start screen is where leaving the desk leads.
     pub came_from_start: bool,

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 
+use crate::journal::read_up_to;
 use crate::shell;
 use crate::words::Lang;
 
@@ -46,6 +47,9 @@ fn outlive_size_limits() {
 }
 
 fn carry_out(args: Args, lang: Lang) -> Outcome {
+    if let Some(mib) = args.max_size {
+        read_up_to(mib << 20);
+    }
     let settings = settings::of(&args, lang)?;
     match args.verb {
         None => Ok(shell::start_screen(&settings)?),

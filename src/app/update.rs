@@ -35,6 +35,15 @@ impl App {
         }
     }
 
+    /// Starts the stopwatches of what has come to the floor.
+    pub fn start_stopwatches(&mut self, session: Option<&Session>) {
+        if let (Screen::Desk(desk), Some(session)) = (&self.screen, session) {
+            let state = session.state();
+            let on_the_floor = desk.on_the_floor().filter_map(|number| state.question(number));
+            self.stopwatches.start(state, on_the_floor, self.now);
+        }
+    }
+
     /// Takes in what the last frame showed.
     pub fn seen(&mut self, seen: Seen) {
         match &mut self.screen {

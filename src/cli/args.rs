@@ -11,6 +11,9 @@ use crate::session::time::Timestamp;
 
 use super::moment::Point;
 
+/// A terabyte: no person means more.
+const MOST_MIB: u64 = 1 << 20;
+
 #[derive(Parser)]
 #[command(
     name = "doithoai",
@@ -28,6 +31,8 @@ pub(super) struct Args {
     pub(super) dir: Option<PathBuf>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) by: Option<String>,
+    #[arg(long, global = true, value_name = "MIB", allow_negative_numbers = true, value_parser = value_parser!(u64).range(1..=MOST_MIB))]
+    pub(super) max_size: Option<u64>,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
     pub(super) help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]

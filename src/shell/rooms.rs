@@ -88,6 +88,7 @@ impl House<'_> {
             self.drafts = Some(drafts);
         }
         self.app.screen = Shown::Desk(Box::new(desk));
+        self.app.stopwatches.clear();
         self.room = Some(room);
     }
 

@@ -12,11 +12,12 @@ use crossterm::event::{Event, MouseButton, MouseEventKind};
 use crate::app::desk::Hand;
 use crate::app::edit::Telex;
 use crate::app::start::Start;
+use crate::app::stopwatch::Stopwatches;
 use crate::app::{App, Input, Screen as Shown};
 use crate::session::state::Phase;
 use crate::view::{self, Glass};
 
-use super::chance::now;
+use super::chance::{now, steady};
 use super::drafts::Drafts;
 use super::errand::Errand;
 use super::keys;
@@ -67,7 +68,7 @@ pub(super) struct House<'a> {
     glass: Glass,
     pub(super) wakes: Sender<Wake>,
     pub(super) woken: Receiver<Wake>,
-    /// The second of the clock that the last frame showed.
+    /// The second of the steady clock that the last frame showed.
     drawn: i64,
     /// What the loop ends with, once it is to end.
     pub(super) ending: Option<ExitCode>,
@@ -90,6 +91,7 @@ impl<'a> House<'a> {
             theme: settings.theme,
             telex: Telex::default(),
             now: now(),
+            stopwatches: Stopwatches::default(),
             screen: Shown::Start(Box::new(Start { alone: !came_from_start, ..Start::default() })),
             came_from_start,
         };
@@ -134,7 +136,7 @@ impl<'a> House<'a> {
                 Some(patience) => self.woken.recv_timeout(patience),
                 None => self.woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
-            self.app.now = now();
+            self.read_clocks();
             let news = match first {
                 Ok(wake) => {
                     self.wake(wake);
@@ -187,7 +189,7 @@ impl<'a> House<'a> {
             return Some(LOOK);
         }
         let runs = !matches!(room.record.session().state().phase(), Phase::Closed { .. });
-        let past = u64::from(now().moment().timestamp_subsec_millis().min(999));
+        let past = steady().0.rem_euclid(1000).unsigned_abs();
         runs.then(|| Duration::from_millis(1000 - past))
     }
 
@@ -201,16 +203,17 @@ impl<'a> House<'a> {
         }
         let closed =
             self.room.as_ref().is_none_or(|room| room.record.session().state().is_closed());
-        !closed && self.drawn != self.app.now.moment().timestamp()
+        !closed && self.drawn != self.app.stopwatches.second()
     }
 
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         let session = self.room.as_ref().map(|room| room.record.session());
+        self.app.start_stopwatches(session);
         let (app, mut glass) = (&self.app, Glass::default());
         screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
         self.app.seen(glass.seen);
         self.glass = glass;
-        self.drawn = self.app.now.moment().timestamp();
+        self.drawn = self.app.stopwatches.second();
         Ok(())
     }
 
@@ -268,6 +271,11 @@ impl<'a> House<'a> {
         }
     }
 
+    fn read_clocks(&mut self) {
+        self.app.now = now();
+        self.app.stopwatches.tell(steady());
+    }
+
     pub(super) fn need(&mut self, need: Need) {
         self.need = self.need.max(Some(need));
     }
@@ -280,7 +288,7 @@ impl<'a> House<'a> {
             Some(Need::Retake) => screen.take_again()?,
             Some(Need::Stop) => {
                 screen.leave_for(stop_here)?;
-                self.app.now = now();
+                self.read_clocks();
             }
         }
         Ok(())

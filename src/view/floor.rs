@@ -11,7 +11,6 @@ use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::{Phase, State};
-use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::pen::{Pen, after, excerpt, narrow, width};
@@ -24,7 +23,7 @@ const SHORTEST_TITLE: usize = 12;
 pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
     let (lang, palette) = (pen.lang, pen.palette);
     let state = session.state();
-    let phase = phase(lang, state, app.now);
+    let phase = phase(lang, state, app);
     let (saved, saved_style) = saved(pen, desk, session);
     let saved = match width(&phase) + width(&saved) + 4 > usize::from(line.width) {
         true => saved_briefly(pen, desk),
@@ -56,7 +55,8 @@ pub(crate) fn line(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &
         Some((question, others)) => {
             let style = pen.palette.floor_bar;
             pen.tint(line, style);
-            let clock = since(question).map_or(String::new(), |since| clock(app.now, since));
+            let clock = app.stopwatches.of_question(state, question, app.now).map(clock);
+            let clock = clock.unwrap_or_default();
             let speaker = speaker(pen.lang, state, question);
             let room = usize::from(line.width) / 2;
             let left = pen.text_right(line, &format!("  {clock} "), style);
@@ -113,25 +113,9 @@ fn speaker(lang: Lang, state: &State, question: &Question) -> String {
     }
 }
 
-/// Since when the question has been where it is on the floor.
-pub(crate) fn since(question: &Question) -> Option<Timestamp> {
-    match question.status {
-        Status::Called { since } | Status::Answering { since, .. } => Some(since),
-        _ => None,
-    }
-}
-
-/// The moment up to which stopwatches run: now, or the end of a session that is over.
-pub(crate) fn latest(now: Timestamp, state: &State) -> Timestamp {
-    match state.phase() {
-        Phase::Closed { at } => at,
-        _ => now,
-    }
-}
-
-/// The time between two moments as a stopwatch shows it.
-pub(crate) fn clock(now: Timestamp, since: Timestamp) -> String {
-    let seconds = now.millis_since(since).max(0) / 1000;
+/// A time as a stopwatch shows it.
+pub(crate) fn clock(millis: i64) -> String {
+    let seconds = millis.max(0) / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match hours {
         0 => format!("{minutes}:{seconds:02}"),
@@ -140,12 +124,12 @@ pub(crate) fn clock(now: Timestamp, since: Timestamp) -> String {
 }
 
 /// How the dialogue stands, with its clock; one rebuilt from a source has no clock to show.
-fn phase(lang: Lang, state: &State, now: Timestamp) -> String {
+fn phase(lang: Lang, state: &State, app: &App) -> String {
     let phase = state.phase();
     let word = lang.phase(phase).to_uppercase();
     let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
     let Some(opened) = state.opened_at().filter(|_| !rebuilt) else { return word };
-    format!("{word} {}", clock(latest(now, state), opened))
+    format!("{word} {}", clock(app.stopwatches.of_session(state, opened, app.now)))
 }
 
 fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {

@@ -10,7 +10,6 @@ use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::State;
-use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::floor;
@@ -52,7 +51,8 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, state: &St
         state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
     let entry = |row: &Row| {
         let question = state.question(row.question()?)?;
-        Some(Entry { question, state, lang: app.lang, now: app.now })
+        let stopwatch = app.stopwatches.of_question(state, question, app.now);
+        Some(Entry { question, state, lang: app.lang, stopwatch })
     };
     let shown = || desk.rows.iter().skip(top).take(page);
     let columns = Columns::of(shown().filter_map(entry), digits, inside.width);
@@ -128,7 +128,8 @@ struct Entry<'a> {
     question: &'a Question,
     state: &'a State,
     lang: Lang,
-    now: Timestamp,
+    /// How long it has been on the floor, in milliseconds.
+    stopwatch: Option<i64>,
 }
 
 impl<'a> Entry<'a> {
@@ -200,7 +201,7 @@ impl<'a> Entry<'a> {
     }
 
     fn sign_cells(&self) -> usize {
-        match floor::since(self.question) {
+        match self.stopwatch {
             Some(_) => width(&self.sign()).max(STOPWATCH),
             None => width(&self.sign()),
         }
@@ -214,8 +215,8 @@ impl<'a> Entry<'a> {
         match &question.status {
             Status::Queued | Status::Answered if in_part => sign::PARTLY.to_owned(),
             Status::Queued => String::new(),
-            Status::Called { since } | Status::Answering { since, .. } => {
-                floor::clock(floor::latest(self.now, self.state), *since)
+            Status::Called { .. } | Status::Answering { .. } => {
+                self.stopwatch.map(floor::clock).unwrap_or_default()
             }
             Status::Answered => sign::ANSWERED.to_owned(),
             Status::Deferred(deferral) => match deferral.due {

@@ -41,6 +41,8 @@ words! {
         en "The folder of sessions (else DOITHOAI_DIR, then ./sessions)";
     arg_by: vi "Người ghi, đứng tên từng sự kiện (mặc định moderator)",
         en "Whose hand writes each event (else moderator)";
+    arg_max_size: vi "Cỡ tệp lớn nhất được đọc, tính bằng MiB (mặc định 64); bộ nhớ dùng đến vài lần số ấy",
+        en "The largest file that is read, in MiB (else 64); memory is used up to a few times that";
     arg_help: vi "Xem hướng dẫn này", en "Print this help";
     arg_version: vi "Xem số phiên bản", en "Print the version";
     arg_title: vi "Tên buổi đối thoại", en "The title of the dialogue";
@@ -83,6 +85,7 @@ words! {
         en "It takes an RFC 3339 time such as 2024-03-22T08:00:00+07:00.";
     cli_form_point: vi "Cần số của một sự kiện (12), giờ của phiên (8:42 hoặc 8:42:10) hay một thời điểm RFC 3339 (2024-03-22T08:00:00+07:00).",
         en "It takes the number of an event (12), a time on the session's clock (8:42 or 8:42:10) or an RFC 3339 time (2024-03-22T08:00:00+07:00).";
+    cli_form_mib: vi "Cần một số nguyên từ 1 đến 1048576.", en "It takes a whole number from 1 to 1048576.";
     cli_form_number: vi "Cần một số nguyên từ 1.", en "It takes a whole number from 1.";
     cli_form_id: vi "Cần 32 chữ số hex thường (0-9, a-f).", en "It takes 32 lower-case hex digits (0-9, a-f).";
     cli_form_fingerprint: vi "Cần số sự kiện, dấu hai chấm và 64 chữ số hex, như “doithoai verify” in ra.",
@@ -174,6 +177,7 @@ impl Lang {
             (_, "lang") => self.arg_lang(),
             (_, "dir") => self.arg_dir(),
             (_, "by") => self.arg_by(),
+            (_, "max_size") => self.arg_max_size(),
             (_, "help") => self.arg_help(),
             (_, "version") => self.arg_version(),
             (_, "title") => self.arg_title(),

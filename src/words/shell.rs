@@ -53,6 +53,9 @@ impl Lang {
         let why = match fault {
             RosterFault::Io(error) => self.trouble(error),
             RosterFault::TooLarge => self.trouble_too_large().to_owned(),
+            RosterFault::NotText { line, column } => {
+                self.at_line(self.trouble_text(), *line, *column)
+            }
             RosterFault::Json { error, line } => self.json_fault(error, line),
         };
         self.cli_roster_failed(&shown(path), &why)

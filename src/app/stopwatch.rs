@@ -99,6 +99,28 @@ impl Stopwatches {
     }
 }
 
+/// What the desk is timed by: the clock on the wall, and stopwatches where some are running.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock<'a> {
+    pub wall: Timestamp,
+    /// None in a film: there the wall is all there is.
+    pub stopwatches: Option<&'a Stopwatches>,
+}
+
+impl Clock<'_> {
+    /// As [`Stopwatches::of_session`].
+    pub fn of_session(self, state: &State, opened: Timestamp) -> i64 {
+        let stopped = Stopwatches::default();
+        self.stopwatches.unwrap_or(&stopped).of_session(state, opened, self.wall)
+    }
+
+    /// As [`Stopwatches::of_question`].
+    pub fn of_question(self, state: &State, question: &Question) -> Option<i64> {
+        let stopped = Stopwatches::default();
+        self.stopwatches.unwrap_or(&stopped).of_question(state, question, self.wall)
+    }
+}
+
 /// Since when the question has been where it is on the floor.
 fn since(question: &Question) -> Option<Timestamp> {
     match question.status {

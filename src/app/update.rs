@@ -9,6 +9,7 @@ use super::desk::overlay::Overlay;
 use super::desk::{Desk, Notice, Saved};
 use super::edit::Method;
 use super::key::Key;
+use super::stopwatch::Clock;
 use super::{App, Effect, Input, Screen, Seen, Theme};
 
 impl App {
@@ -33,6 +34,11 @@ impl App {
             }
             (Screen::Desk(_), None) => Vec::new(),
         }
+    }
+
+    /// What the desk is timed by.
+    pub fn clock(&self) -> Clock<'_> {
+        Clock { wall: self.now, stopwatches: Some(&self.stopwatches) }
     }
 
     /// Starts the stopwatches of what has come to the floor.

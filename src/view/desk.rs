@@ -31,8 +31,8 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         too_small(pen, area, app, desk, session);
         return;
     }
-    floor::header(pen, row(area, 0), app, desk, session);
-    floor::line(pen, row(area, 1), app, desk, session);
+    floor::header(pen, row(area, 0), app.clock(), desk, session);
+    floor::line(pen, row(area, 1), app.clock(), desk, session);
     let under = trouble(pen, below(area, 2), desk);
     let body = upper(under, under.height.saturating_sub(2));
     if area.width >= WIDE {
@@ -62,12 +62,12 @@ fn trouble(pen: &mut Pen, area: Rect, desk: &Desk) -> Rect {
 fn side_by_side(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session) {
     let left = Rect { width: body.width / 100 * 46 + body.width % 100 * 46 / 100, ..body };
     let right = after(body, left.width);
-    queue::draw(pen, left, app, desk, session.state());
+    queue::draw(pen, left, app.clock(), desk, session.state());
     if let Some(open) = desk.form() {
         let about = open.about.question.is_some() && right.height >= ROOM_FOR_SIDE;
         let above = if about { right.height * 2 / 5 } else { 0 };
         if about {
-            question::draw(pen, upper(right, above), app, desk, session);
+            question::draw(pen, upper(right, above), desk, session);
         }
         let under = task_above(pen, below(right, above), open, session.state());
         form::draw(pen, under, app, open, Some(session));
@@ -75,7 +75,7 @@ fn side_by_side(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Ses
     }
     let rows = if right.height >= ROOM_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
     let above = right.height - rows;
-    question::draw(pen, upper(right, above), app, desk, session);
+    question::draw(pen, upper(right, above), desk, session);
     if rows > 0 {
         side::draw(pen, below(right, above), desk, session.state());
     }
@@ -89,9 +89,9 @@ fn one_pane(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session
     } else if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
         side::draw(pen, body, desk, session.state());
     } else if desk.opened || desk.pane == Pane::Question {
-        question::draw(pen, body, app, desk, session);
+        question::draw(pen, body, desk, session);
     } else {
-        queue::draw(pen, body, app, desk, session.state());
+        queue::draw(pen, body, app.clock(), desk, session.state());
     }
 }
 
@@ -126,5 +126,5 @@ fn too_small(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Sessio
     pen.glass.seen.too_small = true;
     pen.text(row(area, 0), pen.lang.window_too_small(), pen.palette.strong);
     floor::record(pen, row(area, 1), desk, session);
-    floor::line(pen, row(area, 2), app, desk, session);
+    floor::line(pen, row(area, 2), app.clock(), desk, session);
 }

@@ -5,7 +5,6 @@ mod args;
 mod export;
 mod help;
 mod log;
-mod moment;
 mod new;
 mod outcome;
 mod recover;

@@ -9,7 +9,7 @@ use crate::journal::{Fingerprint, SessionId};
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
 
-use super::moment::Point;
+use crate::review::moment::Point;
 
 /// A terabyte: no person means more.
 const MOST_MIB: u64 = 1 << 20;

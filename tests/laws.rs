@@ -4,6 +4,8 @@
 mod found;
 #[path = "laws/retold.rs"]
 mod retold;
+#[path = "laws/reviewed.rs"]
+mod reviewed;
 #[path = "laws/short.rs"]
 mod short;
 #[path = "laws/wishes.rs"]

@@ -143,6 +143,11 @@ pub enum Target {
     Match(usize),
     /// A key shown in the footer.
     Button(action::Action),
+    /// A cell of so many on the bar over the whole session.
+    Bar {
+        cell: u16,
+        of: u16,
+    },
 }
 
 /// What the app asks of the shell.

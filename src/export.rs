@@ -4,8 +4,6 @@ pub mod seal;
 pub mod show;
 pub mod transcript;
 
-#[cfg(test)]
-mod lived;
 mod page;
 
 use crate::session::Session;

@@ -8,3 +8,6 @@ pub mod said;
 pub mod stats;
 pub mod stretch;
 pub mod timeline;
+
+#[cfg(test)]
+pub(crate) mod lived;

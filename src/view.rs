@@ -1,5 +1,6 @@
 //! The glass: the session and the desk drawn. Nouns only: it changes nothing and knows no clock.
 
+mod bar;
 mod desk;
 mod floor;
 mod footer;

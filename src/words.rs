@@ -14,6 +14,7 @@ mod notice;
 mod paper;
 mod record;
 mod refusal;
+mod review;
 mod shell;
 mod time;
 mod view;

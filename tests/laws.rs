@@ -6,6 +6,8 @@ mod found;
 mod looking_back;
 #[path = "laws/retold.rs"]
 mod retold;
+#[path = "laws/reviewed.rs"]
+mod reviewed;
 #[path = "laws/short.rs"]
 mod short;
 #[path = "laws/wishes.rs"]

@@ -1,0 +1,137 @@
+//! What a reviewer is shown of lives that nobody thought of.
+
+use std::collections::BTreeSet;
+
+use doithoai::review::timeline::{Axis, Outcome, Span, Stop, Timeline, moment, moment_of};
+use doithoai::session::Session;
+use doithoai::session::event::Event;
+use doithoai::session::number::QuestionNo;
+use doithoai::session::state::Phase;
+use proptest::prelude::*;
+
+use crate::wishes::{Wish, wishes};
+use crate::{live, settings};
+
+/// The life of these wishes.
+pub(super) fn lived(wishes: Vec<Wish>) -> Result<Session, TestCaseError> {
+    live(wishes, |_, _, _| Ok(()))
+}
+
+fn assert_same_timeline(one: &Timeline, other: &Timeline) -> Result<(), TestCaseError> {
+    prop_assert_eq!(one.spans().collect::<Vec<_>>(), other.spans().collect::<Vec<_>>());
+    prop_assert_eq!(one.marks(), other.marks());
+    prop_assert_eq!(one.axis().length(), other.axis().length());
+    for stop in [Stop::Answer, Stop::Deferral, Stop::Task, Stop::Question] {
+        for at in 0..=one.moments() {
+            prop_assert_eq!(one.next(stop, at), other.next(stop, at));
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn the_axis_rises_and_every_position_leads_back_to_its_moment(
+        wishes in wishes(0..60), cap in 0..20_000_000_u64,
+    ) {
+        let session = lived(wishes)?;
+        let axis = Axis::with_cap(session.history(), cap);
+        prop_assert_eq!(axis.moments(), session.history().len());
+        for moment in 0..=axis.moments() {
+            prop_assert_eq!(axis.event_at(axis.position(moment)), moment);
+            let gap = axis.position(moment + 1) - axis.position(moment);
+            prop_assert!(gap <= cap.max(1), "a gap of {} under a cap of {}", gap, cap);
+        }
+    }
+
+    #[test]
+    fn the_turns_lie_within_the_session_and_those_going_on_are_the_questions_on_the_floor(
+        wishes in wishes(0..80),
+    ) {
+        let session = lived(wishes)?;
+        let timeline = Timeline::of(&session);
+        for span in timeline.spans() {
+            prop_assert!(span.from <= span.to && 1 <= span.from);
+            prop_assert!(span.to <= timeline.moments());
+            prop_assert!(session.state().question(span.question).is_some(), "{:?}", span);
+        }
+        let on_the_floor: BTreeSet<QuestionNo> = session
+            .state()
+            .questions()
+            .filter(|question| question.is_on_the_floor())
+            .map(|question| question.number)
+            .collect();
+        let closed = match session.state().phase() {
+            Phase::Closed { .. } => last_close(&session),
+            _ => None,
+        };
+        let last = closed.unwrap_or(timeline.moments());
+        let going_on = |span: &Span| span.outcome == Outcome::Open && span.to == last;
+        let open: BTreeSet<QuestionNo> =
+            timeline.spans().filter(going_on).map(|span| span.question).collect();
+        prop_assert_eq!(open, on_the_floor);
+    }
+
+    #[test]
+    fn every_standing_answer_ends_one_turn(wishes in wishes(0..80)) {
+        let session = lived(wishes)?;
+        let answers: Vec<usize> = session
+            .history()
+            .iter()
+            .filter(|recorded| matches!(recorded.event, Event::AnswerGiven(_)))
+            .filter(|recorded| session.undone_by(recorded.seq).is_none())
+            .map(|recorded| moment(recorded.seq))
+            .collect();
+        let timeline = Timeline::of(&session);
+        let given = |span: &Span| matches!(span.outcome, Outcome::Answered | Outcome::Partly);
+        let ends: Vec<usize> = timeline.spans().filter(given).map(|span| span.to).collect();
+        prop_assert_eq!(&ends, &answers);
+        let mut stops = Vec::new();
+        let mut at = 0;
+        while let Some(next) = timeline.next(Stop::Answer, at) {
+            prop_assert_eq!(timeline.previous(Stop::Answer, next), stops.last().copied());
+            stops.push(next);
+            at = next;
+        }
+        prop_assert_eq!(stops, answers);
+    }
+
+    #[test]
+    fn a_timeline_that_grew_with_the_session_is_the_one_laid_out_at_its_end(
+        wishes in wishes(0..50),
+    ) {
+        let mut grown = Timeline::default();
+        let session = live(wishes, |_, _, session| {
+            grown.extend(session);
+            Ok(())
+        })?;
+        grown.extend(&session);
+        assert_same_timeline(&grown, &Timeline::of(&session))?;
+    }
+
+    #[test]
+    fn a_question_is_found_where_it_came_to_the_floor_or_was_asked(wishes in wishes(0..60)) {
+        let session = lived(wishes)?;
+        for question in session.state().questions() {
+            let at = moment_of(&session, question.number).expect("it stands");
+            let event = &session.history()[at - 1].event;
+            let came = matches!(
+                event,
+                Event::QuestionCalled(_)
+                    | Event::AnswerStarted { .. }
+                    | Event::QuestionAsked(_)
+                    | Event::QuestionSplit { .. }
+            );
+            prop_assert!(came, "{:?}", event);
+        }
+    }
+}
+
+fn last_close(session: &Session) -> Option<usize> {
+    let close = session.history().iter().rev().find(|recorded| {
+        matches!(recorded.event, Event::Closed(_)) && session.undone_by(recorded.seq).is_none()
+    });
+    close.map(|recorded| moment(recorded.seq))
+}

@@ -3,7 +3,6 @@
 use crate::session::Session;
 use crate::session::command::{Command, Occasion};
 use crate::session::event::Recorded;
-use crate::session::number::Seq;
 use crate::session::refusal::Refusal;
 
 use super::chain::{Fingerprint, Hash};

@@ -4,8 +4,9 @@ use std::str::FromStr;
 
 use chrono::{NaiveTime, TimeDelta};
 
+use super::timeline::moment_of;
 use crate::session::Session;
-use crate::session::event::{Event, Recorded};
+use crate::session::event::Recorded;
 use crate::session::number::QuestionNo;
 use crate::session::text::fold;
 use crate::session::time::Timestamp;
@@ -117,21 +118,9 @@ impl Point {
                 let moment = from.checked_add_signed(while_)?;
                 Some(until(history, |recorded| recorded.at.moment() <= moment))
             }
-            Self::Question(number) => {
-                let place = |wanted: fn(&Event) -> bool| {
-                    history.iter().position(|recorded| {
-                        recorded.event.question() == Some(number) && wanted(&recorded.event)
-                    })
-                };
-                let found = place(comes_to_the_floor).or_else(|| place(|_| true))?;
-                Some(found + 1)
-            }
+            Self::Question(number) => moment_of(session, number),
         }
     }
-}
-
-fn comes_to_the_floor(event: &Event) -> bool {
-    matches!(event, Event::QuestionCalled(_) | Event::AnswerStarted { .. } | Event::AnswerGiven(_))
 }
 
 /// Times never run back in a log.

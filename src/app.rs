@@ -8,6 +8,7 @@ pub mod due;
 pub mod edit;
 pub mod form;
 pub mod key;
+pub mod replay;
 pub mod start;
 pub mod stopwatch;
 mod update;
@@ -25,6 +26,7 @@ use crate::words::Lang;
 use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
+use replay::Replay;
 use start::{Held, Start};
 use stopwatch::Stopwatches;
 
@@ -47,6 +49,7 @@ pub struct App {
 pub enum Screen {
     Start(Box<Start>),
     Desk(Box<Desk>),
+    Replay(Box<Replay>),
 }
 
 /// How the screen is coloured. Nothing is told by colour alone.
@@ -65,6 +68,8 @@ pub enum Input {
     Key(Key),
     Paste(String),
     Click(Target),
+    /// The mouse went over it with its button held.
+    Drag(Target),
     /// The wheel over a pane; lines, positive downwards.
     Scroll {
         over: Target,
@@ -91,6 +96,12 @@ pub enum Input {
     Changed {
         fingerprint: String,
     },
+    /// So many milliseconds have gone by while a film was playing.
+    Passed {
+        millis: u32,
+    },
+    /// Whether somebody is writing to the session that is looked at.
+    Live(bool),
     /// The transcript was written to this file, or the sentence says why not.
     Transcript(Result<String, String>),
     /// Another program holds the session that was to be opened.
@@ -164,6 +175,7 @@ pub enum Effect {
     },
     Open(PathBuf),
     Watch(PathBuf),
+    Replay(PathBuf),
     /// Read the folder again.
     Refresh,
     WriteTranscript,

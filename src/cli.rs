@@ -22,6 +22,7 @@ use clap::FromArgMatches;
 
 use crate::journal::read_up_to;
 use crate::shell;
+use crate::shell::visit::Seat;
 use crate::words::Lang;
 
 use args::{Args, Verb};
@@ -53,6 +54,9 @@ fn carry_out(args: Args, lang: Lang) -> Outcome {
     match args.verb {
         None => Ok(shell::start_screen(&settings)?),
         Some(Verb::Open { file }) => Ok(shell::desk(&file, &settings)?),
+        Some(Verb::Replay { file, at, speed }) => {
+            Ok(shell::replay(&file, Seat { at, speed }, &settings)?)
+        }
         Some(Verb::New(new)) => new::run(new, &settings),
         Some(Verb::Apply { file }) => apply::run(&file, &settings),
         Some(Verb::Show { file, at }) => show::run(&file, at, &settings),

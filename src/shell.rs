@@ -8,6 +8,7 @@ pub mod paper;
 pub mod room;
 pub mod sessions;
 pub mod settings;
+pub mod visit;
 pub mod wake;
 
 mod effects;
@@ -15,5 +16,5 @@ mod rooms;
 mod run;
 mod terminal;
 
-pub use run::{desk, start_screen};
+pub use run::{desk, replay, start_screen};
 pub use settings::Settings;

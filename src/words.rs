@@ -6,6 +6,7 @@ pub mod journal;
 
 mod cli;
 mod event;
+mod film;
 mod forms;
 mod json;
 mod keys;

@@ -33,6 +33,11 @@ impl Stopwatches {
         self.now = now;
     }
 
+    /// What the steady clock shows, as last told.
+    pub fn now(&self) -> Steady {
+        self.now
+    }
+
     /// The whole seconds of the steady clock.
     pub fn second(&self) -> i64 {
         self.now.0.div_euclid(1000)

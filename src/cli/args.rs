@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 
+use crate::app::replay::player::SPEEDS;
 use crate::journal::{Fingerprint, SessionId};
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
@@ -45,13 +46,20 @@ pub(super) enum Verb {
     Open {
         file: PathBuf,
     },
+    Replay {
+        file: PathBuf,
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<Point>)]
+        at: Option<Point>,
+        #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = speed)]
+        speed: Option<f64>,
+    },
     Export(Wish),
     Apply {
         file: PathBuf,
     },
     Show {
         file: PathBuf,
-        #[arg(long, value_name = "SEQ|TIME", allow_negative_numbers = true, value_parser = text::<Point>)]
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<Point>)]
         at: Option<Point>,
     },
     Log {
@@ -120,6 +128,13 @@ pub(super) enum Format {
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Document {
     Transcript,
+}
+
+/// Times the session's own speed: a quarter to six hundred.
+fn speed(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.trim_start_matches(['×', 'x']).parse().ok();
+    let (slowest, fastest) = (SPEEDS[0], SPEEDS[SPEEDS.len() - 1]);
+    number.filter(|speed| (slowest..=fastest).contains(speed)).ok_or_else(String::new)
 }
 
 /// Reads what reads itself; why it cannot is said in `usage`, in the person's language.

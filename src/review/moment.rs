@@ -56,7 +56,7 @@ fn question(text: &str) -> Option<QuestionNo> {
     number.parse().ok().map(QuestionNo)
 }
 
-/// "+15m", "-90s", "+1h30m", "+2:30"; a bare number counts minutes.
+/// "+15m", "-90s", "+1h30m", "+2:30"; "giờ" and "phút" too.
 fn away(text: &str) -> Option<TimeDelta> {
     let (sign, rest) = match text.split_at_checked(1)? {
         ("-", rest) => (-1, rest),
@@ -81,9 +81,9 @@ fn in_units(text: &str) -> Option<i64> {
         let unit = after.chars().next();
         let one = match unit {
             Some('h' | 'g') => 3600,
-            Some('m' | 'p') | None => 60,
+            Some('m' | 'p') => 60,
             Some('s') => 1,
-            Some(_) => return None,
+            Some(_) | None => return None,
         };
         seconds = seconds.checked_add(number(digits)?.checked_mul(one)?)?;
         rest = unit.map_or("", |unit| &after[unit.len_utf8()..]);
@@ -144,17 +144,13 @@ mod tests {
         for typed in ["c17", "Câu 17", "#17", "question 17", "q17"] {
             assert_eq!(typed.parse(), Ok(Point::Question(QuestionNo(17))), "{typed}");
         }
-        for (typed, seconds) in [
-            ("+15m", 900),
-            ("-90s", -90),
-            ("+1h30m", 5400),
-            ("+2:30", 150),
-            ("+5", 300),
-            ("+5p", 300),
-        ] {
+        for (typed, seconds) in
+            [("+15m", 900), ("-90s", -90), ("+1h30m", 5400), ("+2:30", 150), ("+5p", 300)]
+        {
             assert_eq!(typed.parse(), Ok(Point::Away(TimeDelta::seconds(seconds))), "{typed}");
         }
-        for wrong in ["", "+", "-", "+5x", "+1:75", "sáng", "25:00", "c", "câu", "+99999999999m"]
+        for wrong in
+            ["", "+", "-", "-1", "+5", "+5x", "+1:75", "sáng", "25:00", "c", "câu", "+99999999999m"]
         {
             assert!(wrong.parse::<Point>().is_err(), "{wrong}");
         }

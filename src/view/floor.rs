@@ -21,15 +21,26 @@ const SHORTEST_TITLE: usize = 12;
 
 /// The state, the clock, the counts, and the record.
 pub(crate) fn header(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
+    let (saved, style) = saved(pen, desk, session);
+    let brief = saved_briefly(pen, desk);
+    header_with(pen, line, clock, (desk, session.state()), (&saved, brief, style));
+}
+
+/// The state, the clock, the counts, and at the right what is said there, in full or briefly.
+pub(crate) fn header_with(
+    pen: &mut Pen,
+    line: Rect,
+    clock: Clock,
+    (desk, state): (&Desk, &State),
+    (said, briefly, style): (&str, &str, Style),
+) {
     let (lang, palette) = (pen.lang, pen.palette);
-    let state = session.state();
     let phase = phase(lang, state, clock);
-    let (saved, saved_style) = saved(pen, desk, session);
-    let saved = match width(&phase) + width(&saved) + 4 > usize::from(line.width) {
-        true => saved_briefly(pen, desk),
-        false => &saved,
+    let said = match width(&phase) + width(said) + 4 > usize::from(line.width) {
+        true => briefly,
+        false => said,
     };
-    let mut left = pen.text_right(line, &format!("  {saved} "), saved_style);
+    let mut left = pen.text_right(line, &format!("  {said} "), style);
     let [waiting, done, deferred] = counts(desk);
     let counts = lang.queue_counts(waiting, done, deferred);
     let title = state.opening().map_or("", |opening| opening.title.as_str());

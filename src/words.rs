@@ -10,6 +10,7 @@ mod forms;
 mod json;
 mod keys;
 mod names;
+mod notes;
 mod notice;
 mod paper;
 mod record;

@@ -181,3 +181,6 @@ impl From<NotTaken> for NotKept {
         Self::NotTaken(why)
     }
 }
+
+#[cfg(test)]
+mod tests;

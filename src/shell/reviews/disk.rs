@@ -78,15 +78,18 @@ pub(super) fn write(path: &Path, found: Option<&Found>, review: &Review) -> Resu
 
 /// The text in a file of no lasting name, on the disk, with the rights of the one it will replace.
 fn written(real: &Path, text: &str, replaces: bool) -> io::Result<tempfile::NamedTempFile> {
+    let rights = if replaces { Some(fs::metadata(real)?.permissions()) } else { None };
     let mut builder = tempfile::Builder::new();
     builder.prefix(".doithoai-");
-    // As the umask allows, like any new file of this person: reviewers read each other.
+    // A new file is as the umask allows, like any of this person's: reviewers read each other.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(
+        rights.clone().unwrap_or_else(|| std::os::unix::fs::PermissionsExt::from_mode(0o666)),
+    );
     let mut temporary = builder.tempfile_in(folder_of(real))?;
     temporary.write_all(text.as_bytes())?;
-    if replaces {
-        temporary.as_file().set_permissions(fs::metadata(real)?.permissions())?;
+    if let Some(rights) = rights {
+        temporary.as_file().set_permissions(rights)?;
     }
     temporary.as_file().sync_all()?;
     Ok(temporary)

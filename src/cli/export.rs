@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use crate::export::Source;
 use crate::export::transcript::{transcript, transcript_with_notes};
-use crate::review::notes::Ground;
 use crate::shell::reviews::{Reviews, Unread};
 use crate::shell::{Settings, paper};
 use crate::words::journal::shown;
@@ -67,11 +66,7 @@ fn drawn(
     settings: &Settings,
 ) -> String {
     let Some(reviews) = reviews else { return transcript(source, settings.paper_lang) };
-    let record = &looked.reading.record;
-    let head_after =
-        |events| record.fingerprint_after(events).map(|then| then.head.as_str().to_owned());
-    let ground = Ground { session: source.session, id: source.id, head_after: &head_after };
-    transcript_with_notes(source, &reviews.shelf.listed(&ground), settings.paper_lang)
+    transcript_with_notes(source, &reviews.listed(&looked.reading.record), settings.paper_lang)
 }
 
 /// What is not in the paper, though it was asked for.

@@ -45,7 +45,7 @@ pub fn transcript_with_notes(source: &Source, notes: &[Listed], lang: Lang) -> S
 /// A transcript being written.
 struct Transcript<'a> {
     source: &'a Source<'a>,
-    notes: &'a [Listed<'a>],
+    notes: &'a [Listed],
     lang: Lang,
     page: Page,
 }

@@ -11,7 +11,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::review::notes::{Deed, Fault, NotTaken, Review, Shelf, Wish};
+use crate::journal::Record;
+use crate::review::notes::{Deed, Fault, Ground, Listed, NotTaken, Pin, Review, Shelf, Wish};
 use crate::session::text::normalised;
 use crate::session::time::Timestamp;
 
@@ -114,6 +115,12 @@ impl Reviews {
         }
     }
 
+    /// Every note there is, held against the record.
+    pub fn listed(&self, record: &Record) -> Vec<Listed> {
+        let head_after = heads_of(record);
+        self.shelf.listed(&Ground { session: record.session(), head_after: &head_after })
+    }
+
     /// Carries out a wish; it is on the disk when this returns, and the shelf shows it.
     ///
     /// # Errors
@@ -174,6 +181,16 @@ impl Reviews {
         let own = &self.shelf.own;
         review.is_of(own.session(), own.reviewer())
     }
+}
+
+/// Where a note on the moment after `events` events is pinned; `None` when there were never so many.
+pub fn pin(record: &Record, events: u64) -> Option<Pin> {
+    let head_after = heads_of(record);
+    Ground { session: record.session(), head_after: &head_after }.pin(events)
+}
+
+fn heads_of(record: &Record) -> impl Fn(u64) -> Option<String> {
+    |events| record.fingerprint_after(events).map(|then| then.head.as_str().to_owned())
 }
 
 impl From<NotTaken> for NotKept {

@@ -4,7 +4,6 @@ use super::journal::shown;
 use super::{Lang, counted, words};
 use crate::review::notes::{About, Deed, Fault, Flag, Listed, NotTaken};
 use crate::safe_text;
-use crate::session::Session;
 use crate::session::number::{Seq, TaskNo};
 use crate::shell::reviews::{NotKept, Unread, WhyUnread};
 
@@ -109,17 +108,11 @@ fn events_counted(events: u64) -> String {
 
 impl Lang {
     /// Where a note is pinned, as people speak of it: "8:42, sự kiện 63, câu 17".
-    ///
-    /// Without the time where nobody recorded it, or where the record is no longer the one noted on.
-    pub fn note_place(self, listed: &Listed, session: &Session) -> String {
-        let events = listed.note.pin.at.events;
-        let rebuilt = session.state().opening().is_some_and(|opening| opening.source.is_some());
-        let is_known = !rebuilt && !listed.flags.iter().any(|flag| flag.is_grave());
-        let event = session.event(Seq(events)).filter(|_| is_known);
-        let mut place: Vec<String> = event.map(|event| self.clock(event.at)).into_iter().collect();
-        place.push(match events {
+    pub fn note_place(self, listed: &Listed) -> String {
+        let mut place: Vec<String> = listed.at.map(|at| self.clock(at)).into_iter().collect();
+        place.push(match listed.note.pin.at.events {
             0 => self.note_before_all().to_owned(),
-            _ => self.event_numbered(Seq(events)),
+            events => self.event_numbered(Seq(events)),
         });
         place.extend(self.note_about(listed.note.about));
         place.join(", ")

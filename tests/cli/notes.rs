@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use doithoai::export::seal::{Hand, hand};
 use doithoai::journal::read;
-use doithoai::review::notes::{About, Ground, Wish};
+use doithoai::review::notes::{About, Wish};
 use doithoai::session::number::QuestionNo;
-use doithoai::shell::reviews::Reviews;
+use doithoai::shell::reviews::{Reviews, pin};
 
 use crate::desk::{Desk, ID};
 
@@ -19,10 +19,7 @@ impl Desk {
     /// A note by `reviewer` on question 1, at the moment after so many events.
     fn note(&self, reviewer: &str, events: u64, text: &str) {
         let record = read(&self.path("phien.json")).expect("a session").record;
-        let head_after =
-            |events| record.fingerprint_after(events).map(|then| then.head.to_string());
-        let ground = Ground { session: record.session(), id: ID, head_after: &head_after };
-        let pin = ground.pin(events).expect("so many");
+        let pin = pin(&record, events).expect("so many");
         let wish = Wish::Add { pin, about: About::Question(QuestionNo(1)), text: text.to_owned() };
         let now = "2024-04-02T21:37:00+07:00".parse().expect("a time");
         self.reviews(reviewer).carry_out(&wish, now).expect("kept");

@@ -25,8 +25,8 @@ impl Transcript<'_> {
 
     fn note(&mut self, number: usize, listed: &Listed) {
         let lang = self.lang;
-        let place = lang.note_place(listed, self.session());
-        let head = lang.paper_note_head(&place, listed.reviewer, &self.days(listed.note));
+        let place = lang.note_place(listed);
+        let head = lang.paper_note_head(&place, &listed.reviewer, &self.days(&listed.note));
         self.page.entry(0, &format!("{number}."), NUMBERS, &sentence(&head));
         self.page.paragraph(NUMBERS, &listed.note.text);
         let flags: Vec<String> = listed.flags.iter().map(|flag| lang.note_flag(*flag)).collect();

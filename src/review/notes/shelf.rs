@@ -1,6 +1,7 @@
 //! Several reviews of one session read together: the reviewer's own, and others' beside it.
 
 use super::{Flag, Ground, Note, Review};
+use crate::session::time::Timestamp;
 
 /// One's own review and those of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,13 +12,16 @@ pub struct Shelf {
     pub others: Vec<Review>,
 }
 
-/// A note among those of all reviewers.
+/// A note among those of all reviewers, held against the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed<'a> {
-    pub note: &'a Note,
-    pub reviewer: &'a str,
+pub struct Listed {
+    pub note: Note,
+    pub reviewer: String,
     /// Whether it may be edited and removed.
     pub is_own: bool,
+    /// When its moment was; unknown where nobody recorded times, or where the record is no longer the
+    /// one that was noted on.
+    pub at: Option<Timestamp>,
     pub flags: Vec<Flag>,
 }
 
@@ -37,18 +41,19 @@ impl Shelf {
     /// To be asked when a note or the record has changed, not at every frame: what happened since a
     /// note was written is gone through for each.
     #[must_use]
-    pub fn listed<'a>(&'a self, ground: &Ground) -> Vec<Listed<'a>> {
-        let others = self.others.iter().map(|review| (review, false));
-        let mut listed: Vec<Listed<'a>> = std::iter::once((&self.own, true))
+    pub fn listed(&self, ground: &Ground) -> Vec<Listed> {
+        let own = self.own.notes().iter().map(|note| (note, &self.own, true));
+        let others = self
+            .others
+            .iter()
+            .flat_map(|review| review.notes().iter().map(move |note| (note, review, false)));
+        let mut listed: Vec<Listed> = own
             .chain(others)
-            .flat_map(|(review, is_own)| {
-                review.notes().iter().map(move |note| (review, is_own, note))
-            })
-            .map(|(review, is_own, note)| Listed {
-                note,
-                reviewer: review.reviewer(),
-                is_own,
-                flags: ground.flags(note),
+            .map(|(note, review, is_own)| {
+                let flags = ground.flags(note);
+                let at = ground.time(note, &flags);
+                let reviewer = review.reviewer().to_owned();
+                Listed { note: note.clone(), reviewer, is_own, at, flags }
             })
             .collect();
         listed.sort_by_key(|listed| (listed.note.pin.at.events, listed.note.written));

@@ -4,14 +4,13 @@ use super::{About, Mark, Note, Pin};
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
+use crate::session::time::Timestamp;
 
 /// The record that notes are held against, as far as this room may know it.
 #[derive(Clone, Copy)]
 pub struct Ground<'a> {
     /// All of it, not a moment of it.
     pub session: &'a Session,
-    /// The id of the session.
-    pub id: &'a str,
     /// The hash the record had after so many events, if it ever had so many.
     pub head_after: &'a dyn Fn(u64) -> Option<String>,
 }
@@ -72,6 +71,15 @@ impl Ground<'_> {
             }
         }
         flags
+    }
+
+    /// When the note's moment was, where that is known.
+    pub(super) fn time(&self, note: &Note, flags: &[Flag]) -> Option<Timestamp> {
+        let opening = self.session.state().opening();
+        let is_rebuilt = opening.is_some_and(|opening| opening.source.is_some());
+        let is_known = !is_rebuilt && !flags.iter().any(|flag| flag.is_grave());
+        let event = self.session.event(Seq(note.pin.at.events)).filter(|_| is_known);
+        event.map(|recorded| recorded.at)
     }
 
     fn of_record(&self, pin: &Pin) -> Option<Flag> {

@@ -46,12 +46,12 @@ fn head_after(session: &Session, events: u64) -> Option<String> {
 
 fn flags(note: &Note, session: &Session) -> Vec<Flag> {
     let head = |events| head_after(session, events);
-    Ground { session, id: ID, head_after: &head }.flags(note)
+    Ground { session, head_after: &head }.flags(note)
 }
 
 fn wish(session: &Session, events: u64, about: About, text: &str) -> Wish {
     let head = |events| head_after(session, events);
-    let pin = Ground { session, id: ID, head_after: &head }.pin(events).expect("so many");
+    let pin = Ground { session, head_after: &head }.pin(events).expect("so many");
     Wish::Add { pin, about, text: text.to_owned() }
 }
 
@@ -216,9 +216,11 @@ fn notes_of_two_reviewers_stand_in_the_order_of_their_moments() {
     done(&mut shelf.own, &wish(&session, 2, About::Moment, "ba"), 32);
     shelf.others.push(minh);
     let head = |events| head_after(&session, events);
-    let listed = shelf.listed(&Ground { session: &session, id: ID, head_after: &head });
-    let rows: Vec<_> =
-        listed.iter().map(|row| (row.reviewer, row.is_own, row.note.text.as_str())).collect();
+    let listed = shelf.listed(&Ground { session: &session, head_after: &head });
+    let rows: Vec<_> = listed
+        .iter()
+        .map(|row| (row.reviewer.as_str(), row.is_own, row.note.text.as_str()))
+        .collect();
     assert_eq!(rows, [("Minh", false, "hai"), ("Lan", true, "ba"), ("Lan", true, "một")]);
 }
 

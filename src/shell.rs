@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod errand;
 pub mod keys;
 pub mod paper;
+pub mod reviews;
 pub mod room;
 pub mod sessions;
 pub mod settings;

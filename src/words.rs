@@ -11,6 +11,7 @@ mod forms;
 mod json;
 mod keys;
 mod names;
+mod notes;
 mod notice;
 mod paper;
 mod record;

@@ -112,6 +112,9 @@ pub(super) struct Wish {
     pub(super) format: Format,
     #[arg(long, value_enum, default_value_t = Document::Transcript)]
     pub(super) document: Document,
+    // With `=`, so that the session's own name after it is not taken for a review.
+    #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true)]
+    pub(super) notes: Option<Vec<PathBuf>>,
     #[arg(short = 'o', long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
     #[arg(long)]

@@ -69,6 +69,8 @@ words! {
         en "The fingerprint to compare with, N: and 64 hex digits";
     arg_format: vi "Dạng tệp: text", en "The format: text";
     arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The paper: transcript";
+    arg_notes: vi "Kèm ghi chú của những người xem lại để cạnh phiên; --notes=TỆP thêm một tệp ghi chú ở nơi khác",
+        en "With the reviewers’ notes that lie beside the session; --notes=FILE adds one that lies elsewhere";
     arg_output: vi "Ghi vào tệp này thay cho stdout; - là stdout", en "Write to this file instead of stdout; - is stdout";
     arg_force: vi "Ghi đè cả tệp không do doithoai tạo ra hoặc đã được sửa tay",
         en "Overwrite even a file that doithoai did not write, or that was edited by hand";
@@ -203,6 +205,7 @@ impl Lang {
             (_, "fingerprint") => self.arg_fingerprint(),
             (_, "format") => self.arg_format(),
             (_, "document") => self.arg_document(),
+            (_, "notes") => self.arg_notes(),
             (_, "output") => self.arg_output(),
             (_, "force") => self.arg_force(),
             (_, "shell") => self.arg_shell(),

@@ -9,5 +9,7 @@ pub mod stats;
 pub mod stretch;
 pub mod timeline;
 
+mod ranges;
+
 #[cfg(test)]
 pub(crate) mod lived;

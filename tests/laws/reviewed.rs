@@ -2,11 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use doithoai::review::said::Said;
+use doithoai::review::stretch::{Filter, next_in, previous_in};
 use doithoai::review::timeline::{Axis, Outcome, Span, Stop, Timeline, moment, moment_of};
 use doithoai::session::Session;
 use doithoai::session::event::Event;
-use doithoai::session::number::QuestionNo;
+use doithoai::session::number::{QuestionNo, Seq};
+use doithoai::session::payload::Channel;
 use doithoai::session::state::Phase;
+use doithoai::session::text::fold;
 use proptest::prelude::*;
 
 use crate::wishes::{Wish, wishes};
@@ -126,6 +130,91 @@ proptest! {
             );
             prop_assert!(came, "{:?}", event);
         }
+    }
+}
+
+/// Words that are typed, some of them only begun.
+fn typed() -> impl Strategy<Value = String> {
+    let word =
+        prop::sample::select(vec!["LỜI", "loi", "số", "s", "vi", "1", "23", "ý", "đại biểu"]);
+    prop::collection::vec(word, 1..4).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn every_hit_shows_each_word_looked_for_and_marks_nothing_else(
+        wishes in wishes(0..60), typed in typed(),
+    ) {
+        let session = lived(wishes)?;
+        let said = Said::of(&session);
+        let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
+        let mut last = Seq(0);
+        for found in said.search(&typed) {
+            let hit = said.hit(&session, found, &typed).expect("it was found here");
+            prop_assert!(last <= hit.seq);
+            last = hit.seq;
+            let shown = fold(&hit.excerpt.text);
+            prop_assert!(words.iter().all(|word| shown.contains(word)), "{typed}: {hit:?}");
+            for range in &hit.excerpt.found {
+                let marked = hit.excerpt.text.get(range.clone()).expect("whole letters");
+                prop_assert!(words.contains(&fold(marked)), "{typed}: {hit:?}");
+            }
+            prop_assert_eq!(hit.undone, session.undone_by(hit.seq).is_some());
+        }
+    }
+
+    #[test]
+    fn every_question_asked_is_found_by_its_own_words(wishes in wishes(0..60)) {
+        let session = lived(wishes)?;
+        let said = Said::of(&session);
+        for recorded in session.history() {
+            if let Event::QuestionAsked(asked) = &recorded.event {
+                let found = said.search(&asked.text);
+                prop_assert!(found.iter().any(|found| found.seq == recorded.seq));
+            }
+        }
+    }
+
+    #[test]
+    fn a_filter_leaves_all_that_touches_its_questions_and_no_question_else(
+        wishes in wishes(0..80), channel in prop::sample::select(Channel::ALL.to_vec()),
+    ) {
+        let session = lived(wishes)?;
+        let timeline = Timeline::of(&session);
+        let filter = Filter { channel: Some(channel), ..Filter::default() };
+        let questions = filter.questions(session.state());
+        let stretches = filter.stretches(&session, &timeline);
+        prop_assert!(stretches.windows(2).all(|pair| pair[0].end < pair[1].start));
+        let held = |moment: usize| stretches.iter().any(|stretch| stretch.contains(&moment));
+        let on_the_floor = |moment: usize| {
+            timeline.spans().any(|span| {
+                questions.contains(&span.question) && (span.from..=span.to).contains(&moment)
+            })
+        };
+        for question in session.state().questions() {
+            let of_it = questions.contains(&question.number);
+            prop_assert_eq!(of_it, question.channel == channel);
+            for seq in question.trail.iter().filter(|_| of_it) {
+                prop_assert!(held(moment(*seq)), "{seq} of question {}", question.number);
+            }
+        }
+        for recorded in session.history() {
+            let at = moment(recorded.seq);
+            if let (true, Event::QuestionRouted(routing)) = (held(at), &recorded.event) {
+                prop_assert!(questions.contains(&routing.question) || on_the_floor(at));
+            }
+        }
+        let mut shown = Vec::new();
+        let mut at = 0;
+        while let Some(next) = next_in(&stretches, at) {
+            prop_assert_eq!(previous_in(&stretches, next), shown.last().copied());
+            shown.push(next);
+            at = next;
+        }
+        let all: Vec<usize> = stretches.iter().cloned().flatten().collect();
+        prop_assert_eq!(shown, all);
     }
 }
 

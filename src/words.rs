@@ -15,6 +15,7 @@ mod paper;
 mod record;
 mod refusal;
 mod shell;
+mod stats;
 mod time;
 mod view;
 

@@ -4,7 +4,6 @@ mod account;
 mod counts;
 mod head;
 mod open;
-mod outcome;
 mod proceedings;
 mod speech;
 mod tasks;

@@ -4,3 +4,4 @@ mod apply;
 mod commands;
 mod damage;
 mod desk;
+mod stats;

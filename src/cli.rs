@@ -11,6 +11,7 @@ mod recover;
 mod settings;
 mod show;
 mod source;
+mod stats;
 mod usage;
 mod verify;
 
@@ -61,6 +62,7 @@ fn carry_out(args: Args, lang: Lang) -> Outcome {
         Some(Verb::Apply { file }) => apply::run(&file, &settings),
         Some(Verb::Show { file, at }) => show::run(&file, at, &settings),
         Some(Verb::Log { file }) => log::run(&file, &settings),
+        Some(Verb::Stats { file, format }) => stats::run(&file, format, &settings),
         Some(Verb::Verify { files, fingerprint }) => verify::run(&files, fingerprint, &settings),
         Some(Verb::Recover { file }) => recover::run(&file, &settings),
         Some(Verb::Export(wish)) => export::run(&wish, &settings),

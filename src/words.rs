@@ -18,6 +18,7 @@ mod record;
 mod refusal;
 mod review;
 mod shell;
+mod stats;
 mod time;
 mod view;
 

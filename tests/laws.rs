@@ -1,5 +1,7 @@
 //! The laws of the house, held against lives that nobody thought of.
 
+#[path = "laws/counted.rs"]
+mod counted;
 #[path = "laws/found.rs"]
 mod found;
 #[path = "laws/looking_back.rs"]

@@ -65,6 +65,11 @@ pub(super) enum Verb {
     Log {
         file: PathBuf,
     },
+    Stats {
+        file: PathBuf,
+        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        format: TableFormat,
+    },
     Verify {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
@@ -125,6 +130,14 @@ pub(super) struct Wish {
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Format {
     Text,
+}
+
+/// How counts are written down.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum TableFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 /// Which paper.

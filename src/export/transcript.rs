@@ -5,7 +5,6 @@ mod counts;
 mod head;
 mod notes;
 mod open;
-mod outcome;
 mod proceedings;
 mod speech;
 mod tasks;

@@ -28,6 +28,8 @@ words! {
     verb_show: vi "In trạng thái của phiên thành một tài liệu JSON",
         en "Print the state of a session as one JSON document";
     verb_log: vi "Kể các sự kiện bằng lời, mỗi dòng một sự kiện", en "Tell the events in words, one a line";
+    verb_stats: vi "Đếm và tính giờ: câu hỏi theo nhóm vấn đề, đơn vị, kết quả; chờ bao lâu, ai nói bao lâu",
+        en "Count and time: questions by theme, responder and outcome; who waited, who spoke, and how long";
     verb_verify: vi "Kiểm tra tệp phiên có nguyên vẹn không, nêu sự kiện sai đầu tiên",
         en "Check that session files are whole; names the first bad event";
     verb_recover: vi "Phục hồi tệp hỏng, giữ lại mọi byte của bản hỏng bên cạnh",
@@ -68,6 +70,7 @@ words! {
     arg_fingerprint: vi "Dấu vân tay của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
     arg_format: vi "Dạng tệp: text", en "The format: text";
+    arg_table_format: vi "Dạng kết quả: text, json hoặc csv", en "The form of the output: text, json or csv";
     arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The paper: transcript";
     arg_notes: vi "Kèm ghi chú của những người xem lại để cạnh phiên; --notes=TỆP thêm một tệp ghi chú ở nơi khác",
         en "With the reviewers’ notes that lie beside the session; --notes=FILE adds one that lies elsewhere";
@@ -170,6 +173,7 @@ impl Lang {
             "apply" => self.verb_apply(),
             "show" => self.verb_show(),
             "log" => self.verb_log(),
+            "stats" => self.verb_stats(),
             "verify" => self.verb_verify(),
             "recover" => self.verb_recover(),
             "completions" => self.verb_completions(),
@@ -203,6 +207,7 @@ impl Lang {
             (_, "at") => self.arg_point(),
             (_, "speed") => self.arg_speed(),
             (_, "fingerprint") => self.arg_fingerprint(),
+            ("stats", "format") => self.arg_table_format(),
             (_, "format") => self.arg_format(),
             (_, "document") => self.arg_document(),
             (_, "notes") => self.arg_notes(),

@@ -5,3 +5,4 @@ mod commands;
 mod damage;
 mod desk;
 mod notes;
+mod stats;

@@ -149,7 +149,12 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
         Input::Transcript(Err(why)) | Input::Trouble(why) => {
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::Held(_) | Input::Drag(_) | Input::Passed { .. } | Input::Live(_) => {}
+        Input::Held(_)
+        | Input::Drag(_)
+        | Input::Passed { .. }
+        | Input::Live(_)
+        | Input::Notes(_)
+        | Input::Noted(_) => {}
     }
     Vec::new()
 }

@@ -5,12 +5,12 @@
 
 mod axis;
 mod floor;
-mod outcome;
+
 mod sorted;
 
+pub use super::outcome::Outcome;
 pub use axis::{Axis, BEAT, CAP};
 pub use floor::Span;
-pub use outcome::Outcome;
 pub use sorted::{Mark, MarkKind, Stop};
 
 use crate::session::Session;

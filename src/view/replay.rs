@@ -1,6 +1,8 @@
 //! The film: the desk as it stood, and below it the whole session on one line, the moment in words, the keys.
 
+mod hits;
 mod moment;
+mod notes;
 mod sheets;
 
 use ratatui::layout::Rect;
@@ -52,7 +54,7 @@ fn on_bar(film: &Replay) -> Bar<'_> {
         finger: film.finger,
         a: film.a,
         b: film.b,
-        stretches: None,
+        stretches: film.stretches.as_deref(),
         damaged: film.damage.is_some(),
         live: film.live,
     }

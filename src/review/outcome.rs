@@ -1,10 +1,13 @@
 //! What became of a question or of one turn on the floor.
 
+use serde::Serialize;
+
 use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
 
 /// What became of a question, as a reviewer asks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     Answered,
     Partly,
@@ -48,7 +51,7 @@ impl Outcome {
         }
     }
 
-    pub(super) fn answered(quality: Option<Quality>) -> Self {
+    pub(in crate::review) fn answered(quality: Option<Quality>) -> Self {
         match quality {
             Some(Quality::Partial) => Self::Partly,
             _ => Self::Answered,

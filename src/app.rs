@@ -8,7 +8,9 @@ pub mod due;
 pub mod edit;
 pub mod form;
 pub mod key;
+pub mod replay;
 pub mod start;
+pub mod stopwatch;
 mod update;
 
 use std::path::PathBuf;
@@ -24,7 +26,9 @@ use crate::words::Lang;
 use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
+use replay::Replay;
 use start::{Held, Start};
+use stopwatch::Stopwatches;
 
 /// Everything the screen shows besides the session itself.
 #[derive(Debug)]
@@ -34,6 +38,7 @@ pub struct App {
     pub telex: Telex,
     /// The wall clock, as last told.
     pub now: Timestamp,
+    pub stopwatches: Stopwatches,
     pub screen: Screen,
     /// Whether the start screen is where leaving the desk leads.
     pub came_from_start: bool,
@@ -44,6 +49,7 @@ pub struct App {
 pub enum Screen {
     Start(Box<Start>),
     Desk(Box<Desk>),
+    Replay(Box<Replay>),
 }
 
 /// How the screen is coloured. Nothing is told by colour alone.
@@ -62,6 +68,8 @@ pub enum Input {
     Key(Key),
     Paste(String),
     Click(Target),
+    /// The mouse went over it with its button held.
+    Drag(Target),
     /// The wheel over a pane; lines, positive downwards.
     Scroll {
         over: Target,
@@ -88,6 +96,12 @@ pub enum Input {
     Changed {
         fingerprint: String,
     },
+    /// So many milliseconds have gone by while a film was playing.
+    Passed {
+        millis: u32,
+    },
+    /// Whether somebody is writing to the session that is looked at.
+    Live(bool),
     /// The transcript was written to this file, or the sentence says why not.
     Transcript(Result<String, String>),
     /// Another program holds the session that was to be opened.
@@ -161,6 +175,7 @@ pub enum Effect {
     },
     Open(PathBuf),
     Watch(PathBuf),
+    Replay(PathBuf),
     /// Read the folder again.
     Refresh,
     WriteTranscript,

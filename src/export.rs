@@ -2,6 +2,7 @@
 
 pub mod seal;
 pub mod show;
+pub mod stats;
 pub mod transcript;
 
 mod page;

@@ -22,8 +22,8 @@
 //! - [`shell`]: the only loop. The terminal, the clock, the ink's thread, the files of the folder.
 //! - [`cli`]: the commands, one verb a file.
 //! - [`words`]: every sentence a person reads, in both languages; one that is missing does not compile.
-//! - [`safe_text`], [`safe_json`]: strangers' text made safe to show; nothing else may reach a cell, a page
-//!   or a file.
+//! - [`safe_text`], [`safe_json`], [`safe_csv`]: strangers' text made safe to show; nothing else may reach a
+//!   cell, a page or a file.
 //!
 //! # One keypress
 //!
@@ -74,6 +74,7 @@ pub mod export;
 pub mod import;
 pub mod journal;
 pub mod review;
+pub mod safe_csv;
 pub mod safe_json;
 pub mod safe_text;
 pub mod session;

@@ -2,6 +2,7 @@
 //! what the numbers are, and what was noted beside it. Pure; it never writes.
 
 pub mod changes;
+pub mod moment;
 pub mod notes;
 pub mod said;
 pub mod stats;

@@ -25,6 +25,8 @@ pub struct Room {
     waiting: VecDeque<(u64, Command)>,
     /// What of the watched file could not be read at the last look.
     doubted: bool,
+    /// What is wrong with the file behind the last event, as it was found when it was opened to be read.
+    pub fault: Option<String>,
     /// Why the watched file cannot be followed, as it was told.
     trouble: Option<String>,
 }
@@ -58,7 +60,9 @@ impl Room {
     /// The file cannot be read.
     pub fn watching(path: &Path, settings: &Settings) -> Result<Self, NoRoom> {
         let (watcher, reading) = Watcher::open(path).map_err(NoRoom::Read)?;
-        Ok(Self::new(path, reading.record, settings, None, Some(watcher)))
+        let fault = (!reading.is_whole()).then(|| settings.lang.fault_of(&reading));
+        let room = Self::new(path, reading.record, settings, None, Some(watcher));
+        Ok(Self { fault, ..room })
     }
 
     fn new(
@@ -77,6 +81,7 @@ impl Room {
             in_flight: None,
             waiting: VecDeque::new(),
             doubted: false,
+            fault: None,
             trouble: None,
         }
     }

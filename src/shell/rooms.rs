@@ -10,14 +10,17 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use crate::app::desk::overlay::Overlay;
 use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::draft::Draft;
+use crate::app::replay::{self, Replay};
 use crate::app::start::{Entry, Held};
 use crate::app::{Input, Screen as Shown};
 use crate::journal::{Holder, OpenError, ReadError};
+use crate::words::journal::shown;
 
 use super::drafts::Drafts;
 use super::errand::Brought;
 use super::room::{NoRoom, Room};
 use super::run::House;
+use super::visit::{Seat, Visit};
 use super::wake::Wake;
 
 /// How long leaving waits for a disk that does not answer.
@@ -40,8 +43,9 @@ impl House<'_> {
             (start.opening, start.reading) = (None, false);
         }
         match brought {
-            Brought::Session { path, hand, opened } => match *opened {
-                Ok((room, mended)) => self.enter(room, hand, mended),
+            Brought::Session { path, visit, opened } => match *opened {
+                Ok((room, _)) if let Visit::Replay(seat) = visit => self.sit_down(room, seat),
+                Ok((room, mended)) => self.enter(room, &visit, mended),
                 Err(why) => self.no_room(path, &why),
             },
             Brought::Folder(entries, rosters) => {
@@ -61,7 +65,7 @@ impl House<'_> {
                 return self.put(Input::Held(Held { path, pid, user, host }));
             }
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
-                return self.send_for(&path, Hand::Watching);
+                return self.send_for(&path, Visit::Watch);
             }
             NoRoom::Open(error) => self.app.lang.open_error(&path, error),
             NoRoom::Read(error) => self.app.lang.read_error(&path, error),
@@ -73,8 +77,34 @@ impl House<'_> {
         }
     }
 
-    fn enter(&mut self, room: Room, hand: Hand, mended: Option<PathBuf>) {
+    /// Shows the film of a session from the seat that was asked for.
+    fn sit_down(&mut self, room: Room, seat: Seat) {
+        let whole = room.record.session();
+        let live = self.is_held(&room);
+        let mut replay = Replay::new(whole, room.path.display().to_string(), live);
+        replay.desk.fingerprint = room.record.fingerprint().to_string();
+        replay.damage.clone_from(&room.fault);
+        if let Some(speed) = seat.speed {
+            replay.player.set_speed(speed);
+        }
+        if let Some(point) = seat.at {
+            match point.events(whole, 0) {
+                Some(moment) => replay.go(whole, moment),
+                None => replay.notice = Some(replay::Notice::NoSuchMoment),
+            }
+        }
+        self.app.screen = Shown::Replay(Box::new(replay));
+        self.room = Some(room);
+    }
+
+    /// Whether somebody on this machine is writing to the session.
+    pub(super) fn is_held(&self, room: &Room) -> bool {
+        self.settings.state.holder(&room.record.header().id).is_some()
+    }
+
+    fn enter(&mut self, room: Room, visit: &Visit, mended: Option<PathBuf>) {
         let lang = self.app.lang;
+        let hand = if *visit == Visit::Moderate { Hand::Writing } else { Hand::Watching };
         let mut desk = Desk::new(room.record.session(), hand, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
@@ -88,6 +118,7 @@ impl House<'_> {
             self.drafts = Some(drafts);
         }
         self.app.screen = Shown::Desk(Box::new(desk));
+        self.app.stopwatches.clear();
         self.room = Some(room);
     }
 
@@ -114,7 +145,7 @@ impl House<'_> {
             self.app.screen = Shown::Start(Box::default());
             self.list();
         } else {
-            self.ending = Some(ExitCode::SUCCESS);
+            self.ending.get_or_insert(ExitCode::SUCCESS);
         }
     }
 
@@ -148,6 +179,10 @@ impl House<'_> {
     fn leave_room(&mut self) {
         self.drafts = None;
         let Some(room) = self.room.take() else { return };
+        if let (Shown::Replay(_), Some(fault)) = (&self.app.screen, &room.fault) {
+            self.tell_of_damage(&room, fault);
+            return;
+        }
         let path = room.path.clone();
         let lang = self.app.lang;
         if room.is_busy() {
@@ -157,19 +192,30 @@ impl House<'_> {
         }
     }
 
+    /// Who replayed a damaged file is told at a shell too, as every other reader of it is.
+    fn tell_of_damage(&mut self, room: &Room, fault: &str) {
+        if self.app.came_from_start {
+            return;
+        }
+        let events = room.record.fingerprint().events;
+        self.parting = Some(self.app.lang.cli_read_damaged(&shown(&room.path), fault, events));
+        self.ending = Some(ExitCode::FAILURE);
+    }
+
     /// Keeps what is typed and not yet recorded; false when it cannot be kept.
     pub(super) fn keep_drafts(&mut self) -> bool {
         let Some(drafts) = &mut self.drafts else { return true };
         let unrecorded = match (&self.app.screen, &self.room) {
             (Shown::Desk(desk), Some(room)) => desk.unrecorded(room.record.session()),
             (Shown::Start(start), _) => start.unrecorded(),
-            (Shown::Desk(_), None) => return true,
+            (Shown::Desk(_) | Shown::Replay(_), _) => return true,
         };
         let Err(error) = drafts.keep(unrecorded) else { return true };
         let why = self.app.lang.drafts_not_kept(&error);
         match &mut self.app.screen {
             Shown::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
             Shown::Start(start) => start.trouble = Some(why),
+            Shown::Replay(_) => {}
         }
         false
     }

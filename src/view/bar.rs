@@ -5,11 +5,6 @@
 //!            ▲ the finger, where there is a second row
 //! ```
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the screen of the replay, which draws it, comes next")
-)]
-
 mod layer;
 mod spans;
 mod strip;

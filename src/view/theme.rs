@@ -146,6 +146,8 @@ pub(crate) mod sign {
     /// To be answered in writing.
     pub(crate) const WRITTEN: &str = "¶";
     pub(crate) const DAMAGED: &str = "✗";
+    pub(crate) const PLAYS: &str = "▶";
+    pub(crate) const RESTS: &str = "‖";
     pub(crate) const FINGER: char = '▲';
     pub(crate) const NOTHING: &str = "–";
     pub(crate) const MORE: &str = "…";
@@ -155,7 +157,7 @@ pub(crate) mod sign {
 /// The ASCII stand-in of a sign of this program, for terminals that show nothing else.
 pub(crate) fn ascii(sign: char) -> Option<char> {
     Some(match sign {
-        '▌' | '▸' | '→' | '›' => '>',
+        '▌' | '▸' | '▶' | '→' | '›' => '>',
         '←' | '‹' => '<',
         '↑' => '^',
         '↓' => 'v',
@@ -170,6 +172,7 @@ pub(crate) fn ascii(sign: char) -> Option<char> {
         '¶' => 'w',
         '¬' => '!',
         '‖' => '"',
+        '≤' => '<',
         '■' => ']',
         '□' => '[',
         '▲' => '^',

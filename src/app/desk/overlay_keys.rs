@@ -2,6 +2,7 @@
 
 use crate::app::Effect;
 use crate::app::action::Action;
+use crate::app::bindings::Scope;
 use crate::app::draft::Draft;
 use crate::app::edit::LineField;
 use crate::app::form::{Form, Kind};
@@ -17,7 +18,7 @@ use super::{Desk, Notice};
 
 impl Desk {
     pub(super) fn open_palette(&mut self, lang: Lang) {
-        let matches = commands_named("", lang);
+        let matches = commands_named("", Scope::Desk, lang);
         self.overlay = Some(Overlay::Palette { filter: LineField::new(""), matches, finger: 0 });
     }
 

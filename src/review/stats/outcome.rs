@@ -1,28 +1,32 @@
-//! The kinds of outcome under which the transcript accounts for every question.
+//! What became of a question, in one of nine ways.
+
+use serde::Serialize;
 
 use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
-use crate::words::Lang;
 
-/// In the order in which the account gives them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+/// In the order in which accounts give them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
     Answered,
     Partly,
-    WrittenDue,
+    /// A written answer is due.
+    Deferred,
     Referred,
     Declined,
     Withdrawn,
     Merged,
     Split,
+    /// Nothing yet.
     Open,
 }
 
 impl Outcome {
-    pub(super) const ALL: [Self; 9] = [
+    pub const ALL: [Self; 9] = [
         Self::Answered,
         Self::Partly,
-        Self::WrittenDue,
+        Self::Deferred,
         Self::Referred,
         Self::Declined,
         Self::Withdrawn,
@@ -31,32 +35,19 @@ impl Outcome {
         Self::Open,
     ];
 
-    pub(super) fn of(question: &Question) -> Self {
+    #[must_use]
+    pub fn of(question: &Question) -> Self {
         let last = question.answers.last().map(|answer| answer.quality);
         match question.status {
             Status::Answered if last == Some(Quality::Partial) => Self::Partly,
             Status::Answered => Self::Answered,
-            Status::Deferred(_) => Self::WrittenDue,
+            Status::Deferred(_) => Self::Deferred,
             Status::Referred(_) => Self::Referred,
             Status::Declined { .. } => Self::Declined,
             Status::Withdrawn { .. } => Self::Withdrawn,
             Status::Merged { .. } => Self::Merged,
             Status::Split { .. } => Self::Split,
             Status::Queued | Status::Called { .. } | Status::Answering { .. } => Self::Open,
-        }
-    }
-
-    pub(super) fn heading(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Answered => lang.paper_answered_fully(),
-            Self::Partly => lang.paper_answered_in_part(),
-            Self::WrittenDue => lang.paper_written_due(),
-            Self::Referred => lang.paper_referred(),
-            Self::Declined => lang.paper_declined(),
-            Self::Withdrawn => lang.paper_withdrawn(),
-            Self::Merged => lang.paper_merged(),
-            Self::Split => lang.paper_split_up(),
-            Self::Open => lang.paper_no_outcome(),
         }
     }
 }

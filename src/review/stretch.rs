@@ -16,7 +16,8 @@ use crate::session::state::State;
 use crate::session::text::fold;
 
 use super::ranges::joined;
-use super::timeline::{Outcome, Timeline, moment};
+use super::stats::Outcome;
+use super::timeline::{Timeline, moment};
 
 /// Which questions are of interest: those to which everything given here applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,12 +5,10 @@
 
 mod axis;
 mod floor;
-mod outcome;
 mod sorted;
 
 pub use axis::{Axis, BEAT, CAP};
 pub use floor::Span;
-pub use outcome::Outcome;
 pub use sorted::{Mark, MarkKind, Stop};
 
 use crate::session::Session;

@@ -5,7 +5,7 @@ mod correction;
 
 use super::{Lang, words};
 use crate::review::said::{Field, Speaker};
-use crate::review::timeline::{MarkKind, Outcome, Stop};
+use crate::review::timeline::{MarkKind, Stop};
 use crate::session::state::State;
 
 words! {
@@ -17,23 +17,6 @@ impl Lang {
     /// The letter by which the bar marks a conclusion.
     pub fn conclusion_letter(self) -> char {
         self.pick('K', 'C')
-    }
-
-    /// What became of a question or a turn on the floor.
-    pub fn outcome(self, outcome: Outcome) -> &'static str {
-        match outcome {
-            Outcome::Answered => self.pick("đã trả lời", "answered"),
-            Outcome::Partly => self.pick("đã trả lời một phần", "partly answered"),
-            Outcome::Deferred => self.pick("trả lời bằng văn bản sau", "written answer due"),
-            Outcome::Referred => {
-                self.pick("chuyển cơ quan có thẩm quyền", "referred to the competent body")
-            }
-            Outcome::Declined => self.pick("không tiếp nhận", "declined"),
-            Outcome::Withdrawn => self.pick("đã rút", "withdrawn"),
-            Outcome::Merged => self.pick("đã gộp", "merged"),
-            Outcome::Split => self.pick("đã tách", "split"),
-            Outcome::Open => self.pick("chưa có kết quả", "no outcome yet"),
-        }
     }
 
     /// What a mark on the bar stands for.

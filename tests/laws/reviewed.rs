@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use doithoai::review::changes::{Change, QuestionChange, changes, corrections};
 use doithoai::review::said::Said;
+use doithoai::review::stats::Outcome;
 use doithoai::review::stretch::{Filter, next_in, previous_in};
-use doithoai::review::timeline::{Axis, Outcome, Span, Stop, Timeline, moment, moment_of};
+use doithoai::review::timeline::{Axis, Span, Stop, Timeline, moment, moment_of};
 use doithoai::session::Session;
 use doithoai::session::event::Event;
 use doithoai::session::number::{QuestionNo, Seq};

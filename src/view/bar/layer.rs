@@ -2,7 +2,8 @@
 
 use ratatui::style::Style;
 
-use crate::review::timeline::{MarkKind, Outcome};
+use crate::review::stats::Outcome;
+use crate::review::timeline::MarkKind;
 use crate::view::theme::{Palette, sign};
 use crate::words::Lang;
 

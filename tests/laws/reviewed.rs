@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use doithoai::review::changes::{Change, QuestionChange, changes, corrections};
+use doithoai::review::outcome::Outcome;
 use doithoai::review::said::Said;
-use doithoai::review::stats::Outcome;
 use doithoai::review::stretch::{Filter, next_in, previous_in};
 use doithoai::review::timeline::{Axis, Span, Stop, Timeline, moment, moment_of};
 use doithoai::session::Session;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::review::stats::Outcome;
+use crate::review::outcome::Outcome;
 use crate::session::number::ResponderId;
 use crate::session::payload::Channel;
 use crate::session::state::State;

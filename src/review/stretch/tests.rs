@@ -2,7 +2,7 @@
 
 use super::{Choices, Filter, next_in, previous_in};
 use crate::review::lived::lived;
-use crate::review::stats::Outcome;
+use crate::review::outcome::Outcome;
 use crate::review::timeline::Timeline;
 use crate::session::payload::Channel;
 

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::review::stats::Outcome;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::QuestionNo;
-use crate::session::payload::{Merger, Quality};
+use crate::session::payload::Merger;
 
 use super::moment;
+use crate::review::outcome::Outcome;
 
 /// One turn of a question on the floor, from being called to what became of it. An outcome without a
 /// call is a turn of no length.
@@ -51,11 +51,7 @@ impl Floor {
             Event::QuestionCalled(on) => self.come(on.question, now),
             Event::AnswerStarted { question, .. } => self.come(*question, now),
             Event::AnswerGiven(given) => {
-                let outcome = match given.quality {
-                    Some(Quality::Partial) => Outcome::Partly,
-                    _ => Outcome::Answered,
-                };
-                self.end(given.question, now, outcome);
+                self.end(given.question, now, Outcome::answered(given.quality));
             }
             Event::QuestionDeferred(deferral) => {
                 self.end(deferral.question, now, Outcome::Deferred);

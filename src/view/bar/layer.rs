@@ -2,8 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::review::stats::Outcome;
-use crate::review::timeline::MarkKind;
+use crate::review::timeline::{MarkKind, Outcome};
 use crate::view::theme::{Palette, sign};
 use crate::words::Lang;
 

@@ -15,8 +15,9 @@ use crate::session::question::{Question, Status};
 use crate::session::state::State;
 use crate::session::text::fold;
 
+use super::outcome::Outcome;
 use super::ranges::joined;
-use super::timeline::{Outcome, Timeline, moment};
+use super::timeline::{Timeline, moment};
 
 /// Which questions are of interest: those to which everything given here applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

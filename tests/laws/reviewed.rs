@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use doithoai::review::changes::{Change, QuestionChange, changes, corrections};
+use doithoai::review::outcome::Outcome;
 use doithoai::review::said::Said;
 use doithoai::review::stretch::{Filter, next_in, previous_in};
-use doithoai::review::timeline::{Axis, Outcome, Span, Stop, Timeline, moment, moment_of};
+use doithoai::review::timeline::{Axis, Span, Stop, Timeline, moment, moment_of};
 use doithoai::session::Session;
 use doithoai::session::event::Event;
 use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::payload::Channel;
-use doithoai::session::state::Phase;
+use doithoai::session::state::{Phase, State};
 use doithoai::session::text::fold;
 use proptest::prelude::*;
 
@@ -216,6 +218,82 @@ proptest! {
         let all: Vec<usize> = stretches.iter().cloned().flatten().collect();
         prop_assert_eq!(shown, all);
     }
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn nothing_changed_between_a_moment_and_itself(wishes in wishes(0..60)) {
+        let session = lived(wishes)?;
+        prop_assert_eq!(changes(session.state(), session.state()), []);
+    }
+
+    #[test]
+    fn what_is_new_from_one_side_is_gone_from_the_other_and_what_is_not_told_is_the_same(
+        wishes in wishes(0..60), pick in any::<prop::sample::Index>(),
+    ) {
+        let later = lived(wishes)?;
+        let cut = pick.index(later.history().len() + 1);
+        let earlier = Session::replayed(&later.history()[..cut]).expect("every prefix is good");
+        let (a, b) = (earlier.state(), later.state());
+        let forward = changes(a, b);
+        let new: Vec<QuestionNo> = asked(&forward, &QuestionChange::New);
+        prop_assert_eq!(&new, &asked(&changes(b, a), &QuestionChange::Gone));
+        for question in b.questions().filter(|question| !new.contains(&question.number)) {
+            let was = a.question(question.number).expect("it is not new");
+            if !forward.iter().any(|change| change.question() == Some(question.number)) {
+                prop_assert_eq!(&was.text, &question.text);
+                prop_assert_eq!(&was.route, &question.route);
+                prop_assert_eq!(&was.status, &question.status);
+                prop_assert_eq!(&was.answers, &question.answers);
+            }
+        }
+        prop_assert_eq!(unmoved(&forward, a, b), unmoved(&forward, b, a));
+    }
+
+    #[test]
+    fn every_undoing_and_every_standing_correction_is_told_once(wishes in wishes(0..80)) {
+        let session = lived(wishes)?;
+        let told: Vec<Seq> = corrections(&session).iter().map(|found| found.seq).collect();
+        let expected = session.history().iter().filter(|recorded| match &recorded.event {
+            Event::Undone { .. } => true,
+            Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
+                session.undone_by(recorded.seq).is_none()
+            }
+            _ => false,
+        });
+        let rerouted = |seq: &&Seq| {
+            let event = session.event(**seq).map(|recorded| &recorded.event);
+            matches!(event, Some(Event::QuestionRouted(_)))
+        };
+        let others: Vec<Seq> = told.iter().filter(|seq| !rerouted(seq)).copied().collect();
+        prop_assert_eq!(others, expected.map(|recorded| recorded.seq).collect::<Vec<_>>());
+        prop_assert!(told.is_sorted());
+    }
+}
+
+/// The questions of which this is said.
+fn asked(changes: &[Change], what: &QuestionChange) -> Vec<QuestionNo> {
+    let of = |change: &Change| match change {
+        Change::Question { question, change } if change == what => Some(*question),
+        _ => None,
+    };
+    changes.iter().filter_map(of).collect()
+}
+
+/// The queue of `a` without what is not in `b` and what is said to have moved.
+fn unmoved(changes: &[Change], a: &State, b: &State) -> Vec<QuestionNo> {
+    let moved = |number: QuestionNo| {
+        changes.iter().any(|change| {
+            let moved =
+                matches!(change, Change::Question { change: QuestionChange::Moved { .. }, .. });
+            moved && change.question() == Some(number)
+        })
+    };
+    let mut order = a.order();
+    order.retain(|number| b.question(*number).is_some() && !moved(*number));
+    order
 }
 
 fn last_close(session: &Session) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::review::timeline::Outcome;
+use crate::review::outcome::Outcome;
 use crate::session::number::ResponderId;
 use crate::session::payload::Channel;
 use crate::session::state::State;
@@ -25,21 +25,19 @@ impl Choices {
     #[must_use]
     pub fn of(state: &State) -> Self {
         let (mut themes, mut units) = (BTreeMap::new(), BTreeMap::new());
-        let mut outcomes = BTreeMap::new();
+        let mut outcomes = Outcome::ALL.map(|outcome| (outcome, 0));
         let mut channels = Channel::ALL.map(|channel| (channel, 0));
         for question in state.questions() {
             count(&mut themes, question.theme.as_deref());
             count(&mut units, state.asker(question).and_then(|person| person.unit.as_deref()));
-            *outcomes.entry(Outcome::of(question)).or_default() += 1;
-            for (channel, count) in &mut channels {
-                *count += usize::from(*channel == question.channel);
-            }
+            tick(&mut outcomes, &Outcome::of(question));
+            tick(&mut channels, &question.channel);
         }
         Self {
             responders: responders(state),
             themes: themes.into_values().collect(),
             units: units.into_values().collect(),
-            outcomes: outcomes.into_iter().collect(),
+            outcomes: outcomes.into_iter().filter(|(_, count)| *count > 0).collect(),
             channels: channels.into_iter().filter(|(_, count)| *count > 0).collect(),
         }
     }
@@ -48,6 +46,12 @@ impl Choices {
 fn count(counts: &mut BTreeMap<String, (String, usize)>, words: Option<&str>) {
     if let Some(words) = words {
         counts.entry(same(words)).or_insert_with(|| (words.to_owned(), 0)).1 += 1;
+    }
+}
+
+fn tick<T: PartialEq>(counts: &mut [(T, usize)], value: &T) {
+    if let Some((_, count)) = counts.iter_mut().find(|(known, _)| known == value) {
+        *count += 1;
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Choices, Filter, next_in, previous_in};
 use crate::review::lived::lived;
-use crate::review::timeline::{Outcome, Timeline};
+use crate::review::outcome::Outcome;
+use crate::review::timeline::Timeline;
 use crate::session::payload::Channel;
 
 /// The events are numbered in brackets where it matters.

@@ -47,7 +47,8 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &
         moment::holder(pen, row(lines, 2), clock, film, whole);
     }
     footer::keys(pen, row(lines, usize::from(2 + holder)), app, Some(whole));
-    sheets::draw(pen, area, app, film, whole);
+    let between = lines.y.saturating_sub(area.y + 2);
+    sheets::draw(pen, upper(below(area, 2), between), app, film, whole);
 }
 
 fn on_bar(film: &Replay) -> Bar<'_> {

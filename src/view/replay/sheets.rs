@@ -20,10 +20,9 @@ use super::{hits, notes, reading};
 /// Cells and rows of the line that asks where to.
 const GO_TO: (u16, u16) = (64, 5);
 
-/// Draws what stands over the film. The lines above and below stay in sight.
-pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &Session) {
+/// Draws what stands over the film.
+pub(super) fn draw(pen: &mut Pen, room: Rect, app: &App, film: &Replay, whole: &Session) {
     let Some(sheet) = &film.sheet else { return };
-    let room = Rect { y: area.y + 2, height: area.height.saturating_sub(5), ..area };
     pen.tint(room, pen.palette.quiet);
     pen.cursor = None;
     match sheet {

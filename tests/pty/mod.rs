@@ -64,14 +64,15 @@ impl Home {
     pub fn run_with<A: AsRef<OsStr>>(
         &self,
         arguments: &[A],
-        input: impl AsRef<[u8]>,
+        input: impl AsRef<[u8]> + Send,
     ) -> (i32, String, String) {
         let mut child = self.command(arguments).spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("its input");
-        // A program that ends early does not read what is left.
-        let _ = stdin.write_all(input.as_ref());
-        drop(stdin);
-        let output = child.wait_with_output().expect("the program ends");
+        // Beside reading, as each side may wait for the other; one that ends early leaves some unread.
+        let output = thread::scope(|scope| {
+            scope.spawn(move || stdin.write_all(input.as_ref()));
+            child.wait_with_output().expect("the program ends")
+        });
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
         (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
     }

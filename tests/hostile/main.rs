@@ -10,4 +10,5 @@ mod json;
 mod json_table;
 mod paths;
 mod scene;
+mod sizes;
 mod words;

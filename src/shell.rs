@@ -10,6 +10,7 @@ pub mod sessions;
 pub mod settings;
 pub mod wake;
 
+mod behind;
 mod effects;
 mod rooms;
 mod run;

@@ -69,6 +69,30 @@ fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_i
 }
 
 #[test]
+fn what_is_typed_is_synced_a_moment_later_without_a_word_from_the_hand() {
+    if !strace_works() {
+        eprintln!("not tried: there is no strace here, or it may not trace");
+        return;
+    }
+    let home = Home::new();
+    assert_eq!(home.run(&["new", "hop.json", "--title", "Đối thoại thử"]).0, 0);
+    let trace = home.path().join("trace");
+    let mut command = CommandBuilder::new("strace");
+    command.args(["-D", "-f", "-y", "-qq", "-e", "trace=fsync,fdatasync", "-o"]);
+    command.arg(&trace);
+    command.args([PROGRAM, "open", "hop.json"]);
+    let mut desk = home.start_command(command, 120, 36);
+    desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("dở dang").until("dở dang");
+    let synced = || fs::read_to_string(&trace).expect("a trace").matches(".drafts.json").count();
+    desk.wait("for a sync of the drafts", |_| synced() > 0);
+    let before = synced();
+    desk.type_in(" thêm").until("dở dang thêm");
+    desk.wait("for another", |_| synced() > before);
+    desk.type_in("\x1b").gone("Ctrl+S").type_in("q");
+    assert_eq!(desk.end(), 0);
+}
+
+#[test]
 fn killed_while_a_sync_does_not_come_back_the_words_are_in_the_record_or_offered_again() {
     if !strace_works() {
         eprintln!("not tried: there is no strace here, or it may not trace");

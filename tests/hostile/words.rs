@@ -118,6 +118,25 @@ fn a_title_a_place_and_a_person_of_the_opening_steer_no_reader() {
 }
 
 #[test]
+fn on_the_command_line_a_wrong_word_is_told_harmlessly() {
+    let home = Home::new();
+    for words in naughty().iter().filter(|words| !words.contains('\0') && words.len() < 5000) {
+        for arguments in [
+            vec![words.as_str()],
+            vec!["show", "phien.json", words],
+            vec!["show", "phien.json", "--at", words],
+            vec!["new", "phien.json", "--title=x", "--number", words],
+            vec!["export", "phien.json", "--format", words],
+            vec!["--lang", words, "log", words],
+        ] {
+            let run = home.run(&arguments);
+            assert_harmless(&run, words);
+            assert_ne!(run.0, 0, "{arguments:?}");
+        }
+    }
+}
+
+#[test]
 fn at_the_desk_no_sequence_but_the_programs_own_reaches_the_terminal() {
     let home = home_full_of_it();
     let mut desk = home.start(&["open", "phien.json"], 120, 36);

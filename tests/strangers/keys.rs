@@ -37,20 +37,31 @@ pub(crate) fn survives(bytes: &[u8]) {
     for (place, byte) in bytes.iter().enumerate() {
         let more = usize::from(bytes.get(place + 1).copied().unwrap_or_default());
         match usize::from(*byte) {
-            250..=255 => {
-                drop(stage.screen(SIZES[more % SIZES.len()].0, SIZES[more % SIZES.len()].1))
-            }
+            250..=255 => draw(&mut stage, more),
             245..=249 => click(&mut stage, more),
-            240..=244 => drop(stage.paste(PASTED[more % PASTED.len()])),
+            240..=244 => paste(&mut stage, more),
             236..=239 => stage.slow = true,
             232..=235 => stage.caught_up(),
-            228..=231 => drop(stage.hurried(more % 2 == 0)),
+            228..=231 => hurry(&mut stage, more),
             number => stage.input(Input::Key(KEYS[number % KEYS.len()])),
         }
     }
     stage.caught_up();
     stage.screen(120, 36);
     assert!(Session::replayed(stage.session.history()).is_ok());
+}
+
+fn draw(stage: &mut Stage, more: usize) {
+    let (columns, rows) = SIZES[more % SIZES.len()];
+    stage.screen(columns, rows);
+}
+
+fn paste(stage: &mut Stage, more: usize) {
+    stage.paste(PASTED[more % PASTED.len()]);
+}
+
+fn hurry(stage: &mut Stage, more: usize) {
+    stage.hurried(more.is_multiple_of(2));
 }
 
 fn click(stage: &mut Stage, more: usize) {

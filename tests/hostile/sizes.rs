@@ -133,12 +133,10 @@ fn write_tiny_events(path: &Path, count: usize) {
     let occasion = Occasion { at: Moment::Given(created), by: "m".to_owned(), salt: String::new() };
     let (_, entry) = Record::founded(header, commands, &occasion).expect("admitted");
     let mut file = BufWriter::new(File::create(path).expect("a file"));
-    write!(
-        file,
-        "{{\"format\":\"doithoai/1\",\"id\":\"{:032x}\",\"created\":\"2024-03-22T08:00:00.000+07:00\",\"events\":[\n",
-        1
-    )
-    .expect("written");
+    let id = format!("{:032x}", 1);
+    let created = "2024-03-22T08:00:00.000+07:00";
+    writeln!(file, r#"{{"format":"doithoai/1","id":"{id}","created":"{created}","events":["#)
+        .expect("written");
     for (place, line) in entry.lines().iter().enumerate() {
         writeln!(file, "{}{line}", if place > 0 { "," } else { "" }).expect("written");
     }

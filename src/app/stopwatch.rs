@@ -33,6 +33,11 @@ impl Stopwatches {
         self.now = now;
     }
 
+    /// What the steady clock shows, as last told.
+    pub fn now(&self) -> Steady {
+        self.now
+    }
+
     /// The whole seconds of the steady clock.
     pub fn second(&self) -> i64 {
         self.now.0.div_euclid(1000)
@@ -96,6 +101,28 @@ impl Stopwatches {
             Phase::Closed { at } => at.millis_since(since).max(0),
             _ => self.millis(Timed::Floor(question.number), since, wall),
         })
+    }
+}
+
+/// What the desk is timed by: the clock on the wall, and stopwatches where some are running.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock<'a> {
+    pub wall: Timestamp,
+    /// None in a film: there the wall is all there is.
+    pub stopwatches: Option<&'a Stopwatches>,
+}
+
+impl Clock<'_> {
+    /// As [`Stopwatches::of_session`].
+    pub fn of_session(self, state: &State, opened: Timestamp) -> i64 {
+        let stopped = Stopwatches::default();
+        self.stopwatches.unwrap_or(&stopped).of_session(state, opened, self.wall)
+    }
+
+    /// As [`Stopwatches::of_question`].
+    pub fn of_question(self, state: &State, question: &Question) -> Option<i64> {
+        let stopped = Stopwatches::default();
+        self.stopwatches.unwrap_or(&stopped).of_question(state, question, self.wall)
     }
 }
 

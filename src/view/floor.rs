@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::App;
 use crate::app::desk::rows::Row;
 use crate::app::desk::{Desk, Saved};
+use crate::app::stopwatch::Clock;
 use crate::session::Session;
 use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
@@ -20,16 +20,27 @@ use super::theme::sign;
 const SHORTEST_TITLE: usize = 12;
 
 /// The state, the clock, the counts, and the record.
-pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+pub(crate) fn header(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
+    let (saved, style) = saved(pen, desk, session);
+    let brief = saved_briefly(pen, desk);
+    header_with(pen, line, clock, (desk, session.state()), (&saved, brief, style));
+}
+
+/// The state, the clock, the counts, and at the right what is said there, in full or briefly.
+pub(crate) fn header_with(
+    pen: &mut Pen,
+    line: Rect,
+    clock: Clock,
+    (desk, state): (&Desk, &State),
+    (said, briefly, style): (&str, &str, Style),
+) {
     let (lang, palette) = (pen.lang, pen.palette);
-    let state = session.state();
-    let phase = phase(lang, state, app);
-    let (saved, saved_style) = saved(pen, desk, session);
-    let saved = match width(&phase) + width(&saved) + 4 > usize::from(line.width) {
-        true => saved_briefly(pen, desk),
-        false => &saved,
+    let phase = phase(lang, state, clock);
+    let said = match width(&phase) + width(said) + 4 > usize::from(line.width) {
+        true => briefly,
+        false => said,
     };
-    let mut left = pen.text_right(line, &format!("  {saved} "), saved_style);
+    let mut left = pen.text_right(line, &format!("  {said} "), style);
     let [waiting, done, deferred] = counts(desk);
     let counts = lang.queue_counts(waiting, done, deferred);
     let title = state.opening().map_or("", |opening| opening.title.as_str());
@@ -49,13 +60,13 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
 }
 
 /// Who is on the floor and for how long; when nobody is, who would be next.
-pub(crate) fn line(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+pub(crate) fn line(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
     let state = session.state();
     match on_the_floor(desk, state).filter(|_| !state.is_closed()) {
         Some((question, others)) => {
             let style = pen.palette.floor_bar;
             pen.tint(line, style);
-            let clock = app.stopwatches.of_question(state, question, app.now).map(clock);
+            let clock = clock.of_question(state, question).map(shown);
             let clock = clock.unwrap_or_default();
             let speaker = speaker(pen.lang, state, question);
             let room = usize::from(line.width) / 2;
@@ -114,7 +125,7 @@ fn speaker(lang: Lang, state: &State, question: &Question) -> String {
 }
 
 /// A time as a stopwatch shows it.
-pub(crate) fn clock(millis: i64) -> String {
+pub(crate) fn shown(millis: i64) -> String {
     let seconds = millis.max(0) / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match hours {
@@ -124,12 +135,12 @@ pub(crate) fn clock(millis: i64) -> String {
 }
 
 /// How the dialogue stands, with its clock; one rebuilt from a source has no clock to show.
-fn phase(lang: Lang, state: &State, app: &App) -> String {
+fn phase(lang: Lang, state: &State, clock: Clock) -> String {
     let phase = state.phase();
     let word = lang.phase(phase).to_uppercase();
     let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
     let Some(opened) = state.opened_at().filter(|_| !rebuilt) else { return word };
-    format!("{word} {}", clock(app.stopwatches.of_session(state, opened, app.now)))
+    format!("{word} {}", shown(clock.of_session(state, opened)))
 }
 
 fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {

@@ -44,6 +44,7 @@ impl Lang {
     pub fn paper_error(self, error: &PaperError) -> String {
         match error {
             PaperError::Session(path) => self.cli_output_is_a_session(&shown(path)),
+            PaperError::Review(path) => self.output_is_a_review(&shown(path)),
             PaperError::NotOurs(path) => self.cli_output_is_foreign(&shown(path)),
             PaperError::Edited(path) => self.cli_output_is_edited(&shown(path)),
             PaperError::Io(path, error) => self.create_failed(&shown(path), &self.trouble(error)),

@@ -107,7 +107,7 @@ impl Stage {
     pub fn desk(&self) -> &Desk {
         match &self.app.screen {
             Screen::Desk(desk) => desk,
-            Screen::Start(_) => panic!("the start screen is up"),
+            other => panic!("no desk is up: {other:?}"),
         }
     }
 

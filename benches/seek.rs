@@ -2,66 +2,85 @@
 //! plain JSON pass over the same bytes. Events by number may be given: `cargo bench --bench seek -- 10000`.
 
 use std::hint::black_box;
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
+use doithoai::app::replay::Replay;
 use doithoai::journal::{Header, Record, SessionId, scan::scan};
-use doithoai::session::command::{Command, Moment, Occasion};
+use doithoai::session::command::{self, Moment, Occasion};
 use doithoai::session::time::Timestamp;
-use serde::de::IgnoredAny;
 
 const EVENTS: usize = 1_000_000;
 const SEEKS: usize = 2_000;
 
 fn main() {
-    let wanted = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(EVENTS);
+    let words: Vec<String> = std::env::args().collect();
+    if let Some(path) = words.iter().skip_while(|word| *word != "--hold").nth(1) {
+        return hold(Path::new(path));
+    }
+    let wanted = words.iter().find_map(|word| word.parse().ok()).unwrap_or(EVENTS);
     let bytes = document(wanted);
     println!("{wanted} events in {:.1} MB", megabytes(bytes.len()));
+    memory(&bytes);
 
-    let before = resident();
     let (opening, scanned) = timed(|| scan(&bytes).expect("a session"));
     let whole = scanned.record.session().clone();
-    let held = resident().zip(before).map(|(after, before)| after - before);
     let (pass, _) = timed(|| serde_json::from_slice::<serde_json::Value>(&bytes).is_ok());
-    let (glance, _) = timed(|| serde_json::from_slice::<IgnoredAny>(&bytes).is_ok());
-    println!("opening            {:9.1} ms", millis(opening));
+    println!("opening           {:9.1} ms", millis(opening));
     println!(
-        "plain JSON pass    {:9.1} ms   opening is {:.2} x",
+        "plain JSON pass   {:9.1} ms   opening is {:.2} x",
         millis(pass),
         ratio(opening, pass)
     );
-    println!(
-        "   keeping nothing {:9.1} ms   opening is {:.2} x",
-        millis(glance),
-        ratio(opening, glance)
-    );
-    if let Some(held) = held {
-        println!(
-            "held in memory     {:9.1} MB   {:.2} x the file",
-            megabytes(held),
-            held as f64 / bytes.len() as f64
-        );
-    }
 
-    let mut seeks: Vec<Duration> =
-        moments(wanted).map(|moment| timed(|| drop(black_box(whole.as_of(moment)))).0).collect();
-    seeks.sort();
-    let [median, high, most] = [SEEKS / 2, SEEKS * 99 / 100, SEEKS - 1].map(|place| seeks[place]);
-    println!("seek, median       {:9.3} ms", millis(median));
-    println!("seek, 99 %         {:9.3} ms", millis(high));
+    told("seek", pass, |moment| timed(|| drop(black_box(whole.as_of(moment)))).0, wanted);
+    let mut film = Replay::new(&whole, String::new(), false);
+    told("seek and the desk", pass, |moment| timed(|| film.seek(&whole, moment)).0, wanted);
+}
+
+/// What one kind of looking back takes, in the middle and at worst, beside the plain pass.
+fn told(name: &str, pass: Duration, mut look: impl FnMut(usize) -> Duration, events: usize) {
+    let mut times: Vec<Duration> = moments(events).map(&mut look).collect();
+    times.sort();
+    let [median, high, most] = [SEEKS / 2, SEEKS * 99 / 100, SEEKS - 1].map(|place| times[place]);
     println!(
-        "seek, slowest      {:9.3} ms   {:.5} x the plain pass",
+        "{name:17} {:9.3} ms at the median, {:.3} ms at 99 %, {:.3} ms at worst: {:.4} x, {:.4} x, {:.4} x the plain pass",
+        millis(median),
+        millis(high),
         millis(most),
-        ratio(most, pass)
+        ratio(median, pass),
+        ratio(high, pass),
+        ratio(most, pass),
     );
-    let mut queues: Vec<Duration> = moments(wanted)
-        .take(50)
-        .map(|moment| {
-            let then = whole.as_of(moment);
-            timed(|| drop(black_box(then.state().queue()))).0
-        })
-        .collect();
-    queues.sort();
-    println!("its queue, median  {:9.3} ms", millis(queues[queues.len() / 2]));
+}
+
+/// What a process of its own holds that has read the file, and what it held at most on the way.
+fn memory(bytes: &[u8]) {
+    let file = tempfile::NamedTempFile::new().expect("a temporary file");
+    std::fs::write(file.path(), bytes).expect("written");
+    let program = std::env::current_exe().expect("this program");
+    let held = Command::new(program).arg("--hold").arg(file.path()).output().expect("it runs");
+    for line in String::from_utf8_lossy(&held.stdout).lines() {
+        let told =
+            line.split_once(' ').and_then(|(name, kib)| Some((name, kib.parse::<usize>().ok()?)));
+        let Some((name, kib)) = told else { continue };
+        let all = megabytes(kib * 1024);
+        println!("{name:17} {all:9.1} MB   {:.2} x the file", all / megabytes(bytes.len()));
+    }
+}
+
+fn hold(path: &Path) {
+    doithoai::journal::read_up_to(u64::MAX);
+    let reading = doithoai::journal::read(path).expect("it reads");
+    let film = Replay::new(reading.record.session(), String::new(), false);
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    for (name, key) in [("memory", "VmRSS:"), ("memory_at_most", "VmHWM:")] {
+        let line = status.lines().find(|line| line.starts_with(key));
+        let kib = line.and_then(|line| line.split_whitespace().nth(1)).unwrap_or("0");
+        println!("{name} {kib}");
+    }
+    drop((reading, film));
 }
 
 /// Moments all over the session, in no order.
@@ -80,19 +99,11 @@ fn millis(time: Duration) -> f64 {
 }
 
 fn megabytes(bytes: usize) -> f64 {
-    bytes as f64 / 1e6
+    f64::from(u32::try_from(bytes / 1000).unwrap_or(u32::MAX)) / 1e3
 }
 
 fn ratio(one: Duration, other: Duration) -> f64 {
     one.as_secs_f64() / other.as_secs_f64()
-}
-
-/// The bytes of memory this process holds, where the system tells.
-fn resident() -> Option<usize> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-    let kibibytes: usize = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kibibytes * 1024)
 }
 
 /// A lively hall: people, questions, routes, corrections, moves, answers, undone steps, merged questions.
@@ -105,7 +116,7 @@ fn document(events: usize) -> Vec<u8> {
     let mut wishes = ROSTER.map(str::to_owned).into_iter().chain((1..).flat_map(turn));
     while record.session().history().len() < events {
         let wish = wishes.next().unwrap_or_default();
-        let command: Command = serde_json::from_str(&wish).expect("a command");
+        let command: command::Command = serde_json::from_str(&wish).expect("a command");
         let occasion = Occasion {
             at: Moment::Given(created),
             by: "thư ký".to_owned(),

@@ -15,6 +15,7 @@ mod update;
 
 use std::path::PathBuf;
 
+use crate::review::notes::Listed;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
@@ -27,6 +28,7 @@ use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
 use replay::Replay;
+use replay::notes::NoteDeed;
 use start::{Held, Start};
 use stopwatch::Stopwatches;
 
@@ -100,6 +102,10 @@ pub enum Input {
     Passed {
         millis: u32,
     },
+    /// The reviewers' notes as they are kept now.
+    Notes(Vec<Listed>),
+    /// What became of a wish about notes, or why it could not be kept; a sentence.
+    Noted(Result<String, String>),
     /// Whether somebody is writing to the session that is looked at.
     Live(bool),
     /// The transcript was written to this file, or the sentence says why not.
@@ -176,6 +182,8 @@ pub enum Effect {
     Open(PathBuf),
     Watch(PathBuf),
     Replay(PathBuf),
+    /// Change the reviewer's notes.
+    Note(NoteDeed),
     /// Read the folder again.
     Refresh,
     WriteTranscript,

@@ -55,8 +55,8 @@ fn carry_out(args: Args, lang: Lang) -> Outcome {
     match args.verb {
         None => Ok(shell::start_screen(&settings)?),
         Some(Verb::Open { file }) => Ok(shell::desk(&file, &settings)?),
-        Some(Verb::Replay { file, at, speed }) => {
-            Ok(shell::replay(&file, Seat { at, speed }, &settings)?)
+        Some(Verb::Replay { file, at, speed, notes }) => {
+            Ok(shell::replay(&file, Seat { at, speed, notes }, &settings)?)
         }
         Some(Verb::New(new)) => new::run(new, &settings),
         Some(Verb::Apply { file }) => apply::run(&file, &settings),

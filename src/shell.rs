@@ -13,6 +13,7 @@ pub mod visit;
 pub mod wake;
 
 mod effects;
+mod film;
 mod rooms;
 mod run;
 mod terminal;

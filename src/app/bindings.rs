@@ -236,6 +236,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::List, &["Enter"], Action::Enter),
     bind(Scope::List, &["↑"], Action::Up),
     bind(Scope::List, &["↓"], Action::Down),
+    bind(Scope::List, &["PgUp"], Action::PageUp),
+    bind(Scope::List, &["PgDn"], Action::PageDown),
     bind(Scope::List, &["Esc"], Action::Back),
     //
     bind(Scope::Dialog, &["y", "c", "Enter"], Action::Yes),

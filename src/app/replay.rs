@@ -1,11 +1,19 @@
 //! The film of a session: the desk as it stood at any moment, and what a reviewer asks of it.
 
+pub mod notes;
 pub mod player;
 pub mod sheet;
 
+mod find;
 mod go;
 mod keys;
+mod reading;
 
+use std::ops::Range;
+
+use crate::review::notes::Listed;
+use crate::review::said::Said;
+use crate::review::stretch::Filter;
 use crate::review::timeline::Timeline;
 use crate::session::Session;
 use crate::session::event::Event;
@@ -13,7 +21,7 @@ use crate::session::time::Timestamp;
 
 use super::desk::{Desk, Hand, Saved};
 use player::Player;
-use sheet::Sheet;
+use sheet::{NoteSheet, Sheet};
 
 /// The reviewer's seat. It holds no journal: nothing it does can reach the record.
 #[derive(Clone, Debug)]
@@ -38,6 +46,19 @@ pub struct Replay {
     /// What is wrong with the file behind the last event, as a sentence.
     pub damage: Option<String>,
     pub notice: Option<Notice>,
+    /// Everything that was said, folded for searching once that was asked for.
+    pub said: Option<Said>,
+    /// What was sought last, and the hit that was gone to.
+    sought: (String, usize),
+    pub filter: Filter,
+    /// The moments the filter leaves; `None` without a filter.
+    pub stretches: Option<Vec<Range<usize>>>,
+    /// The reviewers' notes, by moment.
+    pub notes: Vec<Listed>,
+    /// Why no notes can be kept, if none can.
+    pub no_notes: Option<String>,
+    /// A note that was put aside half written.
+    aside: Option<Box<NoteSheet>>,
 }
 
 /// The last thing the film has to say.
@@ -53,6 +74,11 @@ pub enum Notice {
     },
     /// Two moments are needed to compare.
     MarksMissing,
+    /// What became of the notes, as a sentence.
+    Noted(String),
+    NoteAside,
+    /// Only who wrote a note changes it.
+    NotYourNote(String),
     Trouble(String),
 }
 
@@ -75,6 +101,13 @@ impl Replay {
             following: live,
             damage: None,
             notice: None,
+            said: None,
+            sought: Default::default(),
+            filter: Filter::default(),
+            stretches: None,
+            notes: Vec::new(),
+            no_notes: None,
+            aside: None,
         };
         let start = if live { whole.history().len() } else { 1 };
         replay.seek(whole, start);
@@ -110,6 +143,8 @@ impl Replay {
             self.timeline = Timeline::default();
         }
         self.timeline.extend(whole);
+        self.said = None;
+        self.cut(whole);
         if self.following || self.finger > whole.history().len() {
             self.seek(whole, whole.history().len());
         } else {

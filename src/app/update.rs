@@ -72,8 +72,12 @@ impl App {
             }
             Screen::Replay(replay) => {
                 replay.desk.seen(seen);
-                if let Some(Sheet::Help { scroll }) = &mut replay.sheet {
-                    *scroll = (*scroll).min(seen.help.limit);
+                match &mut replay.sheet {
+                    Some(Sheet::Help { scroll }) => *scroll = (*scroll).min(seen.help.limit),
+                    Some(Sheet::Changes(compared)) => {
+                        compared.scroll = compared.scroll.min(seen.help.limit);
+                    }
+                    _ => {}
                 }
             }
         }
@@ -149,7 +153,12 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
         Input::Transcript(Err(why)) | Input::Trouble(why) => {
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::Held(_) | Input::Drag(_) | Input::Passed { .. } | Input::Live(_) => {}
+        Input::Held(_)
+        | Input::Drag(_)
+        | Input::Passed { .. }
+        | Input::Live(_)
+        | Input::Notes(_)
+        | Input::Noted(_) => {}
     }
     Vec::new()
 }

@@ -52,6 +52,8 @@ pub(super) enum Verb {
         at: Option<Point>,
         #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = speed)]
         speed: Option<f64>,
+        #[arg(long, value_name = "OTHER")]
+        notes: Vec<PathBuf>,
     },
     Export(Wish),
     Apply {

@@ -25,6 +25,7 @@ impl House<'_> {
             Effect::Open(path) => self.send_for(&path, Visit::Moderate),
             Effect::Watch(path) => self.send_for(&path, Visit::Watch),
             Effect::Replay(path) => self.send_for(&path, Visit::Replay(Seat::default())),
+            Effect::Note(deed) => self.note(deed),
             Effect::Refresh => self.list(),
             Effect::WriteTranscript => self.write_transcript(),
             Effect::Suspend => self.need(Need::Stop),

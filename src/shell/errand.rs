@@ -10,7 +10,7 @@ use crate::app::start::Entry;
 use super::room::{NoRoom, Room};
 use super::sessions;
 use super::settings::Settings;
-use super::visit::Visit;
+use super::visit::{Seat, Visit};
 use super::wake::Wake;
 
 /// The session, with the copy that was kept if it was mended; or why there is none.
@@ -50,10 +50,11 @@ impl Errand {
     fn fetch(self, settings: &Settings, wakes: Sender<Wake>) -> Brought {
         match self {
             Self::Open { path, visit } => {
-                let opened = match visit {
+                let opened = match &visit {
                     Visit::Moderate => Room::writing(&path, settings, wakes),
-                    Visit::Watch | Visit::Replay(_) => {
-                        Room::watching(&path, settings).map(|room| (room, None))
+                    Visit::Watch => Room::watching(&path, settings).map(|room| (room, None)),
+                    Visit::Replay(Seat { notes, .. }) => {
+                        Room::reviewing(&path, notes, settings).map(|room| (room, None))
                     }
                 };
                 Brought::Session { path, visit, opened: Box::new(opened) }

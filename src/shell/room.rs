@@ -11,6 +11,7 @@ use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::chance::fresh_salt;
+use super::reviews::Reviews;
 use super::settings::Settings;
 use super::wake::{Pen, Wake};
 
@@ -27,6 +28,8 @@ pub struct Room {
     doubted: bool,
     /// What is wrong with the file behind the last event, as it was found when it was opened to be read.
     pub fault: Option<String>,
+    /// The reviewers' notes, for those who review.
+    pub reviews: Option<Reviews>,
     /// Why the watched file cannot be followed, as it was told.
     trouble: Option<String>,
 }
@@ -65,6 +68,17 @@ impl Room {
         Ok(Self { fault, ..room })
     }
 
+    /// As [`Room::watching`], with the reviewers' notes beside the session and those that are `named`.
+    ///
+    /// # Errors
+    /// The session's file cannot be read.
+    pub fn reviewing(path: &Path, named: &[PathBuf], settings: &Settings) -> Result<Self, NoRoom> {
+        let mut room = Self::watching(path, settings)?;
+        let id = room.record.header().id.as_str();
+        room.reviews = Some(Reviews::beside(path, id, &settings.reviewer, named));
+        Ok(room)
+    }
+
     fn new(
         path: &Path,
         record: Record,
@@ -82,6 +96,7 @@ impl Room {
             waiting: VecDeque::new(),
             doubted: false,
             fault: None,
+            reviews: None,
             trouble: None,
         }
     }

@@ -10,17 +10,15 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use crate::app::desk::overlay::Overlay;
 use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::draft::Draft;
-use crate::app::replay::{self, Replay};
 use crate::app::start::{Entry, Held};
 use crate::app::{Input, Screen as Shown};
 use crate::journal::{Holder, OpenError, ReadError};
-use crate::words::journal::shown;
 
 use super::drafts::Drafts;
 use super::errand::Brought;
 use super::room::{NoRoom, Room};
 use super::run::House;
-use super::visit::{Seat, Visit};
+use super::visit::Visit;
 use super::wake::Wake;
 
 /// How long leaving waits for a disk that does not answer.
@@ -44,7 +42,7 @@ impl House<'_> {
         }
         match brought {
             Brought::Session { path, visit, opened } => match *opened {
-                Ok((room, _)) if let Visit::Replay(seat) = visit => self.sit_down(room, seat),
+                Ok((room, _)) if let Visit::Replay(seat) = visit => self.sit_down(room, &seat),
                 Ok((room, mended)) => self.enter(room, &visit, mended),
                 Err(why) => self.no_room(path, &why),
             },
@@ -75,31 +73,6 @@ impl House<'_> {
         } else {
             (self.parting, self.ending) = (Some(why), Some(ExitCode::FAILURE));
         }
-    }
-
-    /// Shows the film of a session from the seat that was asked for.
-    fn sit_down(&mut self, room: Room, seat: Seat) {
-        let whole = room.record.session();
-        let live = self.is_held(&room);
-        let mut replay = Replay::new(whole, room.path.display().to_string(), live);
-        replay.desk.fingerprint = room.record.fingerprint().to_string();
-        replay.damage.clone_from(&room.fault);
-        if let Some(speed) = seat.speed {
-            replay.player.set_speed(speed);
-        }
-        if let Some(point) = seat.at {
-            match point.events(whole, 0) {
-                Some(moment) => replay.go(whole, moment),
-                None => replay.notice = Some(replay::Notice::NoSuchMoment),
-            }
-        }
-        self.app.screen = Shown::Replay(Box::new(replay));
-        self.room = Some(room);
-    }
-
-    /// Whether somebody on this machine is writing to the session.
-    pub(super) fn is_held(&self, room: &Room) -> bool {
-        self.settings.state.holder(&room.record.header().id).is_some()
     }
 
     fn enter(&mut self, room: Room, visit: &Visit, mended: Option<PathBuf>) {
@@ -190,16 +163,6 @@ impl House<'_> {
         } else if let Err(error) = room.leave() {
             self.parting = Some(lang.ink_error(&path, &error));
         }
-    }
-
-    /// Who replayed a damaged file is told at a shell too, as every other reader of it is.
-    fn tell_of_damage(&mut self, room: &Room, fault: &str) {
-        if self.app.came_from_start {
-            return;
-        }
-        let events = room.record.fingerprint().events;
-        self.parting = Some(self.app.lang.cli_read_damaged(&shown(&room.path), fault, events));
-        self.ending = Some(ExitCode::FAILURE);
     }
 
     /// Keeps what is typed and not yet recorded; false when it cannot be kept.

@@ -238,24 +238,16 @@ impl<'a> House<'a> {
         let live = self.room.as_ref().is_some_and(|room| self.is_held(room));
         let changed = matches!(&self.app.screen, Shown::Replay(replay) if replay.live != live);
         let news = seen.into_iter().chain(changed.then_some(Input::Live(live)));
-        let news: Vec<Input> = news.collect();
+        let mut news: Vec<Input> = news.collect();
         let any = !news.is_empty();
+        if any && let Some(Some(reviews)) = self.room.as_ref().map(|room| &room.reviews) {
+            let record = self.room.as_ref().map(|room| &room.record);
+            news.extend(record.map(|record| Input::Notes(reviews.listed(record))));
+        }
         for input in news {
             self.put(input);
         }
         any
-    }
-
-    fn is_playing(&self) -> bool {
-        matches!(&self.app.screen, Shown::Replay(replay) if replay.player.playing)
-    }
-
-    /// Tells a playing film how much time has gone by.
-    fn run_the_film(&mut self, before: Steady) {
-        let gone = self.app.stopwatches.now().0 - before.0;
-        if self.is_playing() {
-            self.put(Input::Passed { millis: u32::try_from(gone.max(0)).unwrap_or(u32::MAX) });
-        }
     }
 
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {

@@ -1,5 +1,7 @@
 //! What a session is opened for.
 
+use std::path::PathBuf;
+
 use crate::review::moment::Point;
 
 /// Why somebody comes to a session.
@@ -14,9 +16,11 @@ pub enum Visit {
 }
 
 /// Where and how the film is to begin, as far as that was said.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seat {
     pub at: Option<Point>,
     /// Times the session's own speed.
     pub speed: Option<f64>,
+    /// Notes of other reviewers, wherever they lie.
+    pub notes: Vec<PathBuf>,
 }

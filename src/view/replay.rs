@@ -1,6 +1,9 @@
 //! The film: the desk as it stood, and below it the whole session on one line, the moment in words, the keys.
 
+mod hits;
 mod moment;
+mod notes;
+mod reading;
 mod sheets;
 
 use ratatui::layout::Rect;
@@ -41,7 +44,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &
     let finger = bar::draw(pen, upper(lines, 2), &film.timeline, &on_bar(film));
     moment::words(pen, row(lines, 1), finger, film, whole);
     if holder > 0 {
-        moment::holder(pen, row(lines, 2), clock, film);
+        moment::holder(pen, row(lines, 2), clock, film, whole);
     }
     footer::keys(pen, row(lines, usize::from(2 + holder)), app, Some(whole));
     sheets::draw(pen, area, app, film, whole);
@@ -52,7 +55,7 @@ fn on_bar(film: &Replay) -> Bar<'_> {
         finger: film.finger,
         a: film.a,
         b: film.b,
-        stretches: None,
+        stretches: film.stretches.as_deref(),
         damaged: film.damage.is_some(),
         live: film.live,
     }

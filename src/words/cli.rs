@@ -66,6 +66,8 @@ words! {
         en "The state after that event, or at that time (RFC 3339, or 8:42 on the session's clock)";
     arg_seat: vi "Bắt đầu ở đâu: số sự kiện (63), giờ của phiên (8:42), sau khai mạc bao lâu (+15p), câu hỏi (c17)",
         en "Where to begin: an event (63), a time on the session's clock (8:42), a while after the opening (+15m), a question (c17)";
+    arg_notes_of_others: vi "Xem cùng tệp ghi chú của một người xem lại khác; nêu được nhiều lần",
+        en "Show another reviewer's file of notes too; may be given several times";
     arg_speed: vi "Nhanh gấp mấy lần: 0.25 đến 600", en "Times the session's own speed: 0.25 to 600";
     arg_fingerprint: vi "Dấu vân tay của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
@@ -210,6 +212,7 @@ impl Lang {
             ("stats", "format") => self.arg_table_format(),
             (_, "format") => self.arg_format(),
             (_, "document") => self.arg_document(),
+            ("replay", "notes") => self.arg_notes_of_others(),
             (_, "notes") => self.arg_notes(),
             (_, "output") => self.arg_output(),
             (_, "force") => self.arg_force(),

@@ -2,7 +2,9 @@
 
 use super::{Lang, words};
 use crate::app::replay::Notice;
+use crate::app::replay::sheet::Value;
 use crate::session::number::Seq;
+use crate::session::state::State;
 
 words! {
     film_damaged(why: &str): vi "Bản ghi chỉ xem được đến đây: {why}",
@@ -23,11 +25,43 @@ words! {
         en "8:42 · +15m · -2:30 · 63 (event) · c17 (question)";
     film_no_such_moment: vi "Phiên này không có thời điểm đó.",
         en "This session has no such moment.";
+    film_note_aside: vi "Ghi chú đang gõ dở được cất lại; i để gõ tiếp.",
+        en "The unfinished note is put aside; i takes it up again.";
+    film_not_your_note(reviewer: &str): vi "Ghi chú này của {reviewer}; chỉ người viết sửa được.",
+        en "This note is {reviewer}'s; only they change it.";
+    film_note: vi "Ghi chú", en "Note";
+    film_notes: vi "Ghi chú của người xem lại", en "Reviewers' notes";
+    film_no_note_yet: vi "Chưa có ghi chú nào: i để ghi.", en "No note yet: i writes one.";
+    film_note_subject: vi "Tab: gắn vào thời điểm, câu hỏi hoặc nhiệm vụ",
+        en "Tab: pin to the moment, the question or the task";
+    film_note_at(moment: usize): vi "sự kiện {moment}", en "event {moment}";
+    film_note_by(reviewer: &str): vi "{reviewer} ghi", en "by {reviewer}";
+    film_undone: vi "(đã hoàn tác)", en "(undone)";
+    film_changes: vi "Điều gì đã khác giữa A và B", en "What changed between A and B";
+    film_between(a: &str, b: &str): vi "A {a}  →  B {b}", en "A {a}  →  B {b}";
+    film_no_change(a: &str, b: &str): vi "Không có gì khác giữa {a} và {b}.",
+        en "Nothing changed between {a} and {b}.";
+    film_corrections: vi "Những chỗ đã sửa hoặc hoàn tác", en "What was corrected or undone";
+    film_no_correction: vi "Không có gì được sửa hay hoàn tác.", en "Nothing was corrected or undone.";
+    film_charts: vi "Biểu đồ", en "Charts";
+    film_filter: vi "Chỉ xem", en "Show only";
+    film_filtered: vi "lọc", en "only";
+    film_everything: vi "Tất cả (bỏ lọc)", en "Everything (no filter)";
+    film_by_responder: vi "đơn vị", en "responder";
+    film_by_theme: vi "chủ đề", en "theme";
+    film_by_outcome: vi "kết quả", en "outcome";
+    film_by_channel: vi "hình thức", en "channel";
+    film_by_unit: vi "nơi người hỏi", en "asker's unit";
+    film_search: vi "Tìm trong mọi lời đã nói", en "Search everything said";
+    film_search_hint: vi "Gõ vài chữ, có dấu hay không đều được.", en "Type a few letters, with or without marks.";
+    film_no_hit: vi "Không ai nói những chữ ấy.", en "Nobody said that.";
+    film_hits(count: usize): vi "{count} chỗ", en (super::counted(count, "place", "places"));
+    film_unnamed: vi "người không nêu tên", en "somebody unnamed";
     film_no_more: vi "Không còn nữa theo hướng này.", en "No more in this direction.";
     film_marked(letter: char, moment: usize): vi "Đã đánh dấu {letter} tại sự kiện {moment}.",
         en "Marked {letter} at event {moment}.";
-    film_marks_missing: vi "Cần hai thời điểm: a đánh dấu A, b đánh dấu B.",
-        en "Two moments are needed: a marks A, b marks B.";
+    film_marks_missing: vi "Hãy đánh dấu một thời điểm trước: a là A, b là B.",
+        en "Mark a moment first: a marks A, b marks B.";
 }
 
 impl Lang {
@@ -38,8 +72,23 @@ impl Lang {
             Notice::NoSuchMoment => self.film_no_such_moment().to_owned(),
             Notice::Marked { letter, moment } => self.film_marked(*letter, *moment),
             Notice::MarksMissing => self.film_marks_missing().to_owned(),
-            Notice::Trouble(why) => why.clone(),
+            Notice::NoteAside => self.film_note_aside().to_owned(),
+            Notice::NotYourNote(reviewer) => self.film_not_your_note(reviewer),
+            Notice::Noted(told) | Notice::Trouble(told) => told.clone(),
         }
+    }
+
+    /// What a value of the filter is called, its kind first.
+    pub fn filter_value(self, value: &Value, state: &State) -> String {
+        let (kind, name) = match value {
+            Value::Everything => return self.film_everything().to_owned(),
+            Value::Responder(id) => (self.film_by_responder(), state.full_name(id)),
+            Value::Theme(theme) => (self.film_by_theme(), theme.as_str()),
+            Value::Outcome(outcome) => (self.film_by_outcome(), self.outcome(*outcome)),
+            Value::Channel(channel) => (self.film_by_channel(), self.channel(*channel)),
+            Value::Unit(unit) => (self.film_by_unit(), unit.as_str()),
+        };
+        format!("{kind}: {name}")
     }
 
     /// "3 s", "2 min": how long a lull may last.

@@ -16,6 +16,9 @@ use super::keys::{Around, commands_named};
 use super::overlay::{Closing, Overlay};
 use super::{Desk, Notice};
 
+/// Rows a page key moves in a list.
+pub const LIST_PAGE: usize = 10;
+
 impl Desk {
     pub(super) fn open_palette(&mut self, lang: Lang) {
         let matches = commands_named("", Scope::Desk, lang);
@@ -37,6 +40,8 @@ impl Desk {
         match action {
             Action::Up => *finger = finger.saturating_sub(1),
             Action::Down => *finger = (*finger + 1).min(last),
+            Action::PageUp => *finger = finger.saturating_sub(LIST_PAGE),
+            Action::PageDown => *finger = (*finger + LIST_PAGE).min(last),
             Action::Back => self.overlay = None,
             Action::Enter => {
                 let place = *finger;

@@ -1,6 +1,10 @@
 //! Going about in the film: by event, by question, to a moment that is named.
 
+use std::iter::successors;
+use std::ops::Range;
+
 use crate::review::moment::Point;
+use crate::review::stretch::{next_in, previous_in};
 use crate::review::timeline::{Stop, Timeline, moment_of};
 use crate::session::Session;
 use crate::session::event::Event;
@@ -11,7 +15,7 @@ use super::{Notice, Replay};
 impl Replay {
     /// Time has passed for the reviewer; the film goes on if it is playing.
     pub fn pass(&mut self, millis: u32, whole: &Session) {
-        let next = |moment| next_scene(&self.timeline, whole, moment);
+        let next = |moment| next_scene(&self.timeline, self.stretches.as_deref(), whole, moment);
         let finger = self.player.pass(millis, self.finger, next);
         if finger != self.finger {
             self.finger = finger;
@@ -42,28 +46,47 @@ impl Replay {
     }
 
     pub(super) fn step_on(&mut self, whole: &Session) {
-        match self.finger < whole.history().len() {
-            true => self.go(whole, self.finger + 1),
-            false => self.notice = Some(Notice::NoMore),
-        }
+        let next = match &self.stretches {
+            Some(stretches) => next_in(stretches, self.finger),
+            None => (self.finger < whole.history().len()).then_some(self.finger + 1),
+        };
+        self.go_if_there(whole, next);
     }
 
     pub(super) fn step_back(&mut self, whole: &Session) {
-        match self.finger > 1 {
-            true => self.go(whole, self.finger - 1),
-            false => self.notice = Some(Notice::NoMore),
-        }
+        let previous = match &self.stretches {
+            Some(stretches) => previous_in(stretches, self.finger),
+            None => (self.finger > 1).then_some(self.finger - 1),
+        };
+        self.go_if_there(whole, previous);
     }
 
     pub(super) fn go_to_next(&mut self, whole: &Session, stop: Stop) {
-        match self.timeline.next(stop, self.finger) {
-            Some(moment) => self.go(whole, moment),
-            None => self.notice = Some(Notice::NoMore),
-        }
+        let stops = successors(self.timeline.next(stop, self.finger), |moment| {
+            self.timeline.next(stop, *moment)
+        });
+        let next = self.first_shown(stops);
+        self.go_if_there(whole, next);
     }
 
     pub(super) fn go_to_previous(&mut self, whole: &Session, stop: Stop) {
-        match self.timeline.previous(stop, self.finger) {
+        let stops = successors(self.timeline.previous(stop, self.finger), |moment| {
+            self.timeline.previous(stop, *moment)
+        });
+        let previous = self.first_shown(stops);
+        self.go_if_there(whole, previous);
+    }
+
+    /// The first of these moments that the filter leaves.
+    fn first_shown(&self, mut moments: impl Iterator<Item = usize>) -> Option<usize> {
+        let stretches = self.stretches.as_deref();
+        moments.find(|moment| {
+            stretches.is_none_or(|shown| shown.iter().any(|stretch| stretch.contains(moment)))
+        })
+    }
+
+    fn go_if_there(&mut self, whole: &Session, moment: Option<usize>) {
+        match moment {
             Some(moment) => self.go(whole, moment),
             None => self.notice = Some(Notice::NoMore),
         }
@@ -72,10 +95,7 @@ impl Replay {
     /// Goes where the chosen question came to the floor.
     pub(super) fn go_to_the_chosen(&mut self, whole: &Session) {
         let moment = self.desk.chosen.and_then(|number| moment_of(whole, number));
-        match moment {
-            Some(moment) => self.go(whole, moment),
-            None => self.notice = Some(Notice::NoMore),
-        }
+        self.go_if_there(whole, moment);
     }
 
     /// Goes to a moment that was named; false when the session has no such moment.
@@ -89,14 +109,20 @@ impl Replay {
     }
 }
 
-/// The moment after one, and the milliseconds of the session to it. The roster comes all at once.
-fn next_scene(timeline: &Timeline, whole: &Session, moment: usize) -> Option<(usize, i64)> {
+/// The moment shown after one, and the milliseconds of the session to it. The roster comes all at once.
+fn next_scene(
+    timeline: &Timeline,
+    stretches: Option<&[Range<usize>]>,
+    whole: &Session,
+    moment: usize,
+) -> Option<(usize, i64)> {
     let history = whole.history();
-    let next = history.get(moment)?;
+    let shown = stretches.map_or(Some(moment + 1), |stretches| next_in(stretches, moment))?;
+    let next = history.get(shown - 1)?;
     let gap = moment.checked_sub(1).map_or(0, |last| next.at.millis_since(history[last].at));
     let gap = match next.event {
         Event::ResponderAdded { .. } => gap,
         _ => beat_or(gap, timeline.is_rebuilt()),
     };
-    Some((moment + 1, gap))
+    Some((shown, gap))
 }

@@ -3,11 +3,13 @@
 use crate::app::action::Action;
 use crate::app::bindings::{Scope, lookup};
 use crate::app::desk::keys::{Around, commands_named};
+use crate::app::desk::overlay_keys::LIST_PAGE;
 use crate::app::edit::{LineField, Used};
 use crate::app::key::Key;
 use crate::app::start::scrolled;
 use crate::app::{Effect, Input, Target};
 use crate::review::timeline::Stop;
+use crate::session::Session;
 
 use super::sheet::Sheet;
 use super::{Notice, Replay};
@@ -18,7 +20,17 @@ impl Replay {
         match &self.sheet {
             None => Scope::Replay,
             Some(Sheet::Help { .. }) => Scope::Help,
-            Some(Sheet::Palette { .. } | Sheet::GoTo { .. }) => Scope::List,
+            Some(
+                Sheet::Palette { .. }
+                | Sheet::GoTo { .. }
+                | Sheet::Search { .. }
+                | Sheet::Filter { .. },
+            ) => Scope::List,
+            Some(Sheet::Changes(_) | Sheet::Corrections { .. } | Sheet::Charts { .. }) => {
+                Scope::Reading
+            }
+            Some(Sheet::Notes { .. }) => Scope::Notes,
+            Some(Sheet::Note(_)) => Scope::Form,
         }
     }
 
@@ -28,7 +40,9 @@ impl Replay {
         match input {
             Input::Key(key) => return self.key(key, around),
             Input::Paste(pasted) => {
-                if let Some(line) = self.line()
+                if let Some(Sheet::Note(note)) = &mut self.sheet {
+                    let _ = note.field.paste(&pasted);
+                } else if let Some(line) = self.line()
                     && line.paste(&pasted) == Used::Used
                 {
                     self.look_up(around);
@@ -44,7 +58,9 @@ impl Replay {
             Input::Passed { millis } => self.pass(millis, whole),
             Input::Live(live) => self.live = live,
             Input::Changed { .. } => self.grown(whole),
-            Input::Unfollowed(why) => self.damage = Some(why),
+            Input::Notes(notes) => self.take_notes(notes),
+            Input::Noted(told) => self.noted(told),
+            Input::Unfollowed(why) if self.damage.is_none() => self.damage = Some(why),
             Input::Trouble(why) => self.notice = Some(Notice::Trouble(why)),
             _ => {}
         }
@@ -56,7 +72,9 @@ impl Replay {
         if let Some(action) = lookup(self.scope(), key) {
             return self.act(action, around);
         }
-        if let Some(line) = self.line()
+        if let Some(Sheet::Note(note)) = &mut self.sheet {
+            let _ = note.field.key(key, around.telex);
+        } else if let Some(line) = self.line()
             && line.key(key, around.telex) == Used::Used
         {
             self.look_up(around);
@@ -67,7 +85,12 @@ impl Replay {
     /// The line that letters are typed into.
     fn line(&mut self) -> Option<&mut LineField> {
         match &mut self.sheet {
-            Some(Sheet::Palette { filter: line, .. } | Sheet::GoTo { line, .. }) => Some(line),
+            Some(
+                Sheet::Palette { filter: line, .. }
+                | Sheet::GoTo { line, .. }
+                | Sheet::Search { query: line, .. }
+                | Sheet::Filter { letters: line, .. },
+            ) => Some(line),
             _ => None,
         }
     }
@@ -80,6 +103,8 @@ impl Replay {
                 *finger = 0;
             }
             Some(Sheet::GoTo { wrong, .. }) => *wrong = false,
+            Some(Sheet::Search { .. }) => self.look_up_said(around.session),
+            Some(Sheet::Filter { .. }) => self.look_up_offers(around.session, around.lang),
             _ => {}
         }
     }
@@ -88,6 +113,9 @@ impl Replay {
         match self.scope() {
             Scope::Help => self.act_in_help(action),
             Scope::List => return self.act_in_list(action, around),
+            Scope::Reading => self.act_in_reading(action, around.session),
+            Scope::Notes => return self.act_in_notes(action, around.session),
+            Scope::Form => return self.act_in_note(action),
             _ => return self.act_on_film(action, around),
         }
         Vec::new()
@@ -126,6 +154,13 @@ impl Replay {
                 self.notice = None;
                 self.desk.look_about(action, &self.then);
             }
+            Action::Search => self.open_search(around),
+            Action::Filter => self.open_filter(around),
+            Action::Compare => self.compare(whole),
+            Action::Corrections => self.open_corrections(whole),
+            Action::Charts => self.open_charts(),
+            Action::WriteNote => self.write_note(),
+            Action::Notes => self.sheet = Some(Sheet::Notes { finger: 0 }),
             Action::Palette => self.open_palette(around),
             Action::Help => self.sheet = Some(Sheet::Help { scroll: 0 }),
             Action::Suspend => return vec![Effect::Suspend],
@@ -155,42 +190,79 @@ impl Replay {
     }
 
     fn act_in_list(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
-        match (action, &mut self.sheet) {
-            (Action::Back, _) => self.sheet = None,
-            (Action::Up, Some(Sheet::Palette { finger, .. })) => {
-                *finger = finger.saturating_sub(1);
+        let last = self.list_length().saturating_sub(1);
+        if action == Action::Back {
+            self.sheet = None;
+            return Vec::new();
+        }
+        let Some(
+            Sheet::Palette { finger, .. }
+            | Sheet::Search { finger, .. }
+            | Sheet::Filter { finger, .. },
+        ) = &mut self.sheet
+        else {
+            if action == Action::Enter {
+                self.go_where_typed(around.session);
             }
-            (Action::Down, Some(Sheet::Palette { finger, matches, .. })) => {
-                *finger = (*finger + 1).min(matches.len().saturating_sub(1));
-            }
-            (Action::Enter, Some(Sheet::Palette { finger, .. })) => {
+            return Vec::new();
+        };
+        match action {
+            Action::Up => *finger = finger.saturating_sub(1),
+            Action::Down => *finger = (*finger + 1).min(last),
+            Action::PageUp => *finger = finger.saturating_sub(LIST_PAGE),
+            Action::PageDown => *finger = (*finger + LIST_PAGE).min(last),
+            Action::Enter => {
                 let place = *finger;
                 return self.take_match(place, around);
-            }
-            (Action::Enter, Some(Sheet::GoTo { line, .. })) => {
-                let typed = line.text();
-                if self.go_to(around.session, &typed) {
-                    self.sheet = None;
-                } else if let Some(Sheet::GoTo { wrong, .. }) = &mut self.sheet {
-                    *wrong = true;
-                }
             }
             _ => {}
         }
         Vec::new()
     }
 
-    fn take_match(&mut self, place: usize, around: &mut Around) -> Vec<Effect> {
-        match self.sheet.take() {
-            Some(Sheet::Palette { matches, .. }) => match matches.get(place) {
-                Some(action) => self.act_on_film(*action, around),
-                None => Vec::new(),
-            },
-            other => {
-                self.sheet = other;
-                Vec::new()
-            }
+    fn list_length(&self) -> usize {
+        match &self.sheet {
+            Some(Sheet::Palette { matches, .. }) => matches.len(),
+            Some(Sheet::Search { found, .. }) => found.len(),
+            Some(Sheet::Filter { matches, .. }) => matches.len(),
+            Some(Sheet::Notes { .. }) => self.notes.len(),
+            _ => 0,
         }
+    }
+
+    fn go_where_typed(&mut self, whole: &Session) {
+        let Some(Sheet::GoTo { line, .. }) = &self.sheet else { return };
+        let typed = line.text();
+        if self.go_to(whole, &typed) {
+            self.sheet = None;
+        } else if let Some(Sheet::GoTo { wrong, .. }) = &mut self.sheet {
+            *wrong = true;
+        }
+    }
+
+    /// Takes the row of a list.
+    fn take_match(&mut self, place: usize, around: &mut Around) -> Vec<Effect> {
+        match &mut self.sheet {
+            Some(Sheet::Palette { matches, .. }) => {
+                let action = matches.get(place).copied();
+                self.sheet = None;
+                if let Some(action) = action {
+                    return self.act_on_film(action, around);
+                }
+            }
+            Some(Sheet::Search { .. }) => self.take_hit(place, around.session),
+            Some(Sheet::Filter { finger, .. }) => {
+                *finger = place;
+                self.take_offer(place, around.session);
+            }
+            Some(Sheet::Corrections { .. }) => self.go_to_correction(place, around.session),
+            Some(Sheet::Notes { finger }) => {
+                *finger = place;
+                return self.act_in_notes(Action::GoThere, around.session);
+            }
+            _ => {}
+        }
+        Vec::new()
     }
 
     fn click(&mut self, target: &Target, around: &mut Around) -> Vec<Effect> {
@@ -220,6 +292,9 @@ impl Replay {
     fn wheel(&mut self, over: &Target, lines: isize) {
         match &mut self.sheet {
             Some(Sheet::Help { scroll }) => *scroll = scroll.saturating_add_signed(lines),
+            Some(Sheet::Changes(compared)) => {
+                compared.scroll = compared.scroll.saturating_add_signed(lines);
+            }
             Some(_) => {}
             None => self.desk.wheel(over, lines, &self.then),
         }

@@ -98,7 +98,16 @@ fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
 
 /// The box with its line of letters; the area of the list below.
 pub(crate) fn open(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
-    let area = middle(room, SIZE.0, SIZE.1);
+    open_in(pen, middle(room, SIZE.0, SIZE.1), title, letters)
+}
+
+/// The same over nearly the whole room, for long rows.
+pub(crate) fn open_wide(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
+    let area = middle(room, room.width.saturating_sub(4), room.height.saturating_sub(2));
+    open_in(pen, area, title, letters)
+}
+
+fn open_in(pen: &mut Pen, area: Rect, title: &str, letters: &LineField) -> Rect {
     pen.clear(area);
     let inside = pen.pane(area, title, pen.palette.border_here);
     let line = row(inside, 0);

@@ -5,8 +5,6 @@ pub mod show;
 pub mod stats;
 pub mod transcript;
 
-#[cfg(test)]
-mod lived;
 mod page;
 
 use crate::session::Session;

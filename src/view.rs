@@ -1,5 +1,6 @@
 //! The glass: the session and the desk drawn. Nouns only: it changes nothing and knows no clock.
 
+mod bar;
 mod charts;
 mod desk;
 mod floor;
@@ -12,6 +13,7 @@ mod overlay;
 mod pen;
 mod question;
 mod queue;
+mod replay;
 mod side;
 mod start;
 mod theme;
@@ -57,7 +59,8 @@ pub fn draw(frame: &mut Frame, app: &App, session: Option<&Session>) -> Glass {
     match (&app.screen, session) {
         (Screen::Start(start), _) => start::draw(&mut pen, area, app, start),
         (Screen::Desk(desk), Some(session)) => desk::draw(&mut pen, area, app, desk, session),
-        (Screen::Desk(_), None) => {}
+        (Screen::Replay(film), Some(whole)) => replay::draw(&mut pen, area, app, film, whole),
+        (Screen::Desk(_) | Screen::Replay(_), None) => {}
     }
     let Pen { buffer, palette, glass, cursor, .. } = pen;
     if palette.plain {

@@ -4,8 +4,12 @@
 mod counted;
 #[path = "laws/found.rs"]
 mod found;
+#[path = "laws/looking_back.rs"]
+mod looking_back;
 #[path = "laws/retold.rs"]
 mod retold;
+#[path = "laws/reviewed.rs"]
+mod reviewed;
 #[path = "laws/short.rs"]
 mod short;
 #[path = "laws/wishes.rs"]

@@ -135,7 +135,10 @@ fn parse(line: &[u8], lang: Lang) -> Result<Parsed, String> {
     if line.len() > LINE {
         return Err(lang.json_too_long().to_owned());
     }
-    let text = std::str::from_utf8(line).map_err(|_| lang.json_not_utf8().to_owned())?;
+    let text = std::str::from_utf8(line).map_err(|error| {
+        let good = String::from_utf8_lossy(&line[..error.valid_up_to()]);
+        lang.at_column(lang.json_not_utf8(), good.chars().count() + 1)
+    })?;
     let value = strict::value(text).map_err(|error| lang.json_fault_in_line(&error, text))?;
     let Value::Object(mut fields) = value else {
         return Err(lang.json_not_an_object().to_owned());

@@ -160,6 +160,10 @@ fn id_of(file: &mut File) -> Result<SessionId, OpenError> {
     match Header::decode(line.trim_ascii()) {
         Ok(header) => Ok(header.id),
         Err(HeaderFault::OtherFormat(format)) => Err(Foreign::OtherFormat(format).into()),
-        Err(HeaderFault::Unreadable) => Err(OpenError::Damaged(scan(&contents(file)?.0)?.tail)),
+        Err(HeaderFault::Unreadable) => {
+            let (bytes, failure) = contents(file)?;
+            failure.map_or(Ok(()), Err)?;
+            Err(OpenError::Damaged(scan(&bytes)?.tail))
+        }
     }
 }

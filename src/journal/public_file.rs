@@ -1,12 +1,13 @@
 //! The file people see: appended in place, inside a reserve of blanks, valid JSON at every moment.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::ink::{Ink, InkError};
 use super::place::{Likeness, read_at, write_all_at};
 use super::record::Entry;
+use super::regular::open_to_write;
 use super::tidy;
 
 pub(super) const TRAILER: &str = "]}\n";
@@ -147,5 +148,5 @@ impl Ink for PublicFile {
 
 /// Opens for reading and writing what is already there.
 pub(super) fn open_existing(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).open(path)
+    open_to_write(path)
 }

@@ -3,16 +3,27 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
 use super::chain::Fingerprint;
 use super::header::Header;
 use super::record::Record;
+use super::regular::open_to_read;
 use super::scan::{Foreign, Scan, Tail, scan};
+use super::spot::spot;
 
-/// The largest file that is read, in bytes; memory is bounded by it.
-const FILE: u64 = 1024 * 1024 * 1024;
+pub use super::spot::Spot;
+
+/// The largest file that is read, in bytes; memory is bounded by it. One for the whole run, as it is a
+/// bound on the process; about a hundred thousand events.
+static LARGEST: AtomicU64 = AtomicU64::new(512 * 1024 * 1024);
+
+/// From now on, larger or only smaller files are read.
+pub fn read_up_to(bytes: u64) {
+    LARGEST.store(bytes, Ordering::Relaxed);
+}
 
 /// A read can overlap a write: what looks torn may be whole a moment later.
 const TRIES: usize = 3;
@@ -26,6 +37,8 @@ pub struct Reading {
     pub tail: Tail,
     /// Whether there are NULs in it: what file systems put where nothing was written.
     pub holds_nuls: bool,
+    /// Where it stops being whole.
+    pub spot: Option<Spot>,
     pub(super) end: usize,
 }
 
@@ -81,24 +94,28 @@ pub fn read(path: &Path) -> Result<Reading, ReadError> {
 }
 
 fn read_once(path: &Path) -> Result<Reading, ReadError> {
-    let (bytes, failure) = contents(&mut File::open(path)?)?;
+    let (bytes, failure) = contents(&mut open_to_read(path)?)?;
     if let Some(error) = failure.filter(|_| bytes.is_empty()) {
         return Err(error.into());
     }
     let Scan { header, record, tail, end } = scan(&bytes)?;
-    Ok(Reading { header, record, tail, holds_nuls: bytes.contains(&0), end })
+    let spot = (tail != Tail::Clean).then(|| spot(&bytes, end));
+    Ok(Reading { header, record, tail, holds_nuls: bytes.contains(&0), spot, end })
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.
 pub(super) fn contents(file: &mut File) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
+    let limit = LARGEST.load(Ordering::Relaxed);
     let size = file.metadata()?.len();
-    if size > FILE {
-        return Err(ReadError::TooLarge { limit: FILE });
+    if size > limit {
+        return Err(ReadError::TooLarge { limit });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    let failure = file.take(FILE + 1).read_to_end(&mut bytes).err();
-    if bytes.len() as u64 > FILE {
-        return Err(ReadError::TooLarge { limit: FILE });
+    let mut bytes = Vec::new();
+    let room = usize::try_from(size).unwrap_or(usize::MAX);
+    bytes.try_reserve_exact(room).map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
+    let failure = file.take(limit.saturating_add(1)).read_to_end(&mut bytes).err();
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge { limit });
     }
     Ok((bytes, failure))
 }

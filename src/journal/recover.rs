@@ -1,6 +1,5 @@
 //! Mending what only a person may ask to have mended; every byte of the damaged file is kept.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use super::lock::StateFolder;
 use super::open::{Locked, OpenError};
 use super::public_file::{RESERVE, TRAILER};
 use super::read::contents;
+use super::regular::open_to_read;
 use super::scan::{Tail, lines_of, scan};
 use super::tidy::replace;
 
@@ -81,7 +81,8 @@ pub fn recover(path: &Path, state: &StateFolder) -> Result<Recovered, RecoverErr
 }
 
 fn headless(path: &Path) -> Result<Recovered, RecoverError> {
-    let (bytes, _) = contents(&mut File::open(path)?).map_err(OpenError::from)?;
+    let (bytes, failure) = contents(&mut open_to_read(path)?).map_err(OpenError::from)?;
+    failure.map_or(Ok(()), Err)?;
     let scan = scan(&bytes).map_err(OpenError::from)?;
     let salvage = keep_salvage(path, scan.tail.salvage())?;
     Ok(Recovered::Headless { salvage })

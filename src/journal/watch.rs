@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::place::{Likeness, read_at};
 use super::read::{ReadError, Reading, contents, read};
 use super::record::Record;
+use super::regular::open_to_read;
 use super::scan::{Tail, walk};
 
 /// A read-only follower of one session file.
@@ -34,7 +35,7 @@ impl Watcher {
     /// # Errors
     /// The file cannot be read, or is no session file.
     pub fn open(path: &Path) -> Result<(Self, Reading), ReadError> {
-        let file = File::open(path)?;
+        let file = open_to_read(path)?;
         let reading = read(path)?;
         Ok((Self { path: path.to_owned(), file, end: reading.end as u64 }, reading))
     }

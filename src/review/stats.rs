@@ -4,13 +4,13 @@ mod chart;
 mod clock;
 mod floor;
 mod lives;
-mod outcome;
+
 mod queue;
 mod spread;
 mod tally;
 
+pub use super::outcome::Outcome;
 pub use chart::Chart;
-pub use outcome::Outcome;
 pub use queue::{QueueLength, Step};
 pub use spread::{BOUNDS, Distribution, Summary};
 

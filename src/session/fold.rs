@@ -70,18 +70,20 @@ impl State {
                 self.touch(merger.into, seq, |_| {});
             }
             Event::QuestionSplit { question, parts } => self.fold_split(*question, parts, seq, at),
-            Event::StatementMade(statement) => self.statements.push(Arc::new(Statement {
+            Event::StatementMade(statement) => self.statements.push_back(Arc::new(Statement {
                 seq,
                 at,
                 by: statement.by_responder.clone(),
                 text: statement.text.clone(),
             })),
-            Event::ConclusionRecorded(conclusion) => self.conclusions.push(Arc::new(Conclusion {
-                seq,
-                at,
-                text: conclusion.text.clone(),
-                questions: conclusion.questions.clone(),
-            })),
+            Event::ConclusionRecorded(conclusion) => {
+                self.conclusions.push_back(Arc::new(Conclusion {
+                    seq,
+                    at,
+                    text: conclusion.text.clone(),
+                    questions: conclusion.questions.clone(),
+                }));
+            }
             Event::TaskAssigned(task) => self.fold_task(task, seq, at),
             Event::TaskProgressed(progression) => self.fold_progress(progression, seq),
             Event::Undone { .. } => {}
@@ -92,8 +94,9 @@ impl State {
     }
 
     fn fold_responder(&mut self, responder: &Responder) {
-        self.responder_places.insert(responder.id.clone(), self.responders.len());
-        self.responders.push(Arc::new(responder.clone()));
+        let roster = Arc::make_mut(&mut self.roster);
+        roster.places.insert(responder.id.clone(), roster.responders.len());
+        roster.responders.push(Arc::new(responder.clone()));
     }
 
     fn fold_asked(&mut self, asked: &Asked, seq: Seq, at: Timestamp) {
@@ -113,11 +116,13 @@ impl State {
             trail: vec![seq],
         };
         self.questions.insert(asked.question, Arc::new(question));
-        self.order.push(asked.question);
+        self.order.push_back(asked.question);
     }
 
     fn fold_move(&mut self, moved: Move) {
-        self.order.retain(|number| *number != moved.question);
+        if let Some(place) = self.place_of(moved.question) {
+            self.order.remove(place);
+        }
         let landing = moved.before.map(|before| self.landing(moved.question, before));
         let place = landing.and_then(|number| self.place_of(number)).unwrap_or(self.order.len());
         self.order.insert(place, moved.question);
@@ -238,7 +243,9 @@ impl State {
     }
 
     fn place_of(&self, number: QuestionNo) -> Option<usize> {
-        self.order.iter().position(|other| *other == number)
+        // Sought from the end: what is moved in a long session was mostly asked a short while ago.
+        let from_the_end = self.order.iter().rev().position(|other| *other == number)?;
+        Some(self.order.len() - 1 - from_the_end)
     }
 }
 

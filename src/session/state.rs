@@ -1,7 +1,9 @@
-//! What is: the fold of the standing events, cheap to clone because its parts are shared.
+//! What is: the fold of the standing events. Cheap to clone, at every event of a long log: its parts are shared.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use imbl::{OrdMap, Vector};
 
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Opening, Person, Progress, Responder};
@@ -14,14 +16,20 @@ pub struct State {
     pub(super) opening: Option<Arc<Opening>>,
     pub(super) opened_at: Option<Timestamp>,
     pub(super) phase: Phase,
+    pub(super) roster: Arc<Roster>,
+    pub(super) delegates: OrdMap<DelegateNo, Arc<Person>>,
+    pub(super) questions: OrdMap<QuestionNo, Arc<Question>>,
+    pub(super) order: Vector<QuestionNo>,
+    pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
+    pub(super) statements: Vector<Arc<Statement>>,
+    pub(super) conclusions: Vector<Arc<Conclusion>>,
+}
+
+/// Who may answer, in the order they were added.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Roster {
     pub(super) responders: Vec<Arc<Responder>>,
-    pub(super) responder_places: BTreeMap<ResponderId, usize>,
-    pub(super) delegates: BTreeMap<DelegateNo, Arc<Person>>,
-    pub(super) questions: BTreeMap<QuestionNo, Arc<Question>>,
-    pub(super) order: Vec<QuestionNo>,
-    pub(super) tasks: BTreeMap<TaskNo, Arc<Task>>,
-    pub(super) statements: Vec<Arc<Statement>>,
-    pub(super) conclusions: Vec<Arc<Conclusion>>,
+    pub(super) places: BTreeMap<ResponderId, usize>,
 }
 
 /// Whether the dialogue is going on.
@@ -101,12 +109,13 @@ impl State {
 
     /// In the order of the roster.
     pub fn responders(&self) -> impl ExactSizeIterator<Item = &Responder> {
-        self.responders.iter().map(Arc::as_ref)
+        self.roster.responders.iter().map(Arc::as_ref)
     }
 
     #[must_use]
     pub fn responder(&self, id: &ResponderId) -> Option<&Responder> {
-        self.responder_places.get(id).and_then(|place| self.responders.get(*place)).map(Arc::as_ref)
+        let place = self.roster.places.get(id)?;
+        self.roster.responders.get(*place).map(Arc::as_ref)
     }
 
     /// The responder's short name; the bare id when nobody has it.

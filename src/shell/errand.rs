@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crate::app::desk::Hand;
 use crate::app::start::Entry;
 
 use super::room::{NoRoom, Room};
 use super::sessions;
 use super::settings::Settings;
+use super::visit::{Seat, Visit};
 use super::wake::Wake;
 
 /// The session, with the copy that was kept if it was mended; or why there is none.
@@ -19,15 +19,17 @@ pub type Opened = Result<(Room, Option<PathBuf>), NoRoom>;
 /// What an errand comes back with.
 pub enum Brought {
     /// What became of opening the file at `path`.
-    Session { path: PathBuf, hand: Hand, opened: Box<Opened> },
+    Session { path: PathBuf, visit: Visit, opened: Box<Opened> },
     /// The folder's sessions and its rosters.
     Folder(Vec<Entry>, Vec<String>),
 }
 
 /// What is to be fetched.
 pub enum Errand {
-    /// The session at `path`, to write or to watch.
-    Open { path: PathBuf, hand: Hand },
+    Open {
+        path: PathBuf,
+        visit: Visit,
+    },
     /// The folder of sessions.
     List,
 }
@@ -47,12 +49,15 @@ impl Errand {
 
     fn fetch(self, settings: &Settings, wakes: Sender<Wake>) -> Brought {
         match self {
-            Self::Open { path, hand } => {
-                let opened = match hand {
-                    Hand::Writing => Room::writing(&path, settings, wakes),
-                    Hand::Watching => Room::watching(&path, settings).map(|room| (room, None)),
+            Self::Open { path, visit } => {
+                let opened = match &visit {
+                    Visit::Moderate => Room::writing(&path, settings, wakes),
+                    Visit::Watch => Room::watching(&path, settings).map(|room| (room, None)),
+                    Visit::Replay(Seat { notes, .. }) => {
+                        Room::reviewing(&path, notes, settings).map(|room| (room, None))
+                    }
                 };
-                Brought::Session { path, hand, opened: Box::new(opened) }
+                Brought::Session { path, visit, opened: Box::new(opened) }
             }
             Self::List => {
                 let (entries, rosters) =

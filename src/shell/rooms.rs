@@ -18,6 +18,7 @@ use super::drafts::Drafts;
 use super::errand::Brought;
 use super::room::{NoRoom, Room};
 use super::run::House;
+use super::visit::Visit;
 use super::wake::Wake;
 
 /// How long leaving waits for a disk that does not answer.
@@ -40,8 +41,9 @@ impl House<'_> {
             (start.opening, start.reading) = (None, false);
         }
         match brought {
-            Brought::Session { path, hand, opened } => match *opened {
-                Ok((room, mended)) => self.enter(room, hand, mended),
+            Brought::Session { path, visit, opened } => match *opened {
+                Ok((room, _)) if let Visit::Replay(seat) = visit => self.sit_down(room, &seat),
+                Ok((room, mended)) => self.enter(room, &visit, mended),
                 Err(why) => self.no_room(path, &why),
             },
             Brought::Folder(entries, rosters) => {
@@ -61,7 +63,7 @@ impl House<'_> {
                 return self.put(Input::Held(Held { path, pid, user, host }));
             }
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
-                return self.send_for(&path, Hand::Watching);
+                return self.send_for(&path, Visit::Watch);
             }
             NoRoom::Open(error) => self.app.lang.open_error(&path, error),
             NoRoom::Read(error) => self.app.lang.read_error(&path, error),
@@ -73,8 +75,9 @@ impl House<'_> {
         }
     }
 
-    fn enter(&mut self, room: Room, hand: Hand, mended: Option<PathBuf>) {
+    fn enter(&mut self, room: Room, visit: &Visit, mended: Option<PathBuf>) {
         let lang = self.app.lang;
+        let hand = if *visit == Visit::Moderate { Hand::Writing } else { Hand::Watching };
         let mut desk = Desk::new(room.record.session(), hand, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
@@ -88,6 +91,7 @@ impl House<'_> {
             self.drafts = Some(drafts);
         }
         self.app.screen = Shown::Desk(Box::new(desk));
+        self.app.stopwatches.clear();
         self.room = Some(room);
     }
 
@@ -114,7 +118,7 @@ impl House<'_> {
             self.app.screen = Shown::Start(Box::default());
             self.list();
         } else {
-            self.ending = Some(ExitCode::SUCCESS);
+            self.ending.get_or_insert(ExitCode::SUCCESS);
         }
     }
 
@@ -148,6 +152,10 @@ impl House<'_> {
     fn leave_room(&mut self) {
         self.drafts = None;
         let Some(room) = self.room.take() else { return };
+        if let (Shown::Replay(_), Some(fault)) = (&self.app.screen, &room.fault) {
+            self.tell_of_damage(&room, fault);
+            return;
+        }
         let path = room.path.clone();
         let lang = self.app.lang;
         if room.is_busy() {
@@ -163,13 +171,14 @@ impl House<'_> {
         let unrecorded = match (&self.app.screen, &self.room) {
             (Shown::Desk(desk), Some(room)) => desk.unrecorded(room.record.session()),
             (Shown::Start(start), _) => start.unrecorded(),
-            (Shown::Desk(_), None) => return true,
+            (Shown::Desk(_) | Shown::Replay(_), _) => return true,
         };
         let Err(error) = drafts.keep(unrecorded) else { return true };
         let why = self.app.lang.drafts_not_kept(&error);
         match &mut self.app.screen {
             Shown::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
             Shown::Start(start) => start.trouble = Some(why),
+            Shown::Replay(_) => {}
         }
         false
     }

@@ -43,6 +43,7 @@ impl Lang {
     pub fn paper_error(self, error: &PaperError) -> String {
         match error {
             PaperError::Session(path) => self.cli_output_is_a_session(&shown(path)),
+            PaperError::Review(path) => self.output_is_a_review(&shown(path)),
             PaperError::NotOurs(path) => self.cli_output_is_foreign(&shown(path)),
             PaperError::Edited(path) => self.cli_output_is_edited(&shown(path)),
             PaperError::Io(path, error) => self.create_failed(&shown(path), &self.trouble(error)),
@@ -53,6 +54,9 @@ impl Lang {
         let why = match fault {
             RosterFault::Io(error) => self.trouble(error),
             RosterFault::TooLarge => self.trouble_too_large().to_owned(),
+            RosterFault::NotText { line, column } => {
+                self.at_line(self.trouble_text(), *line, *column)
+            }
             RosterFault::Json { error, line } => self.json_fault(error, line),
         };
         self.cli_roster_failed(&shown(path), &why)

@@ -4,4 +4,5 @@ mod apply;
 mod commands;
 mod damage;
 mod desk;
+mod notes;
 mod stats;

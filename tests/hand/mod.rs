@@ -5,6 +5,7 @@ use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::draft::Draft;
 use doithoai::app::edit::Telex;
 use doithoai::app::key::{Code, Key};
+use doithoai::app::stopwatch::Stopwatches;
 use doithoai::app::{App, Effect, HelpPages, Input, Screen, Seen, Theme};
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
@@ -65,6 +66,7 @@ impl Stage {
             theme: Theme::Dark,
             telex: Telex::default(),
             now: moment(0),
+            stopwatches: Stopwatches::default(),
             screen: Screen::Desk(Box::new(desk)),
             came_from_start: false,
         };
@@ -105,7 +107,7 @@ impl Stage {
     pub fn desk(&self) -> &Desk {
         match &self.app.screen {
             Screen::Desk(desk) => desk,
-            Screen::Start(_) => panic!("the start screen is up"),
+            other => panic!("no desk is up: {other:?}"),
         }
     }
 

@@ -1,6 +1,9 @@
 //! The real binary in a pseudo-terminal: keys go in, a screen comes out; waits are for what is awaited.
 #![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the harness")]
 
+pub mod sequences;
+
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
@@ -54,23 +57,32 @@ impl Home {
     }
 
     /// Runs a command of the program to its end: (exit code, what it printed, what it said).
-    pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+    pub fn run<A: AsRef<OsStr>>(&self, arguments: &[A]) -> (i32, String, String) {
         self.run_with(arguments, "")
     }
 
-    pub fn run_with(&self, arguments: &[&str], input: &str) -> (i32, String, String) {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_doithoai"));
-        command.args(arguments).current_dir(self.path()).envs(self.surroundings());
-        command.env("LC_ALL", "vi_VN.UTF-8").stdin(std::process::Stdio::piped());
-        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
-        let mut child = command.spawn().expect("the program starts");
+    pub fn run_with<A: AsRef<OsStr>>(
+        &self,
+        arguments: &[A],
+        input: impl AsRef<[u8]>,
+    ) -> (i32, String, String) {
+        let mut child = self.command(arguments).spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("its input");
         // A program that ends early does not read what is left.
-        let _ = stdin.write_all(input.as_bytes());
+        let _ = stdin.write_all(input.as_ref());
         drop(stdin);
         let output = child.wait_with_output().expect("the program ends");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
         (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+    }
+
+    /// The program, to be run without a terminal: its input and outputs are pipes.
+    pub fn command<A: AsRef<OsStr>>(&self, arguments: &[A]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_doithoai"));
+        command.args(arguments).current_dir(self.path()).envs(self.surroundings());
+        command.env("LC_ALL", "vi_VN.UTF-8").stdin(std::process::Stdio::piped());
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+        command
     }
 
     /// Starts the program in a terminal of this size.

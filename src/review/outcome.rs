@@ -1,17 +1,16 @@
-//! What became of a question, in one of nine ways.
+//! What became of a question or of one turn on the floor.
 
 use serde::Serialize;
 
 use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
 
-/// In the order in which accounts give them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// What became of a question, as a reviewer asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     Answered,
     Partly,
-    /// A written answer is due.
     Deferred,
     Referred,
     Declined,
@@ -35,19 +34,27 @@ impl Outcome {
         Self::Open,
     ];
 
+    /// What has become of a question so far.
     #[must_use]
     pub fn of(question: &Question) -> Self {
-        let last = question.answers.last().map(|answer| answer.quality);
-        match question.status {
-            Status::Answered if last == Some(Quality::Partial) => Self::Partly,
-            Status::Answered => Self::Answered,
+        match &question.status {
+            Status::Queued | Status::Called { .. } | Status::Answering { .. } => Self::Open,
+            Status::Answered => {
+                Self::answered(question.answers.last().map(|answer| answer.quality))
+            }
             Status::Deferred(_) => Self::Deferred,
             Status::Referred(_) => Self::Referred,
             Status::Declined { .. } => Self::Declined,
             Status::Withdrawn { .. } => Self::Withdrawn,
             Status::Merged { .. } => Self::Merged,
             Status::Split { .. } => Self::Split,
-            Status::Queued | Status::Called { .. } | Status::Answering { .. } => Self::Open,
+        }
+    }
+
+    pub(in crate::review) fn answered(quality: Option<Quality>) -> Self {
+        match quality {
+            Some(Quality::Partial) => Self::Partly,
+            _ => Self::Answered,
         }
     }
 }

@@ -1,0 +1,10 @@
+//! Files, lists and words from strangers: read, refused or recorded, and nothing worse.
+#![cfg(unix)]
+
+#[path = "../pty/mod.rs"]
+mod pty;
+
+mod json;
+mod json_table;
+mod paths;
+mod scene;

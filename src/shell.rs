@@ -12,6 +12,7 @@ pub mod settings;
 pub mod visit;
 pub mod wake;
 
+mod behind;
 mod effects;
 mod film;
 mod rooms;

@@ -8,7 +8,7 @@ use crate::journal::strict;
 use crate::session::command::NewResponder;
 
 /// Bytes that are read; more than any city has offices. What JSON takes in memory is bounded by it.
-const LARGEST: u64 = 4 * 1024 * 1024;
+const LARGEST: u64 = 1024 * 1024;
 
 /// Why a roster cannot be used.
 #[derive(Debug)]

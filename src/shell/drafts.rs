@@ -1,17 +1,23 @@
-//! What is being typed, kept in the state folder at every key: a crash takes nothing.
+//! What is being typed, kept in the state folder at every key: a crash takes nothing, a power cut what
+//! was typed within the last moment.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::PathBuf;
 
 use crate::app::draft::Draft;
+use crate::journal::regular::open_to_read;
 use crate::journal::{SessionId, StateFolder};
+
+use super::behind::Behind;
 
 /// The drafts of one session, or of the start screen.
 pub struct Drafts {
     state: StateFolder,
     path: PathBuf,
     kept: Vec<Draft>,
+    /// From the first word on.
+    behind: Option<Behind>,
 }
 
 impl Drafts {
@@ -24,7 +30,7 @@ impl Drafts {
     }
 
     fn in_file(state: &StateFolder, name: &str) -> Self {
-        Self { state: state.clone(), path: state.path().join(name), kept: Vec::new() }
+        Self { state: state.clone(), path: state.path().join(name), kept: Vec::new(), behind: None }
     }
 
     /// What an earlier run left.
@@ -33,11 +39,13 @@ impl Drafts {
     /// The file cannot be read, or not understood; it is moved aside under a free name, for a person to
     /// read, and the error is where it is.
     pub fn left_behind(&mut self) -> Result<Vec<Draft>, PathBuf> {
-        let text = match fs::read(&self.path) {
-            Ok(text) => text,
+        let mut text = Vec::new();
+        let read = open_to_read(&self.path).and_then(|mut file| file.read_to_end(&mut text));
+        match read {
+            Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             Err(_) => return Err(self.set_aside()),
-        };
+        }
         match serde_json::from_slice::<Vec<Draft>>(&text) {
             Ok(drafts) => {
                 self.kept.clone_from(&drafts);
@@ -79,6 +87,7 @@ impl Drafts {
             temporary.persist(&self.path).map_err(|failed| failed.error)?;
         }
         self.kept = drafts;
+        self.behind.get_or_insert_with(|| Behind::of(self.path.clone())).written();
         Ok(())
     }
 }

@@ -130,6 +130,8 @@ impl<'a> House<'a> {
     }
 
     fn live(mut self) -> anyhow::Result<ExitCode> {
+        // Before the terminal is taken: a signal would leave it as nobody can use it.
+        heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
         let mut screen = match Screen::enter() {
             Ok(screen) => screen,
             Err(error) => return self.without_a_screen(error),
@@ -142,7 +144,6 @@ impl<'a> House<'a> {
     }
 
     fn live_on(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
-        heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
         self.draw(screen)?;
         self.set_out();
         listen(self.wakes.clone());
@@ -275,8 +276,10 @@ impl<'a> House<'a> {
                 }
                 self.send_waiting();
             }
-            Wake::Signal(Signal::End) => self.ending = Some(ExitCode::from(143)),
-            Wake::Signal(Signal::HungUp) => self.ending = Some(ExitCode::from(129)),
+            // As a shell tells of a program that a signal ended.
+            Wake::Signal(Signal::End(number)) => {
+                self.ending = Some(ExitCode::from(number.saturating_add(128)));
+            }
             Wake::Signal(Signal::Stop) => self.need(Need::Stop),
             Wake::Signal(Signal::Resized) => self.need(Need::Fit),
             Wake::Signal(Signal::Continue) => self.need(Need::Retake),

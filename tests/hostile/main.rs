@@ -3,8 +3,12 @@
 
 #[path = "../pty/mod.rs"]
 mod pty;
+#[path = "../stage/mod.rs"]
+mod stage;
 
 mod json;
 mod json_table;
 mod paths;
 mod scene;
+mod sizes;
+mod words;

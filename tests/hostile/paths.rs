@@ -55,6 +55,18 @@ fn a_pipe_a_device_a_folder_and_a_process_are_refused_and_never_waited_for() {
 }
 
 #[test]
+fn the_desk_on_a_pipe_or_a_device_leaves_the_screen_and_says_why() {
+    let home = Home::new();
+    pipe(&home, "ong.json");
+    for name in ["ong.json", "/dev/zero", "."] {
+        let mut desk = home.start(&["open", name], 100, 30);
+        assert_eq!(desk.end(), 1, "{name}");
+        assert!(desk.is_given_back());
+        assert!(desk.screen().contains("Không đọc được"), "{}", desk.screen());
+    }
+}
+
+#[test]
 fn a_pipe_among_the_sessions_of_the_folder_does_not_stop_the_start_screen() {
     let home = Home::new();
     fs::create_dir_all(home.sessions()).expect("a folder");

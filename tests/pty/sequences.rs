@@ -16,8 +16,7 @@ pub fn foreign(bytes: &[u8]) -> Vec<String> {
 
 impl Perform for Oracle {
     fn print(&mut self, letter: char) {
-        if matches!(letter, '\u{80}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        {
+        if doithoai::safe_text::is_hostile(letter) {
             self.foreign.push(format!("printed {letter:?}"));
         }
     }

@@ -17,13 +17,14 @@
 //! - [`assist`]: the memory. Finding people, responders and questions without case or diacritics.
 //! - [`export`]: the papers. The transcript, and the state as JSON.
 //! - [`import`]: the way in for what was prepared elsewhere; rosters so far.
+//! - [`review`]: the reviewer's questions to a record: its timeline, what was said, what changed, counts, notes.
 //! - [`app`]: the desk's mind. What a key means now, what is chosen, what is being typed.
 //! - [`view`]: the glass. `draw(frame, &App, &Session)`, nouns only.
 //! - [`shell`]: the only loop. The terminal, the clock, the ink's thread, the files of the folder.
 //! - [`cli`]: the commands, one verb a file.
 //! - [`words`]: every sentence a person reads, in both languages; one that is missing does not compile.
-//! - [`safe_text`], [`safe_json`]: strangers' text made safe to show; nothing else may reach a cell, a page
-//!   or a file.
+//! - [`safe_text`], [`safe_json`], [`safe_csv`]: strangers' text made safe to show; nothing else may reach a
+//!   cell, a page or a file.
 //!
 //! # One keypress
 //!
@@ -73,6 +74,8 @@ pub mod cli;
 pub mod export;
 pub mod import;
 pub mod journal;
+pub mod review;
+pub mod safe_csv;
 pub mod safe_json;
 pub mod safe_text;
 pub mod session;

@@ -5,3 +5,5 @@ mod commands;
 mod copies;
 mod damage;
 mod desk;
+mod notes;
+mod stats;

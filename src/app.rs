@@ -8,11 +8,14 @@ pub mod due;
 pub mod edit;
 pub mod form;
 pub mod key;
+pub mod replay;
 pub mod start;
+pub mod stopwatch;
 mod update;
 
 use std::path::PathBuf;
 
+use crate::review::notes::Listed;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
@@ -24,7 +27,10 @@ use crate::words::Lang;
 use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
+use replay::Replay;
+use replay::notes::NoteDeed;
 use start::{Asked, Held, Start};
+use stopwatch::Stopwatches;
 
 /// Everything the screen shows besides the session itself.
 #[derive(Debug)]
@@ -34,6 +40,7 @@ pub struct App {
     pub telex: Telex,
     /// The wall clock, as last told.
     pub now: Timestamp,
+    pub stopwatches: Stopwatches,
     pub screen: Screen,
     /// Whether the start screen is where leaving the desk leads.
     pub came_from_start: bool,
@@ -44,6 +51,7 @@ pub struct App {
 pub enum Screen {
     Start(Box<Start>),
     Desk(Box<Desk>),
+    Replay(Box<Replay>),
 }
 
 /// How the screen is coloured. Nothing is told by colour alone.
@@ -62,6 +70,8 @@ pub enum Input {
     Key(Key),
     Paste(String),
     Click(Target),
+    /// The mouse went over it with its button held.
+    Drag(Target),
     /// The wheel over a pane; lines, positive downwards.
     Scroll {
         over: Target,
@@ -92,8 +102,8 @@ pub enum Input {
         file: String,
         why: String,
     },
-    /// Events that the program itself has recorded.
-    Noted {
+    /// The program itself has recorded something.
+    RecordedItself {
         fingerprint: String,
     },
     /// The watched session cannot be followed any more; the sentence says why.
@@ -102,6 +112,16 @@ pub enum Input {
     Changed {
         fingerprint: String,
     },
+    /// So many milliseconds have gone by while a film was playing.
+    Passed {
+        millis: u32,
+    },
+    /// The reviewers' notes as they are kept now.
+    Notes(Vec<Listed>),
+    /// What became of a wish about notes, or why it could not be kept; a sentence.
+    Noted(Result<String, String>),
+    /// Whether somebody is writing to the session that is looked at.
+    Live(bool),
     /// The transcript was written to this file, or the sentence says why not.
     Transcript(Result<String, String>),
     /// Another program holds the session that was to be opened.
@@ -156,6 +176,11 @@ pub enum Target {
     Match(usize),
     /// A key shown in the footer.
     Button(action::Action),
+    /// A cell of so many on the bar over the whole session.
+    Bar {
+        cell: u16,
+        of: u16,
+    },
 }
 
 /// What the app asks of the shell.
@@ -174,6 +199,9 @@ pub enum Effect {
     /// The same, after the person was asked what no program may decide.
     OpenAsAgreed(PathBuf),
     Watch(PathBuf),
+    Replay(PathBuf),
+    /// Change the reviewer's notes.
+    Note(NoteDeed),
     /// Read the folder again.
     Refresh,
     WriteTranscript,

@@ -2,5 +2,5 @@
 
 pub mod find;
 
-mod folded;
-mod query;
+pub(crate) mod folded;
+pub(crate) mod query;

@@ -5,13 +5,13 @@ mod args;
 mod export;
 mod help;
 mod log;
-mod moment;
 mod new;
 mod outcome;
 mod recover;
 mod settings;
 mod show;
 mod source;
+mod stats;
 mod usage;
 mod verify;
 
@@ -21,7 +21,9 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 
+use crate::journal::read_up_to;
 use crate::shell;
+use crate::shell::visit::Seat;
 use crate::words::Lang;
 
 use args::{Args, Verb};
@@ -46,14 +48,21 @@ fn outlive_size_limits() {
 }
 
 fn carry_out(args: Args, lang: Lang) -> Outcome {
+    if let Some(mib) = args.max_size {
+        read_up_to(mib << 20);
+    }
     let settings = settings::of(&args, lang)?;
     match args.verb {
         None => Ok(shell::start_screen(&settings)?),
         Some(Verb::Open { file }) => Ok(shell::desk(&file, &settings)?),
+        Some(Verb::Replay { file, at, speed, notes }) => {
+            Ok(shell::replay(&file, Seat { at, speed, notes }, &settings)?)
+        }
         Some(Verb::New(new)) => new::run(new, &settings),
         Some(Verb::Apply { file }) => apply::run(&file, &settings),
         Some(Verb::Show { file, at }) => show::run(&file, at, &settings),
         Some(Verb::Log { file }) => log::run(&file, &settings),
+        Some(Verb::Stats { file, format }) => stats::run(&file, format, &settings),
         Some(Verb::Verify { files, fingerprint }) => verify::run(&files, fingerprint, &settings),
         Some(Verb::Recover { file }) => recover::run(&file, &settings),
         Some(Verb::Export(wish)) => export::run(&wish, &settings),

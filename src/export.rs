@@ -2,10 +2,9 @@
 
 pub mod seal;
 pub mod show;
+pub mod stats;
 pub mod transcript;
 
-#[cfg(test)]
-mod lived;
 mod page;
 
 use crate::session::Session;

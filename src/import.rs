@@ -1,3 +1,4 @@
-//! The way in for what was prepared elsewhere: rosters, and later opinions from tables.
+//! The way in for what was prepared elsewhere: rosters, commands, and later opinions from tables.
 
+pub mod commands;
 pub mod roster;

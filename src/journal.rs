@@ -10,6 +10,7 @@ pub mod header;
 pub mod ink;
 pub mod line;
 pub mod lock;
+pub mod regular;
 pub mod scan;
 pub mod storage;
 pub mod strict;
@@ -32,6 +33,7 @@ mod read;
 mod record;
 mod recover;
 mod second;
+mod spot;
 mod tidy;
 mod tree;
 mod watch;
@@ -51,7 +53,7 @@ pub use header::{Header, SessionId};
 pub use ink::{Ink, InkError};
 pub use lock::{Holder, StateFolder};
 pub use open::{Consent, Mended, Merged, OpenError, Opened};
-pub use read::{ReadError, Reading, read};
+pub use read::{ReadError, Reading, Spot, read, read_up_to};
 pub use record::{Entry, Record};
 pub use recover::{RecoverError, Recovered, Salvaged, recover, recover_on};
 pub use scan::Tail;
@@ -71,7 +73,7 @@ pub struct Journal {
 pub struct Scribe {
     hold: Hold,
     /// Held as long as anything may be written.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 /// Where a scribe keeps the record.
@@ -123,12 +125,12 @@ impl Journal {
     /// A journal over any ink.
     #[must_use]
     pub fn over(record: Record, ink: Box<dyn Ink>) -> Self {
-        Self { record, scribe: Scribe { hold: Hold::One(ink), _lock: None } }
+        Self { record, scribe: Scribe { hold: Hold::One(ink), lock: None } }
     }
 
     fn in_two_copies(record: Record, copies: Copies, lock: Lock) -> Self {
         let hold = Hold::Two(Box::new(copies));
-        Self { record, scribe: Scribe { hold, _lock: Some(lock) } }
+        Self { record, scribe: Scribe { hold, lock: Some(lock) } }
     }
 
     pub fn session(&self) -> &Session {
@@ -200,10 +202,12 @@ impl Scribe {
 
     /// Where the record has gone on since this was asked last: to be recorded in it.
     pub fn take_moved(&mut self) -> Option<Moved> {
-        match &mut self.hold {
-            Hold::One(_) => None,
-            Hold::Two(copies) => copies.take_moved(),
+        let Hold::Two(copies) = &mut self.hold else { return None };
+        let moved = copies.take_moved()?;
+        if let Some(lock) = &self.lock {
+            lock.note(Some(moved.to.clone()));
         }
+        Some(moved)
     }
 
     /// Tries again what could not be done before, while nothing is to be written.

@@ -12,17 +12,19 @@
 //! ```
 //!
 //! - [`session`]: the truth. Events, their fold, commands, refusals. Pure; it knows nobody.
-//! - [`journal`]: the ink. Text to events and back, append and sync, lock, hash chain, recovery.
+//! - [`journal`]: the ink. Text to events and back, append and sync, lock, hash chain, recovery; two copies
+//!   of every record (the file and the black box), merged at open, gone on with in a new file when one fails.
 //! - [`assist`]: the memory. Finding people, responders and questions without case or diacritics.
 //! - [`export`]: the papers. The transcript, and the state as JSON.
 //! - [`import`]: the way in for what was prepared elsewhere; rosters so far.
+//! - [`review`]: the reviewer's questions to a record: its timeline, what was said, what changed, counts, notes.
 //! - [`app`]: the desk's mind. What a key means now, what is chosen, what is being typed.
 //! - [`view`]: the glass. `draw(frame, &App, &Session)`, nouns only.
 //! - [`shell`]: the only loop. The terminal, the clock, the ink's thread, the files of the folder.
 //! - [`cli`]: the commands, one verb a file.
 //! - [`words`]: every sentence a person reads, in both languages; one that is missing does not compile.
-//! - [`safe_text`], [`safe_json`]: strangers' text made safe to show; nothing else may reach a cell, a page
-//!   or a file.
+//! - [`safe_text`], [`safe_json`], [`safe_csv`]: strangers' text made safe to show; nothing else may reach a
+//!   cell, a page or a file.
 //!
 //! # One keypress
 //!
@@ -30,7 +32,7 @@
 //! action of it; [`app::App::update`] makes effects of that. An [`app::Effect::Submit`] goes to
 //! [`session::Session::decide`], its events are encoded, written and synced by the pen's thread, and only
 //! then folded by [`session::Session::apply`]. [`app::Input::Settled`] tells the desk, the form is gone
-//! for good, and one frame is drawn for all that waited.
+//! for good, and one frame is drawn for all that waited. [`app::Input::Copies`] tells in how many copies it is.
 //!
 //! # Laws
 //!
@@ -72,6 +74,8 @@ pub mod cli;
 pub mod export;
 pub mod import;
 pub mod journal;
+pub mod review;
+pub mod safe_csv;
 pub mod safe_json;
 pub mod safe_text;
 pub mod session;

@@ -13,12 +13,16 @@ pub mod text;
 pub mod time;
 
 mod admit;
+mod checkpoints;
 mod decide;
 mod fold;
 mod numbers;
+mod past;
 mod undo;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use imbl::OrdMap;
 
 use event::{Event, Recorded};
 use number::Seq;
@@ -26,20 +30,33 @@ use refusal::Refusal;
 use state::State;
 use time::Timestamp;
 
+use checkpoints::Checkpoints;
 use numbers::Numbers;
-use undo::Checkpoints;
+use past::Past;
 
 /// A dialogue: the log of what happened and the state it folds to.
 ///
 /// `decide` permits, `apply` interprets; what `decide` allows, `apply` accepts. Nothing in the log is
 /// ever removed: an undo is an event that makes an earlier one stand no longer, and the state is the
 /// fold of the events that stand.
+///
+/// A clone costs next to nothing: the log is shared until one of the two goes on, and so are the parts
+/// of the state.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    history: Vec<Recorded>,
-    /// Each event that no longer stands, with the standing `undone` that took it back.
-    undone: BTreeMap<Seq, Seq>,
+    /// The first `length` events are this session's; one that looks back shares the log of the whole.
+    log: Arc<Vec<Recorded>>,
+    length: usize,
+    meaning: Meaning,
+    past: Arc<Past>,
+}
+
+/// What a log means up to one of its events.
+#[derive(Clone, Debug, Default)]
+struct Meaning {
     state: State,
+    /// Each event that no longer stands, with the standing `undone` that took it back.
+    undone: OrdMap<Seq, Seq>,
     numbers: Numbers,
     checkpoints: Checkpoints,
 }
@@ -77,23 +94,61 @@ impl Session {
         if let Some(last) = self.last_at().filter(|last| recorded.at < *last) {
             return Err(Refusal::TimeRunsBack { given: recorded.at, last });
         }
-        if let Event::Undone { undoes, .. } = recorded.event {
-            self.state.admit(&recorded.event)?;
-            self.apply_undo(undoes, recorded.seq)?;
-        } else {
-            self.admit_on(&self.state, &recorded.event)?;
-            self.state.fold(&recorded);
-            self.numbers.give(&recorded.event);
-        }
-        self.history.push(recorded);
-        self.checkpoints.note(self.history.len(), &self.state);
+        let folded = self.live_through(&recorded)?;
+        self.write_down(recorded);
+        Arc::make_mut(&mut self.past).note(self.length, folded, &self.meaning);
         Ok(())
+    }
+
+    /// Folds the event that comes next; how many events that took.
+    fn live_through(&mut self, recorded: &Recorded) -> Result<usize, Refusal> {
+        let mut folded = 1;
+        if let Event::Undone { undoes, .. } = recorded.event {
+            self.meaning.state.admit(&recorded.event)?;
+            folded += self.apply_undo(undoes, recorded.seq)?;
+        } else {
+            self.admit_on(self.state(), &recorded.event)?;
+            self.meaning.state.fold(recorded);
+            self.meaning.numbers.give(&recorded.event);
+        }
+        self.meaning.checkpoints.note(self.length + 1, &self.meaning.state);
+        Ok(folded)
+    }
+
+    /// A session that looks back has the rest of the log before it; going on, it takes another way.
+    fn write_down(&mut self, recorded: Recorded) {
+        if self.length < self.log.len() {
+            self.log = Arc::new(self.history().to_vec());
+            self.past = Arc::new(self.past.until(self.length));
+        }
+        Arc::make_mut(&mut self.log).push(recorded);
+        self.length += 1;
+    }
+
+    /// The session as it was after its first `events` events; as it is when it has no more.
+    ///
+    /// The cost does not grow with the log: a state along the way is near, and the rest is folded from
+    /// there.
+    #[must_use]
+    pub fn as_of(&self, events: usize) -> Self {
+        if events >= self.length {
+            return self.clone();
+        }
+        let (length, meaning) = self.past.nearest(events);
+        let mut then =
+            Self { log: Arc::clone(&self.log), length, meaning, past: Arc::clone(&self.past) };
+        while then.length < events {
+            let lived = then.live_through(&self.log[then.length]);
+            debug_assert!(lived.is_ok(), "every prefix of a good log is a good log");
+            then.length += 1;
+        }
+        then
     }
 
     /// Whether `event` may happen to this log with `state` as its fold.
     fn admit_on(&self, state: &State, event: &Event) -> Result<(), Refusal> {
         state.admit(event)?;
-        self.numbers.admit(event)?;
+        self.meaning.numbers.admit(event)?;
         match event {
             Event::Undone { undoes, .. } => self.refolded_without(*undoes).map(drop),
             _ => Ok(()),
@@ -102,36 +157,36 @@ impl Session {
 
     #[must_use]
     pub fn state(&self) -> &State {
-        &self.state
+        &self.meaning.state
     }
 
     /// Everything that happened, oldest first.
     #[must_use]
     pub fn history(&self) -> &[Recorded] {
-        &self.history
+        &self.log[..self.length]
     }
 
     /// The event at `seq`, if it happened.
     #[must_use]
     pub fn event(&self, seq: Seq) -> Option<&Recorded> {
         let place = usize::try_from(seq.0.checked_sub(1)?).ok()?;
-        self.history.get(place)
+        self.history().get(place)
     }
 
     /// The standing `undone` that took back the event at `seq`, if one did.
     #[must_use]
     pub fn undone_by(&self, seq: Seq) -> Option<Seq> {
-        self.undone.get(&seq).copied()
+        self.meaning.undone.get(&seq).copied()
     }
 
     /// `Seq(0)` before anything happened.
     #[must_use]
     pub fn last_seq(&self) -> Seq {
-        Seq(self.history.len() as u64)
+        Seq(self.length as u64)
     }
 
     #[must_use]
     pub fn last_at(&self) -> Option<Timestamp> {
-        self.history.last().map(|recorded| recorded.at)
+        self.history().last().map(|recorded| recorded.at)
     }
 }

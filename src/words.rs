@@ -6,15 +6,19 @@ pub mod journal;
 
 mod cli;
 mod event;
+mod film;
 mod forms;
 mod json;
 mod keys;
 mod names;
+mod notes;
 mod notice;
 mod paper;
 mod record;
 mod refusal;
+mod review;
 mod shell;
+mod stats;
 mod time;
 mod view;
 

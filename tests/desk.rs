@@ -409,6 +409,18 @@ fn while_no_copy_takes_anything_only_a_typed_word_leaves() {
 }
 
 #[test]
+fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_not() {
+    let mut stage = Stage::new();
+    stage.slow = true;
+    stage.keys("pq");
+    assert!(matches!(stage.desk().overlay, Some(Overlay::LeaveUnsaved)));
+    stage.input(Input::Copies { held: 0, why: Some("đĩa đầy".into()) });
+    stage.asked.clear();
+    stage.keys("y<Enter>");
+    assert_eq!(stage.asked, [Effect::MoveTo("y".into())]);
+}
+
+#[test]
 fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay() {
     let mut stage = Stage::new();
     stage.keys("<F6>");

@@ -41,7 +41,7 @@ const KINDS: [Kind; 17] = [
 fn desk(app: &mut App) -> &mut Desk {
     match &mut app.screen {
         Screen::Desk(desk) => desk,
-        Screen::Start(_) => panic!("no desk"),
+        _ => panic!("no desk"),
     }
 }
 

@@ -12,19 +12,27 @@ use code::code_of;
 ///
 /// `words` has the sentences and so names what they are about: nouns and errors of other rooms, never
 /// their deeds.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("main", &["cli"]),
-    ("cli", &["shell", "terminal", "ledger", "import", "export", "assist", "app", "journal"]),
-    ("shell", &["terminal", "view", "app", "journal", "export", "import", "ledger", "assist"]),
+    (
+        "cli",
+        &["shell", "terminal", "ledger", "import", "export", "review", "assist", "app", "journal"],
+    ),
+    (
+        "shell",
+        &["terminal", "view", "app", "journal", "export", "import", "ledger", "review", "assist"],
+    ),
     ("terminal", &[]),
-    ("view", &["app", "assist"]),
-    ("app", &["assist"]),
+    ("view", &["app", "review", "assist"]),
+    ("app", &["review", "assist"]),
     ("journal", &[]),
     ("ledger", &["journal"]),
     ("import", &["journal"]),
-    ("export", &[]),
+    ("export", &["review"]),
+    ("review", &["assist"]),
     ("assist", &[]),
-    ("words", &["app", "journal", "import", "ledger", "shell"]),
+    ("words", &["app", "review", "journal", "import", "ledger", "shell"]),
+    ("safe_csv", &["safe_text"]),
     ("safe_json", &[]),
     ("safe_text", &[]),
     ("session", &[]),
@@ -32,11 +40,21 @@ const ARROWS: [(&str, &[&str]); 16] = [
 ];
 
 /// What everybody above the session may name.
-const COMMON: [&str; 4] = ["session", "words", "safe_json", "safe_text"];
+const COMMON: [&str; 5] = ["session", "words", "safe_csv", "safe_json", "safe_text"];
 
 /// Rooms without a clock, a disk or a terminal.
-const PURE: [&str; 8] =
-    ["session", "assist", "export", "app", "view", "words", "safe_json", "safe_text"];
+const PURE: [&str; 10] = [
+    "session",
+    "assist",
+    "review",
+    "export",
+    "app",
+    "view",
+    "words",
+    "safe_csv",
+    "safe_json",
+    "safe_text",
+];
 
 const WORLD: [&str; 8] = [
     "std::fs",
@@ -158,7 +176,7 @@ fn may_name(room: &str, named: &str) -> bool {
     let drawn = ARROWS.iter().find(|(from, _)| *from == room).map_or(&[][..], |(_, to)| *to);
     let is_room = ARROWS.iter().any(|(known, _)| *known == named);
     let common = match room {
-        "session" | "safe_json" | "safe_text" | "main" => false,
+        "session" | "safe_csv" | "safe_json" | "safe_text" | "main" => false,
         _ => COMMON.contains(&named),
     };
     named == room || room == "lib" || !is_room || common || drawn.contains(&named)

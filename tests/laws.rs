@@ -1,9 +1,15 @@
 //! The laws of the house, held against lives that nobody thought of.
 
+#[path = "laws/counted.rs"]
+mod counted;
 #[path = "laws/found.rs"]
 mod found;
+#[path = "laws/looking_back.rs"]
+mod looking_back;
 #[path = "laws/retold.rs"]
 mod retold;
+#[path = "laws/reviewed.rs"]
+mod reviewed;
 #[path = "laws/short.rs"]
 mod short;
 #[path = "laws/wishes.rs"]

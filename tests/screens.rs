@@ -29,7 +29,7 @@ const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
 fn desk(app: &mut App) -> &mut Desk {
     match &mut app.screen {
         Screen::Desk(desk) => desk,
-        Screen::Start(_) => panic!("no desk"),
+        _ => panic!("no desk"),
     }
 }
 

@@ -4,7 +4,7 @@
 mod pty;
 
 use portable_pty::CommandBuilder;
-use pty::{Home, Terminal};
+use pty::{Home, Terminal, sequences};
 
 const CTRL_S: &str = "\x13";
 const ESC: &str = "\x1b";
@@ -204,7 +204,7 @@ fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
     let home = home_with_roster();
     let path = new_session(&home);
     let hostile = r#"{"command":"ask_question","asker":{"name":"\u001b]0;bẫy\u0007"},"text":"\u001b[31mđỏ\u001b]8;;http://x\u001b\\ \u009b2J \u202eđảo\u202c \u0000","theme":"\u001bP1;2q"}"#;
-    let (code, _, said) = home.run_with(&["apply", &path], &format!("{hostile}\n"));
+    let (code, _, said) = home.run_with(&["apply", &path], format!("{hostile}\n"));
     assert_eq!(code, 0, "{said}");
     let mut desk = home.start(&["open", &path], 120, 36);
     desk.until("␛[31mđỏ").type_in(ENTER).until("Chuyển · câu 1").until("Ctrl+S");
@@ -241,62 +241,4 @@ fn a_session_that_cannot_be_opened_leaves_the_screen_and_says_why() {
     assert_eq!(desk.end(), 1);
     desk.until("khong-co.json");
     assert!(!desk.is_full_screen(), "the terminal is given back");
-}
-
-/// The oracle: every sequence that reached the terminal is one that the program itself uses.
-mod sequences {
-    use vte::{Params, Parser, Perform};
-
-    #[derive(Default)]
-    struct Oracle {
-        foreign: Vec<String>,
-    }
-
-    /// What is in `bytes` besides moving, colours, erasing and the modes the desk sets.
-    pub(crate) fn foreign(bytes: &[u8]) -> Vec<String> {
-        let mut oracle = Oracle::default();
-        Parser::new().advance(&mut oracle, bytes);
-        oracle.foreign
-    }
-
-    impl Perform for Oracle {
-        fn print(&mut self, letter: char) {
-            if matches!(letter, '\u{80}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-            {
-                self.foreign.push(format!("printed {letter:?}"));
-            }
-        }
-
-        fn execute(&mut self, byte: u8) {
-            if !matches!(byte, b'\r' | b'\n' | 8) {
-                self.foreign.push(format!("executed {byte:#x}"));
-            }
-        }
-
-        fn csi_dispatch(&mut self, params: &Params, between: &[u8], _: bool, action: char) {
-            let first = params.iter().next().and_then(|param| param.first()).copied().unwrap_or(0);
-            let ours = match (between, action) {
-                ([], 'H' | 'm' | 'J' | 'K' | 'A' | 'B' | 'C' | 'D' | 'G') => true,
-                ([b'?'], 'h' | 'l') => {
-                    matches!(first, 25 | 1000 | 1002 | 1003 | 1006 | 1015 | 1049 | 2004)
-                }
-                _ => false,
-            };
-            if !ours {
-                self.foreign.push(format!("CSI {between:?} {first} {action}"));
-            }
-        }
-
-        fn esc_dispatch(&mut self, between: &[u8], _: bool, byte: u8) {
-            self.foreign.push(format!("ESC {between:?} {byte:#x}"));
-        }
-
-        fn osc_dispatch(&mut self, params: &[&[u8]], _: bool) {
-            self.foreign.push(format!("OSC {params:?}"));
-        }
-
-        fn hook(&mut self, _: &Params, _: &[u8], _: bool, action: char) {
-            self.foreign.push(format!("DCS {action}"));
-        }
-    }
 }

@@ -15,11 +15,11 @@ use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Channel, QuestionKind};
 use crate::session::refusal::Refusal;
 
-use super::HelpPages;
 use super::draft::Draft;
 use super::edit::Method;
 use super::form::{Form, Problem};
 use super::key::Key;
+use super::{HelpPages, Seen};
 use overlay::Overlay;
 use rows::Row;
 
@@ -192,6 +192,15 @@ impl Desk {
         };
         desk.refresh(session);
         desk
+    }
+
+    /// Takes in what the last frame showed.
+    pub fn seen(&mut self, seen: Seen) {
+        (self.top, self.page) = (seen.top, seen.page);
+        self.too_small = seen.too_small;
+        self.help_pages = seen.help;
+        self.scroll = self.scroll.min(seen.scroll_limit);
+        self.stepped = None;
     }
 
     /// The form being filled.

@@ -9,6 +9,8 @@ use super::desk::overlay::Overlay;
 use super::desk::{Desk, Notice, Saved};
 use super::edit::Method;
 use super::key::Key;
+use super::replay::sheet::Sheet;
+use super::stopwatch::Clock;
 use super::{App, Effect, Input, Screen, Seen, Theme};
 
 impl App {
@@ -31,7 +33,26 @@ impl App {
                 }
                 effects
             }
-            (Screen::Desk(_), None) => Vec::new(),
+            (Screen::Replay(replay), Some(whole)) => {
+                let (now, lang) = (self.now, self.lang);
+                let mut around = Around { session: whole, now, lang, telex: &mut self.telex };
+                replay.update(input, &mut around)
+            }
+            (Screen::Desk(_) | Screen::Replay(_), None) => Vec::new(),
+        }
+    }
+
+    /// What the desk is timed by.
+    pub fn clock(&self) -> Clock<'_> {
+        Clock { wall: self.now, stopwatches: Some(&self.stopwatches) }
+    }
+
+    /// Starts the stopwatches of what has come to the floor.
+    pub fn start_stopwatches(&mut self, session: Option<&Session>) {
+        if let (Screen::Desk(desk), Some(session)) = (&self.screen, session) {
+            let state = session.state();
+            let on_the_floor = desk.on_the_floor().filter_map(|number| state.question(number));
+            self.stopwatches.start(state, on_the_floor, self.now);
         }
     }
 
@@ -44,14 +65,20 @@ impl App {
                 start.help = start.help.map(|scroll| scroll.min(seen.help.limit));
             }
             Screen::Desk(desk) => {
-                (desk.top, desk.page) = (seen.top, seen.page);
-                desk.too_small = seen.too_small;
-                desk.help_pages = seen.help;
-                desk.scroll = desk.scroll.min(seen.scroll_limit);
+                desk.seen(seen);
                 if let Some(Overlay::Help { scroll }) = &mut desk.overlay {
                     *scroll = (*scroll).min(seen.help.limit);
                 }
-                desk.stepped = None;
+            }
+            Screen::Replay(replay) => {
+                replay.desk.seen(seen);
+                match &mut replay.sheet {
+                    Some(Sheet::Help { scroll }) => *scroll = (*scroll).min(seen.help.limit),
+                    Some(Sheet::Changes(compared)) => {
+                        compared.scroll = compared.scroll.min(seen.help.limit);
+                    }
+                    _ => {}
+                }
             }
         }
     }
@@ -60,6 +87,7 @@ impl App {
         match &self.screen {
             Screen::Start(start) => start.scope(),
             Screen::Desk(desk) => desk.scope(),
+            Screen::Replay(replay) => replay.scope(),
         }
     }
 
@@ -115,7 +143,7 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
             desk.file = file;
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::Noted { fingerprint } => {
+        Input::RecordedItself { fingerprint } => {
             desk.fingerprint = fingerprint;
             desk.refresh(around.session);
         }
@@ -134,7 +162,13 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
         Input::Transcript(Err(why)) | Input::Trouble(why) => {
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::Held(_) | Input::Asked(_) => {}
+        Input::Held(_)
+        | Input::Asked(_)
+        | Input::Drag(_)
+        | Input::Passed { .. }
+        | Input::Live(_)
+        | Input::Notes(_)
+        | Input::Noted(_) => {}
     }
     Vec::new()
 }

@@ -1,5 +1,6 @@
 //! Folding fast enough for every keypress: letters looked up in a table instead of decomposed anew.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::session::text::fold;
@@ -30,7 +31,7 @@ fn fate(code: u32) -> Fate {
 }
 
 /// Appends the folded text: the same letters that [`fold`] gives.
-pub(super) fn fold_onto(buffer: &mut String, text: &str) {
+pub(crate) fn fold_onto(buffer: &mut String, text: &str) {
     buffer.reserve(text.len());
     for letter in text.chars() {
         if letter.is_ascii() {
@@ -48,11 +49,60 @@ pub(super) fn fold_onto(buffer: &mut String, text: &str) {
     }
 }
 
+/// A text folded, with the way back to its own letters.
+pub(crate) struct Traced {
+    pub(crate) folded: String,
+    /// Where each letter begins when folded, and where in the text; last, where both end.
+    places: Vec<(usize, usize)>,
+}
+
+impl Traced {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut folded = String::new();
+        let mut places = Vec::with_capacity(text.len() + 1);
+        for (start, letter) in text.char_indices() {
+            places.push((folded.len(), start));
+            fold_onto(&mut folded, letter.encode_utf8(&mut [0; 4]));
+        }
+        places.push((folded.len(), text.len()));
+        Self { folded, places }
+    }
+
+    /// The letters of the text that a range of its folding came from, each with the marks on it.
+    pub(crate) fn back(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self.places.partition_point(|(folded, _)| *folded <= range.start);
+        let mut last = self.places.partition_point(|(folded, _)| *folded < range.end);
+        let vanishes = |place: usize| match self.places.get(place..place + 2) {
+            Some([(one, _), (next, _)]) => one == next,
+            _ => false,
+        };
+        while vanishes(last) {
+            last += 1;
+        }
+        let start = |place: usize| self.places.get(place).map_or(0, |(_, start)| *start);
+        start(first.saturating_sub(1))..start(last)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{fold, fold_onto};
+    use super::{Traced, fold, fold_onto};
+
+    #[test]
+    fn what_was_found_in_the_folding_is_led_back_to_letters_with_their_marks() {
+        for text in ["Nhà ở Đường", "Nha\u{300} o\u{309} Đu\u{31b}o\u{31b}\u{300}ng"] {
+            let traced = Traced::of(text);
+            assert_eq!(traced.folded, "nha o duong");
+            let back = |range| text.get(traced.back(&range)).map(fold);
+            for word in ["nha", "o", "duong", "nha o", "uon"] {
+                let at = traced.folded.find(word).expect("it is there");
+                assert_eq!(back(at..at + word.len()).as_deref(), Some(word));
+            }
+            assert_eq!(text.get(traced.back(&(0..3))), text.split(' ').next());
+        }
+    }
 
     proptest! {
         #[test]

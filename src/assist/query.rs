@@ -3,7 +3,7 @@
 use super::folded::fold_onto;
 
 /// The folded words of what was typed. No words match everything.
-pub(super) struct Query {
+pub(crate) struct Query {
     words: Vec<String>,
 }
 
@@ -21,7 +21,7 @@ pub(super) struct Fit {
 }
 
 impl Query {
-    pub(super) fn of(typed: &str) -> Self {
+    pub(crate) fn of(typed: &str) -> Self {
         let mut folded = String::new();
         fold_onto(&mut folded, typed);
         Self { words: folded.split_whitespace().map(str::to_owned).collect() }
@@ -41,12 +41,17 @@ impl Query {
         Some(fit)
     }
 
+    /// Whether every word begins a word of a folded text: inside a syllable it would be chance.
+    pub(crate) fn begins_in(&self, folded: &str) -> bool {
+        self.words.iter().all(|word| beginnings(word, folded).next().is_some())
+    }
+
     /// The words that occur in a folded text.
     pub(super) fn words_in<'a>(&'a self, folded: &str) -> impl Iterator<Item = &'a str> {
         self.words.iter().map(String::as_str).filter(move |word| folded.contains(word))
     }
 
-    pub(super) fn words(&self) -> &[String] {
+    pub(crate) fn words(&self) -> &[String] {
         &self.words
     }
 
@@ -60,6 +65,16 @@ impl Query {
     }
 }
 
+/// Where in a folded text a word of the text begins with `word`.
+pub(crate) fn beginnings<'a>(word: &'a str, folded: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let places = folded.match_indices(word).map(|(at, _)| at);
+    places.filter(|at| is_edge(folded.get(..*at).and_then(|text| text.chars().next_back())))
+}
+
+fn is_edge(letter: Option<char>) -> bool {
+    letter.is_none_or(|letter| !letter.is_alphanumeric())
+}
+
 /// Where a word of the query stands in a word of the text, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
@@ -69,7 +84,6 @@ enum Place {
 }
 
 fn found(word: &str, folded: &str) -> Option<Place> {
-    let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
     let place = |at: usize| {
         let before = folded.get(..at).and_then(|text| text.chars().next_back());
         let after = folded.get(at + word.len()..).and_then(|text| text.chars().next());

@@ -4,16 +4,14 @@ use std::io::{self, BufRead, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
 
+use crate::import::commands::{self, Wish};
 use crate::journal::line::LINE;
-use crate::journal::{Journal, Opened, SubmitError, strict};
+use crate::journal::{Journal, Opened, SubmitError};
 use crate::safe_json;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Failover;
-use crate::session::time::Timestamp;
-use crate::words::Lang;
 
 use crate::shell::Settings;
 use crate::shell::chance::{fresh_salt, now};
@@ -149,7 +147,7 @@ impl Application<'_> {
 
     fn wish(&self, line: &[u8]) -> Result<(Command, Occasion), String> {
         let lang = self.settings.lang;
-        let (command, at, by) = parse(line, lang)?;
+        let Wish { command, at, by } = commands::wish(line, lang)?;
         let salt = fresh_salt().map_err(|error| lang.trouble(&error))?;
         let at = at.map_or_else(|| Moment::Clock(now()), Moment::Given);
         let by = by.unwrap_or_else(|| self.settings.by.clone());
@@ -178,25 +176,6 @@ impl Application<'_> {
             written => Ok(written?),
         }
     }
-}
-
-type Parsed = (Command, Option<Timestamp>, Option<String>);
-
-fn parse(line: &[u8], lang: Lang) -> Result<Parsed, String> {
-    if line.len() > LINE {
-        return Err(lang.json_too_long().to_owned());
-    }
-    let text = std::str::from_utf8(line).map_err(|_| lang.json_not_utf8().to_owned())?;
-    let value = strict::value(text).map_err(|error| lang.json_fault_in_line(&error, text))?;
-    let Value::Object(mut fields) = value else {
-        return Err(lang.json_not_an_object().to_owned());
-    };
-    let told = |error: serde_json::Error| lang.json_fault_in_line(&error, text);
-    let of = |field| move |error| lang.json_in_field(field, &told(error));
-    let at = fields.remove("at").map(Timestamp::deserialize).transpose().map_err(of("at"))?;
-    let by = fields.remove("by").map(String::deserialize).transpose().map_err(of("by"))?;
-    let command = Command::deserialize(Value::Object(fields)).map_err(told)?;
-    Ok((command, at, by))
 }
 
 /// The next line without its newline; of one that is too long, only enough to see that it is.

@@ -5,11 +5,15 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 
+use crate::app::replay::player::SPEEDS;
 use crate::journal::{Fingerprint, SessionId};
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
 
-use super::moment::Point;
+use crate::review::moment::Point;
+
+/// A terabyte: no person means more.
+const MOST_MIB: u64 = 1 << 20;
 
 #[derive(Parser)]
 #[command(
@@ -28,6 +32,8 @@ pub(super) struct Args {
     pub(super) dir: Option<PathBuf>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) by: Option<String>,
+    #[arg(long, global = true, value_name = "MIB", allow_negative_numbers = true, value_parser = value_parser!(u64).range(1..=MOST_MIB))]
+    pub(super) max_size: Option<u64>,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
     pub(super) help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
@@ -40,17 +46,31 @@ pub(super) enum Verb {
     Open {
         file: PathBuf,
     },
+    Replay {
+        file: PathBuf,
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<Point>)]
+        at: Option<Point>,
+        #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = speed)]
+        speed: Option<f64>,
+        #[arg(long, value_name = "OTHER")]
+        notes: Vec<PathBuf>,
+    },
     Export(Wish),
     Apply {
         file: PathBuf,
     },
     Show {
         file: PathBuf,
-        #[arg(long, value_name = "SEQ|TIME", allow_negative_numbers = true, value_parser = text::<Point>)]
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<Point>)]
         at: Option<Point>,
     },
     Log {
         file: PathBuf,
+    },
+    Stats {
+        file: PathBuf,
+        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        format: TableFormat,
     },
     Verify {
         #[arg(required = true, value_name = "FILE")]
@@ -99,6 +119,9 @@ pub(super) struct Wish {
     pub(super) format: Format,
     #[arg(long, value_enum, default_value_t = Document::Transcript)]
     pub(super) document: Document,
+    // With `=`, so that the session's own name after it is not taken for a review.
+    #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true)]
+    pub(super) notes: Option<Vec<PathBuf>>,
     #[arg(short = 'o', long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
@@ -111,10 +134,25 @@ pub(super) enum Format {
     Text,
 }
 
+/// How counts are written down.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum TableFormat {
+    Text,
+    Json,
+    Csv,
+}
+
 /// Which paper.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Document {
     Transcript,
+}
+
+/// Times the session's own speed: a quarter to six hundred.
+fn speed(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.trim_start_matches(['×', 'x']).parse().ok();
+    let (slowest, fastest) = (SPEEDS[0], SPEEDS[SPEEDS.len() - 1]);
+    number.filter(|speed| (slowest..=fastest).contains(speed)).ok_or_else(String::new)
 }
 
 /// Reads what reads itself; why it cannot is said in `usage`, in the person's language.

@@ -1,21 +1,29 @@
 //! `export`: a paper to stdout, or to a file that nobody else wrote.
 
-use crate::export::transcript::transcript;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::export::Source;
+use crate::export::transcript::{transcript, transcript_with_notes};
+use crate::shell::reviews::{Reviews, Unread};
 use crate::shell::{Settings, paper};
 use crate::words::journal::shown;
 
 use super::args::{Document, Format, Wish};
-use super::outcome::{Failure, Outcome, print, say};
+use super::outcome::{FAILED, Failure, Outcome, print, say};
 use super::source::Looked;
 
 pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
     let lang = settings.lang;
     let looked = Looked::at(&wish.file, lang)?;
-    let paper_lang = settings.paper_lang;
+    let reviews = match &wish.notes {
+        Some(named) => reviews_of(&looked, wish, named, settings)?,
+        None => None,
+    };
     let text = match (wish.format, wish.document) {
-        (Format::Text, Document::Transcript) => {
-            looked.paper(paper_lang, |source| transcript(source, paper_lang))
-        }
+        (Format::Text, Document::Transcript) => looked.paper(settings.paper_lang, |source| {
+            drawn(source, &looked, reviews.as_ref(), settings)
+        }),
     };
     match wish.output.as_ref().filter(|out| out.as_os_str() != "-") {
         None => print(&text)?,
@@ -25,5 +33,53 @@ pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
             say(&lang.cli_exported(&shown(out)));
         }
     }
-    Ok(looked.verdict(lang))
+    let told = reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| tell(reviews, wish, settings));
+    let verdict = looked.verdict(lang);
+    Ok(if verdict == ExitCode::SUCCESS { told } else { verdict })
+}
+
+/// The notes on the session; none can be known to be of it where its first line is broken.
+fn reviews_of(
+    looked: &Looked,
+    wish: &Wish,
+    named: &[PathBuf],
+    settings: &Settings,
+) -> Result<Option<Reviews>, Failure> {
+    if looked.reading.header.is_none() {
+        return Ok(None);
+    }
+    let reviews = Reviews::beside(&wish.file, looked.id(), &settings.reviewer, named);
+    let was_named = |unread: &&Unread| named.contains(&unread.path);
+    match reviews.unread.iter().find(was_named) {
+        Some(unread) => {
+            let why = settings.lang.review_unread(unread);
+            Err(Failure::Said(settings.lang.cli_notes_refused(&why)))
+        }
+        None => Ok(Some(reviews)),
+    }
+}
+
+fn drawn(
+    source: &Source,
+    looked: &Looked,
+    reviews: Option<&Reviews>,
+    settings: &Settings,
+) -> String {
+    let Some(reviews) = reviews else { return transcript(source, settings.paper_lang) };
+    transcript_with_notes(source, &reviews.listed(&looked.reading.record), settings.paper_lang)
+}
+
+/// What is not in the paper, though it was asked for.
+fn tell(reviews: &Reviews, wish: &Wish, settings: &Settings) -> ExitCode {
+    let lang = settings.lang;
+    for unread in &reviews.unread {
+        say(&lang.cli_notes_left_out(&lang.review_unread(unread)));
+    }
+    if !reviews.unread.is_empty() {
+        return FAILED.into();
+    }
+    if reviews.shelf.is_empty() {
+        say(&lang.cli_no_notes(&shown(&wish.file)));
+    }
+    ExitCode::SUCCESS
 }

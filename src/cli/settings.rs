@@ -23,8 +23,19 @@ pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
         folder: folder.unwrap_or_else(|| PathBuf::from("sessions")),
         state,
         by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
+        reviewer: reviewer(args),
         theme: if said("NO_COLOR").is_some() { Theme::Plain } else { Theme::default() },
     })
+}
+
+/// `--by`, else the name by which the person is known to the system: notes of several people lie side by
+/// side, and "moderator" would tell none of them apart.
+fn reviewer(args: &Args) -> String {
+    let known = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(said);
+    let names =
+        args.by.iter().cloned().chain(known.map(|name| name.to_string_lossy().into_owned()));
+    let mut names = names.filter(|name| !name.trim().is_empty());
+    names.next().unwrap_or_else(|| "reviewer".to_owned())
 }
 
 /// `--lang`, else `LC_ALL`, else `LANG`; Vietnamese when none of them says.

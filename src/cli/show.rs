@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::export::show::show;
 
+use crate::review::moment::Point;
 use crate::shell::Settings;
 
-use super::moment::Point;
 use super::outcome::{Failure, Outcome, print};
 use super::source::Looked;
 
@@ -16,8 +16,8 @@ pub(super) fn run(file: &Path, at: Option<Point>, settings: &Settings) -> Outcom
     if let Some(point) = at {
         let record = &looked.reading.record;
         let there = record.fingerprint().events;
-        let events = point.events(record.session());
-        let then = events.and_then(|events| record.after(events).ok());
+        let events = point.events(record.session(), 0);
+        let then = events.map(|events| record.after(events));
         looked.reading.record = then.ok_or(Failure::Said(lang.cli_no_such_moment(there)))?;
     }
     print(&looked.paper(lang, show))?;

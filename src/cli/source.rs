@@ -24,6 +24,11 @@ impl Looked {
         Ok(Self { reading, id, path: shown(path) })
     }
 
+    /// The id of the session; nothing when its first line is broken.
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
     /// What is wrong with the file, in a paper's language.
     pub(super) fn damage(&self, lang: Lang) -> Option<String> {
         (!self.reading.is_whole()).then(|| lang.fault_of(&self.reading))

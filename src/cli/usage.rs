@@ -51,6 +51,8 @@ fn form(argument: &str, lang: Lang) -> Option<&'static str> {
     Some(match argument {
         "--at <TIME>" => lang.cli_form_time(),
         "--at <SEQ|TIME>" => lang.cli_form_point(),
+        "--speed <X>" => lang.cli_form_speed(),
+        "--max-size <MIB>" => lang.cli_form_mib(),
         "--number <N>" => lang.cli_form_number(),
         "--id <HEX>" => lang.cli_form_id(),
         "--fingerprint <N:HASH>" => lang.cli_form_fingerprint(),

@@ -73,7 +73,8 @@ impl Page {
         }
     }
 
-    fn line(&mut self, indent: usize, words: &str) {
+    /// One line as it is: whoever has strangers' words in it has made them safe and short.
+    pub(super) fn line(&mut self, indent: usize, words: &str) {
         let words = words.trim_end();
         if !words.is_empty() {
             self.text.extend(std::iter::repeat_n(' ', indent));

@@ -3,14 +3,15 @@
 mod account;
 mod counts;
 mod head;
+mod notes;
 mod open;
-mod outcome;
 mod proceedings;
 mod speech;
 mod tasks;
 
 use super::Source;
 use super::page::Page;
+use crate::review::notes::Listed;
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::state::State;
@@ -19,7 +20,12 @@ use crate::words::Lang;
 
 /// The transcript as plain text, at most 80 cells wide. The same source gives the same bytes.
 pub fn transcript(source: &Source, lang: Lang) -> String {
-    let mut paper = Transcript { source, lang, page: Page::default() };
+    transcript_with_notes(source, &[], lang)
+}
+
+/// The same, with what reviewers noted at its end; without a note the bytes are the same, too.
+pub fn transcript_with_notes(source: &Source, notes: &[Listed], lang: Lang) -> String {
+    let mut paper = Transcript { source, notes, lang, page: Page::default() };
     paper.head();
     paper.roster();
     paper.proceedings();
@@ -30,12 +36,15 @@ pub fn transcript(source: &Source, lang: Lang) -> String {
     paper.open();
     paper.corrections();
     paper.fingerprint();
+    paper.reviewers_notes();
+    paper.foot();
     paper.page.finished()
 }
 
 /// A transcript being written.
 struct Transcript<'a> {
     source: &'a Source<'a>,
+    notes: &'a [Listed],
     lang: Lang,
     page: Page,
 }

@@ -1,20 +1,25 @@
 //! Rosters: a JSON array of responders, as `*.roster.json` files hold them.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::journal::regular::open_to_read;
 use crate::journal::strict;
 use crate::session::command::NewResponder;
 
-/// Bytes that are read; more than any city has offices.
-const LARGEST: u64 = 16 * 1024 * 1024;
+/// Bytes that are read; more than any city has offices. What JSON takes in memory is bounded by it.
+const LARGEST: u64 = 1024 * 1024;
 
 /// Why a roster cannot be used.
 #[derive(Debug)]
 pub enum RosterFault {
     Io(io::Error),
     TooLarge,
+    /// Not UTF-8 from this place on; both are counted from 1, columns in characters.
+    NotText {
+        line: usize,
+        column: usize,
+    },
     /// Not a JSON list of responders; the fault knows its place, `line` is the text of the line there.
     Json {
         error: serde_json::Error,
@@ -27,16 +32,34 @@ pub enum RosterFault {
 /// # Errors
 /// It cannot be read, or it is no list of responders.
 pub fn read(path: &Path) -> Result<Vec<NewResponder>, RosterFault> {
-    let mut text = String::new();
-    let file = File::open(path).map_err(RosterFault::Io)?;
-    file.take(LARGEST + 1).read_to_string(&mut text).map_err(RosterFault::Io)?;
-    if text.len() as u64 > LARGEST {
+    let mut bytes = Vec::new();
+    let file = open_to_read(path).map_err(RosterFault::Io)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(RosterFault::Io)?;
+    if bytes.len() as u64 > LARGEST {
         return Err(RosterFault::TooLarge);
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    from_bytes(&bytes)
+}
+
+/// The responders that the bytes of a roster list.
+///
+/// # Errors
+/// They are no list of responders.
+pub fn from_bytes(bytes: &[u8]) -> Result<Vec<NewResponder>, RosterFault> {
+    let text = text(bytes)?;
     parse(text).map_err(|error| {
         let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
         RosterFault::Json { error, line: line.to_owned() }
+    })
+}
+
+/// Without the mark that some editors begin a file with.
+fn text(bytes: &[u8]) -> Result<&str, RosterFault> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        let column = good.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+        RosterFault::NotText { line: good.matches('\n').count() + 1, column }
     })
 }
 

@@ -283,6 +283,10 @@ impl Copies {
     fn go_on_in(&mut self, place: &Place, why: &Arc<InkError>) -> Result<(), InkError> {
         let mut refused = InkError::Gone;
         for path in place.paths() {
+            // Asked before anything is written: a folder may hold many of its name.
+            if self.storage.likeness(&path).is_ok() {
+                continue;
+            }
             match PublicFile::founded(Arc::clone(&self.storage), path.clone(), &self.lines) {
                 Ok(file) => {
                     self.file = Side::of(Ok(Box::new(file)));

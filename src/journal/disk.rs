@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
+use super::regular::{open_to_read, open_to_write};
 use super::storage::{Access, Likeness, Sheet, Storage};
 
 /// The file systems of this machine.
@@ -14,8 +15,10 @@ pub struct Disk;
 
 impl Storage for Disk {
     fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn Sheet>> {
-        let writes = access == Access::ReadAndWrite;
-        Ok(Box::new(OpenOptions::new().read(true).write(writes).open(path)?))
+        Ok(Box::new(match access {
+            Access::Read => open_to_read(path)?,
+            Access::ReadAndWrite => open_to_write(path)?,
+        }))
     }
 
     fn create(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn Sheet>> {

@@ -88,18 +88,21 @@ impl Locked {
     /// Nobody completes a copy at another path than usual unasked: it may be an old one, kept on purpose.
     pub(super) fn may_be_completed(
         &self,
+        storage: &dyn Storage,
         ahead: &Ahead,
         usual: Option<&PathBuf>,
         consent: Consent,
     ) -> Result<(), OpenError> {
+        let same = |usual: &PathBuf| match (storage.real(usual), storage.real(&self.path)) {
+            (Ok(usual), Ok(path)) => usual == path,
+            _ => false,
+        };
         match usual {
-            Some(usual) if *usual != self.path && consent == Consent::NotAsked => {
-                Err(OpenError::Older {
-                    events: self.held,
-                    known: ahead.scan.record.fingerprint().events,
-                    usual: usual.clone(),
-                })
-            }
+            Some(usual) if consent == Consent::NotAsked && !same(usual) => Err(OpenError::Older {
+                events: self.held,
+                known: ahead.scan.record.fingerprint().events,
+                usual: usual.clone(),
+            }),
             _ => Ok(()),
         }
     }

@@ -221,7 +221,7 @@ fn planned(
             (Plan::Renew { old: "damaged" }, Some(Merged::BoxRenewed { events, kept: None }))
         }
         Ok(Some(Beside::Ahead(ahead))) => {
-            locked.may_be_completed(&ahead, usual, consent)?;
+            locked.may_be_completed(disk, &ahead, usual, consent)?;
             let merged = Merged::FileCompleted { events: ahead.lacks };
             let Ahead { boxed, scan, lines, .. } = ahead;
             let clean = scan.tail == Tail::Clean && boxed.written().ends_with(b"\n");

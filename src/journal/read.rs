@@ -1,19 +1,34 @@
 //! Reading a session file without ever writing to it.
 
-use std::fs::File;
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
 use super::chain::Fingerprint;
 use super::header::Header;
 use super::record::Record;
+use super::regular::open_to_read;
 use super::scan::{Foreign, Scan, Tail, scan};
+use super::spot::spot;
 use super::storage::{Sheet, read_from};
 
-/// The largest file that is read, in bytes; memory is bounded by it.
-pub(super) const FILE: u64 = 1024 * 1024 * 1024;
+pub use super::spot::Spot;
+
+/// The largest file that is read, in bytes; memory is bounded by it. One for the whole run, as it is a
+/// bound on the process; about a hundred thousand events.
+static LARGEST: AtomicU64 = AtomicU64::new(64 * 1024 * 1024);
+
+/// From now on, larger or only smaller files are read.
+pub fn read_up_to(bytes: u64) {
+    LARGEST.store(bytes, Ordering::Relaxed);
+}
+
+/// How many bytes are read of one file.
+pub(super) fn largest() -> u64 {
+    LARGEST.load(Ordering::Relaxed)
+}
 
 /// A read can overlap a write: what looks torn may be whole a moment later.
 const TRIES: usize = 3;
@@ -27,6 +42,8 @@ pub struct Reading {
     pub tail: Tail,
     /// Whether there are NULs in it: what file systems put where nothing was written.
     pub holds_nuls: bool,
+    /// Where it stops being whole.
+    pub spot: Option<Spot>,
     pub(super) end: usize,
 }
 
@@ -82,22 +99,24 @@ pub fn read(path: &Path) -> Result<Reading, ReadError> {
 }
 
 fn read_once(path: &Path) -> Result<Reading, ReadError> {
-    let (bytes, failure) = contents(&File::open(path)?)?;
+    let (bytes, failure) = contents(&open_to_read(path)?)?;
     if let Some(error) = failure.filter(|_| bytes.is_empty()) {
         return Err(error.into());
     }
     let Scan { header, record, tail, end } = scan(&bytes)?;
-    Ok(Reading { header, record, tail, holds_nuls: bytes.contains(&0), end })
+    let spot = (tail != Tail::Clean).then(|| spot(&bytes, end));
+    Ok(Reading { header, record, tail, holds_nuls: bytes.contains(&0), spot, end })
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.
 pub(super) fn contents(sheet: &dyn Sheet) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
-    if sheet.likeness()?.size > FILE {
-        return Err(ReadError::TooLarge { limit: FILE });
+    let limit = largest();
+    if sheet.likeness()?.size > limit {
+        return Err(ReadError::TooLarge { limit });
     }
-    let (bytes, failure) = read_from(sheet, 0, FILE);
-    if bytes.len() as u64 > FILE {
-        return Err(ReadError::TooLarge { limit: FILE });
+    let (bytes, failure) = read_from(sheet, 0, limit);
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge { limit });
     }
     Ok((bytes, failure))
 }

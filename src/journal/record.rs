@@ -3,7 +3,6 @@
 use crate::session::Session;
 use crate::session::command::{Command, Occasion};
 use crate::session::event::Recorded;
-use crate::session::number::Seq;
 use crate::session::refusal::Refusal;
 
 use super::chain::{Fingerprint, Hash};
@@ -113,17 +112,13 @@ impl Record {
     }
 
     /// The record as it was after `events` events; all of it when it has no more.
-    ///
-    /// # Errors
-    /// None for a record that was itself lived through: every prefix of a good log is a good log.
-    pub fn after(&self, events: usize) -> Result<Self, (Seq, Refusal)> {
-        let history = self.session.history();
-        let events = events.min(history.len());
-        Ok(Self {
+    #[must_use]
+    pub fn after(&self, events: usize) -> Self {
+        Self {
             header: self.header.clone(),
-            session: Session::replayed(&history[..events])?,
-            heads: self.heads.iter().take(events + 1).copied().collect(),
-        })
+            session: self.session.as_of(events),
+            heads: self.heads.iter().take(events.saturating_add(1)).copied().collect(),
+        }
     }
 
     /// Decides and encodes a command; nothing has changed yet.

@@ -164,10 +164,13 @@ pub(super) fn read_from(
     limit: u64,
 ) -> (Vec<u8>, Option<io::Error>) {
     let size = sheet.likeness().map_or(0, |there| there.size.saturating_sub(offset)).min(limit);
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
+    let mut bytes = Vec::new();
+    if bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX)).is_err() {
+        return (bytes, Some(ErrorKind::OutOfMemory.into()));
+    }
     loop {
         let filled = bytes.len();
-        let rest = usize::try_from(limit + 1 - filled as u64).unwrap_or(CHUNK);
+        let rest = usize::try_from(limit.saturating_add(1) - filled as u64).unwrap_or(CHUNK);
         if rest == 0 {
             return (bytes, None);
         }

@@ -125,7 +125,11 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Tree<'de>, A::Error> {
         let inner = self.deeper()?;
-        let mut fields = Vec::with_capacity(FEW / 2);
+        // Room at once for an event's fields; a stranger's million of little objects gets none.
+        let mut fields = match self.depth {
+            DEPTH => Vec::with_capacity(FEW / 2),
+            _ => Vec::new(),
+        };
         let mut index = BTreeSet::new();
         while let Some(key) = entries.next_key_seed(Key)? {
             if is_twin(&fields, &mut index, &key) {

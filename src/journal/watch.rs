@@ -4,8 +4,9 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::read::{FILE, ReadError, Reading, read};
+use super::read::{ReadError, Reading, largest, read};
 use super::record::Record;
+use super::regular::open_to_read;
 use super::scan::{Tail, walk};
 use super::storage::{Sheet, Storage, read_exactly, read_from};
 
@@ -34,7 +35,7 @@ impl Watcher {
     /// # Errors
     /// The file cannot be read, or is no session file.
     pub fn open(path: &Path) -> Result<(Self, Reading), ReadError> {
-        let file = File::open(path)?;
+        let file = open_to_read(path)?;
         let reading = read(path)?;
         Ok((Self { path: path.to_owned(), file, end: reading.end as u64 }, reading))
     }
@@ -51,7 +52,7 @@ impl Watcher {
         if read_exactly(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {
             return Ok(Change::Nothing);
         }
-        let (bytes, _) = read_from(&self.file, self.end, FILE);
+        let (bytes, _) = read_from(&self.file, self.end, largest());
         let before = record.session().history().len();
         let (tail, end) = walk(&bytes, 0, record);
         self.end += end as u64;

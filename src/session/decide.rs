@@ -85,7 +85,7 @@ impl Session {
                 Event::AnswerGiven(Given { question, by_responder, text, quality })
             }
             Command::AmendAnswer { question, answer, text, why } => {
-                let answer = match (answer, self.state.question(question)) {
+                let answer = match (answer, self.state().question(question)) {
                     (Some(answer), _) => answer,
                     (None, Some(question)) => latest_answer(question)?,
                     (None, None) => return Err(Refusal::NoSuchQuestion(question)),
@@ -142,7 +142,7 @@ impl Session {
     }
 
     fn parts_to_be(&self, parts: Vec<NewPart>) -> Vec<Part> {
-        let mut highest = self.numbers.highest_question();
+        let mut highest = self.meaning.numbers.highest_question();
         let numbered = parts.into_iter().map(|part| {
             let question = part.question.unwrap_or(QuestionNo(highest.saturating_add(1)));
             highest = highest.max(question.0);
@@ -172,7 +172,7 @@ impl Session {
         let stem = slug(name);
         let mut id = ResponderId(stem.clone());
         let mut next = 2;
-        while self.state.responder(&id).is_some() {
+        while self.state().responder(&id).is_some() {
             id = ResponderId(format!("{stem}-{next}"));
             next += 1;
         }
@@ -182,7 +182,7 @@ impl Session {
     fn delegate_to_be(&self, new: NewDelegate, salt: &str) -> Person {
         let asker = Asker { name: new.name, unit: new.unit, seat: new.seat, salt: new.salt };
         Self::person(
-            new.delegate.unwrap_or(DelegateNo(self.numbers.highest_delegate() + 1)),
+            new.delegate.unwrap_or(DelegateNo(self.meaning.numbers.highest_delegate() + 1)),
             asker,
             salt,
         )
@@ -203,7 +203,7 @@ impl Session {
 
     fn corrected(&self, new: DelegateCorrection, salt: &str) -> Result<Person, Refusal> {
         let known =
-            self.state.delegate(new.delegate).ok_or(Refusal::NoSuchDelegate(new.delegate))?;
+            self.state().delegate(new.delegate).ok_or(Refusal::NoSuchDelegate(new.delegate))?;
         let asker = Asker {
             name: new.name.unwrap_or_else(|| known.name.clone()),
             unit: new.unit.or_else(|| known.unit.clone()),
@@ -220,15 +220,18 @@ impl Session {
             if ask.delegate.is_some() {
                 return Err(Refusal::AskerTwice);
             }
-            let person = Self::person(DelegateNo(self.numbers.highest_delegate() + 1), asker, salt);
-            let known = self.state.delegates().find(|other| same_person(other, &person));
+            let person =
+                Self::person(DelegateNo(self.meaning.numbers.highest_delegate() + 1), asker, salt);
+            let known = self.state().delegates().find(|other| same_person(other, &person));
             ask.delegate = Some(known.map_or(person.delegate, |known| known.delegate));
             if known.is_none() {
                 events.push(Event::DelegateAdded(person));
             }
         }
         events.push(Event::QuestionAsked(Asked {
-            question: ask.question.unwrap_or(QuestionNo(self.numbers.highest_question() + 1)),
+            question: ask
+                .question
+                .unwrap_or(QuestionNo(self.meaning.numbers.highest_question() + 1)),
             delegate: ask.delegate,
             channel: ask.channel,
             kind: ask.kind,
@@ -242,7 +245,7 @@ impl Session {
     fn task_to_be(&self, mut new: NewTask) -> Assigned {
         tidy(&mut new.due_text);
         Assigned {
-            task: new.task.unwrap_or(TaskNo(self.numbers.highest_task() + 1)),
+            task: new.task.unwrap_or(TaskNo(self.meaning.numbers.highest_task() + 1)),
             text: normalised(&new.text),
             lead: new.lead,
             support: new.support,
@@ -254,19 +257,19 @@ impl Session {
     }
 
     fn lead_of(&self, number: QuestionNo) -> Result<ResponderId, Refusal> {
-        let question = self.state.question(number).ok_or(Refusal::NoSuchQuestion(number))?;
+        let question = self.state().question(number).ok_or(Refusal::NoSuchQuestion(number))?;
         question.lead().cloned().ok_or(Refusal::NoLead(number))
     }
 
     fn answerer_of(&self, number: QuestionNo) -> Result<ResponderId, Refusal> {
-        match self.state.question(number).map(|question| &question.status) {
+        match self.state().question(number).map(|question| &question.status) {
             Some(Status::Answering { by, .. }) => Ok(by.clone()),
             _ => self.lead_of(number),
         }
     }
 
     fn merged_into(&self, number: QuestionNo) -> Result<QuestionNo, Refusal> {
-        let question = self.state.question(number).ok_or(Refusal::NoSuchQuestion(number))?;
+        let question = self.state().question(number).ok_or(Refusal::NoSuchQuestion(number))?;
         match question.status {
             Status::Merged { into, .. } => Ok(into),
             _ => Err(Refusal::NotMerged(number)),

@@ -6,7 +6,8 @@ use super::event::{Asked, Assigned, Event, Given, Recorded};
 use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Amendment, Move, Part, Progress, Progression, Responder, Withheld};
 use super::question::{Answer, Question, Route, Status};
-use super::state::{Conclusion, Phase, State, Statement, Task};
+use super::queue::Group;
+use super::state::{Conclusion, Phase, Placed, State, Statement, Task};
 use super::time::Timestamp;
 
 impl State {
@@ -70,18 +71,20 @@ impl State {
                 self.touch(merger.into, seq, |_| {});
             }
             Event::QuestionSplit { question, parts } => self.fold_split(*question, parts, seq, at),
-            Event::StatementMade(statement) => self.statements.push(Arc::new(Statement {
+            Event::StatementMade(statement) => self.statements.push_back(Arc::new(Statement {
                 seq,
                 at,
                 by: statement.by_responder.clone(),
                 text: statement.text.clone(),
             })),
-            Event::ConclusionRecorded(conclusion) => self.conclusions.push(Arc::new(Conclusion {
-                seq,
-                at,
-                text: conclusion.text.clone(),
-                questions: conclusion.questions.clone(),
-            })),
+            Event::ConclusionRecorded(conclusion) => {
+                self.conclusions.push_back(Arc::new(Conclusion {
+                    seq,
+                    at,
+                    text: conclusion.text.clone(),
+                    questions: conclusion.questions.clone(),
+                }));
+            }
             Event::TaskAssigned(task) => self.fold_task(task, seq, at),
             Event::TaskProgressed(progression) => self.fold_progress(progression, seq),
             Event::Undone { .. } | Event::Recovered(_) | Event::FailedOver(_) => {}
@@ -94,8 +97,9 @@ impl State {
     }
 
     fn fold_responder(&mut self, responder: &Responder) {
-        self.responder_places.insert(responder.id.clone(), self.responders.len());
-        self.responders.push(Arc::new(responder.clone()));
+        let roster = Arc::make_mut(&mut self.roster);
+        roster.places.insert(responder.id.clone(), roster.responders.len());
+        roster.responders.push(Arc::new(responder.clone()));
     }
 
     fn fold_asked(&mut self, asked: &Asked, seq: Seq, at: Timestamp) {
@@ -114,12 +118,14 @@ impl State {
             asked_at: at,
             trail: vec![seq],
         };
-        self.questions.insert(asked.question, Arc::new(question));
-        self.order.push(asked.question);
+        self.questions.insert(asked.question, Placed::new(question));
+        self.order.push_back(asked.question);
     }
 
     fn fold_move(&mut self, moved: Move) {
-        self.order.retain(|number| *number != moved.question);
+        if let Some(place) = self.place_of(moved.question) {
+            self.order.remove(place);
+        }
         let landing = moved.before.map(|before| self.landing(moved.question, before));
         let place = landing.and_then(|number| self.place_of(number)).unwrap_or(self.order.len());
         self.order.insert(place, moved.question);
@@ -164,7 +170,7 @@ impl State {
     }
 
     fn fold_split(&mut self, number: QuestionNo, parts: &[Part], seq: Seq, at: Timestamp) {
-        let Some(whole) = self.questions.get(&number).cloned() else { return };
+        let Some(whole) = self.question(number).cloned() else { return };
         let after = self.place_of(number).map_or(self.order.len(), |place| place + 1);
         for (offset, part) in parts.iter().enumerate() {
             let question = Question {
@@ -176,9 +182,9 @@ impl State {
                 answers: Vec::new(),
                 asked_at: at,
                 trail: vec![seq],
-                ..(*whole).clone()
+                ..whole.clone()
             };
-            self.questions.insert(part.question, Arc::new(question));
+            self.questions.insert(part.question, Placed::new(question));
             self.order.insert(after + offset, part.question);
         }
         let parts = parts.iter().map(|part| part.question).collect();
@@ -224,10 +230,11 @@ impl State {
     }
 
     fn touch(&mut self, number: QuestionNo, seq: Seq, change: impl FnOnce(&mut Question)) {
-        if let Some(shared) = self.questions.get_mut(&number) {
-            let question = Arc::make_mut(shared);
+        if let Some(placed) = self.questions.get_mut(&number) {
+            let question = Arc::make_mut(&mut placed.question);
             question.trail.push(seq);
             change(question);
+            placed.group = Group::of(question);
         }
     }
 
@@ -240,7 +247,9 @@ impl State {
     }
 
     fn place_of(&self, number: QuestionNo) -> Option<usize> {
-        self.order.iter().position(|other| *other == number)
+        // Sought from the end: what is moved in a long session was mostly asked a short while ago.
+        let from_the_end = self.order.iter().rev().position(|other| *other == number)?;
+        Some(self.order.len() - 1 - from_the_end)
     }
 }
 

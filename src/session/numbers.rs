@@ -1,6 +1,6 @@
 //! The numbers already given out: none is given twice, even after an undo.
 
-use std::collections::BTreeSet;
+use imbl::OrdSet;
 
 use super::event::Event;
 use super::number::{DelegateNo, QuestionNo, TaskNo};
@@ -9,9 +9,9 @@ use super::refusal::Refusal;
 /// Every number that ever stood in the log, whether its event still stands or not.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
-    questions: BTreeSet<QuestionNo>,
-    delegates: BTreeSet<DelegateNo>,
-    tasks: BTreeSet<TaskNo>,
+    questions: OrdSet<QuestionNo>,
+    delegates: OrdSet<DelegateNo>,
+    tasks: OrdSet<TaskNo>,
 }
 
 impl Numbers {
@@ -54,14 +54,14 @@ impl Numbers {
     }
 
     pub(super) fn highest_question(&self) -> u32 {
-        self.questions.last().map_or(0, |number| number.0)
+        self.questions.get_max().map_or(0, |number| number.0)
     }
 
     pub(super) fn highest_delegate(&self) -> u32 {
-        self.delegates.last().map_or(0, |number| number.0)
+        self.delegates.get_max().map_or(0, |number| number.0)
     }
 
     pub(super) fn highest_task(&self) -> u32 {
-        self.tasks.last().map_or(0, |number| number.0)
+        self.tasks.get_max().map_or(0, |number| number.0)
     }
 }

@@ -1,11 +1,14 @@
-//! What is: the fold of the standing events, cheap to clone because its parts are shared.
+//! What is: the fold of the standing events. Cheap to clone, at every event of a long log: its parts are shared.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use imbl::{OrdMap, Vector};
+
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Opening, Person, Progress, Responder};
 use super::question::Question;
+use super::queue::Group;
 use super::time::{Date, Timestamp};
 
 /// The dialogue as the events have left it.
@@ -14,16 +17,38 @@ pub struct State {
     pub(super) opening: Option<Arc<Opening>>,
     pub(super) opened_at: Option<Timestamp>,
     pub(super) phase: Phase,
-    pub(super) responders: Vec<Arc<Responder>>,
-    pub(super) responder_places: BTreeMap<ResponderId, usize>,
-    pub(super) delegates: BTreeMap<DelegateNo, Arc<Person>>,
-    pub(super) questions: BTreeMap<QuestionNo, Arc<Question>>,
-    pub(super) order: Vec<QuestionNo>,
-    pub(super) tasks: BTreeMap<TaskNo, Arc<Task>>,
-    pub(super) statements: Vec<Arc<Statement>>,
-    pub(super) conclusions: Vec<Arc<Conclusion>>,
+    pub(super) roster: Arc<Roster>,
+    pub(super) delegates: OrdMap<DelegateNo, Arc<Person>>,
+    pub(super) questions: OrdMap<QuestionNo, Placed>,
+    pub(super) order: Vector<QuestionNo>,
+    pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
+    pub(super) statements: Vector<Arc<Statement>>,
+    pub(super) conclusions: Vector<Arc<Conclusion>>,
     /// Delegates whose lines were taken out of this edition.
     pub(super) withheld: u32,
+}
+
+/// A question with what the queue asks of every one of them, so that a long queue is gone through without
+/// looking each question up.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Placed {
+    pub(super) question: Arc<Question>,
+    pub(super) group: Group,
+    pub(super) follows: Option<QuestionNo>,
+}
+
+impl Placed {
+    pub(super) fn new(question: Question) -> Self {
+        let (group, follows) = (Group::of(&question), question.follows);
+        Self { question: Arc::new(question), group, follows }
+    }
+}
+
+/// Who may answer, in the order they were added.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Roster {
+    pub(super) responders: Vec<Arc<Responder>>,
+    pub(super) places: BTreeMap<ResponderId, usize>,
 }
 
 /// Whether the dialogue is going on.
@@ -103,12 +128,13 @@ impl State {
 
     /// In the order of the roster.
     pub fn responders(&self) -> impl ExactSizeIterator<Item = &Responder> {
-        self.responders.iter().map(Arc::as_ref)
+        self.roster.responders.iter().map(Arc::as_ref)
     }
 
     #[must_use]
     pub fn responder(&self, id: &ResponderId) -> Option<&Responder> {
-        self.responder_places.get(id).and_then(|place| self.responders.get(*place)).map(Arc::as_ref)
+        let place = self.roster.places.get(id)?;
+        self.roster.responders.get(*place).map(Arc::as_ref)
     }
 
     /// The responder's short name; the bare id when nobody has it.
@@ -134,7 +160,7 @@ impl State {
 
     /// By number.
     pub fn questions(&self) -> impl DoubleEndedIterator<Item = &Question> {
-        self.questions.values().map(Arc::as_ref)
+        self.questions.values().map(|placed| placed.question.as_ref())
     }
 
     #[must_use]
@@ -144,7 +170,7 @@ impl State {
 
     #[must_use]
     pub fn question(&self, number: QuestionNo) -> Option<&Question> {
-        self.questions.get(&number).map(Arc::as_ref)
+        self.questions.get(&number).map(|placed| placed.question.as_ref())
     }
 
     /// Whether lines were taken out of this edition: it is for reading.

@@ -26,6 +26,13 @@ impl Timestamp {
         self.0.signed_duration_since(earlier.0).num_milliseconds()
     }
 
+    /// The moment so many milliseconds later; the same one where the calendar ends.
+    #[must_use]
+    pub fn plus_millis(self, millis: i64) -> Self {
+        let later = TimeDelta::try_milliseconds(millis);
+        later.and_then(|later| self.0.checked_add_signed(later)).map_or(self, Self)
+    }
+
     /// The calendar day where the clock hung.
     #[must_use]
     pub fn date(self) -> Date {

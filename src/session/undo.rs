@@ -6,53 +6,19 @@ use super::number::Seq;
 use super::refusal::Refusal;
 use super::state::State;
 
-/// States along the way, so that undoing a recent event does not refold the whole log.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Checkpoints {
-    /// The number of events folded, with the state they fold to.
-    kept: Vec<(usize, State)>,
-}
-
-/// Events between two checkpoints of a short log.
-const SPACING: usize = 256;
-/// When there are more, every second one is dropped.
-const MOST: usize = 64;
-
-impl Checkpoints {
-    pub(super) fn note(&mut self, folded: usize, state: &State) {
-        let last = self.kept.last().map_or(0, |(count, _)| *count);
-        let spacing = match self.kept.as_slice() {
-            [(first, _), (second, _), ..] => second - first,
-            _ => SPACING,
-        };
-        if folded >= last + spacing {
-            self.kept.push((folded, state.clone()));
-        }
-        if self.kept.len() > MOST {
-            let mut place = 0;
-            self.kept.retain(|_| {
-                place += 1;
-                place % 2 == 0
-            });
-        }
-    }
-
-    /// The furthest state that does not yet contain the event at `seq`.
-    fn before(&self, seq: Seq) -> (usize, State) {
-        let contains = |folded: usize| folded as u64 >= seq.0;
-        self.kept.iter().rev().find(|(folded, _)| !contains(*folded)).cloned().unwrap_or_default()
-    }
-
-    fn forget_from(&mut self, seq: Seq) {
-        self.kept.retain(|(folded, _)| (*folded as u64) < seq.0);
-    }
-}
-
 /// What one `undone` changes: a single ordinary event falls, or rises again.
 pub(super) struct Toggle {
     /// The ordinary event at the end of the chain of undoings.
     event: Seq,
     stands: bool,
+}
+
+/// A state folded again.
+pub(super) struct Refolded {
+    state: State,
+    toggle: Toggle,
+    /// How many events that took.
+    folded: usize,
 }
 
 impl Session {
@@ -62,17 +28,18 @@ impl Session {
         let standing = |recorded: &&Recorded| {
             is_ordinary(&recorded.event)
                 && !matches!(recorded.event, Event::Opened(_))
-                && !self.undone.contains_key(&recorded.seq)
+                && !self.meaning.undone.contains_key(&recorded.seq)
         };
-        self.history.iter().rev().find(standing).map(|recorded| recorded.seq)
+        self.history().iter().rev().find(standing).map(|recorded| recorded.seq)
     }
 
     /// The undo that a redo would take back: the latest standing one with nothing new recorded since.
     #[must_use]
     pub fn latest_redoable(&self) -> Option<Seq> {
-        let since = self.history.iter().rev().take_while(|recorded| !is_ordinary(&recorded.event));
+        let since =
+            self.history().iter().rev().take_while(|recorded| !is_ordinary(&recorded.event));
         since
-            .filter(|recorded| !self.undone.contains_key(&recorded.seq))
+            .filter(|recorded| !self.meaning.undone.contains_key(&recorded.seq))
             .find(|recorded| {
                 self.target_of(recorded.seq).is_some_and(|target| self.target_of(target).is_none())
             })
@@ -101,34 +68,34 @@ impl Session {
         self.delegate_added_with(asked).and_then(|_| self.undone_by(asked))
     }
 
-    pub(super) fn apply_undo(&mut self, target: Seq, by: Seq) -> Result<(), Refusal> {
-        let (state, toggle) = self.refolded_without(target)?;
-        self.state = state;
-        self.checkpoints.forget_from(toggle.event);
-        self.undone.insert(target, by);
+    /// Takes `target` back; how many events were folded again for it.
+    pub(super) fn apply_undo(&mut self, target: Seq, by: Seq) -> Result<usize, Refusal> {
+        let Refolded { state, toggle, folded } = self.refolded_without(target)?;
+        self.meaning.state = state;
+        self.meaning.checkpoints.forget_from(toggle.event);
+        self.meaning.undone.insert(target, by);
         let mut fell = target;
         while let Some(risen) = self.target_of(fell) {
-            self.undone.remove(&risen);
+            self.meaning.undone.remove(&risen);
             let Some(fallen) = self.target_of(risen) else { break };
-            self.undone.insert(fallen, risen);
+            self.meaning.undone.insert(fallen, risen);
             fell = fallen;
         }
-        Ok(())
+        Ok(folded)
     }
 
     /// The state as it would be had `target` not happened, and what that changes.
     ///
     /// # Errors
     /// Names the later event that could not have happened then.
-    pub(super) fn refolded_without(&self, target: Seq) -> Result<(State, Toggle), Refusal> {
+    pub(super) fn refolded_without(&self, target: Seq) -> Result<Refolded, Refusal> {
         let toggle = self.toggled_by_undoing(target)?;
-        let (folded, mut state) = self.checkpoints.before(toggle.event);
-        for recorded in
-            self.history.iter().skip(folded).filter(|recorded| is_ordinary(&recorded.event))
-        {
+        let (start, mut state) = self.meaning.checkpoints.before(toggle.event);
+        let again = &self.history()[start..];
+        for recorded in again.iter().filter(|recorded| is_ordinary(&recorded.event)) {
             let stands = match recorded.seq == toggle.event {
                 true => toggle.stands,
-                false => !self.undone.contains_key(&recorded.seq),
+                false => !self.meaning.undone.contains_key(&recorded.seq),
             };
             if !stands {
                 continue;
@@ -141,7 +108,7 @@ impl Session {
             })?;
             state.fold(recorded);
         }
-        Ok((state, toggle))
+        Ok(Refolded { state, toggle, folded: again.len() })
     }
 
     fn toggled_by_undoing(&self, target: Seq) -> Result<Toggle, Refusal> {

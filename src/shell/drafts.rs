@@ -2,11 +2,12 @@
 //! second.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::app::draft::Draft;
+use crate::journal::regular::open_to_read;
 use crate::journal::{SessionId, StateFolder};
 
 use super::safekeeping::Safekeeping;
@@ -17,7 +18,8 @@ pub struct Drafts {
     path: PathBuf,
     /// The copy that is synced, a little later.
     synced: PathBuf,
-    safekeeping: Safekeeping,
+    /// From the first word on.
+    safekeeping: Option<Safekeeping>,
     kept: Vec<Draft>,
 }
 
@@ -33,8 +35,7 @@ impl Drafts {
     fn in_file(state: &StateFolder, name: &str) -> Self {
         let path = state.path().join(name);
         let synced = path.with_extension("synced.json");
-        let safekeeping = Safekeeping::new(synced.clone());
-        Self { state: state.clone(), path, synced, safekeeping, kept: Vec::new() }
+        Self { state: state.clone(), path, synced, safekeeping: None, kept: Vec::new() }
     }
 
     /// What an earlier run left.
@@ -88,7 +89,7 @@ impl Drafts {
             }
             // At once, so that nothing recorded is offered again; once more if a copy is under way.
             let _ = fs::remove_file(&self.synced);
-            self.safekeeping.take(Vec::new());
+            self.keep_safe(Vec::new());
         } else {
             self.state.make()?;
             let text = serde_json::to_vec(&drafts)?;
@@ -96,7 +97,7 @@ impl Drafts {
                 tempfile::Builder::new().prefix(".drafts-").tempfile_in(self.state.path())?;
             temporary.write_all(&text)?;
             temporary.persist(&self.path).map_err(|failed| failed.error)?;
-            self.safekeeping.take(text);
+            self.keep_safe(text);
         }
         self.kept = drafts;
         Ok(())
@@ -104,14 +105,24 @@ impl Drafts {
 
     /// Waits until what is kept is safe from a power cut too.
     pub fn finish(self) {
-        self.safekeeping.finish();
+        if let Some(safekeeping) = self.safekeeping {
+            safekeeping.finish();
+        }
+    }
+
+    fn keep_safe(&mut self, text: Vec<u8>) {
+        let synced = &self.synced;
+        self.safekeeping.get_or_insert_with(|| Safekeeping::new(synced.clone())).take(text);
     }
 }
 
 /// The drafts in a file, with when it was written; `None` when there is no such file or it is no such thing.
 fn drafts_in(path: &Path) -> Option<(SystemTime, Vec<Draft>)> {
-    let at = fs::metadata(path).and_then(|there| there.modified()).ok()?;
-    Some((at, serde_json::from_slice(&fs::read(path).ok()?).ok()?))
+    let mut file = open_to_read(path).ok()?;
+    let at = file.metadata().and_then(|there| there.modified()).ok()?;
+    let mut text = Vec::new();
+    file.read_to_end(&mut text).ok()?;
+    Some((at, serde_json::from_slice(&text).ok()?))
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::app::desk::Hand;
 use crate::app::{Effect, Input, Screen as Shown};
 use crate::export;
 use crate::import::roster;
@@ -15,6 +14,7 @@ use super::chance::fresh_id;
 use super::errand::Errand;
 use super::room::Room;
 use super::run::{House, Need};
+use super::visit::{Seat, Visit};
 use super::{paper, sessions};
 
 impl House<'_> {
@@ -22,13 +22,15 @@ impl House<'_> {
         match effect {
             Effect::Submit { ticket, command } => self.submit(ticket, command),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
-            Effect::Open(path) => self.send_for(&path, Hand::Writing),
+            Effect::Open(path) => self.send_for(&path, Visit::Moderate),
             Effect::OpenAsAgreed(path) => {
-                self.send_for(&path, Hand::Writing);
-                self.errand =
-                    Some(Errand::Open { path, hand: Hand::Writing, consent: Consent::Given });
+                self.send_for(&path, Visit::Moderate);
+                let consent = Consent::Given;
+                self.errand = Some(Errand::Open { path, visit: Visit::Moderate, consent });
             }
-            Effect::Watch(path) => self.send_for(&path, Hand::Watching),
+            Effect::Watch(path) => self.send_for(&path, Visit::Watch),
+            Effect::Replay(path) => self.send_for(&path, Visit::Replay(Seat::default())),
+            Effect::Note(deed) => self.note(deed),
             Effect::Refresh => self.list(),
             Effect::WriteTranscript => self.write_transcript(),
             Effect::MoveTo(folder) => {
@@ -59,13 +61,13 @@ impl House<'_> {
     }
 
     /// Has the session opened; the desk is shown when it comes.
-    pub(super) fn send_for(&mut self, path: &Path, hand: Hand) {
+    pub(super) fn send_for(&mut self, path: &Path, visit: Visit) {
         self.awaiting = true;
         if let Shown::Start(start) = &mut self.app.screen {
             start.opening = Some(path.display().to_string());
         }
         let consent = Consent::NotAsked;
-        self.errand = Some(Errand::Open { path: path.to_owned(), hand, consent });
+        self.errand = Some(Errand::Open { path: path.to_owned(), visit, consent });
     }
 
     /// Has the folder read; its sessions are shown when they come.
@@ -91,7 +93,7 @@ impl House<'_> {
                 if let Shown::Start(start) = &mut self.app.screen {
                     start.form = None;
                 }
-                self.send_for(&path, Hand::Writing);
+                self.send_for(&path, Visit::Moderate);
             }
             Err(why) => {
                 if let Shown::Start(start) = &mut self.app.screen {

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crate::app::desk::Hand;
 use crate::app::start::Entry;
 use crate::journal::Consent;
 
 use super::room::{NoRoom, Room};
 use super::sessions;
 use super::settings::Settings;
+use super::visit::{Seat, Visit};
 use super::wake::Wake;
 
 /// The session, with what was done to open it, a sentence each; or why there is none.
@@ -20,15 +20,15 @@ pub type Opened = Result<(Room, Vec<String>), NoRoom>;
 /// What an errand comes back with.
 pub enum Brought {
     /// What became of opening the file at `path`.
-    Session { path: PathBuf, hand: Hand, opened: Box<Opened> },
+    Session { path: PathBuf, visit: Visit, opened: Box<Opened> },
     /// The folder's sessions and its rosters.
     Folder(Vec<Entry>, Vec<String>),
 }
 
 /// What is to be fetched.
 pub enum Errand {
-    /// The session at `path`, to write or to watch.
-    Open { path: PathBuf, hand: Hand, consent: Consent },
+    /// The session at `path`, as was agreed when a person was asked.
+    Open { path: PathBuf, visit: Visit, consent: Consent },
     /// The folder of sessions.
     List,
 }
@@ -48,14 +48,16 @@ impl Errand {
 
     fn fetch(self, settings: &Settings, wakes: Sender<Wake>) -> Brought {
         match self {
-            Self::Open { path, hand, consent } => {
-                let opened = match hand {
-                    Hand::Writing => Room::writing(&path, consent, settings, wakes),
-                    Hand::Watching => {
-                        Room::watching(&path, settings).map(|room| (room, Vec::new()))
+            Self::Open { path, visit, consent } => {
+                let opened = match &visit {
+                    Visit::Moderate => Room::writing(&path, consent, settings, wakes),
+                    Visit::Watch => Room::watching(&path, settings).map(|room| (room, Vec::new())),
+                    Visit::Replay(Seat { notes, .. }) => {
+                        let room = Room::reviewing(&path, notes, settings);
+                        room.map(|room| (room, Vec::new()))
                     }
                 };
-                Brought::Session { path, hand, opened: Box::new(opened) }
+                Brought::Session { path, visit, opened: Box::new(opened) }
             }
             Self::List => {
                 let (entries, rosters) =

@@ -17,6 +17,8 @@ const TRIES: u32 = 100;
 pub enum PaperError {
     /// A session stands there: no paper overwrites one, whatever is said.
     Session(PathBuf),
+    /// Somebody's notes stand there, and they are nowhere else.
+    Review(PathBuf),
     /// Something stands there that this program did not write.
     NotOurs(PathBuf),
     /// A paper of ours that somebody has corrected by hand.
@@ -27,7 +29,7 @@ pub enum PaperError {
 /// Writes a paper, replacing an earlier one of ours, or another's file when `force` says so.
 ///
 /// # Errors
-/// A session, somebody else's file or somebody's corrections stand there, or it cannot be written.
+/// A session, a review, somebody else's file or somebody's corrections stand there, or it cannot be written.
 pub fn write(out: &Path, text: &str, force: bool) -> Result<(), PaperError> {
     check_may_overwrite(out, force)?;
     put(out, text).map_err(|error| PaperError::Io(out.to_owned(), error))
@@ -50,7 +52,7 @@ pub fn write_beside(session: &Path, text: &str) -> Result<PathBuf, PaperError> {
     }
 }
 
-/// A session file is never overwritten by a paper, whatever is said; another's file or an edited paper
+/// A session or a review is never overwritten by a paper, whatever is said; another's file or an edited paper
 /// only by force.
 fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
     if !is_a_file(out) {
@@ -60,6 +62,9 @@ fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
     let read = File::open(out).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
     if bytes.starts_with(b"{\"format\":\"doithoai/") {
         return Err(PaperError::Session(out.to_owned()));
+    }
+    if bytes.starts_with(b"{\"format\":\"doithoai-review/") {
+        return Err(PaperError::Review(out.to_owned()));
     }
     if force || (read.is_ok() && bytes.is_empty()) {
         return Ok(());

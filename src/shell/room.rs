@@ -16,6 +16,7 @@ use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::chance::{fresh_salt, now};
+use super::reviews::Reviews;
 use super::settings::Settings;
 use super::wake::{Pen, Wake, Word};
 
@@ -44,6 +45,10 @@ pub struct Room {
     waiting: VecDeque<(u64, Command)>,
     /// What of the watched file could not be read at the last look.
     doubted: bool,
+    /// What is wrong with the file behind the last event, as it was found when it was opened to be read.
+    pub fault: Option<String>,
+    /// The reviewers' notes, for those who review.
+    pub reviews: Option<Reviews>,
     /// Why the watched file cannot be followed, as it was told.
     trouble: Option<String>,
     /// Why only one copy held the record when it was opened.
@@ -100,7 +105,20 @@ impl Room {
     /// The file cannot be read.
     pub fn watching(path: &Path, settings: &Settings) -> Result<Self, NoRoom> {
         let (watcher, reading) = Watcher::open(path).map_err(NoRoom::Read)?;
-        Ok(Self::new(path, reading.record, settings, None, Some(watcher)))
+        let fault = (!reading.is_whole()).then(|| settings.lang.fault_of(&reading));
+        let room = Self::new(path, reading.record, settings, None, Some(watcher));
+        Ok(Self { fault, ..room })
+    }
+
+    /// As [`Room::watching`], with the reviewers' notes beside the session and those that are `named`.
+    ///
+    /// # Errors
+    /// The session's file cannot be read.
+    pub fn reviewing(path: &Path, named: &[PathBuf], settings: &Settings) -> Result<Self, NoRoom> {
+        let mut room = Self::watching(path, settings)?;
+        let id = room.record.header().id.as_str();
+        room.reviews = Some(Reviews::beside(path, id, &settings.reviewer, named));
+        Ok(room)
     }
 
     fn new(
@@ -119,6 +137,8 @@ impl Room {
             in_flight: None,
             waiting: VecDeque::new(),
             doubted: false,
+            fault: None,
+            reviews: None,
             trouble: None,
             one_copy: None,
             moves: VecDeque::new(),
@@ -160,10 +180,14 @@ impl Room {
     /// What the ink says, for the desk.
     pub fn told_by_ink(&mut self, word: Word, lang: Lang) -> Vec<Input> {
         let mut inputs = Vec::new();
+        let refused = matches!(word.written, Some(Err(_)));
         inputs.extend(word.written.and_then(|written| self.written(written, lang)));
         inputs.extend(word.moved.map(|moved| self.moved(&moved, lang)));
-        let why = lang.copies_lost(&self.path, &word.standing);
-        inputs.push(Input::Copies { held: word.standing.copies(), why });
+        // What was refused though both copies are well has been said better already.
+        if !refused || word.standing.copies() == 0 {
+            let why = lang.copies_lost(&self.path, &word.standing);
+            inputs.push(Input::Copies { held: word.standing.copies(), why });
+        }
         inputs.extend(word.not_moved.map(|error| Input::Trouble(lang.not_moved(&error))));
         let low = word.room.filter(|room| *room < LOW);
         if let Some(room) = low.filter(|_| !self.told_low) {
@@ -185,7 +209,7 @@ impl Room {
                 let fingerprint = self.record.fingerprint().to_string();
                 Some(match author {
                     Author::Person(ticket) => Input::Settled { ticket, events, fingerprint },
-                    Author::Program => Input::Noted { fingerprint },
+                    Author::Program => Input::RecordedItself { fingerprint },
                 })
             }
         }

@@ -18,6 +18,7 @@ use super::drafts::Drafts;
 use super::errand::Brought;
 use super::room::{NoRoom, Room};
 use super::run::House;
+use super::visit::Visit;
 use super::wake::Wake;
 
 /// How long leaving waits for a disk that does not answer.
@@ -40,8 +41,9 @@ impl House<'_> {
             (start.opening, start.reading) = (None, false);
         }
         match brought {
-            Brought::Session { path, hand, opened } => match *opened {
-                Ok((room, told)) => self.enter(room, hand, &told),
+            Brought::Session { path, visit, opened } => match *opened {
+                Ok((room, _)) if let Visit::Replay(seat) = visit => self.sit_down(room, &seat),
+                Ok((room, told)) => self.enter(room, &visit, &told),
                 Err(why) => self.no_room(path, &why),
             },
             Brought::Folder(entries, rosters) => {
@@ -61,8 +63,9 @@ impl House<'_> {
                 let Holder { pid, user, host, .. } = holder.clone().unwrap_or_else(unknown);
                 return self.put(Input::Held(Held { path, pid, user, host }));
             }
+            NoRoom::Open(OpenError::Withheld) => return self.send_for(&path, Visit::Watch),
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
-                return self.send_for(&path, Hand::Watching);
+                return self.send_for(&path, Visit::Watch);
             }
             NoRoom::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
                 let (why, question) = self.app.lang.asked_about(&path, error);
@@ -79,8 +82,9 @@ impl House<'_> {
         }
     }
 
-    fn enter(&mut self, room: Room, hand: Hand, told: &[String]) {
+    fn enter(&mut self, room: Room, visit: &Visit, told: &[String]) {
         let lang = self.app.lang;
+        let hand = if *visit == Visit::Moderate { Hand::Writing } else { Hand::Watching };
         let mut desk = Desk::new(room.record.session(), hand, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
@@ -95,6 +99,7 @@ impl House<'_> {
             self.drafts = Some(drafts);
         }
         self.app.screen = Shown::Desk(Box::new(desk));
+        self.app.stopwatches.clear();
         self.room = Some(room);
     }
 
@@ -121,7 +126,7 @@ impl House<'_> {
             self.app.screen = Shown::Start(Box::default());
             self.list();
         } else {
-            self.ending = Some(ExitCode::SUCCESS);
+            self.ending.get_or_insert(ExitCode::SUCCESS);
         }
     }
 
@@ -157,6 +162,10 @@ impl House<'_> {
             drafts.finish();
         }
         let Some(room) = self.room.take() else { return };
+        if let (Shown::Replay(_), Some(fault)) = (&self.app.screen, &room.fault) {
+            self.tell_of_damage(&room, fault);
+            return;
+        }
         let path = room.path.clone();
         let lang = self.app.lang;
         if room.is_busy() {
@@ -172,13 +181,14 @@ impl House<'_> {
         let unrecorded = match (&self.app.screen, &self.room) {
             (Shown::Desk(desk), Some(room)) => desk.unrecorded(room.record.session()),
             (Shown::Start(start), _) => start.unrecorded(),
-            (Shown::Desk(_), None) => return true,
+            (Shown::Desk(_) | Shown::Replay(_), _) => return true,
         };
         let Err(error) = drafts.keep(unrecorded) else { return true };
         let why = self.app.lang.drafts_not_kept(&error);
         match &mut self.app.screen {
             Shown::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
             Shown::Start(start) => start.trouble = Some(why),
+            Shown::Replay(_) => {}
         }
         false
     }

@@ -9,24 +9,27 @@ use std::time::Duration;
 use anyhow::Context;
 use crossterm::event::{Event, MouseButton, MouseEventKind};
 
-use crate::app::desk::Hand;
 use crate::app::edit::Telex;
 use crate::app::start::Start;
+use crate::app::stopwatch::{Steady, Stopwatches};
 use crate::app::{App, Input, Screen as Shown};
 use crate::session::state::Phase;
 use crate::view::{self, Glass};
 
-use super::chance::now;
+use super::chance::{now, steady};
 use super::drafts::Drafts;
 use super::errand::Errand;
 use super::keys;
 use super::room::Room;
 use super::settings::Settings;
 use super::terminal::Screen;
+use super::visit::{Seat, Visit};
 use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
 
 /// How often a watched file is looked at.
 const LOOK: Duration = Duration::from_millis(500);
+/// How long a picture of a playing film stands.
+const FRAME: Duration = Duration::from_millis(40);
 
 /// Moderates the session at `path`.
 ///
@@ -34,7 +37,17 @@ const LOOK: Duration = Duration::from_millis(500);
 /// It cannot be opened, or there is no terminal.
 pub fn desk(path: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
     let mut house = House::new(settings, false);
-    house.send_for(path, Hand::Writing);
+    house.send_for(path, Visit::Moderate);
+    house.live()
+}
+
+/// Shows the film of the session at `path`.
+///
+/// # Errors
+/// It cannot be read, or there is no terminal.
+pub fn replay(path: &Path, seat: Seat, settings: &Settings) -> anyhow::Result<ExitCode> {
+    let mut house = House::new(settings, false);
+    house.send_for(path, Visit::Replay(seat));
     house.live()
 }
 
@@ -67,8 +80,10 @@ pub(super) struct House<'a> {
     glass: Glass,
     pub(super) wakes: Sender<Wake>,
     pub(super) woken: Receiver<Wake>,
-    /// The second of the clock that the last frame showed.
+    /// The second of the steady clock that the last frame showed.
     drawn: i64,
+    /// When a watched file was last looked at, on the steady clock.
+    looked: Steady,
     /// What the loop ends with, once it is to end.
     pub(super) ending: Option<ExitCode>,
     /// What the terminal needs before the next frame.
@@ -90,6 +105,7 @@ impl<'a> House<'a> {
             theme: settings.theme,
             telex: Telex::default(),
             now: now(),
+            stopwatches: Stopwatches::default(),
             screen: Shown::Start(Box::new(Start { alone: !came_from_start, ..Start::default() })),
             came_from_start,
         };
@@ -103,6 +119,7 @@ impl<'a> House<'a> {
             wakes,
             woken,
             drawn: 0,
+            looked: Steady::default(),
             ending: None,
             need: None,
             awaiting: false,
@@ -113,6 +130,8 @@ impl<'a> House<'a> {
     }
 
     fn live(mut self) -> anyhow::Result<ExitCode> {
+        // Before the terminal is taken: a signal would leave it as nobody can use it.
+        heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
         let mut screen = match Screen::enter() {
             Ok(screen) => screen,
             Err(error) => return self.without_a_screen(error),
@@ -125,7 +144,6 @@ impl<'a> House<'a> {
     }
 
     fn live_on(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
-        heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
         self.draw(screen)?;
         self.set_out();
         listen(self.wakes.clone());
@@ -134,7 +152,9 @@ impl<'a> House<'a> {
                 Some(patience) => self.woken.recv_timeout(patience),
                 None => self.woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
-            self.app.now = now();
+            let before = self.app.stopwatches.now();
+            self.read_clocks();
+            self.run_the_film(before);
             let news = match first {
                 Ok(wake) => {
                     self.wake(wake);
@@ -182,35 +202,63 @@ impl<'a> House<'a> {
 
     /// How long to wait when nothing happens: until the clock on the screen changes, else for ever.
     fn patience(&self) -> Option<Duration> {
+        if self.is_playing() {
+            return Some(FRAME);
+        }
         let room = self.room.as_ref()?;
         if room.is_watching() {
             return Some(LOOK);
         }
         let runs = !matches!(room.record.session().state().phase(), Phase::Closed { .. });
-        let past = u64::from(now().moment().timestamp_subsec_millis().min(999));
+        let past = steady().0.rem_euclid(1000).unsigned_abs();
         runs.then(|| Duration::from_millis(1000 - past))
     }
 
     /// Looks at what is watched, and at the clock; whether there is anything new to draw.
     fn tick(&mut self) -> bool {
-        let lang = self.app.lang;
-        let seen = self.room.as_mut().and_then(|room| room.look(lang));
-        if let Some(input) = seen {
-            self.put(input);
+        if self.look() || self.is_playing() {
             return true;
+        }
+        if let Shown::Replay(_) = &self.app.screen {
+            return false;
         }
         let closed =
             self.room.as_ref().is_none_or(|room| room.record.session().state().is_closed());
-        !closed && self.drawn != self.app.now.moment().timestamp()
+        !closed && self.drawn != self.app.stopwatches.second()
+    }
+
+    /// Looks at what is watched, now and then; whether there is anything new.
+    fn look(&mut self) -> bool {
+        let now = self.app.stopwatches.now();
+        if now.0 - self.looked.0 < i64::try_from(LOOK.as_millis()).unwrap_or(i64::MAX) {
+            return false;
+        }
+        self.looked = now;
+        let lang = self.app.lang;
+        let seen = self.room.as_mut().and_then(|room| room.look(lang));
+        let live = self.room.as_ref().is_some_and(|room| self.is_held(room));
+        let changed = matches!(&self.app.screen, Shown::Replay(replay) if replay.live != live);
+        let news = seen.into_iter().chain(changed.then_some(Input::Live(live)));
+        let mut news: Vec<Input> = news.collect();
+        let any = !news.is_empty();
+        if any && let Some(Some(reviews)) = self.room.as_ref().map(|room| &room.reviews) {
+            let record = self.room.as_ref().map(|room| &room.record);
+            news.extend(record.map(|record| Input::Notes(reviews.listed(record))));
+        }
+        for input in news {
+            self.put(input);
+        }
+        any
     }
 
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         let session = self.room.as_ref().map(|room| room.record.session());
+        self.app.start_stopwatches(session);
         let (app, mut glass) = (&self.app, Glass::default());
         screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
         self.app.seen(glass.seen);
         self.glass = glass;
-        self.drawn = self.app.now.moment().timestamp();
+        self.drawn = self.app.stopwatches.second();
         Ok(())
     }
 
@@ -228,8 +276,10 @@ impl<'a> House<'a> {
                 }
                 self.send_waiting();
             }
-            Wake::Signal(Signal::End) => self.ending = Some(ExitCode::from(143)),
-            Wake::Signal(Signal::HungUp) => self.ending = Some(ExitCode::from(129)),
+            // As a shell tells of a program that a signal ended.
+            Wake::Signal(Signal::End(number)) => {
+                self.ending = Some(ExitCode::from(number.saturating_add(128)));
+            }
             Wake::Signal(Signal::Stop) => self.need(Need::Stop),
             Wake::Signal(Signal::Resized) => self.need(Need::Fit),
             Wake::Signal(Signal::Continue) => self.need(Need::Retake),
@@ -244,6 +294,7 @@ impl<'a> House<'a> {
                 let target = self.glass.at(mouse.column, mouse.row).cloned();
                 target.and_then(|over| match mouse.kind {
                     MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(over)),
+                    MouseEventKind::Drag(MouseButton::Left) => Some(Input::Drag(over)),
                     MouseEventKind::ScrollUp => Some(Input::Scroll { over, lines: -3 }),
                     MouseEventKind::ScrollDown => Some(Input::Scroll { over, lines: 3 }),
                     _ => None,
@@ -268,6 +319,11 @@ impl<'a> House<'a> {
         }
     }
 
+    fn read_clocks(&mut self) {
+        self.app.now = now();
+        self.app.stopwatches.tell(steady());
+    }
+
     pub(super) fn need(&mut self, need: Need) {
         self.need = self.need.max(Some(need));
     }
@@ -280,7 +336,7 @@ impl<'a> House<'a> {
             Some(Need::Retake) => screen.take_again()?,
             Some(Need::Stop) => {
                 screen.leave_for(stop_here)?;
-                self.app.now = now();
+                self.read_clocks();
             }
         }
         Ok(())

@@ -52,6 +52,7 @@ fn is_session(path: &Path) -> bool {
     read.is_ok()
         && start.trim_start_matches('\u{feff}').contains("\"format\"")
         && start.contains("\"doithoai/")
+        && !start.contains("\"doithoai-review/")
 }
 
 fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {

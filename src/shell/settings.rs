@@ -18,5 +18,7 @@ pub struct Settings {
     pub state: StateFolder,
     /// Whose hand writes.
     pub by: String,
+    /// Whose notes are written beside a session that is looked at again.
+    pub reviewer: String,
     pub theme: Theme,
 }

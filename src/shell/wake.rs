@@ -27,10 +27,8 @@ pub enum Wake {
 /// The signals a person or a system sends to a desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {
-    /// Asked to end: SIGTERM, SIGINT.
-    End,
-    /// The window is gone: SIGHUP.
-    HungUp,
+    /// Asked to end by the signal of this number: SIGTERM, SIGINT, SIGQUIT, or SIGHUP for a window gone.
+    End(u8),
     /// Asked to stop for a while: SIGTSTP.
     Stop,
     /// Back after a stop: SIGCONT.
@@ -62,17 +60,16 @@ pub fn listen(wakes: Sender<Wake>) {
 /// The system does not let this process handle them.
 #[cfg(unix)]
 pub fn heed_signals(wakes: Sender<Wake>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-    let heeded = [SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH];
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let heeded = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH];
     let mut signals = signal_hook::iterator::Signals::new(heeded)?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let signal = match signal {
-                SIGHUP => Signal::HungUp,
                 SIGTSTP => Signal::Stop,
                 SIGCONT => Signal::Continue,
                 SIGWINCH => Signal::Resized,
-                _ => Signal::End,
+                number => Signal::End(u8::try_from(number).unwrap_or_default()),
             };
             if wakes.send(Wake::Signal(signal)).is_err() {
                 return;

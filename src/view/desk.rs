@@ -1,10 +1,12 @@
 //! The desk: the lines above, the panes between, the keys below.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::desk::{Desk, Pane, Saved};
 use crate::app::form::Form;
+use crate::app::stopwatch::Clock;
 use crate::session::Session;
 use crate::session::state::State;
 
@@ -16,7 +18,7 @@ use super::{floor, footer, form, notice, overlay, question, queue, side};
 /// Columns from which two panes stand side by side.
 const WIDE: u16 = 100;
 /// Below this there is room for a warning only.
-const SMALLEST: (u16, u16) = (40, 10);
+pub(crate) const SMALLEST: (u16, u16) = (40, 10);
 /// Rows of a right column below which the responders give way to the question.
 const ROOM_FOR_SIDE: u16 = 18;
 /// Rows of the words of a question over a form that stands alone, and the rows they must leave.
@@ -31,27 +33,26 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         too_small(pen, area, app, desk, session);
         return;
     }
-    floor::header(pen, row(area, 0), app, desk, session);
-    floor::line(pen, row(area, 1), app, desk, session);
-    let under = trouble(pen, below(area, 2), desk);
+    floor::header(pen, row(area, 0), app.clock(), desk, session);
+    floor::line(pen, row(area, 1), app.clock(), desk, session);
+    let under = match (&desk.saved, &desk.one_copy) {
+        (Saved::Trouble(why), _) => trouble(pen, below(area, 2), why, pen.palette.trouble_bar),
+        (_, Some(why)) => trouble(pen, below(area, 2), why, pen.palette.trouble),
+        _ => below(area, 2),
+    };
     let body = upper(under, under.height.saturating_sub(2));
-    if area.width >= WIDE {
-        side_by_side(pen, body, app, desk, session);
-    } else {
-        one_pane(pen, body, app, desk, session);
+    match desk.form() {
+        None => panes(pen, body, app.clock(), desk, session),
+        Some(open) if area.width >= WIDE => form_beside(pen, body, app, (desk, open), session),
+        Some(open) => form_alone(pen, body, app, open, session),
     }
     notice::draw(pen, row(under, usize::from(body.height)), app, desk, session);
     footer::keys(pen, row(under, usize::from(body.height) + 1), app, Some(session));
     overlay::draw(pen, area, app, desk, session);
 }
 
-/// The sentence of a record that has lost a copy, or that cannot be written at all, across the whole width; what is left below it.
-fn trouble(pen: &mut Pen, area: Rect, desk: &Desk) -> Rect {
-    let (why, style) = match (&desk.saved, &desk.one_copy) {
-        (Saved::Trouble(why), _) => (why, pen.palette.trouble_bar),
-        (_, Some(why)) => (why, pen.palette.trouble),
-        _ => return area,
-    };
+/// What is wrong with the record, as a sentence across the whole width; what is left below it.
+pub(crate) fn trouble(pen: &mut Pen, area: Rect, why: &str, style: Style) -> Rect {
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
     let lines = textwrap::wrap(why, cells);
     let rows = lines.len().min(usize::from(area.height / 4).max(1));
@@ -63,39 +64,54 @@ fn trouble(pen: &mut Pen, area: Rect, desk: &Desk) -> Rect {
     below(area, narrow(rows))
 }
 
-fn side_by_side(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session) {
-    let left = Rect { width: body.width / 100 * 46 + body.width % 100 * 46 / 100, ..body };
-    let right = after(body, left.width);
-    queue::draw(pen, left, app, desk, session.state());
-    if let Some(open) = desk.form() {
-        let about = open.about.question.is_some() && right.height >= ROOM_FOR_SIDE;
-        let above = if about { right.height * 2 / 5 } else { 0 };
-        if about {
-            question::draw(pen, upper(right, above), app, desk, session);
-        }
-        let under = task_above(pen, below(right, above), open, session.state());
-        form::draw(pen, under, app, open, Some(session));
-        return;
+fn form_beside(
+    pen: &mut Pen,
+    body: Rect,
+    app: &App,
+    (desk, open): (&Desk, &Form),
+    session: &Session,
+) {
+    let (left, right) = halves(body);
+    queue::draw(pen, left, app.clock(), desk, session.state());
+    let about = open.about.question.is_some() && right.height >= ROOM_FOR_SIDE;
+    let above = if about { right.height * 2 / 5 } else { 0 };
+    if about {
+        question::draw(pen, upper(right, above), desk, session);
     }
-    let rows = if right.height >= ROOM_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
-    let above = right.height - rows;
-    question::draw(pen, upper(right, above), app, desk, session);
-    if rows > 0 {
-        side::draw(pen, below(right, above), desk, session.state());
-    }
+    let under = task_above(pen, below(right, above), open, session.state());
+    form::draw(pen, under, app, open, Some(session));
 }
 
-fn one_pane(pen: &mut Pen, body: Rect, app: &App, desk: &Desk, session: &Session) {
-    if let Some(open) = desk.form() {
-        let body = words_above(pen, body, open, session.state());
-        let body = task_above(pen, body, open, session.state());
-        form::draw(pen, body, app, open, Some(session));
-    } else if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
-        side::draw(pen, body, desk, session.state());
-    } else if desk.opened || desk.pane == Pane::Question {
-        question::draw(pen, body, app, desk, session);
-    } else {
-        queue::draw(pen, body, app, desk, session.state());
+fn form_alone(pen: &mut Pen, body: Rect, app: &App, open: &Form, session: &Session) {
+    let body = words_above(pen, body, open, session.state());
+    let body = task_above(pen, body, open, session.state());
+    form::draw(pen, body, app, open, Some(session));
+}
+
+fn halves(body: Rect) -> (Rect, Rect) {
+    let left = Rect { width: body.width / 100 * 46 + body.width % 100 * 46 / 100, ..body };
+    (left, after(body, left.width))
+}
+
+/// The panes that can be looked about in: side by side, or one at a time where only one fits.
+pub(crate) fn panes(pen: &mut Pen, body: Rect, clock: Clock, desk: &Desk, session: &Session) {
+    if body.width < WIDE {
+        if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
+            side::draw(pen, body, desk, session.state());
+        } else if desk.opened || desk.pane == Pane::Question {
+            question::draw(pen, body, desk, session);
+        } else {
+            queue::draw(pen, body, clock, desk, session.state());
+        }
+        return;
+    }
+    let (left, right) = halves(body);
+    queue::draw(pen, left, clock, desk, session.state());
+    let rows = if right.height >= ROOM_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
+    let above = right.height - rows;
+    question::draw(pen, upper(right, above), desk, session);
+    if rows > 0 {
+        side::draw(pen, below(right, above), desk, session.state());
     }
 }
 
@@ -130,5 +146,5 @@ fn too_small(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Sessio
     pen.glass.seen.too_small = true;
     pen.text(row(area, 0), pen.lang.window_too_small(), pen.palette.strong);
     floor::record(pen, row(area, 1), desk, session);
-    floor::line(pen, row(area, 2), app, desk, session);
+    floor::line(pen, row(area, 2), app.clock(), desk, session);
 }

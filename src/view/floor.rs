@@ -3,15 +3,14 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::App;
 use crate::app::desk::rows::Row;
 use crate::app::desk::{Desk, Hand, Saved};
+use crate::app::stopwatch::Clock;
 use crate::session::Session;
 use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::{Phase, State};
-use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::pen::{Pen, after, excerpt, narrow, width};
@@ -21,16 +20,27 @@ use super::theme::sign;
 const SHORTEST_TITLE: usize = 12;
 
 /// The state, the clock, the counts, and the record.
-pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+pub(crate) fn header(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
+    let (saved, style) = saved(pen, desk, session);
+    let brief = saved_briefly(pen, desk);
+    header_with(pen, line, clock, (desk, session.state()), (&saved, &brief, style));
+}
+
+/// The state, the clock, the counts, and at the right what is said there, in full or briefly.
+pub(crate) fn header_with(
+    pen: &mut Pen,
+    line: Rect,
+    clock: Clock,
+    (desk, state): (&Desk, &State),
+    (said, briefly, style): (&str, &str, Style),
+) {
     let (lang, palette) = (pen.lang, pen.palette);
-    let state = session.state();
-    let phase = phase(lang, state, app.now);
-    let (saved, saved_style) = saved(pen, desk, session);
-    let saved = match width(&phase) + width(&saved) + 4 > usize::from(line.width) {
-        true => saved_briefly(pen, desk),
-        false => saved,
+    let phase = phase(lang, state, clock);
+    let said = match width(&phase) + width(said) + 4 > usize::from(line.width) {
+        true => briefly,
+        false => said,
     };
-    let mut left = pen.text_right(line, &format!("  {saved} "), saved_style);
+    let mut left = pen.text_right(line, &format!("  {said} "), style);
     let [waiting, done, deferred] = counts(desk);
     let counts = lang.queue_counts(waiting, done, deferred);
     let title = state.opening().map_or("", |opening| opening.title.as_str());
@@ -50,13 +60,14 @@ pub(crate) fn header(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session:
 }
 
 /// Who is on the floor and for how long; when nobody is, who would be next.
-pub(crate) fn line(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+pub(crate) fn line(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
     let state = session.state();
     match on_the_floor(desk, state).filter(|_| !state.is_closed()) {
         Some((question, others)) => {
             let style = pen.palette.floor_bar;
             pen.tint(line, style);
-            let clock = since(question).map_or(String::new(), |since| clock(app.now, since));
+            let clock = clock.of_question(state, question).map(shown);
+            let clock = clock.unwrap_or_default();
             let speaker = speaker(pen.lang, state, question);
             let room = usize::from(line.width) / 2;
             let left = pen.text_right(line, &format!("  {clock} "), style);
@@ -113,25 +124,9 @@ fn speaker(lang: Lang, state: &State, question: &Question) -> String {
     }
 }
 
-/// Since when the question has been where it is on the floor.
-pub(crate) fn since(question: &Question) -> Option<Timestamp> {
-    match question.status {
-        Status::Called { since } | Status::Answering { since, .. } => Some(since),
-        _ => None,
-    }
-}
-
-/// The moment up to which stopwatches run: now, or the end of a session that is over.
-pub(crate) fn latest(now: Timestamp, state: &State) -> Timestamp {
-    match state.phase() {
-        Phase::Closed { at } => at,
-        _ => now,
-    }
-}
-
-/// The time between two moments as a stopwatch shows it.
-pub(crate) fn clock(now: Timestamp, since: Timestamp) -> String {
-    let seconds = now.millis_since(since).max(0) / 1000;
+/// A time as a stopwatch shows it.
+pub(crate) fn shown(millis: i64) -> String {
+    let seconds = millis.max(0) / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     match hours {
         0 => format!("{minutes}:{seconds:02}"),
@@ -140,12 +135,12 @@ pub(crate) fn clock(now: Timestamp, since: Timestamp) -> String {
 }
 
 /// How the dialogue stands, with its clock; one rebuilt from a source has no clock to show.
-fn phase(lang: Lang, state: &State, now: Timestamp) -> String {
+fn phase(lang: Lang, state: &State, clock: Clock) -> String {
     let phase = state.phase();
     let word = lang.phase(phase).to_uppercase();
     let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
     let Some(opened) = state.opened_at().filter(|_| !rebuilt) else { return word };
-    format!("{word} {}", clock(latest(now, state), opened))
+    format!("{word} {}", shown(clock.of_session(state, opened)))
 }
 
 fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {

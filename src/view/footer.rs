@@ -7,6 +7,7 @@ use crate::app::bindings::{Scope, key_for};
 use crate::app::desk::{Desk, Hand, Pane};
 use crate::app::form::field::Field;
 use crate::app::form::{Form, Kind};
+use crate::app::replay::sheet::Sheet;
 use crate::app::start::Start;
 use crate::app::{App, Screen, Target};
 use crate::session::Session;
@@ -16,6 +17,23 @@ use super::pen::{Pen, after, narrow, width};
 
 /// Cells between two keys.
 const GAP: u16 = 3;
+
+/// What a reviewer does most.
+const ON_FILM: [Action; 13] = [
+    Action::Play,
+    Action::StepOn,
+    Action::NextQuestion,
+    Action::Faster,
+    Action::GoTo,
+    Action::Search,
+    Action::Filter,
+    Action::WriteNote,
+    Action::Charts,
+    Action::Compare,
+    Action::Corrections,
+    Action::NextAnswer,
+    Action::Palette,
+];
 
 /// The keys that do something now, the most useful first; help last.
 pub(crate) fn keys(pen: &mut Pen, line: Rect, app: &App, session: Option<&Session>) {
@@ -89,7 +107,7 @@ fn step_in_pane(pen: &Pen, app: &App) -> Option<&'static str> {
 fn adds_somebody(app: &App) -> bool {
     let form = match &app.screen {
         Screen::Desk(desk) => desk.form(),
-        Screen::Start(_) => None,
+        Screen::Start(_) | Screen::Replay(_) => None,
     };
     form.and_then(Form::focused).is_some_and(|labelled| match &labelled.field {
         Field::Responders(pick) => pick.matches.is_empty() && !pick.filter.is_blank(),
@@ -107,6 +125,7 @@ fn scope(app: &App) -> Scope {
     match &app.screen {
         Screen::Start(start) => start.scope(),
         Screen::Desk(desk) => desk.scope(),
+        Screen::Replay(replay) => replay.scope(),
     }
 }
 
@@ -114,6 +133,23 @@ fn useful(app: &App, session: Option<&Session>) -> Vec<Action> {
     match (&app.screen, scope(app)) {
         (_, Scope::Help) => vec![Action::Back, Action::Down, Action::PageDown],
         (_, Scope::List) => vec![Action::Enter, Action::Down, Action::Back],
+        (Screen::Replay(film), Scope::Reading) => match film.sheet {
+            Some(Sheet::Charts { .. }) => {
+                vec![Action::NextPane, Action::PreviousPane, Action::Back]
+            }
+            _ => vec![Action::Down, Action::PageDown, Action::GoThere, Action::Back],
+        },
+        (_, Scope::Notes) => vec![
+            Action::GoThere,
+            Action::WriteNote,
+            Action::EditNote,
+            Action::Discard,
+            Action::Back,
+        ],
+        (Screen::Replay(_), Scope::Form) => {
+            vec![Action::Confirm, Action::PutAside, Action::Discard, Action::Telex]
+        }
+        (Screen::Replay(_), _) => ON_FILM.to_vec(),
         (_, Scope::Dialog) => vec![Action::Yes, Action::No],
         (_, Scope::Closing) => vec![
             Action::Confirm,

@@ -16,7 +16,7 @@ use super::pen::{Pen, after, below, narrow, row, upper, width};
 use super::theme::sign;
 use field::Filling;
 
-pub(super) use field::line_area;
+pub(super) use field::{line_area, text_area};
 
 /// Cells of the widest label.
 const WIDEST_LABEL: usize = 18;

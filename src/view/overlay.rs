@@ -5,7 +5,7 @@ mod closed;
 mod closing;
 mod elsewhere;
 mod help;
-mod list;
+pub(super) mod list;
 
 use ratatui::layout::Rect;
 
@@ -33,7 +33,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     match overlay {
         Overlay::Help { scroll } => help::draw(pen, room, *scroll, Scope::Desk),
         Overlay::Palette { filter, matches, finger } => {
-            list::palette(pen, room, filter, matches, *finger);
+            list::palette(pen, room, Scope::Desk, filter, (matches, *finger));
         }
         Overlay::Search { query, matches, finger } => {
             list::search(pen, room, query, matches, *finger, session.state());
@@ -62,7 +62,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
 }
 
 /// An area of a size in the middle of another.
-fn middle(room: Rect, width: u16, height: u16) -> Rect {
+pub(super) fn middle(room: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(room.width), height.min(room.height));
     Rect {
         x: room.x + (room.width - width) / 2,

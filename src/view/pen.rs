@@ -155,7 +155,8 @@ impl Pen<'_> {
         }
     }
 
-    fn sign(&mut self, x: u16, y: u16, sign: char, style: Style) {
+    /// Puts one letter of this program into one cell.
+    pub(crate) fn sign(&mut self, x: u16, y: u16, sign: char, style: Style) {
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_char(sign).set_style(style);
         }

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::Target;
 use crate::app::desk::{Desk, Pane};
-use crate::app::{App, Target};
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::payload::Quality;
@@ -19,7 +19,7 @@ use super::theme::{Palette, sign};
 const LABELS: u16 = 11;
 
 /// Draws the question a form is about, else the chosen one, and notes how far it can be scrolled.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
+pub(crate) fn draw(pen: &mut Pen, area: Rect, desk: &Desk, session: &Session) {
     let about = desk.form().and_then(|form| form.about.question);
     let here = desk.pane == Pane::Question && desk.form().is_none();
     let style = if here { pen.palette.border_here } else { pen.palette.border };
@@ -36,7 +36,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
         false => pen.pane(area, &title, style),
     };
     let inside = indented(inside);
-    let reading = Reading { lang: app.lang, palette: pen.palette, session, question };
+    let reading = Reading { lang: pen.lang, palette: pen.palette, session, question };
     let leaf = reading.leaf(inside.width);
     pen.glass.seen.scroll_limit = leaf.scroll_limit(inside.height);
     let scroll = if about.is_none() { desk.scroll.min(pen.glass.seen.scroll_limit) } else { 0 };

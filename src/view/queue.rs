@@ -3,14 +3,14 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::app::Target;
 use crate::app::desk::rows::Row;
 use crate::app::desk::{Desk, Pane};
-use crate::app::{App, Target};
+use crate::app::stopwatch::Clock;
 use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::State;
-use crate::session::time::Timestamp;
 use crate::words::Lang;
 
 use super::floor;
@@ -34,7 +34,7 @@ const LONGEST_NAME: u16 = 10;
 const ASKER: u16 = 16;
 
 /// Draws the queue and notes which rows of it show.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, state: &State) {
+pub(crate) fn draw(pen: &mut Pen, area: Rect, clock: Clock, desk: &Desk, state: &State) {
     let here = desk.pane == Pane::Queue && desk.form().is_none();
     pen.region(area, Target::Pane(Pane::Queue));
     let inside = match here {
@@ -50,9 +50,11 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, state: &St
     pen.glass.seen.page = page;
     let digits =
         state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
+    let lang = pen.lang;
     let entry = |row: &Row| {
         let question = state.question(row.question()?)?;
-        Some(Entry { question, state, lang: app.lang, now: app.now })
+        let stopwatch = clock.of_question(state, question);
+        Some(Entry { question, state, lang, stopwatch })
     };
     let shown = || desk.rows.iter().skip(top).take(page);
     let columns = Columns::of(shown().filter_map(entry), digits, inside.width);
@@ -128,7 +130,8 @@ struct Entry<'a> {
     question: &'a Question,
     state: &'a State,
     lang: Lang,
-    now: Timestamp,
+    /// How long it has been on the floor, in milliseconds.
+    stopwatch: Option<i64>,
 }
 
 impl<'a> Entry<'a> {
@@ -200,7 +203,7 @@ impl<'a> Entry<'a> {
     }
 
     fn sign_cells(&self) -> usize {
-        match floor::since(self.question) {
+        match self.stopwatch {
             Some(_) => width(&self.sign()).max(STOPWATCH),
             None => width(&self.sign()),
         }
@@ -214,8 +217,8 @@ impl<'a> Entry<'a> {
         match &question.status {
             Status::Queued | Status::Answered if in_part => sign::PARTLY.to_owned(),
             Status::Queued => String::new(),
-            Status::Called { since } | Status::Answering { since, .. } => {
-                floor::clock(floor::latest(self.now, self.state), *since)
+            Status::Called { .. } | Status::Answering { .. } => {
+                self.stopwatch.map(floor::shown).unwrap_or_default()
             }
             Status::Answered => sign::ANSWERED.to_owned(),
             Status::Deferred(deferral) => match deferral.due {

@@ -20,6 +20,10 @@ pub(crate) struct Palette {
     pub floor_bar: Style,
     /// Who is on the floor, in a row.
     pub floor: Style,
+    /// An answer that was given.
+    pub answered: Style,
+    /// An answer that is still owed, whole or in part.
+    pub owed: Style,
     /// Trouble, in words.
     pub trouble: Style,
     /// Trouble, as a bar over the whole width.
@@ -55,6 +59,8 @@ impl Palette {
             chosen: Style::new().bg(Color::Indexed(tones.lifted)).add_modifier(bold),
             floor_bar: fore(tones.on_bar).bg(Color::Indexed(tones.floor)).add_modifier(bold),
             floor: fore(tones.floor).add_modifier(bold),
+            answered: fore(tones.answered),
+            owed: fore(tones.owed),
             trouble: fore(tones.trouble).add_modifier(bold),
             trouble_bar: fore(tones.on_bar).bg(Color::Indexed(tones.trouble)).add_modifier(bold),
             key: Style::new().add_modifier(bold),
@@ -76,6 +82,8 @@ impl Palette {
             chosen: plain.add_modifier(bold),
             floor_bar: plain.add_modifier(bold | reversed),
             floor: plain.add_modifier(bold),
+            answered: plain,
+            owed: plain,
             trouble: plain.add_modifier(bold | reversed),
             trouble_bar: plain.add_modifier(bold | reversed),
             key: plain.add_modifier(bold),
@@ -92,16 +100,34 @@ struct Tones {
     border: u8,
     lifted: u8,
     floor: u8,
+    answered: u8,
+    owed: u8,
     trouble: u8,
     /// Letters on a bar of `floor` or `trouble`.
     on_bar: u8,
 }
 
-const DARK: Tones =
-    Tones { quiet: 247, border: 240, lifted: 237, floor: 116, trouble: 210, on_bar: 16 };
+const DARK: Tones = Tones {
+    quiet: 247,
+    border: 240,
+    lifted: 237,
+    floor: 116,
+    answered: 114,
+    owed: 180,
+    trouble: 210,
+    on_bar: 16,
+};
 
-const LIGHT: Tones =
-    Tones { quiet: 240, border: 248, lifted: 254, floor: 24, trouble: 124, on_bar: 231 };
+const LIGHT: Tones = Tones {
+    quiet: 240,
+    border: 248,
+    lifted: 254,
+    floor: 24,
+    answered: 28,
+    owed: 94,
+    trouble: 124,
+    on_bar: 231,
+};
 
 /// The signs of the screen. Each is one cell wide and has an ASCII stand-in in [`ascii`].
 pub(crate) mod sign {
@@ -117,6 +143,12 @@ pub(crate) mod sign {
     pub(crate) const WITHDRAWN: &str = "−";
     pub(crate) const MERGED: &str = "=";
     pub(crate) const SPLIT: &str = "÷";
+    /// To be answered in writing.
+    pub(crate) const WRITTEN: &str = "¶";
+    pub(crate) const DAMAGED: &str = "✗";
+    pub(crate) const PLAYS: &str = "▶";
+    pub(crate) const RESTS: &str = "‖";
+    pub(crate) const FINGER: char = '▲';
     pub(crate) const NOTHING: &str = "–";
     pub(crate) const MORE: &str = "…";
     pub(crate) const BETWEEN: &str = " · ";
@@ -125,7 +157,7 @@ pub(crate) mod sign {
 /// The ASCII stand-in of a sign of this program, for terminals that show nothing else.
 pub(crate) fn ascii(sign: char) -> Option<char> {
     Some(match sign {
-        '▌' | '▸' | '→' | '›' => '>',
+        '▌' | '▸' | '▶' | '→' | '›' => '>',
         '←' | '‹' => '<',
         '↑' => '^',
         '↓' => 'v',
@@ -137,9 +169,23 @@ pub(crate) fn ascii(sign: char) -> Option<char> {
         '×' => 'x',
         '−' | '–' | '─' | '·' => '-',
         '÷' => '/',
+        '¶' => 'w',
+        '¬' => '!',
+        '‖' => '"',
+        '≤' => '<',
+        '■' => ']',
+        '□' => '[',
+        '▲' => '^',
+        '✗' => 'X',
+        '┆' => '\'',
+        '┈' => ' ',
+        '▒' => ':',
+        '▓' => '%',
+        '█' => '#',
         '…' => '.',
+        '▄' => '=',
         '│' => '|',
-        '╭' | '╮' | '╰' | '╯' | '├' | '┤' => '+',
+        '╭' | '╮' | '╰' | '╯' | '├' | '┤' | '└' => '+',
         '“' | '”' => '"',
         _ => return None,
     })

@@ -20,6 +20,8 @@ words! {
     verb_new: vi "Lập tệp phiên mới, ghi khai mạc và danh sách đơn vị trong một lần",
         en "Make a new session file with its opening and its roster";
     verb_open: vi "Điều hành một phiên", en "Moderate a session";
+    verb_replay: vi "Xem lại một phiên như một cuốn phim; chỉ đọc, không ghi được gì",
+        en "Replay a session as a film; it only reads and can write nothing";
     verb_export: vi "Xuất văn bản của phiên; không nói gì thêm thì in bản ghi ra stdout",
         en "Write a paper from a session; the text transcript to stdout when nothing is said";
     verb_apply: vi "Nhận lệnh dạng JSON từng dòng từ stdin, in sự kiện đã ghi ra stdout",
@@ -27,6 +29,8 @@ words! {
     verb_show: vi "In trạng thái của phiên thành một tài liệu JSON",
         en "Print the state of a session as one JSON document";
     verb_log: vi "Kể các sự kiện bằng lời, mỗi dòng một sự kiện", en "Tell the events in words, one a line";
+    verb_stats: vi "Đếm và tính giờ: câu hỏi theo nhóm vấn đề, đơn vị, kết quả; chờ bao lâu, ai nói bao lâu",
+        en "Count and time: questions by theme, responder and outcome; who waited, who spoke, and how long";
     verb_verify: vi "Kiểm tra tệp phiên có nguyên vẹn không, nêu sự kiện sai đầu tiên",
         en "Check that session files are whole; names the first bad event";
     verb_recover: vi "Phục hồi tệp hỏng, giữ lại mọi byte của bản hỏng bên cạnh",
@@ -42,6 +46,8 @@ words! {
         en "The folder of sessions (else DOITHOAI_DIR, then ./sessions)";
     arg_by: vi "Người ghi, đứng tên từng sự kiện (mặc định moderator)",
         en "Whose hand writes each event (else moderator)";
+    arg_max_size: vi "Cỡ tệp lớn nhất được đọc, tính bằng MiB (mặc định 64); bộ nhớ dùng đến vài lần số ấy",
+        en "The largest file that is read, in MiB (else 64); memory is used up to a few times that";
     arg_help: vi "Xem hướng dẫn này", en "Print this help";
     arg_version: vi "Xem số phiên bản", en "Print the version";
     arg_title: vi "Tên buổi đối thoại", en "The title of the dialogue";
@@ -59,10 +65,18 @@ words! {
         en "When it opened, RFC 3339 such as 2024-03-22T08:00:00+07:00 (else now)";
     arg_point: vi "Trạng thái sau sự kiện thứ mấy, hoặc lúc mấy giờ (RFC 3339, hay 8:42 theo giờ của phiên)",
         en "The state after that event, or at that time (RFC 3339, or 8:42 on the session's clock)";
+    arg_seat: vi "Bắt đầu ở đâu: số sự kiện (63), giờ của phiên (8:42), sau khai mạc bao lâu (+15p), câu hỏi (c17)",
+        en "Where to begin: an event (63), a time on the session's clock (8:42), a while after the opening (+15m), a question (c17)";
+    arg_notes_of_others: vi "Xem cùng tệp ghi chú của một người xem lại khác; nêu được nhiều lần",
+        en "Show another reviewer's file of notes too; may be given several times";
+    arg_speed: vi "Nhanh gấp mấy lần: 0.25 đến 600", en "Times the session's own speed: 0.25 to 600";
     arg_fingerprint: vi "Dấu vân tay của bản ghi cần đối chiếu, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
     arg_format: vi "Dạng tệp: text", en "The format: text";
+    arg_table_format: vi "Dạng kết quả: text, json hoặc csv", en "The form of the output: text, json or csv";
     arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The paper: transcript";
+    arg_notes: vi "Kèm ghi chú của những người xem lại để cạnh phiên; --notes=TỆP thêm một tệp ghi chú ở nơi khác",
+        en "With the reviewers’ notes that lie beside the session; --notes=FILE adds one that lies elsewhere";
     arg_output: vi "Ghi vào tệp này thay cho stdout; - là stdout", en "Write to this file instead of stdout; - is stdout";
     arg_force: vi "Ghi đè cả tệp không do doithoai tạo ra hoặc đã được sửa tay",
         en "Overwrite even a file that doithoai did not write, or that was edited by hand";
@@ -82,8 +96,10 @@ words! {
         en "“{value}” is not valid for “{argument}”.";
     cli_form_time: vi "Cần một thời điểm RFC 3339, như 2024-03-22T08:00:00+07:00.",
         en "It takes an RFC 3339 time such as 2024-03-22T08:00:00+07:00.";
-    cli_form_point: vi "Cần số của một sự kiện (12), giờ của phiên (8:42 hoặc 8:42:10) hay một thời điểm RFC 3339 (2024-03-22T08:00:00+07:00).",
-        en "It takes the number of an event (12), a time on the session's clock (8:42 or 8:42:10) or an RFC 3339 time (2024-03-22T08:00:00+07:00).";
+    cli_form_point: vi "Cần số của một sự kiện (12), giờ của phiên (8:42 hoặc 8:42:10), khoảng thời gian (+15p), câu hỏi (c17) hay một thời điểm RFC 3339 (2024-03-22T08:00:00+07:00).",
+        en "It takes the number of an event (12), a time on the session's clock (8:42 or 8:42:10), a while (+15m), a question (c17) or an RFC 3339 time (2024-03-22T08:00:00+07:00).";
+    cli_form_speed: vi "Cần một số từ 0.25 đến 600.", en "It takes a number from 0.25 to 600.";
+    cli_form_mib: vi "Cần một số nguyên từ 1 đến 1048576.", en "It takes a whole number from 1 to 1048576.";
     cli_form_number: vi "Cần một số nguyên từ 1.", en "It takes a whole number from 1.";
     cli_form_id: vi "Cần 32 chữ số hex thường (0-9, a-f).", en "It takes 32 lower-case hex digits (0-9, a-f).";
     cli_form_fingerprint: vi "Cần số sự kiện, dấu hai chấm và 64 chữ số hex, như “doithoai verify” in ra.",
@@ -164,10 +180,12 @@ impl Lang {
         Some(match verb {
             "new" => self.verb_new(),
             "open" => self.verb_open(),
+            "replay" => self.verb_replay(),
             "export" => self.verb_export(),
             "apply" => self.verb_apply(),
             "show" => self.verb_show(),
             "log" => self.verb_log(),
+            "stats" => self.verb_stats(),
             "verify" => self.verb_verify(),
             "recover" => self.verb_recover(),
             "completions" => self.verb_completions(),
@@ -184,6 +202,7 @@ impl Lang {
             (_, "lang") => self.arg_lang(),
             (_, "dir") => self.arg_dir(),
             (_, "by") => self.arg_by(),
+            (_, "max_size") => self.arg_max_size(),
             (_, "help") => self.arg_help(),
             (_, "version") => self.arg_version(),
             (_, "title") => self.arg_title(),
@@ -196,10 +215,15 @@ impl Lang {
             (_, "roster") => self.arg_roster(),
             (_, "id") => self.arg_id(),
             ("new", "at") => self.arg_created(),
+            ("replay", "at") => self.arg_seat(),
             (_, "at") => self.arg_point(),
+            (_, "speed") => self.arg_speed(),
             (_, "fingerprint") => self.arg_fingerprint(),
+            ("stats", "format") => self.arg_table_format(),
             (_, "format") => self.arg_format(),
             (_, "document") => self.arg_document(),
+            ("replay", "notes") => self.arg_notes_of_others(),
+            (_, "notes") => self.arg_notes(),
             (_, "output") => self.arg_output(),
             (_, "force") => self.arg_force(),
             (_, "shell") => self.arg_shell(),

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Lang, counted, words};
 use crate::journal::{
     CreateError, Holder, InkError, Mended, Merged, Moved, OpenError, Opened, ReadError, Reading,
-    RecoverError, Standing, Tail,
+    RecoverError, Spot, Standing, Tail,
 };
 use crate::safe_text;
 use crate::session::number::Seq;
@@ -23,14 +23,17 @@ words! {
     trouble_quota: vi "đã hết hạn mức dung lượng", en "the disk quota is used up";
     trouble_read_only: vi "ổ đĩa chỉ cho đọc", en "the disk is read-only";
     trouble_too_large: vi "vượt quá cỡ tệp cho phép", en "the file would be larger than is allowed";
+    trouble_not_a_file: vi "đây là thiết bị hoặc đường ống, không phải tệp",
+        en "this is a device or a pipe, not a file";
+    trouble_memory: vi "không đủ bộ nhớ", en "there is not enough memory";
     trouble_name: vi "tên tệp không hợp lệ", en "the file name is not valid";
     trouble_text: vi "nội dung không phải văn bản UTF-8", en "the content is not UTF-8 text";
 
     read_failed(path: &str, trouble: &str): vi "Không đọc được {path}: {trouble}.",
         en "Cannot read {path}: {trouble}.";
     read_too_large(path: &str, limit: u64):
-        vi "{path} quá lớn: chỉ đọc tệp không quá {limit} MB.",
-        en "{path} is too large: files of at most {limit} MB are read.";
+        vi "{path} quá lớn: chỉ đọc tệp không quá {limit} MiB. Thêm --max-size để đọc tệp lớn hơn.",
+        en "{path} is too large: files of at most {limit} MiB are read. Add --max-size to read larger ones.";
     read_not_a_session(path: &str): vi "{path} không phải là tệp phiên đối thoại của doithoai.",
         en "{path} is not a session file of doithoai.";
     read_other_format(path: &str, format: &str):
@@ -138,6 +141,8 @@ words! {
     damage_unknown(seq: u64, kind: &str):
         vi "sự kiện {seq} thuộc loại “{kind}” hoặc có trường mà bản doithoai này không hiểu",
         en "event {seq} is of the kind “{kind}”, or has a field, that this doithoai does not understand";
+    damage_at(damage: &str, line: usize, column: usize): vi "{damage} (dòng {line}, cột {column})",
+        en "{damage} (line {line}, column {column})";
     damage_headless: vi "dòng đầu của tệp bị hỏng, không còn sự kiện nào kiểm tra được",
         en "its first line is broken, so no event can be checked";
     whole_lines(count: usize): vi "{count} dòng nguyên vẹn",
@@ -174,8 +179,10 @@ words! {
         vi "{path} tạm thời không ghi được: {why}. Hộp đen vẫn giữ đủ.",
         en "{path} takes nothing now: {why}. The black box has everything.";
     was_moved(from: &str, to: &str, why: &str):
-        vi "Bản ghi đi tiếp ở {to}, đủ từ đầu, vì {from}: {why}.",
-        en "The record goes on in {to}, whole from its beginning, because of {from}: {why}.";
+        vi "Ghi tiếp ở {to}, đủ từ đầu; {from}: {why}.",
+        en "The record goes on in {to}, whole from its beginning; {from}: {why}.";
+    was_written_anew(to: &str, why: &str): vi "Đã lập lại {to}, đủ từ đầu: {why}.",
+        en "{to} was written anew, whole from its beginning: {why}.";
     was_not_moved(why: &str):
         vi "Chưa ghi sang thư mục đó được: {why}.",
         en "The record could not go on in that folder: {why}.";
@@ -218,6 +225,8 @@ impl Lang {
             ErrorKind::QuotaExceeded => self.trouble_quota(),
             ErrorKind::ReadOnlyFilesystem => self.trouble_read_only(),
             ErrorKind::FileTooLarge => self.trouble_too_large(),
+            ErrorKind::NotSeekable => self.trouble_not_a_file(),
+            ErrorKind::OutOfMemory => self.trouble_memory(),
             ErrorKind::InvalidFilename => self.trouble_name(),
             ErrorKind::InvalidData => self.trouble_text(),
             _ => return safe_text::line(&error.to_string()).into_owned(),
@@ -304,9 +313,13 @@ impl Lang {
 
     /// What is wrong with a file that was read, to stand after a colon; empty when nothing is.
     pub fn fault_of(self, reading: &Reading) -> String {
-        match &reading.tail {
+        let damage = match &reading.tail {
             Tail::Torn { bytes: 0 } if reading.holds_nuls => self.damage_nuls().to_owned(),
             tail => self.damage(tail),
+        };
+        match reading.spot {
+            Some(Spot { line, column }) => self.damage_at(&damage, line, column),
+            None => damage,
         }
     }
 
@@ -344,7 +357,12 @@ impl Lang {
 
     /// Where the record goes on, and why.
     pub fn moved(self, moved: &Moved) -> String {
-        self.was_moved(&shown(&moved.from), &shown(&moved.to), &self.ink_why(&moved.why))
+        let (from, to) = moved.names();
+        let (from, to) = (safe_text::line(&from), safe_text::line(&to));
+        match moved.from == moved.to {
+            true => self.was_written_anew(&to, &self.ink_why(&moved.why)),
+            false => self.was_moved(&from, &to, &self.ink_why(&moved.why)),
+        }
     }
 
     /// Why not both copies hold everything; nothing when they do.

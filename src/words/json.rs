@@ -29,6 +29,8 @@ words! {
         en "{found} is not an RFC 3339 time such as 2024-03-22T08:00:00+07:00";
     json_bad_date(found: &str): vi "{found} không phải ngày dạng YYYY-MM-DD",
         en "{found} is not a date YYYY-MM-DD";
+    json_bad_fingerprint: vi "không phải dấu vân tay dạng N:64 chữ số hex",
+        en "not a fingerprint N:64 hex digits";
     json_too_deep: vi "ngoặc lồng nhau quá sâu", en "the brackets are nested too deep";
     at_line(fault: &str, line: usize, column: usize): vi "{fault} (dòng {line}, cột {column})",
         en "{fault} (line {line}, column {column})";
@@ -86,6 +88,12 @@ impl Lang {
             said.strip_prefix("the key ").and_then(|rest| rest.strip_suffix(" is given twice"))
         {
             return self.json_twice(&shortened(key.trim_matches('"')));
+        }
+        if let Some(field) = said.strip_prefix("duplicate field ") {
+            return self.json_twice(&bare(field));
+        }
+        if said == "not a fingerprint" {
+            return self.json_bad_fingerprint().to_owned();
         }
         if let Some(found) = said.strip_prefix("not an RFC 3339 time: ") {
             return self.json_bad_time(&shortened(found));

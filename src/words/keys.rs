@@ -29,6 +29,9 @@ impl Lang {
             Scope::Everywhere => self.scope_everywhere(),
             Scope::Start => self.scope_start(),
             Scope::Desk => self.scope_desk(),
+            Scope::Replay => self.scope_replay(),
+            Scope::Reading => self.scope_reading(),
+            Scope::Notes => self.scope_notes(),
             Scope::Form => self.scope_form(),
             Scope::Pick => self.scope_pick(),
             Scope::List => self.scope_list(),
@@ -43,6 +46,9 @@ words! {
     scope_everywhere: vi "Ở mọi nơi", en "Everywhere";
     scope_start: vi "Màn hình đầu", en "Start screen";
     scope_desk: vi "Bàn điều hành", en "Desk";
+    scope_replay: vi "Xem lại", en "Replay";
+    scope_reading: vi "Khi đọc bảng trong lúc xem lại", en "Reading over the replay";
+    scope_notes: vi "Ghi chú của người xem lại", en "The reviewer's notes";
     scope_form: vi "Khi điền biểu mẫu", en "In a form";
     scope_pick: vi "Khi chọn trong biểu mẫu", en "Choosing in a form";
     scope_list: vi "Tìm kiếm và danh sách lệnh", en "Search and commands";
@@ -51,6 +57,7 @@ words! {
     scope_closing: vi "Khi kết thúc phiên", en "Closing";
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: a deed without a name does not compile")]
 fn names(action: Action) -> (&'static str, &'static str) {
     match action {
         Action::Up => ("lên một dòng", "up a line"),
@@ -111,7 +118,40 @@ fn names(action: Action) -> (&'static str, &'static str) {
             ("ghi tiếp ở thư mục khác (ổ USB)", "go on recording in another folder (a USB stick)")
         }
         Action::Drafts => ("mở lại bản nháp gõ dở", "take up a draft again"),
-        Action::Search => ("tìm câu hỏi", "search the questions"),
+        Action::Play => ("phát hoặc tạm dừng", "play or pause"),
+        Action::Faster => ("phát nhanh hơn", "play faster"),
+        Action::Slower => ("phát chậm hơn", "play slower"),
+        Action::LongerLulls => ("để khoảng lặng dài hơn", "leave lulls longer"),
+        Action::ShorterLulls => ("rút ngắn khoảng lặng", "make lulls shorter"),
+        Action::StepBack => ("lùi một sự kiện", "back one event"),
+        Action::StepOn => ("tới một sự kiện", "on one event"),
+        Action::PreviousQuestion => ("về câu hỏi trước", "to the previous question"),
+        Action::NextQuestion => ("đến câu hỏi sau", "to the next question"),
+        Action::PreviousAnswer => ("về lần trả lời trước", "to the previous answer"),
+        Action::NextAnswer => ("đến lần trả lời sau", "to the next answer"),
+        Action::PreviousDeferral => ("về lần hẹn trả lời trước", "to the previous promise"),
+        Action::NextDeferral => ("đến lần hẹn trả lời sau", "to the next promise"),
+        Action::PreviousTask => ("về nhiệm vụ trước", "to the previous task"),
+        Action::NextTask => ("đến nhiệm vụ sau", "to the next task"),
+        Action::FilmStart => ("về đầu phiên", "to the beginning"),
+        Action::FilmEnd => ("đến cuối phiên, theo dõi tiếp", "to the end, following on"),
+        Action::GoTo => (
+            "đến giờ, sự kiện hoặc câu hỏi: 8:42, +15p, 63, c17",
+            "go to a time, an event or a question: 8:42, +15m, 63, c17",
+        ),
+        Action::GoThere => ("đến đúng lúc đó", "go to that moment"),
+        Action::MarkA => ("đánh dấu thời điểm A", "mark moment A"),
+        Action::MarkB => ("đánh dấu thời điểm B", "mark moment B"),
+        Action::Compare => ("so A với B: điều gì đã khác", "what changed between A and B"),
+        Action::Corrections => ("những chỗ đã sửa hoặc hoàn tác", "what was corrected or undone"),
+        Action::Charts => ("biểu đồ", "charts"),
+        Action::Filter => {
+            ("chỉ xem một đơn vị, chủ đề, kết quả…", "only one responder, theme, outcome…")
+        }
+        Action::WriteNote => ("ghi chú vào thời điểm này", "write a note on this moment"),
+        Action::EditNote => ("sửa ghi chú", "edit the note"),
+        Action::Notes => ("các ghi chú", "the notes"),
+        Action::Search => ("tìm", "search"),
         Action::Palette => ("mọi lệnh theo tên", "every command by name"),
         Action::Help => ("trợ giúp", "help"),
         Action::Telex => {
@@ -145,6 +185,20 @@ fn names(action: Action) -> (&'static str, &'static str) {
 
 fn short_names(action: Action) -> Option<(&'static str, &'static str)> {
     Some(match action {
+        Action::Play => ("phát", "play"),
+        Action::Faster => ("nhanh hơn", "faster"),
+        Action::Slower => ("chậm hơn", "slower"),
+        Action::StepOn => ("sự kiện", "event"),
+        Action::NextQuestion => ("câu hỏi", "question"),
+        Action::NextAnswer => ("trả lời", "answer"),
+        Action::GoTo => ("đến", "go to"),
+        Action::Compare => ("so A với B", "compare"),
+        Action::Corrections => ("chỗ đã sửa", "corrections"),
+        Action::Filter => ("lọc", "filter"),
+        Action::WriteNote => ("ghi chú", "note"),
+        Action::EditNote => ("sửa", "edit"),
+        Action::FilmEnd => ("cuối phiên", "end"),
+        Action::GoThere => ("đến đó", "go there"),
         Action::NewQuestion => ("câu mới", "new"),
         Action::FollowUp => ("hỏi thêm", "follow-up"),
         Action::Route => ("chuyển", "route"),

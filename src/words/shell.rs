@@ -11,6 +11,7 @@ use crate::shell::paper::PaperError;
 words! {
     no_terminal: vi "Không mở được màn hình: hãy chạy chương trình trong cửa sổ dòng lệnh.",
         en "No screen to draw on: run the program in a terminal window.";
+    roster_too_large: vi "tệp lớn hơn 1 MiB", en "it is larger than 1 MiB";
     drafts_left_aside(path: &str):
         vi "Không đọc được bản nháp của lần trước; tệp được giữ ở {path}.",
         en "The drafts of last time cannot be read; the file is kept at {path}.";
@@ -43,6 +44,7 @@ impl Lang {
     pub fn paper_error(self, error: &PaperError) -> String {
         match error {
             PaperError::Session(path) => self.cli_output_is_a_session(&shown(path)),
+            PaperError::Review(path) => self.output_is_a_review(&shown(path)),
             PaperError::NotOurs(path) => self.cli_output_is_foreign(&shown(path)),
             PaperError::Edited(path) => self.cli_output_is_edited(&shown(path)),
             PaperError::Io(path, error) => self.create_failed(&shown(path), &self.trouble(error)),
@@ -52,7 +54,10 @@ impl Lang {
     pub fn roster_fault(self, path: &Path, fault: &RosterFault) -> String {
         let why = match fault {
             RosterFault::Io(error) => self.trouble(error),
-            RosterFault::TooLarge => self.trouble_too_large().to_owned(),
+            RosterFault::TooLarge => self.roster_too_large().to_owned(),
+            RosterFault::NotText { line, column } => {
+                self.at_line(self.trouble_text(), *line, *column)
+            }
             RosterFault::Json { error, line } => self.json_fault(error, line),
         };
         self.cli_roster_failed(&shown(path), &why)

@@ -2,5 +2,8 @@
 
 mod apply;
 mod commands;
+mod copies;
 mod damage;
 mod desk;
+mod notes;
+mod stats;

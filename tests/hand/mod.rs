@@ -5,7 +5,8 @@ use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::draft::Draft;
 use doithoai::app::edit::Telex;
 use doithoai::app::key::{Code, Key};
-use doithoai::app::{App, Effect, HelpPages, Input, Screen, Seen, Theme};
+use doithoai::app::stopwatch::Stopwatches;
+use doithoai::app::{App, Effect, HelpPages, Input, Screen, Seen, Target, Theme};
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
@@ -65,6 +66,7 @@ impl Stage {
             theme: Theme::Dark,
             telex: Telex::default(),
             now: moment(0),
+            stopwatches: Stopwatches::default(),
             screen: Screen::Desk(Box::new(desk)),
             came_from_start: false,
         };
@@ -105,7 +107,7 @@ impl Stage {
     pub fn desk(&self) -> &Desk {
         match &self.app.screen {
             Screen::Desk(desk) => desk,
-            Screen::Start(_) => panic!("the start screen is up"),
+            other => panic!("no desk is up: {other:?}"),
         }
     }
 
@@ -188,6 +190,15 @@ impl Stage {
         terminal.draw(|frame| glass = draw(frame, app, Some(session))).expect("drawn");
         self.app.seen(glass.seen);
         terminal.backend().to_string()
+    }
+
+    /// What is under the mouse in a window of this size.
+    pub fn under(&mut self, columns: u16, rows: u16, column: u16, row: u16) -> Option<Target> {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
+        let mut glass = Glass::default();
+        let (app, session) = (&self.app, &self.session);
+        terminal.draw(|frame| glass = draw(frame, app, Some(session))).expect("drawn");
+        glass.at(column, row).cloned()
     }
 
     /// Records a command behind the desk's back.

@@ -45,7 +45,7 @@ fn the_file_is_json_at_every_step_and_for_other_tools_too() {
 fn every_prefix_of_a_good_log_is_a_good_log() {
     let record = read(&Hall::after_the_dialogue().file).expect("readable").record;
     for events in 0..=record.session().history().len() {
-        let prefix = record.after(events).expect("a prefix is good");
+        let prefix = record.after(events);
         assert_eq!(Some(prefix.fingerprint()), record.fingerprint_after(events as u64));
     }
 }

@@ -1,6 +1,9 @@
 //! The real binary in a pseudo-terminal: keys go in, a screen comes out; waits are for what is awaited.
 #![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the harness")]
 
+pub mod sequences;
+
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
@@ -16,14 +19,17 @@ const PATIENCE: Duration = Duration::from_secs(30);
 struct Received {
     parser: vt100::Parser,
     bytes: Vec<u8>,
+    /// Nobody looks at the terminal any more.
+    left: bool,
     ended: bool,
 }
 
 /// A program in a terminal of its own.
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
+    /// Gone when the window is closed.
+    window: Option<(Box<dyn MasterPty + Send>, Box<dyn Write + Send>)>,
+    as_found: String,
     received: Arc<(Mutex<Received>, Condvar)>,
 }
 
@@ -54,23 +60,33 @@ impl Home {
     }
 
     /// Runs a command of the program to its end: (exit code, what it printed, what it said).
-    pub fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+    pub fn run<A: AsRef<OsStr>>(&self, arguments: &[A]) -> (i32, String, String) {
         self.run_with(arguments, "")
     }
 
-    pub fn run_with(&self, arguments: &[&str], input: &str) -> (i32, String, String) {
+    pub fn run_with<A: AsRef<OsStr>>(
+        &self,
+        arguments: &[A],
+        input: impl AsRef<[u8]> + Send,
+    ) -> (i32, String, String) {
+        let mut child = self.command(arguments).spawn().expect("the program starts");
+        let mut stdin = child.stdin.take().expect("its input");
+        // Beside reading, as each side may wait for the other; one that ends early leaves some unread.
+        let output = thread::scope(|scope| {
+            scope.spawn(move || stdin.write_all(input.as_ref()));
+            child.wait_with_output().expect("the program ends")
+        });
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+    }
+
+    /// The program, to be run without a terminal: its input and outputs are pipes.
+    pub fn command<A: AsRef<OsStr>>(&self, arguments: &[A]) -> std::process::Command {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_doithoai"));
         command.args(arguments).current_dir(self.path()).envs(self.surroundings());
         command.env("LC_ALL", "vi_VN.UTF-8").stdin(std::process::Stdio::piped());
         command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
-        let mut child = command.spawn().expect("the program starts");
-        let mut stdin = child.stdin.take().expect("its input");
-        // A program that ends early does not read what is left.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        let output = child.wait_with_output().expect("the program ends");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+        command
     }
 
     /// Starts the program in a terminal of this size.
@@ -89,19 +105,21 @@ impl Home {
         command.env("TERM", "xterm-256color");
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a terminal");
+        let as_found = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let received = Arc::new((
             Mutex::new(Received {
                 parser: vt100::Parser::new(cells(rows), cells(columns), 0),
                 bytes: Vec::new(),
+                left: false,
                 ended: false,
             }),
             Condvar::new(),
         ));
         listen(pair.master.try_clone_reader().expect("a reader"), Arc::clone(&received));
         let keyboard = pair.master.take_writer().expect("a keyboard");
-        Terminal { child, master: pair.master, keyboard, received }
+        Terminal { child, window: Some((pair.master, keyboard)), as_found, received }
     }
 }
 
@@ -112,7 +130,7 @@ fn listen(mut reader: Box<dyn Read + Send>, received: Arc<(Mutex<Received>, Cond
             let read = reader.read(&mut buffer).unwrap_or(0);
             let (lock, changed) = &*received;
             let Ok(mut received) = lock.lock() else { return };
-            if read == 0 {
+            if read == 0 || received.left {
                 received.ended = true;
                 changed.notify_all();
                 return;
@@ -127,8 +145,9 @@ fn listen(mut reader: Box<dyn Read + Send>, received: Arc<(Mutex<Received>, Cond
 impl Terminal {
     /// Types text or control characters as they are.
     pub fn type_in(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
-        self.keyboard.flush().expect("the terminal takes keys");
+        let (_, keyboard) = self.window.as_mut().expect("a window");
+        keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        keyboard.flush().expect("the terminal takes keys");
         self
     }
 
@@ -172,6 +191,37 @@ impl Terminal {
         self.received.0.lock().expect("the screen").parser.screen().alternate_screen()
     }
 
+    /// Whether the terminal is as the program found it: its line settings, screen, cursor, mouse and paste.
+    pub fn is_given_back(&self) -> bool {
+        let (master, _) = self.window.as_ref().expect("a window");
+        let received = self.received.0.lock().expect("the screen");
+        let screen = received.parser.screen();
+        let quiet = screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+        let plain =
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste();
+        plain && quiet && format!("{:?}", master.get_termios()) == self.as_found
+    }
+
+    /// Waits until the terminal is the shell's, or the desk's.
+    pub fn until_given_back(&self, given_back: bool) {
+        let begun = Instant::now();
+        while self.is_given_back() != given_back {
+            assert!(begun.elapsed() < PATIENCE, "the screen was:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Closes the window: nothing reads the terminal any more, and nothing comes from it.
+    pub fn close_window(&mut self) {
+        let (lock, changed) = &*self.received;
+        let mut received = lock.lock().expect("the screen");
+        received.left = true;
+        // The desk's clock draws every second, and so the reader looks up.
+        let rest = changed.wait_timeout_while(received, PATIENCE, |received| !received.ended);
+        assert!(!rest.expect("the screen").1.timed_out(), "the reader never left");
+        self.window = None;
+    }
+
     pub fn resize(&self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         self.received
@@ -181,7 +231,8 @@ impl Terminal {
             .parser
             .screen_mut()
             .set_size(cells(rows), cells(columns));
-        self.master.resize(size).expect("the terminal takes a size");
+        let (master, _) = self.window.as_ref().expect("a window");
+        master.resize(size).expect("the terminal takes a size");
     }
 
     pub fn pid(&self) -> u32 {

@@ -3,6 +3,7 @@
 
 use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::edit::Telex;
+use doithoai::app::stopwatch::Stopwatches;
 use doithoai::app::{App, Screen, Theme};
 use doithoai::session::Session;
 use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
@@ -183,7 +184,15 @@ pub fn desk_of(stage: &Stage, lang: Lang) -> App {
 }
 
 pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> App {
-    App { lang, theme: Theme::Dark, telex: Telex::default(), now, screen, came_from_start: true }
+    App {
+        lang,
+        theme: Theme::Dark,
+        telex: Telex::default(),
+        now,
+        stopwatches: Stopwatches::default(),
+        screen,
+        came_from_start: true,
+    }
 }
 
 pub struct Shown {

@@ -127,7 +127,7 @@ impl Desk {
     pub(super) fn look_up(&mut self, around: &Around) {
         match &mut self.overlay {
             Some(Overlay::Palette { filter, matches, finger }) => {
-                *matches = commands_named(&filter.text(), around.lang);
+                *matches = commands_named(&filter.text(), Scope::Desk, around.lang);
                 *finger = 0;
             }
             Some(Overlay::Search { query, matches, finger }) => {
@@ -149,22 +149,33 @@ impl Desk {
                 Vec::new()
             }
             Scope::Closing => self.act_in_closing(action, around),
-            Scope::Desk | Scope::Start | Scope::Everywhere => self.act_at_desk(action, around),
+            _ => self.act_at_desk(action, around),
         }
     }
 
-    pub(super) fn act_at_desk(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+    /// Moves about without doing anything; whether the action asked for that.
+    pub fn look_about(&mut self, action: Action, session: &Session) -> bool {
         match action {
-            Action::Up => self.move_by(-1, around.session),
-            Action::Down => self.move_by(1, around.session),
-            Action::PageUp => self.move_by(-self.page_step(), around.session),
-            Action::PageDown => self.move_by(self.page_step(), around.session),
-            Action::First => self.move_by(isize::MIN / 2, around.session),
-            Action::Last => self.move_by(isize::MAX / 2, around.session),
-            Action::NextPane => self.next_pane(1, around.session),
-            Action::PreviousPane => self.next_pane(-1, around.session),
+            Action::Up => self.move_by(-1, session),
+            Action::Down => self.move_by(1, session),
+            Action::PageUp => self.move_by(-self.page_step(), session),
+            Action::PageDown => self.move_by(self.page_step(), session),
+            Action::First => self.move_by(isize::MIN / 2, session),
+            Action::Last => self.move_by(isize::MAX / 2, session),
+            Action::NextPane => self.next_pane(1, session),
+            Action::PreviousPane => self.next_pane(-1, session),
             Action::Enter => self.open_pane(),
             Action::Back => self.step_back(),
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn act_at_desk(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+        if self.look_about(action, around.session) {
+            return Vec::new();
+        }
+        match action {
             Action::NextToDo => self.choose_next_to_do(around.session),
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::Palette => self.open_palette(around.lang),
@@ -301,10 +312,10 @@ fn stepped<'a, T: PartialEq + 'a>(
     items.get(place.saturating_add_signed(step).min(items.len().checked_sub(1)?)).copied()
 }
 
-/// The desk's commands whose names hold every word typed, the best match first.
-pub(super) fn commands_named(typed: &str, lang: Lang) -> Vec<Action> {
+/// The commands of a scope whose names hold every word typed, the best match first.
+pub fn commands_named(typed: &str, scope: Scope, lang: Lang) -> Vec<Action> {
     let mut known: Vec<Action> = Vec::new();
-    let rows = BINDINGS.iter().filter(|row| matches!(row.scope, Scope::Desk | Scope::Everywhere));
+    let rows = BINDINGS.iter().filter(|row| scope.chain().contains(&row.scope));
     for row in rows.filter(|row| row.action != Action::Palette) {
         if !known.contains(&row.action) {
             known.push(row.action);

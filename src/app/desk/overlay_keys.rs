@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::Effect;
 use crate::app::action::Action;
+use crate::app::bindings::Scope;
 use crate::app::draft::Draft;
 use crate::app::edit::LineField;
 use crate::app::form::{Form, Kind};
@@ -18,9 +19,12 @@ use super::keys::{Around, commands_named};
 use super::overlay::{Closing, Overlay};
 use super::{Desk, Notice, Saved};
 
+/// Rows a page key moves in a list.
+pub const LIST_PAGE: usize = 10;
+
 impl Desk {
     pub(super) fn open_palette(&mut self, lang: Lang) {
-        let matches = commands_named("", lang);
+        let matches = commands_named("", Scope::Desk, lang);
         self.overlay = Some(Overlay::Palette { filter: LineField::new(""), matches, finger: 0 });
     }
 
@@ -42,6 +46,8 @@ impl Desk {
         match action {
             Action::Up => *finger = finger.saturating_sub(1),
             Action::Down => *finger = (*finger + 1).min(last),
+            Action::PageUp => *finger = finger.saturating_sub(LIST_PAGE),
+            Action::PageDown => *finger = (*finger + LIST_PAGE).min(last),
             Action::Back => self.overlay = None,
             Action::Enter => {
                 let place = *finger;

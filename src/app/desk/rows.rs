@@ -55,6 +55,15 @@ impl Desk {
         self.chosen_responder.take_if(|id| state.responder(id).is_none());
     }
 
+    /// The questions on the floor.
+    pub fn on_the_floor(&self) -> impl Iterator<Item = QuestionNo> {
+        let count = match self.rows.first() {
+            Some(Row::Heading { group: Group::OnTheFloor, count }) => *count,
+            _ => 0,
+        };
+        self.rows.iter().skip(1).take(count).filter_map(|row| row.question())
+    }
+
     /// The row of the chosen question.
     pub fn chosen_row(&self) -> Option<usize> {
         let chosen = self.chosen?;

@@ -1,6 +1,7 @@
 //! What comes back from the journal: recorded, refused, or not written.
 
 use crate::app::Effect;
+use crate::app::edit::LineField;
 use crate::app::form::field::Field;
 use crate::app::form::{About, AskedFrom, Kind, Problem};
 use crate::session::Session;
@@ -85,7 +86,13 @@ impl Desk {
     /// the copies are whole again.
     pub fn told_copies(&mut self, held: u8, why: Option<String>) {
         match (held, why) {
-            (0, Some(why)) => self.saved = Saved::Trouble(why),
+            (0, Some(why)) => {
+                self.saved = Saved::Trouble(why);
+                // Leaving was asked for before this was known: now it takes more than a yes.
+                if matches!(self.overlay, Some(Overlay::LeaveUnsaved)) {
+                    self.overlay = Some(Overlay::Elsewhere { line: LineField::new("") });
+                }
+            }
             (_, why) => {
                 if matches!(self.saved, Saved::Trouble(_)) {
                     let settled = self.sent.is_empty();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Source, show};
-use crate::export::lived::lived;
+use crate::review::lived::lived;
 use crate::session::Session;
 
 fn shown(session: &Session) -> (String, Value) {

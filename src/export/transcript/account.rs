@@ -1,8 +1,8 @@
 //! The account of every question, by what became of it.
 
-use super::outcome::Outcome;
 use super::{Transcript, listed};
 use crate::export::page::{WIDTH, shortened};
+use crate::review::stats::Outcome;
 use crate::session::number::ResponderId;
 use crate::session::payload::{Deferral, Disposal, Quality};
 use crate::session::question::{Answer, Question, Status};
@@ -22,7 +22,7 @@ impl Transcript<'_> {
                 continue;
             }
             self.page.gap();
-            self.page.paragraph(0, &format!("{} ({})", outcome.heading(lang), of_it.len()));
+            self.page.paragraph(0, &format!("{} ({})", lang.outcome(outcome), of_it.len()));
             for question in of_it {
                 self.account(question);
             }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::outcome::Outcome;
 use super::{Transcript, about};
+use crate::review::stats::Outcome;
 use crate::session::number::QuestionNo;
 use crate::session::payload::{Channel, QuestionKind};
 use crate::session::question::Question;
@@ -15,7 +15,7 @@ const LABELS: usize = 25;
 impl Transcript<'_> {
     pub(super) fn counts(&mut self) {
         let (lang, state) = (self.lang, self.state());
-        let lower = |lang: Lang, outcome: Outcome| outcome.heading(lang).to_lowercase();
+        let lower = |lang: Lang, outcome: Outcome| lang.outcome(outcome).to_lowercase();
         let rows = [
             (lang.paper_count_asked(), self.asked_counts()),
             (

@@ -125,6 +125,11 @@ impl Transcript<'_> {
         self.page.gap();
         let events = usize::try_from(self.session().last_seq().0).unwrap_or(usize::MAX);
         self.page.paragraph(0, &lang.paper_locked(&lang.number(events)));
+    }
+
+    /// The last line seals everything above it.
+    pub(super) fn foot(&mut self) {
+        let lang = self.lang;
         self.mark_as_incomplete();
         self.page.gap();
         let checksum = checksum(self.page.so_far());

@@ -1,7 +1,7 @@
 //! What remains open: questions without an outcome, written answers owed, tasks not done.
 
 use super::Transcript;
-use super::outcome::Outcome;
+use crate::review::stats::Outcome;
 use crate::session::payload::Progress;
 use crate::session::question::{Question, Status};
 use crate::session::state::Task;

@@ -5,8 +5,8 @@ use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Source, transcript};
-use crate::export::lived::lived;
 use crate::export::seal::{Hand, hand};
+use crate::review::lived::lived;
 use crate::safe_text::is_hostile;
 use crate::session::Session;
 use crate::words::Lang;

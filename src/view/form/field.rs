@@ -84,7 +84,7 @@ fn choosing(pen: &mut Pen, area: Rect, choice: &Choice) {
     }
 }
 
-fn text_area(pen: &mut Pen, area: Rect, text: &TextField, focused: bool) {
+pub(crate) fn text_area(pen: &mut Pen, area: Rect, text: &TextField, focused: bool) {
     if focused {
         pen.tint(area, pen.palette.typing);
     }

@@ -24,12 +24,12 @@ const WORDS_BEFORE: usize = 3;
 const STATUS: u16 = 22;
 
 /// Every command whose name holds the letters, with its key.
-pub(super) fn palette(
+pub(crate) fn palette(
     pen: &mut Pen,
     room: Rect,
+    scope: Scope,
     filter: &LineField,
-    matches: &[Action],
-    finger: usize,
+    (matches, finger): (&[Action], usize),
 ) {
     let list = open(pen, room, pen.lang.commands(), filter);
     if matches.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn palette(
     }
     rows(pen, list, matches.len(), finger, |pen, line, place| {
         let Some(action) = matches.get(place) else { return };
-        let key = key_for(Scope::Desk, *action).unwrap_or("");
+        let key = key_for(scope, *action).unwrap_or("");
         let left = pen.text_right(line, &format!("  {key} "), pen.palette.key);
         pen.text(left, pen.lang.action(*action), pen.palette.text);
     });
@@ -97,8 +97,17 @@ fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
 }
 
 /// The box with its line of letters; the area of the list below.
-fn open(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
-    let area = middle(room, SIZE.0, SIZE.1);
+pub(crate) fn open(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
+    open_in(pen, middle(room, SIZE.0, SIZE.1), title, letters)
+}
+
+/// The same over nearly the whole room, for long rows.
+pub(crate) fn open_wide(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
+    let area = middle(room, room.width.saturating_sub(4), room.height.saturating_sub(2));
+    open_in(pen, area, title, letters)
+}
+
+fn open_in(pen: &mut Pen, area: Rect, title: &str, letters: &LineField) -> Rect {
     pen.clear(area);
     let inside = pen.pane(area, title, pen.palette.border_here);
     let line = row(inside, 0);
@@ -107,7 +116,7 @@ fn open(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
     below(inside, 1)
 }
 
-fn rows(
+pub(crate) fn rows(
     pen: &mut Pen,
     list: Rect,
     count: usize,

@@ -1,0 +1,7 @@
+//! Any bytes as a session file; the property is that of `tests/strangers`.
+#![no_main]
+
+#[path = "../../tests/strangers/session_file.rs"]
+mod session_file;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| session_file::survives(bytes));

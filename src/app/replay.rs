@@ -1,0 +1,160 @@
+//! The film of a session: the desk as it stood at any moment, and what a reviewer asks of it.
+
+pub mod notes;
+pub mod player;
+pub mod sheet;
+
+mod find;
+mod go;
+mod keys;
+mod reading;
+
+use std::ops::Range;
+
+use crate::review::notes::Listed;
+use crate::review::said::Said;
+use crate::review::stretch::Filter;
+use crate::review::timeline::Timeline;
+use crate::session::Session;
+use crate::session::event::Event;
+use crate::session::time::Timestamp;
+
+use super::desk::{Desk, Hand, Saved};
+use player::Player;
+use sheet::{NoteSheet, Sheet};
+
+/// The reviewer's seat. It holds no journal: nothing it does can reach the record.
+#[derive(Clone, Debug)]
+pub struct Replay {
+    /// The desk as it stood at the finger.
+    pub desk: Desk,
+    /// The session as it stood at the finger.
+    pub then: Session,
+    /// The moment looked at: how many events have happened.
+    pub finger: usize,
+    pub player: Player,
+    pub timeline: Timeline,
+    /// What stands over the film.
+    pub sheet: Option<Sheet>,
+    /// The two moments that are compared.
+    pub a: Option<usize>,
+    pub b: Option<usize>,
+    /// Whether somebody is still writing to the session.
+    pub live: bool,
+    /// Whether the finger goes along with a session that grows.
+    pub following: bool,
+    /// What is wrong with the file behind the last event, as a sentence.
+    pub damage: Option<String>,
+    pub notice: Option<Notice>,
+    /// Everything that was said, folded for searching once that was asked for.
+    pub said: Option<Said>,
+    /// What was sought last, and the hit that was gone to.
+    sought: (String, usize),
+    pub filter: Filter,
+    /// The moments the filter leaves; `None` without a filter.
+    pub stretches: Option<Vec<Range<usize>>>,
+    /// The reviewers' notes, by moment.
+    pub notes: Vec<Listed>,
+    /// Why no notes can be kept, if none can.
+    pub no_notes: Option<String>,
+    /// A note that was put aside half written.
+    aside: Option<Box<NoteSheet>>,
+}
+
+/// The last thing the film has to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// There is nothing of the kind in that direction.
+    NoMore,
+    /// A moment was asked for that the session does not have.
+    NoSuchMoment,
+    Marked {
+        letter: char,
+        moment: usize,
+    },
+    /// Two moments are needed to compare.
+    MarksMissing,
+    /// What became of the notes, as a sentence.
+    Noted(String),
+    NoteAside,
+    /// Only who wrote a note changes it.
+    NotYourNote(String),
+    Trouble(String),
+}
+
+impl Replay {
+    /// The film of a session that was read, at its first event; a live one at its last.
+    pub fn new(whole: &Session, file: String, live: bool) -> Self {
+        let mut desk = Desk::new(whole, Hand::Watching, Vec::new());
+        desk.saved = Saved::Watching;
+        desk.file = file;
+        let mut replay = Self {
+            desk,
+            then: Session::new(),
+            finger: 0,
+            player: Player::default(),
+            timeline: Timeline::of(whole),
+            sheet: None,
+            a: None,
+            b: None,
+            live,
+            following: live,
+            damage: None,
+            notice: None,
+            said: None,
+            sought: Default::default(),
+            filter: Filter::default(),
+            stretches: None,
+            notes: Vec::new(),
+            no_notes: None,
+            aside: None,
+        };
+        let start = if live { whole.history().len() } else { 1 };
+        replay.seek(whole, start);
+        replay
+    }
+
+    /// Stands at the moment after the first `moment` events; at the end when there are no more.
+    pub fn seek(&mut self, whole: &Session, moment: usize) {
+        self.finger = moment.min(whole.history().len());
+        self.player.arrive();
+        self.show(whole);
+    }
+
+    /// The desk as it stood, with what the last event was about chosen.
+    fn show(&mut self, whole: &Session) {
+        self.then = whole.as_of(self.finger);
+        self.desk.refresh(&self.then);
+        let Some(last) = self.then.history().last() else { return };
+        if let Some(question) = last.event.question() {
+            if self.then.state().question(question).is_some() {
+                self.desk.choose(question);
+            }
+        } else if let Event::TaskAssigned(task) = &last.event {
+            self.desk.chosen_task = Some(task.task);
+        } else if let Event::TaskProgressed(news) = &last.event {
+            self.desk.chosen_task = Some(news.task);
+        }
+    }
+
+    /// The session has grown, or was read again from its beginning.
+    pub fn grown(&mut self, whole: &Session) {
+        if whole.history().len() < self.timeline.moments() {
+            self.timeline = Timeline::default();
+        }
+        self.timeline.extend(whole);
+        self.said = None;
+        self.cut(whole);
+        if self.following || self.finger > whole.history().len() {
+            self.seek(whole, whole.history().len());
+        } else {
+            self.show(whole);
+        }
+    }
+
+    /// What the clock on the wall showed at the moment of the film.
+    pub fn wall(&self) -> Option<Timestamp> {
+        let last = self.then.last_at()?;
+        Some(last.plus_millis(self.player.gone()))
+    }
+}

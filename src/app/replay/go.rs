@@ -1,0 +1,128 @@
+//! Going about in the film: by event, by question, to a moment that is named.
+
+use std::iter::successors;
+use std::ops::Range;
+
+use crate::review::moment::Point;
+use crate::review::stretch::{next_in, previous_in};
+use crate::review::timeline::{Stop, Timeline, moment_of};
+use crate::session::Session;
+use crate::session::event::Event;
+
+use super::player::beat_or;
+use super::{Notice, Replay};
+
+impl Replay {
+    /// Time has passed for the reviewer; the film goes on if it is playing.
+    pub fn pass(&mut self, millis: u32, whole: &Session) {
+        let next = |moment| next_scene(&self.timeline, self.stretches.as_deref(), whole, moment);
+        let finger = self.player.pass(millis, self.finger, next);
+        if finger != self.finger {
+            self.finger = finger;
+            self.show(whole);
+        }
+        self.follow_if_at_the_end(whole);
+    }
+
+    /// Goes to a moment because the reviewer said so.
+    pub fn go(&mut self, whole: &Session, moment: usize) {
+        self.notice = None;
+        self.seek(whole, moment);
+        self.follow_if_at_the_end(whole);
+    }
+
+    /// Who stands at the end of a live session goes along with it; who looks back does not.
+    fn follow_if_at_the_end(&mut self, whole: &Session) {
+        self.following = self.finger >= whole.history().len();
+    }
+
+    pub(super) fn play_or_pause(&mut self, whole: &Session) {
+        self.notice = None;
+        // At the end of a session that is over, play begins anew.
+        if !self.player.playing && self.finger >= whole.history().len() && !self.live {
+            self.seek(whole, 1);
+        }
+        self.player.playing = !self.player.playing;
+    }
+
+    pub(super) fn step_on(&mut self, whole: &Session) {
+        let next = match &self.stretches {
+            Some(stretches) => next_in(stretches, self.finger),
+            None => (self.finger < whole.history().len()).then_some(self.finger + 1),
+        };
+        self.go_if_there(whole, next);
+    }
+
+    pub(super) fn step_back(&mut self, whole: &Session) {
+        let previous = match &self.stretches {
+            Some(stretches) => previous_in(stretches, self.finger),
+            None => (self.finger > 1).then_some(self.finger - 1),
+        };
+        self.go_if_there(whole, previous);
+    }
+
+    pub(super) fn go_to_next(&mut self, whole: &Session, stop: Stop) {
+        let stops = successors(self.timeline.next(stop, self.finger), |moment| {
+            self.timeline.next(stop, *moment)
+        });
+        let next = self.first_shown(stops);
+        self.go_if_there(whole, next);
+    }
+
+    pub(super) fn go_to_previous(&mut self, whole: &Session, stop: Stop) {
+        let stops = successors(self.timeline.previous(stop, self.finger), |moment| {
+            self.timeline.previous(stop, *moment)
+        });
+        let previous = self.first_shown(stops);
+        self.go_if_there(whole, previous);
+    }
+
+    /// The first of these moments that the filter leaves.
+    fn first_shown(&self, mut moments: impl Iterator<Item = usize>) -> Option<usize> {
+        let stretches = self.stretches.as_deref();
+        moments.find(|moment| {
+            stretches.is_none_or(|shown| shown.iter().any(|stretch| stretch.contains(moment)))
+        })
+    }
+
+    fn go_if_there(&mut self, whole: &Session, moment: Option<usize>) {
+        match moment {
+            Some(moment) => self.go(whole, moment),
+            None => self.notice = Some(Notice::NoMore),
+        }
+    }
+
+    /// Goes where the chosen question came to the floor.
+    pub(super) fn go_to_the_chosen(&mut self, whole: &Session) {
+        let moment = self.desk.chosen.and_then(|number| moment_of(whole, number));
+        self.go_if_there(whole, moment);
+    }
+
+    /// Goes to a moment that was named; false when the session has no such moment.
+    pub fn go_to(&mut self, whole: &Session, typed: &str) -> bool {
+        let point = typed.parse::<Point>().ok();
+        let moment = point.and_then(|point| point.events(whole, self.finger));
+        if let Some(moment) = moment {
+            self.go(whole, moment.max(1));
+        }
+        moment.is_some()
+    }
+}
+
+/// The moment shown after one, and the milliseconds of the session to it. The roster comes all at once.
+fn next_scene(
+    timeline: &Timeline,
+    stretches: Option<&[Range<usize>]>,
+    whole: &Session,
+    moment: usize,
+) -> Option<(usize, i64)> {
+    let history = whole.history();
+    let shown = stretches.map_or(Some(moment + 1), |stretches| next_in(stretches, moment))?;
+    let next = history.get(shown - 1)?;
+    let gap = moment.checked_sub(1).map_or(0, |last| next.at.millis_since(history[last].at));
+    let gap = match next.event {
+        Event::ResponderAdded { .. } => gap,
+        _ => beat_or(gap, timeline.is_rebuilt()),
+    };
+    Some((shown, gap))
+}

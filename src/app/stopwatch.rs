@@ -1,0 +1,135 @@
+//! How long something has been going on, on a clock that nobody sets.
+//!
+//! The record has the times of the clock on the wall, and that one may be set while people speak. A
+//! stopwatch starts from what the wall says when it is first seen, and runs on the steady clock from there.
+
+use crate::session::number::QuestionNo;
+use crate::session::question::{Question, Status};
+use crate::session::state::{Phase, State};
+use crate::session::time::Timestamp;
+
+/// A reading of the steady clock, in milliseconds; only the difference of two says anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Steady(pub i64);
+
+/// What is timed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Timed {
+    Session,
+    Floor(QuestionNo),
+}
+
+/// The stopwatches of a desk.
+#[derive(Clone, Debug, Default)]
+pub struct Stopwatches {
+    now: Steady,
+    /// What runs or ran since the moment the record has, and the reading it began at.
+    began: Vec<(Timed, Timestamp, Steady)>,
+}
+
+impl Stopwatches {
+    /// The steady clock shows this now.
+    pub fn tell(&mut self, now: Steady) {
+        self.now = now;
+    }
+
+    /// What the steady clock shows, as last told.
+    pub fn now(&self) -> Steady {
+        self.now
+    }
+
+    /// The whole seconds of the steady clock.
+    pub fn second(&self) -> i64 {
+        self.now.0.div_euclid(1000)
+    }
+
+    /// Another session is on the desk.
+    pub fn clear(&mut self) {
+        self.began.clear();
+    }
+
+    /// Starts those that are not running yet. `wall` is what the clock on the wall shows now.
+    pub fn start<'a>(
+        &mut self,
+        state: &State,
+        on_the_floor: impl Iterator<Item = &'a Question>,
+        wall: Timestamp,
+    ) {
+        if let (Some(opened), false) = (state.opened_at(), state.is_closed()) {
+            self.start_one(Timed::Session, opened, wall);
+        }
+        for question in on_the_floor {
+            if let Some(since) = since(question) {
+                self.start_one(Timed::Floor(question.number), since, wall);
+            }
+        }
+    }
+
+    fn start_one(&mut self, what: Timed, since: Timestamp, wall: Timestamp) {
+        if self.began(what, since).is_none() {
+            let gone = wall.millis_since(since).max(0);
+            self.began.push((what, since, Steady(self.now.0.saturating_sub(gone))));
+        }
+    }
+
+    fn began(&self, what: Timed, since: Timestamp) -> Option<Steady> {
+        // What was called last is asked for most.
+        let known =
+            self.began.iter().rev().find(|(known, then, _)| (*known, *then) == (what, since));
+        known.map(|(_, _, began)| *began)
+    }
+
+    fn millis(&self, what: Timed, since: Timestamp, wall: Timestamp) -> i64 {
+        match self.began(what, since) {
+            Some(began) => self.now.0.saturating_sub(began.0),
+            None => wall.millis_since(since).max(0),
+        }
+    }
+
+    /// Milliseconds since the session was opened, or from its opening to its end.
+    pub fn of_session(&self, state: &State, opened: Timestamp, wall: Timestamp) -> i64 {
+        match state.phase() {
+            Phase::Closed { at } => at.millis_since(opened).max(0),
+            _ => self.millis(Timed::Session, opened, wall),
+        }
+    }
+
+    /// Milliseconds the question has been on the floor; `None` when it is not there.
+    pub fn of_question(&self, state: &State, question: &Question, wall: Timestamp) -> Option<i64> {
+        let since = since(question)?;
+        Some(match state.phase() {
+            Phase::Closed { at } => at.millis_since(since).max(0),
+            _ => self.millis(Timed::Floor(question.number), since, wall),
+        })
+    }
+}
+
+/// What the desk is timed by: the clock on the wall, and stopwatches where some are running.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock<'a> {
+    pub wall: Timestamp,
+    /// None in a film: there the wall is all there is.
+    pub stopwatches: Option<&'a Stopwatches>,
+}
+
+impl Clock<'_> {
+    /// As [`Stopwatches::of_session`].
+    pub fn of_session(self, state: &State, opened: Timestamp) -> i64 {
+        let stopped = Stopwatches::default();
+        self.stopwatches.unwrap_or(&stopped).of_session(state, opened, self.wall)
+    }
+
+    /// As [`Stopwatches::of_question`].
+    pub fn of_question(self, state: &State, question: &Question) -> Option<i64> {
+        let stopped = Stopwatches::default();
+        self.stopwatches.unwrap_or(&stopped).of_question(state, question, self.wall)
+    }
+}
+
+/// Since when the question has been where it is on the floor.
+fn since(question: &Question) -> Option<Timestamp> {
+    match question.status {
+        Status::Called { since } | Status::Answering { since, .. } => Some(since),
+        _ => None,
+    }
+}

@@ -1,0 +1,30 @@
+//! `stats`: what can be counted and timed in a session, as a page, as JSON or as a table.
+
+use std::path::Path;
+
+use crate::export::stats::csv::csv;
+use crate::export::stats::json::json;
+use crate::export::stats::text::text;
+use crate::review::stats::Stats;
+use crate::shell::Settings;
+
+use super::args::TableFormat;
+use super::outcome::{Outcome, print};
+use super::source::Looked;
+
+pub(super) fn run(file: &Path, format: TableFormat, settings: &Settings) -> Outcome {
+    let lang = settings.lang;
+    let looked = Looked::at(file, lang)?;
+    let session = looked.reading.record.session();
+    let stats = Stats::of(session);
+    let told = match format {
+        TableFormat::Text => {
+            let title = session.state().opening().map_or("", |opening| &opening.title);
+            text(&stats, title, lang)
+        }
+        TableFormat::Json => looked.paper(lang, |source| json(&stats, source)),
+        TableFormat::Csv => csv(&stats),
+    };
+    print(&told)?;
+    Ok(looked.verdict(lang))
+}

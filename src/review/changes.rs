@@ -1,0 +1,214 @@
+//! What changed between two moments of one session, and what was put right within it.
+
+mod corrections;
+mod moved;
+
+pub use corrections::{Corrected, Correction, corrections};
+
+use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use crate::session::payload::Person;
+use crate::session::question::{Answer, Question, Route, Status};
+use crate::session::state::{Phase, State, Task};
+
+use moved::moved;
+
+/// One difference between two moments. What is gone was taken back in between.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    Phase { from: Phase, to: Phase },
+    Question { question: QuestionNo, change: QuestionChange },
+    TaskNew(TaskNo),
+    TaskGone(TaskNo),
+    TaskProgressed { from: Box<Task>, to: Box<Task> },
+    StatementNew(Seq),
+    StatementGone(Seq),
+    ConclusionNew(Seq),
+    ConclusionGone(Seq),
+    ResponderNew(ResponderId),
+    ResponderGone(ResponderId),
+    DelegateNew(DelegateNo),
+    DelegateGone(DelegateNo),
+    DelegateCorrected { from: Person, to: Person },
+}
+
+/// What is different about one question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuestionChange {
+    New,
+    Gone,
+    Edited {
+        from: String,
+        to: String,
+    },
+    /// Places in the whole queue, counted from 1.
+    Moved {
+        from: usize,
+        to: usize,
+    },
+    Routed {
+        from: Option<Route>,
+        to: Option<Route>,
+    },
+    Answered(Answer),
+    AnswerGone(Answer),
+    AnswerAmended {
+        from: Answer,
+        to: Answer,
+    },
+    Status {
+        from: Status,
+        to: Status,
+    },
+}
+
+impl Change {
+    /// The question it is about, if it is about one.
+    #[must_use]
+    pub fn question(&self) -> Option<QuestionNo> {
+        match self {
+            Self::Question { question, .. } => Some(*question),
+            _ => None,
+        }
+    }
+}
+
+/// A change or a correction in words: what it is about, how that was, how it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub what: String,
+    /// `None`: there was nothing.
+    pub before: Option<String>,
+    /// `None`: there is nothing any more.
+    pub after: Option<String>,
+}
+
+/// What is different at `b` from what was at `a`: the session, then questions by number, tasks, speeches
+/// and people. Of a new question all that became of it is told too.
+#[must_use]
+pub fn changes(a: &State, b: &State) -> Vec<Change> {
+    let mut changes = Vec::new();
+    if a.phase() != b.phase() {
+        changes.push(Change::Phase { from: a.phase(), to: b.phase() });
+    }
+    questions(a, b, &mut changes);
+    tasks(a, b, &mut changes);
+    let statements = |state: &State| state.statements().map(|said| said.seq).collect::<Vec<_>>();
+    seqs(&statements(a), &statements(b), Change::StatementGone, Change::StatementNew, &mut changes);
+    let agreed = |state: &State| state.conclusions().map(|said| said.seq).collect::<Vec<_>>();
+    seqs(&agreed(a), &agreed(b), Change::ConclusionGone, Change::ConclusionNew, &mut changes);
+    people(a, b, &mut changes);
+    changes
+}
+
+fn questions(a: &State, b: &State, changes: &mut Vec<Change>) {
+    let of = |question: QuestionNo| move |change| Change::Question { question, change };
+    let gone = a.questions().filter(|question| b.question(question.number).is_none());
+    changes.extend(gone.map(|question| of(question.number)(QuestionChange::Gone)));
+    let mut moved = moved(a, b);
+    for question in b.questions() {
+        let place = moved.remove(&question.number);
+        let place = place.map(|(from, to)| QuestionChange::Moved { from, to });
+        let found = question_changes(a.question(question.number), question, place);
+        changes.extend(found.into_iter().map(of(question.number)));
+    }
+}
+
+/// The words of a question, its place, where it was led, what was answered and what has become of it.
+fn question_changes(
+    was: Option<&Question>,
+    question: &Question,
+    place: Option<QuestionChange>,
+) -> Vec<QuestionChange> {
+    let mut changes = Vec::new();
+    match was {
+        None => changes.push(QuestionChange::New),
+        Some(was) if was.text != question.text => {
+            let (from, to) = (was.text.clone(), question.text.clone());
+            changes.push(QuestionChange::Edited { from, to });
+        }
+        Some(_) => {}
+    }
+    changes.extend(place);
+    let route = was.and_then(|was| was.route.as_ref());
+    if route != question.route.as_ref() {
+        let (from, to) = (route.cloned(), question.route.clone());
+        changes.push(QuestionChange::Routed { from, to });
+    }
+    answers(was.map_or(&[], |was| &was.answers), &question.answers, &mut changes);
+    let status = was.map_or(&Status::Queued, |was| &was.status);
+    if *status != question.status {
+        let (from, to) = (status.clone(), question.status.clone());
+        changes.push(QuestionChange::Status { from, to });
+    }
+    changes
+}
+
+fn answers(a: &[Answer], b: &[Answer], changes: &mut Vec<QuestionChange>) {
+    let given = |answers: &[Answer], seq: Seq| answers.iter().any(|answer| answer.seq == seq);
+    let gone = a.iter().filter(|answer| !given(b, answer.seq));
+    changes.extend(gone.map(|answer| QuestionChange::AnswerGone(answer.clone())));
+    for answer in b {
+        match a.iter().find(|was| was.seq == answer.seq) {
+            None => changes.push(QuestionChange::Answered(answer.clone())),
+            Some(was) if was.text != answer.text => {
+                let (from, to) = (was.clone(), answer.clone());
+                changes.push(QuestionChange::AnswerAmended { from, to });
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn tasks(a: &State, b: &State, changes: &mut Vec<Change>) {
+    let gone = a.tasks().filter(|task| b.task(task.number).is_none());
+    changes.extend(gone.map(|task| Change::TaskGone(task.number)));
+    let news = |task: &Task| (task.progress, task.remark.clone(), task.document.clone());
+    for task in b.tasks() {
+        match a.task(task.number) {
+            None => changes.push(Change::TaskNew(task.number)),
+            Some(was) if news(was) != news(task) => {
+                let (from, to) = (Box::new(was.clone()), Box::new(task.clone()));
+                changes.push(Change::TaskProgressed { from, to });
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Both lists are in the order of the log.
+fn seqs(
+    a: &[Seq],
+    b: &[Seq],
+    gone: fn(Seq) -> Change,
+    new: fn(Seq) -> Change,
+    changes: &mut Vec<Change>,
+) {
+    let without = |all: &[Seq], others: &[Seq]| {
+        let missing = all.iter().filter(|seq| others.binary_search(seq).is_err());
+        missing.copied().collect::<Vec<_>>()
+    };
+    changes.extend(without(a, b).into_iter().map(gone));
+    changes.extend(without(b, a).into_iter().map(new));
+}
+
+fn people(a: &State, b: &State, changes: &mut Vec<Change>) {
+    let gone = a.responders().filter(|responder| b.responder(&responder.id).is_none());
+    changes.extend(gone.map(|responder| Change::ResponderGone(responder.id.clone())));
+    let new = b.responders().filter(|responder| a.responder(&responder.id).is_none());
+    changes.extend(new.map(|responder| Change::ResponderNew(responder.id.clone())));
+    let gone = a.delegates().filter(|person| b.delegate(person.delegate).is_none());
+    changes.extend(gone.map(|person| Change::DelegateGone(person.delegate)));
+    for person in b.delegates() {
+        match a.delegate(person.delegate) {
+            None => changes.push(Change::DelegateNew(person.delegate)),
+            Some(was) if was != person => {
+                let (from, to) = (was.clone(), person.clone());
+                changes.push(Change::DelegateCorrected { from, to });
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,157 @@
+//! What was first said and later put otherwise or taken back.
+
+use std::collections::BTreeMap;
+
+use crate::session::Session;
+use crate::session::event::{Event, Recorded};
+use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
+use crate::session::payload::Person;
+use crate::session::question::Route;
+use crate::session::time::Timestamp;
+
+/// Something first said, with what replaced it, who did that, when and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// The event that puts it right.
+    pub seq: Seq,
+    /// The event that had said it.
+    pub corrects: Seq,
+    pub at: Timestamp,
+    pub by: String,
+    pub why: Option<String>,
+    pub what: Corrected,
+}
+
+/// What was put right.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Corrected {
+    Question {
+        question: QuestionNo,
+        first: String,
+        now: String,
+    },
+    Answer {
+        question: QuestionNo,
+        first: Option<String>,
+        now: String,
+    },
+    Delegate {
+        first: Person,
+        now: Person,
+    },
+    Route {
+        question: QuestionNo,
+        first: Route,
+        now: Route,
+    },
+    /// The event stands no longer.
+    Undone,
+    /// The event stands again.
+    Redone,
+}
+
+/// Every correction of a session, in the order of time. A correction that was itself undone is told by
+/// its undoing.
+#[must_use]
+pub fn corrections(session: &Session) -> Vec<Correction> {
+    let mut said = SaidFirst::default();
+    let mut corrections = Vec::new();
+    for recorded in session.history() {
+        let found = match &recorded.event {
+            Event::Undone { undoes, why } => {
+                undoing(session, *undoes).map(|(corrects, what)| (corrects, what, why.clone()))
+            }
+            _ if session.undone_by(recorded.seq).is_some() => None,
+            event => said.put_otherwise(recorded.seq, event),
+        };
+        if let Some((corrects, what, why)) = found {
+            let Recorded { seq, at, by, .. } = recorded;
+            let by = by.clone();
+            corrections.push(Correction { seq: *seq, corrects, at: *at, by, why, what });
+        }
+    }
+    corrections
+}
+
+/// The ordinary event at the end of a chain of undoings, and whether it falls or rises.
+fn undoing(session: &Session, undoes: Seq) -> Option<(Seq, Corrected)> {
+    let (mut target, mut falls) = (undoes, true);
+    while let Event::Undone { undoes, .. } = session.event(target)?.event {
+        (target, falls) = (undoes, !falls);
+    }
+    Some((target, if falls { Corrected::Undone } else { Corrected::Redone }))
+}
+
+/// What was last said of each thing that can be put otherwise, with the event that said it.
+#[derive(Default)]
+struct SaidFirst<'a> {
+    questions: BTreeMap<QuestionNo, (Seq, &'a str)>,
+    routes: BTreeMap<QuestionNo, (Seq, Route)>,
+    delegates: BTreeMap<DelegateNo, (Seq, &'a Person)>,
+    /// By the event that gave the answer.
+    answers: BTreeMap<Seq, (Seq, Option<&'a str>)>,
+}
+
+impl<'a> SaidFirst<'a> {
+    /// What a standing event puts otherwise, if it does: the event that said it first, what it is, why.
+    fn put_otherwise(
+        &mut self,
+        seq: Seq,
+        event: &'a Event,
+    ) -> Option<(Seq, Corrected, Option<String>)> {
+        match event {
+            Event::QuestionAsked(asked) => {
+                self.questions.insert(asked.question, (seq, &asked.text));
+                None
+            }
+            Event::QuestionSplit { parts, .. } => {
+                self.questions.extend(parts.iter().map(|part| (part.question, (seq, &*part.text))));
+                None
+            }
+            Event::QuestionEdited(edit) => {
+                let (by, first) = self.questions.insert(edit.question, (seq, &edit.text))?;
+                let (first, now) = (first.to_owned(), edit.text.clone());
+                let what = Corrected::Question { question: edit.question, first, now };
+                Some((by, what, edit.why.clone()))
+            }
+            Event::QuestionRouted(routing) => {
+                let now = Route { lead: routing.lead.clone(), support: routing.support.clone() };
+                let (by, first) = self.routes.insert(routing.question, (seq, now.clone()))?;
+                let what = Corrected::Route { question: routing.question, first, now };
+                Some((by, what, routing.why.clone()))
+            }
+            Event::AnswerStarted { question, by_responder } => {
+                self.leads(*question, seq, by_responder);
+                None
+            }
+            Event::AnswerGiven(given) => {
+                self.leads(given.question, seq, &given.by_responder);
+                self.answers.insert(seq, (seq, given.text.as_deref()));
+                None
+            }
+            Event::AnswerAmended(amendment) => {
+                let now = (seq, Some(amendment.text.as_str()));
+                let (by, first) = self.answers.insert(amendment.answer, now)?;
+                let (first, now) = (first.map(str::to_owned), amendment.text.clone());
+                let what = Corrected::Answer { question: amendment.question, first, now };
+                Some((by, what, Some(amendment.why.clone())))
+            }
+            Event::DelegateAdded(person) => {
+                self.delegates.insert(person.delegate, (seq, person));
+                None
+            }
+            Event::DelegateCorrected(person) => {
+                let (by, first) = self.delegates.insert(person.delegate, (seq, person))?;
+                let what = Corrected::Delegate { first: first.clone(), now: person.clone() };
+                Some((by, what, None))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whoever answers an unrouted question leads on it.
+    fn leads(&mut self, question: QuestionNo, seq: Seq, by: &ResponderId) {
+        let route = || (seq, Route { lead: by.clone(), support: Vec::new() });
+        self.routes.entry(question).or_insert_with(route);
+    }
+}

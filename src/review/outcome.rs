@@ -1,0 +1,60 @@
+//! What became of a question or of one turn on the floor.
+
+use serde::Serialize;
+
+use crate::session::payload::Quality;
+use crate::session::question::{Question, Status};
+
+/// What became of a question, as a reviewer asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Answered,
+    Partly,
+    Deferred,
+    Referred,
+    Declined,
+    Withdrawn,
+    Merged,
+    Split,
+    /// Nothing yet.
+    Open,
+}
+
+impl Outcome {
+    pub const ALL: [Self; 9] = [
+        Self::Answered,
+        Self::Partly,
+        Self::Deferred,
+        Self::Referred,
+        Self::Declined,
+        Self::Withdrawn,
+        Self::Merged,
+        Self::Split,
+        Self::Open,
+    ];
+
+    /// What has become of a question so far.
+    #[must_use]
+    pub fn of(question: &Question) -> Self {
+        match &question.status {
+            Status::Queued | Status::Called { .. } | Status::Answering { .. } => Self::Open,
+            Status::Answered => {
+                Self::answered(question.answers.last().map(|answer| answer.quality))
+            }
+            Status::Deferred(_) => Self::Deferred,
+            Status::Referred(_) => Self::Referred,
+            Status::Declined { .. } => Self::Declined,
+            Status::Withdrawn { .. } => Self::Withdrawn,
+            Status::Merged { .. } => Self::Merged,
+            Status::Split { .. } => Self::Split,
+        }
+    }
+
+    pub(in crate::review) fn answered(quality: Option<Quality>) -> Self {
+        match quality {
+            Some(Quality::Partial) => Self::Partly,
+            _ => Self::Answered,
+        }
+    }
+}

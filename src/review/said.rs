@@ -1,0 +1,159 @@
+//! Everything that was said, searched without case or diacritics.
+
+mod excerpt;
+mod speaker;
+mod texts;
+
+pub use excerpt::Excerpt;
+pub use speaker::Speaker;
+pub use texts::Field;
+
+use std::collections::BTreeMap;
+
+use crate::assist::folded::fold_onto;
+use crate::assist::query::Query;
+use crate::session::Session;
+use crate::session::event::{Event, Recorded};
+use crate::session::number::{DelegateNo, QuestionNo, Seq};
+use crate::session::time::Timestamp;
+
+/// All words of a session, folded once into one text, so that a search is one pass over it.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// The texts one after the other, each ended by a line feed.
+    folded: String,
+    texts: Vec<Text>,
+    /// The events taken in so far.
+    known: usize,
+    /// The event that last said who a delegate is.
+    people: BTreeMap<DelegateNo, Seq>,
+}
+
+/// Where one text stands.
+#[derive(Clone, Copy, Debug)]
+struct Text {
+    start: usize,
+    /// The event at which it is found.
+    seq: Seq,
+    /// The event whose words it is: another one where an asker was named before.
+    words_of: Seq,
+    /// Its place among the texts of that event.
+    place: usize,
+}
+
+/// A text in which every word looked for occurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The event to jump to.
+    pub seq: Seq,
+    text: usize,
+}
+
+/// A text found, as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub seq: Seq,
+    pub at: Timestamp,
+    pub who: Speaker,
+    pub question: Option<QuestionNo>,
+    pub field: Field,
+    /// The words around what was found, as they were said.
+    pub excerpt: Excerpt,
+    /// The event does not stand.
+    pub undone: bool,
+}
+
+impl Said {
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        let mut said = Self::default();
+        said.extend(session);
+        said
+    }
+
+    /// Takes in what the session has grown by.
+    pub fn extend(&mut self, session: &Session) {
+        for recorded in session.history().get(self.known..).unwrap_or_default() {
+            self.take(recorded, session);
+            self.known += 1;
+        }
+    }
+
+    fn take(&mut self, recorded: &Recorded, session: &Session) {
+        let seq = recorded.seq;
+        match &recorded.event {
+            Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
+                self.people.insert(person.delegate, seq);
+            }
+            Event::QuestionAsked(asked) => {
+                let named = asked.delegate.and_then(|delegate| self.people.get(&delegate));
+                // Who was named in the line before is found there already.
+                if let Some(named) = named.copied().filter(|named| named.0 + 1 < seq.0)
+                    && let Some(naming) = session.event(named)
+                {
+                    self.fold(seq, naming);
+                }
+            }
+            _ => {}
+        }
+        self.fold(seq, recorded);
+    }
+
+    /// Folds the words of one event, to be found at another or the same.
+    fn fold(&mut self, seq: Seq, words_of: &Recorded) {
+        let mut place = 0;
+        texts::each(&words_of.event, |_, words| {
+            let start = self.folded.len();
+            self.texts.push(Text { start, seq, words_of: words_of.seq, place });
+            fold_onto(&mut self.folded, words);
+            self.folded.push('\n');
+            place += 1;
+        });
+    }
+
+    /// The texts in which every word typed begins a word, in whatever order; as the session said them.
+    /// Nothing typed finds nothing.
+    #[must_use]
+    pub fn search(&self, typed: &str) -> Vec<Found> {
+        let query = Query::of(typed);
+        let Some(longest) = query.words().iter().max_by_key(|word| word.len()) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(at) = self.folded.get(from..).and_then(|rest| rest.find(longest.as_str())) {
+            let next = self.texts.partition_point(|text| text.start <= from + at);
+            let end = self.texts.get(next).map_or(self.folded.len(), |text| text.start);
+            if let Some(text) = next.checked_sub(1).and_then(|place| self.texts.get(place))
+                && let Some(words) = self.folded.get(text.start..end)
+                && query.begins_in(words)
+            {
+                found.push(Found { seq: text.seq, text: next - 1 });
+            }
+            from = end;
+        }
+        found
+    }
+
+    /// What was found, as it is shown; `None` when it was found in another session.
+    #[must_use]
+    pub fn hit(&self, session: &Session, found: Found, typed: &str) -> Option<Hit> {
+        let text = self.texts.get(found.text)?;
+        let recorded = session.event(text.seq)?;
+        let source = session.event(text.words_of)?;
+        let (field, words) = texts::nth(&source.event, text.place)?;
+        let field = if text.seq == text.words_of { field } else { Field::Asker };
+        Some(Hit {
+            seq: text.seq,
+            at: recorded.at,
+            who: Speaker::of(session, recorded, field),
+            question: speaker::question(session, recorded),
+            field,
+            excerpt: Excerpt::of(&words, Query::of(typed).words()),
+            undone: session.undone_by(text.seq).is_some(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! The words in an event, each with what they are.
+
+use std::borrow::Cow;
+
+use crate::session::event::{Asked, Assigned, Event};
+use crate::session::payload::{Deferral, Disposal, Opening, Person, Progression, Responder};
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    Opening,
+    /// A responder's names, office and remit.
+    Responder,
+    /// A delegate's name and unit, when they were written down.
+    Delegate,
+    /// A delegate's name and unit, at a question of theirs.
+    Asker,
+    Theme,
+    Question,
+    Edit,
+    Answer,
+    Amendment,
+    Statement,
+    Conclusion,
+    Task,
+    News,
+    /// A deadline in words.
+    Due,
+    /// Whose a question is instead.
+    Recipient,
+    /// The number of a written reply.
+    Document,
+    Reason,
+}
+
+impl Field {
+    pub const ALL: [Self; 17] = [
+        Self::Opening,
+        Self::Responder,
+        Self::Delegate,
+        Self::Asker,
+        Self::Theme,
+        Self::Question,
+        Self::Edit,
+        Self::Answer,
+        Self::Amendment,
+        Self::Statement,
+        Self::Conclusion,
+        Self::Task,
+        Self::News,
+        Self::Due,
+        Self::Recipient,
+        Self::Document,
+        Self::Reason,
+    ];
+}
+
+/// Shows every text of an event, always in the same order.
+pub(super) fn each(event: &Event, mut see: impl FnMut(Field, &str)) {
+    let see = &mut see;
+    match event {
+        Event::Opened(opening) => self::opening(opening, see),
+        Event::ResponderAdded { responder } => self::responder(responder, see),
+        Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
+            see(Field::Delegate, &presented(person));
+        }
+        Event::QuestionAsked(asked) => self::asked(asked, see),
+        Event::QuestionRouted(routing) => some(Field::Reason, routing.why.as_deref(), see),
+        Event::QuestionEdited(edit) => {
+            see(Field::Edit, &edit.text);
+            some(Field::Reason, edit.why.as_deref(), see);
+        }
+        Event::AnswerGiven(given) => some(Field::Answer, given.text.as_deref(), see),
+        Event::AnswerAmended(amendment) => {
+            see(Field::Amendment, &amendment.text);
+            see(Field::Reason, &amendment.why);
+        }
+        Event::QuestionDeferred(deferral) => self::deferral(deferral, see),
+        Event::QuestionReferred(disposal)
+        | Event::QuestionDeclined(disposal)
+        | Event::QuestionWithdrawn(disposal) => self::disposal(disposal, see),
+        Event::QuestionSplit { parts, .. } => {
+            for part in parts {
+                see(Field::Question, &part.text);
+            }
+        }
+        Event::StatementMade(statement) => see(Field::Statement, &statement.text),
+        Event::ConclusionRecorded(conclusion) => see(Field::Conclusion, &conclusion.text),
+        Event::TaskAssigned(task) => self::task(task, see),
+        Event::TaskProgressed(news) => self::news(news, see),
+        Event::Undone { why, .. } => some(Field::Reason, why.as_deref(), see),
+        Event::FailedOver(failover) => see(Field::Reason, &failover.why),
+        Event::Paused(reason)
+        | Event::Resumed(reason)
+        | Event::Closed(reason)
+        | Event::Reopened(reason) => some(Field::Reason, reason.why.as_deref(), see),
+        Event::QuestionMoved(_)
+        | Event::QuestionCalled(_)
+        | Event::AnswerStarted { .. }
+        | Event::QuestionMerged(_)
+        | Event::QuestionUnmerged(_)
+        | Event::Recovered(_)
+        | Event::Withheld(_) => {}
+    }
+}
+
+/// One text of an event by its place.
+pub(super) fn nth(event: &Event, place: usize) -> Option<(Field, String)> {
+    let mut left = place;
+    let mut found = None;
+    each(event, |field, words| {
+        if left == 0 && found.is_none() {
+            found = Some((field, words.to_owned()));
+        }
+        left = left.saturating_sub(1);
+    });
+    found
+}
+
+fn some(field: Field, words: Option<&str>, see: &mut impl FnMut(Field, &str)) {
+    if let Some(words) = words {
+        see(field, words);
+    }
+}
+
+fn opening(opening: &Opening, see: &mut impl FnMut(Field, &str)) {
+    see(Field::Opening, &opening.title);
+    let rest = [&opening.place, &opening.chair, &opening.secretary, &opening.attendance];
+    for words in rest.into_iter().chain([&opening.source]) {
+        some(Field::Opening, words.as_deref(), see);
+    }
+}
+
+fn responder(responder: &Responder, see: &mut impl FnMut(Field, &str)) {
+    see(Field::Responder, &responder.name);
+    some(Field::Responder, responder.short.as_deref(), see);
+    some(Field::Responder, responder.title.as_deref(), see);
+    for words in responder.aliases.iter().chain(&responder.remit) {
+        see(Field::Responder, words);
+    }
+}
+
+/// A delegate's name and unit in one, so that words of both together find them.
+fn presented(person: &Person) -> Cow<'_, str> {
+    match &person.unit {
+        Some(unit) => Cow::Owned(format!("{}, {unit}", person.name)),
+        None => Cow::Borrowed(&person.name),
+    }
+}
+
+fn asked(asked: &Asked, see: &mut impl FnMut(Field, &str)) {
+    see(Field::Question, &asked.text);
+    some(Field::Theme, asked.theme.as_deref(), see);
+}
+
+fn deferral(deferral: &Deferral, see: &mut impl FnMut(Field, &str)) {
+    some(Field::Due, deferral.due_text.as_deref(), see);
+    some(Field::Reason, deferral.why.as_deref(), see);
+}
+
+fn disposal(disposal: &Disposal, see: &mut impl FnMut(Field, &str)) {
+    see(Field::Reason, &disposal.why);
+    some(Field::Recipient, disposal.to.as_deref(), see);
+}
+
+fn task(task: &Assigned, see: &mut impl FnMut(Field, &str)) {
+    see(Field::Task, &task.text);
+    some(Field::Due, task.due_text.as_deref(), see);
+}
+
+fn news(news: &Progression, see: &mut impl FnMut(Field, &str)) {
+    some(Field::News, news.text.as_deref(), see);
+    some(Field::Document, news.document.as_deref(), see);
+}

@@ -1,0 +1,58 @@
+//! The charts one can leaf through.
+
+/// One chart of a session's numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chart {
+    #[default]
+    Outcomes,
+    Themes,
+    Responders,
+    Waiting,
+    Answering,
+    Queue,
+    Talking,
+}
+
+impl Chart {
+    /// In the order in which they are leafed through.
+    pub const ALL: [Self; 7] = [
+        Self::Outcomes,
+        Self::Themes,
+        Self::Responders,
+        Self::Waiting,
+        Self::Answering,
+        Self::Queue,
+        Self::Talking,
+    ];
+
+    /// Its place among the charts, from 0.
+    #[must_use]
+    pub fn place(self) -> usize {
+        Self::ALL.iter().position(|chart| *chart == self).unwrap_or_default()
+    }
+
+    /// The one after it; after the last comes the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL[(self.place() + 1) % Self::ALL.len()]
+    }
+
+    /// The one before it; before the first comes the last.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        Self::ALL[(self.place() + Self::ALL.len() - 1) % Self::ALL.len()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Chart;
+
+    #[test]
+    fn leafing_goes_round_in_both_directions() {
+        for chart in Chart::ALL {
+            assert_eq!(chart.next().previous(), chart);
+        }
+        assert_eq!(Chart::Talking.next(), Chart::Outcomes);
+    }
+}

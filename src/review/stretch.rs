@@ -1,0 +1,147 @@
+//! The stretches of a film that a filter leaves.
+
+mod choices;
+
+pub use choices::Choices;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::session::Session;
+use crate::session::event::Event;
+use crate::session::number::{QuestionNo, ResponderId, Seq};
+use crate::session::payload::Channel;
+use crate::session::question::{Question, Status};
+use crate::session::state::State;
+use crate::session::text::fold;
+
+use super::outcome::Outcome;
+use super::ranges::joined;
+use super::timeline::{Timeline, moment};
+
+/// Which questions are of interest: those to which everything given here applies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Who leads, supports, answered or owes the answer.
+    pub responder: Option<ResponderId>,
+    /// Compared without case or diacritics, like the unit.
+    pub theme: Option<String>,
+    pub outcome: Option<Outcome>,
+    pub channel: Option<Channel>,
+    /// The asker's unit.
+    pub unit: Option<String>,
+}
+
+impl Filter {
+    /// Whether it leaves everything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The questions it leaves, as they stand at the end.
+    #[must_use]
+    pub fn questions(&self, state: &State) -> BTreeSet<QuestionNo> {
+        let (theme, unit) = (self.theme.as_deref().map(same), self.unit.as_deref().map(same));
+        let fits = |question: &&Question| {
+            let asked_by = || state.asker(question).and_then(|person| person.unit.as_deref());
+            self.channel.is_none_or(|channel| channel == question.channel)
+                && self.outcome.is_none_or(|outcome| outcome == Outcome::of(question))
+                && self.responder.as_ref().is_none_or(|id| concerned(question).any(|one| one == id))
+                && theme.as_ref().is_none_or(|theme| is_same(question.theme.as_deref(), theme))
+                && unit.as_ref().is_none_or(|unit| is_same(asked_by(), unit))
+        };
+        state.questions().filter(fits).map(|question| question.number).collect()
+    }
+
+    /// The moments in which the questions it leaves are being dealt with: every event that touches them,
+    /// and all that happens while they are on the floor. Sorted, none touching another.
+    #[must_use]
+    pub fn stretches(&self, session: &Session, timeline: &Timeline) -> Vec<Range<usize>> {
+        let questions = self.questions(session.state());
+        let mut moments: Vec<Range<usize>> = timeline
+            .spans()
+            .filter(|span| questions.contains(&span.question))
+            .map(|span| span.from..span.to + 1)
+            .collect();
+        for recorded in session.history() {
+            if touches(session, &recorded.event, &questions) {
+                let at = moment(recorded.seq);
+                let with = session.delegate_added_with(recorded.seq).map_or(at, moment);
+                moments.push(with..at + 1);
+            }
+        }
+        joined(moments)
+    }
+}
+
+/// The next moment after `moment` within the stretches.
+#[must_use]
+pub fn next_in(stretches: &[Range<usize>], moment: usize) -> Option<usize> {
+    let after = moment + 1;
+    let place = stretches.partition_point(|stretch| stretch.end <= after);
+    stretches.get(place).map(|stretch| stretch.start.max(after))
+}
+
+/// The last moment before `moment` within the stretches.
+#[must_use]
+pub fn previous_in(stretches: &[Range<usize>], moment: usize) -> Option<usize> {
+    let place = stretches.partition_point(|stretch| stretch.start < moment);
+    let stretch = stretches.get(place.checked_sub(1)?)?;
+    Some(stretch.end.min(moment).saturating_sub(1))
+}
+
+/// Whether an event happens to one of the questions, or to one together with others.
+fn touches(session: &Session, event: &Event, questions: &BTreeSet<QuestionNo>) -> bool {
+    let any = |numbers: &[QuestionNo]| numbers.iter().any(|number| questions.contains(number));
+    match event {
+        Event::QuestionMerged(merger) | Event::QuestionUnmerged(merger) => {
+            any(&[merger.question, merger.into])
+        }
+        Event::QuestionSplit { question, parts } => {
+            any(&[*question]) || parts.iter().any(|part| questions.contains(&part.question))
+        }
+        Event::ConclusionRecorded(conclusion) => any(&conclusion.questions),
+        Event::TaskAssigned(task) => any(&task.questions),
+        Event::TaskProgressed(news) => {
+            let task = session.state().task(news.task);
+            task.is_some_and(|task| any(&task.questions))
+        }
+        Event::Undone { undoes, .. } => {
+            undone(session, *undoes).is_some_and(|event| touches(session, event, questions))
+        }
+        _ => event.question().is_some_and(|number| questions.contains(&number)),
+    }
+}
+
+/// The ordinary event at the end of a chain of undoings.
+fn undone(session: &Session, undoes: Seq) -> Option<&Event> {
+    let mut event = &session.event(undoes)?.event;
+    while let Event::Undone { undoes, .. } = event {
+        event = &session.event(*undoes)?.event;
+    }
+    Some(event)
+}
+
+/// Everybody who leads on a question, supports, answers, answered or owes the answer.
+fn concerned(question: &Question) -> impl Iterator<Item = &ResponderId> {
+    let owes = match &question.status {
+        Status::Deferred(deferral) => deferral.by_responder.as_ref(),
+        Status::Answering { by, .. } => Some(by),
+        _ => None,
+    };
+    let answered = question.answers.iter().map(|answer| &answer.by);
+    question.lead().into_iter().chain(question.support()).chain(answered).chain(owes)
+}
+
+/// What two spellings of one thing have in common.
+fn same(words: &str) -> String {
+    fold(words.trim())
+}
+
+fn is_same(words: Option<&str>, folded: &str) -> bool {
+    words.is_some_and(|words| same(words) == folded)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! What a filter can be set to: the values that occur.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::review::outcome::Outcome;
+use crate::session::number::ResponderId;
+use crate::session::payload::Channel;
+use crate::session::state::State;
+
+use super::{concerned, same};
+
+/// The values that occur in a session, each with how many questions it would leave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// In the order of the roster.
+    pub responders: Vec<(ResponderId, usize)>,
+    /// By their letters without diacritics; of several spellings the first.
+    pub themes: Vec<(String, usize)>,
+    pub units: Vec<(String, usize)>,
+    pub outcomes: Vec<(Outcome, usize)>,
+    pub channels: Vec<(Channel, usize)>,
+}
+
+impl Choices {
+    #[must_use]
+    pub fn of(state: &State) -> Self {
+        let (mut themes, mut units) = (BTreeMap::new(), BTreeMap::new());
+        let mut outcomes = Outcome::ALL.map(|outcome| (outcome, 0));
+        let mut channels = Channel::ALL.map(|channel| (channel, 0));
+        for question in state.questions() {
+            count(&mut themes, question.theme.as_deref());
+            count(&mut units, state.asker(question).and_then(|person| person.unit.as_deref()));
+            tick(&mut outcomes, &Outcome::of(question));
+            tick(&mut channels, &question.channel);
+        }
+        Self {
+            responders: responders(state),
+            themes: themes.into_values().collect(),
+            units: units.into_values().collect(),
+            outcomes: outcomes.into_iter().filter(|(_, count)| *count > 0).collect(),
+            channels: channels.into_iter().filter(|(_, count)| *count > 0).collect(),
+        }
+    }
+}
+
+fn count(counts: &mut BTreeMap<String, (String, usize)>, words: Option<&str>) {
+    if let Some(words) = words {
+        counts.entry(same(words)).or_insert_with(|| (words.to_owned(), 0)).1 += 1;
+    }
+}
+
+fn tick<T: PartialEq>(counts: &mut [(T, usize)], value: &T) {
+    if let Some((_, count)) = counts.iter_mut().find(|(known, _)| known == value) {
+        *count += 1;
+    }
+}
+
+fn responders(state: &State) -> Vec<(ResponderId, usize)> {
+    let mut counts: BTreeMap<&ResponderId, usize> = BTreeMap::new();
+    for question in state.questions() {
+        for id in concerned(question).collect::<BTreeSet<_>>() {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    let ids = state.responders().map(|responder| &responder.id);
+    ids.filter_map(|id| counts.get(id).map(|count| (id.clone(), *count))).collect()
+}

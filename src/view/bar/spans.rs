@@ -1,0 +1,113 @@
+//! Which turns get which cells: the shorter first, for a question left on the floor for hours must not
+//! hide those called meanwhile; and those shorter than a cell share one.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::review::timeline::{Span, Timeline};
+
+use super::layer::Layer;
+
+/// A turn with the cells it takes.
+#[derive(Clone, Debug)]
+pub(super) struct Wide {
+    pub(super) span: Span,
+    pub(super) cells: Range<usize>,
+}
+
+/// The turns that lie in one cell whole.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Short {
+    pub(super) count: usize,
+    /// The longest of them, the last where they are equally long.
+    pub(super) span: Span,
+    length: u64,
+}
+
+/// The turns as so many cells can show them.
+pub(super) struct Layout {
+    pub(super) wide: Vec<Wide>,
+    pub(super) short: Vec<Option<Short>>,
+}
+
+impl Layout {
+    pub(super) fn of(timeline: &Timeline, of: u16) -> Self {
+        let mut short: Vec<Option<Short>> = vec![None; usize::from(of)];
+        let mut wide = Vec::new();
+        for span in timeline.spans() {
+            let first = usize::from(timeline.cell_of(span.from, of));
+            let last = usize::from(timeline.cell_of(span.to, of));
+            let length = length(timeline, span);
+            if first < last {
+                wide.push((length, Wide { span, cells: first..last + 1 }));
+            } else if let Some(cell) = short.get_mut(first) {
+                let fresh = Short { count: 1, span, length };
+                *cell = Some(cell.map_or(fresh, |held| held.joined(fresh)));
+            }
+        }
+        wide.sort_by_key(|(length, wide)| (*length, Reverse(wide.span.to)));
+        let wide = shared_out(wide.into_iter().map(|(_, wide)| wide), of);
+        Self { wide, short }
+    }
+}
+
+impl Short {
+    fn joined(self, later: Self) -> Self {
+        let longer = if later.length < self.length { self } else { later };
+        Self { count: self.count + later.count, ..longer }
+    }
+}
+
+fn length(timeline: &Timeline, span: Span) -> u64 {
+    let axis = timeline.axis();
+    axis.position(span.to).saturating_sub(axis.position(span.from))
+}
+
+/// Each turn keeps the longest run of its cells that no earlier one has taken.
+fn shared_out(wide: impl Iterator<Item = Wide>, of: u16) -> Vec<Wide> {
+    let mut taken = vec![false; usize::from(of)];
+    let mut kept = Vec::new();
+    for Wide { span, cells } in wide {
+        let Some(run) = longest_run(&taken, cells) else { continue };
+        for cell in taken.iter_mut().take(run.end).skip(run.start) {
+            *cell = true;
+        }
+        kept.push(Wide { span, cells: run });
+    }
+    kept
+}
+
+fn longest_run(taken: &[bool], cells: Range<usize>) -> Option<Range<usize>> {
+    let mut best = 0..0;
+    let mut start = cells.start;
+    for cell in cells {
+        if taken.get(cell).copied().unwrap_or(true) {
+            start = cell + 1;
+        } else if cell + 1 - start > best.len() {
+            best = start..cell + 1;
+        }
+    }
+    (!best.is_empty()).then_some(best)
+}
+
+/// A turn's letters for so many cells: edges, number, sign and shading as far as they fit.
+pub(super) fn lettered(span: Span, sign: char, cells: usize) -> Vec<(char, Layer)> {
+    let number = span.question.to_string();
+    let named = number.len() + 1;
+    let edged = cells >= named + 2;
+    let mut letters = Vec::with_capacity(cells);
+    if edged {
+        letters.push(('┤', Layer::Edge));
+    }
+    if cells >= named {
+        letters.extend(number.chars().map(|digit| (digit, Layer::Label)));
+    }
+    // A sign without its number tells no more than the short turns that it may share its cells with.
+    letters.push((sign, if cells >= named { Layer::Label } else { Layer::Edge }));
+    let shaded = cells.saturating_sub(letters.len() + usize::from(edged));
+    letters.extend(std::iter::repeat_n(('▒', Layer::Fill), shaded));
+    if edged {
+        letters.push(('├', Layer::Edge));
+    }
+    letters
+}

@@ -1,0 +1,78 @@
+//! Looking back: any moment is the fold of what came before it, from whichever side it is sought.
+
+use doithoai::session::Session;
+use proptest::prelude::*;
+
+use super::wishes::{Wish, wishes};
+use super::{assert_same, replayed};
+
+/// A life long enough to have milestones behind it.
+fn long_life(wishes: &[Wish], events: usize) -> Result<Session, TestCaseError> {
+    let mut session = super::opened();
+    let mut minutes = 0;
+    for wish in wishes.iter().cycle().take(events * 10) {
+        if session.history().len() >= events {
+            break;
+        }
+        let occasion = wish.occasion(&mut minutes);
+        let decided = session.decide(wish.command(&session), &occasion).unwrap_or_default();
+        for recorded in decided {
+            session
+                .apply(recorded)
+                .map_err(|refusal| TestCaseError::fail(format!("refused: {refusal:?}")))?;
+        }
+    }
+    prop_assert!(session.history().len() >= events, "a life of mere refusals");
+    Ok(session)
+}
+
+fn is_the_fold_of_the_first(events: usize, whole: &Session) -> Result<(), TestCaseError> {
+    let then = whole.as_of(events);
+    let lived = Session::replayed(&whole.history()[..events])
+        .map_err(|refused| TestCaseError::fail(format!("the log is refused: {refused:?}")))?;
+    assert_same(&then, &lived)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, ..super::settings() })]
+
+    #[test]
+    fn any_moment_is_the_fold_of_what_came_before_it_from_whichever_side_it_is_sought(
+        wishes in wishes(150..220),
+        moments in proptest::collection::vec(0_usize..=2_600, 8),
+    ) {
+        let whole = long_life(&wishes, 2_600)?;
+        let mut from = whole.clone();
+        for moment in moments {
+            let moment = moment.min(whole.history().len());
+            is_the_fold_of_the_first(moment, &whole)?;
+            // A session that looks back can be looked back from, and the whole is as it was.
+            let earlier = moment.min(from.history().len());
+            from = from.as_of(earlier);
+            assert_same(&from, &whole.as_of(earlier))?;
+        }
+        assert_same(&whole, &replayed(&whole)?)?;
+    }
+
+    #[test]
+    fn a_session_that_looks_back_can_go_another_way_and_leaves_the_whole_as_it_was(
+        wishes in wishes(120..160),
+        moment in 0_usize..1_500,
+    ) {
+        let whole = long_life(&wishes, 1_500)?;
+        let before = replayed(&whole)?;
+        let mut other = whole.as_of(moment.max(1));
+        let mut minutes = 1_000_000;
+        for wish in wishes.iter().rev().take(40) {
+            let occasion = wish.occasion(&mut minutes);
+            for recorded in other.decide(wish.command(&other), &occasion).unwrap_or_default() {
+                other.apply(recorded).map_err(|refusal| TestCaseError::fail(format!("{refusal:?}")))?;
+            }
+        }
+        assert_same(&other, &replayed(&other)?)?;
+        for moment in [0, moment, other.history().len()] {
+            is_the_fold_of_the_first(moment.min(other.history().len()), &other)?;
+        }
+        assert_same(&whole, &before)?;
+    }
+}

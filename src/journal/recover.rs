@@ -8,7 +8,7 @@ use crate::session::event::Recorded;
 use super::beside;
 use super::black_box::Boxed;
 use super::disk::Disk;
-use super::header::Header;
+use super::header::{Header, SessionId};
 use super::line::Line;
 use super::lines::Lines;
 use super::lock::{Lock, StateFolder};
@@ -103,6 +103,10 @@ pub fn recover_on(
     let (lines, from_box) = match more {
         Some((scan, lines)) => (lines, scan.record.fingerprint().events - here),
         None if locked.scan.tail == Tail::Clean => return Ok(Recovered::Whole { events: here }),
+        // The first line reads well and yet none fits it: it may say the name of another session.
+        None if here == 0 && black_box_with(disk, state, locked.scan.tail.salvage()).is_some() => {
+            return headless(disk, path, state, locked.scan.tail.salvage());
+        }
         None => {
             let (header, lines) = lines_of(&locked.bytes[..locked.scan.end]);
             (Lines::made_of(&header, &lines), 0)
@@ -167,13 +171,7 @@ fn headless(
     salvage: &[String],
 ) -> Result<Recovered, RecoverError> {
     let path = std::path::absolute(path)?;
-    let boxes = state.black_boxes();
-    let known = boxes.iter().find_map(|black_box| {
-        let (scan, lines) = read_box(disk, black_box)?;
-        let has_it = lines.each().any(|line| salvage.iter().any(|other| other.as_bytes() == line));
-        has_it.then_some((scan.header?.id, scan.record.fingerprint().events, lines))
-    });
-    let Some((id, events, lines)) = known else {
+    let Some((id, events, lines)) = black_box_with(disk, state, salvage) else {
         return Ok(Recovered::Headless { salvage: keep_salvage(disk, &path, salvage)? });
     };
     let lock = Lock::take(state, &id).map_err(OpenError::from)?;
@@ -183,6 +181,19 @@ fn headless(
     let rebuilt = rebuilding.from(&lines, events, salvage)?;
     lock.note(Some(path));
     Ok(rebuilt)
+}
+
+/// The black box that has one of these lines: whose it is, how many events it has, and all its lines.
+fn black_box_with(
+    disk: &dyn Storage,
+    state: &StateFolder,
+    salvage: &[String],
+) -> Option<(SessionId, u64, Lines)> {
+    state.black_boxes().iter().find_map(|black_box| {
+        let (scan, lines) = read_box(disk, black_box)?;
+        let has_it = lines.each().any(|line| salvage.iter().any(|other| other.as_bytes() == line));
+        has_it.then_some((scan.header?.id, scan.record.fingerprint().events, lines))
+    })
 }
 
 fn read_box(disk: &dyn Storage, path: &Path) -> Option<(Scan, Lines)> {

@@ -70,10 +70,18 @@ impl Naming {
 /// Everything that changes a disk, in the order it was asked for.
 #[derive(Clone, Debug)]
 pub(crate) enum Deed {
-    Written { file: u64, offset: usize, bytes: Arc<Vec<u8>> },
-    Synced { file: u64 },
+    Written {
+        file: u64,
+        offset: usize,
+        bytes: Arc<Vec<u8>>,
+    },
+    Synced {
+        file: u64,
+    },
     /// The sync failed: what was written is forgotten, and later syncs say that all is well.
-    Dropped { file: u64 },
+    Dropped {
+        file: u64,
+    },
     Named(Naming),
     FolderSynced(PathBuf),
 }

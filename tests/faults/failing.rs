@@ -98,7 +98,8 @@ impl Lived {
         let bytes = after.bytes(&disk.named(&opened.path));
         document_in(bytes).ok_or("no JSON after the opening")?;
         let held = lines_in(bytes);
-        let lost = self.acknowledged.iter().zip(held.iter().map(Some).chain(std::iter::repeat(None)));
+        let lost =
+            self.acknowledged.iter().zip(held.iter().map(Some).chain(std::iter::repeat(None)));
         match lost.clone().find(|(known, held)| Some(*known) != *held) {
             None => Ok(()),
             Some((lost, held)) => {

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use doithoai::journal::Fingerprint;
 use doithoai::journal::scan::{Scan, Tail, scan};
+use doithoai::journal::{Fingerprint, OpenError, ReadError};
 
-use crate::disk::World;
+use crate::disk::{Deed, World};
 use crate::hands::share;
-use crate::script::{FILE, Locks, Way, dialogue_lived, survives};
+use crate::script::{FILE, Locks, Way, dialogue_lived, open, survives};
 use crate::states::{Dice, Moment};
 
 const SEED: u64 = 356_2025;
@@ -52,6 +52,12 @@ impl Original {
         self.chain.len() as u64 - 1
     }
 
+    /// Whether the byte is a comma or a newline between lines: all the events are whole without it.
+    fn is_between(&self, place: usize) -> bool {
+        self.lines.contains(&(place + 1))
+            || self.lines.contains(&place) && self.bytes[place] == b','
+    }
+
     /// Nothing is believed that was not recorded.
     fn is_true(&self, found: &Scan) -> bool {
         let held = found.record.fingerprint();
@@ -69,7 +75,10 @@ fn a_file_cut_anywhere_is_read_up_to_the_cut_and_no_further() {
         assert!(original.is_true(&found), "cut at {cut}");
         let (held, whole) = (found.record.fingerprint().events, original.before(cut));
         // A line is whole without its newline, too.
-        assert!(held == whole || held == original.before(cut + 1), "cut at {cut}: {held} of {whole}");
+        assert!(
+            held == whole || held == original.before(cut + 1),
+            "cut at {cut}: {held} of {whole}"
+        );
         let trailer = original.lines.last().expect("lines") - 1;
         assert_eq!(found.tail == Tail::Clean, cut >= trailer, "cut at {cut}: {:?}", found.tail);
     }
@@ -98,8 +107,7 @@ fn each_flip_is_named(every: usize) {
         };
         assert!(original.is_true(&found), "{case}: an event is believed that never was");
         let held = found.record.fingerprint().events;
-        let newline = original.lines.contains(&(place + 1));
-        assert!(held == before || newline && held == before + 1, "{case}: {held} of {before}");
+        assert!(held == before || original.is_between(*place), "{case}: {held} of {before}");
         match &found.tail {
             Tail::Clean => panic!("{case}: not noticed"),
             Tail::Edited { seq, .. } | Tail::Impossible { seq, .. } | Tail::Unknown { seq, .. } => {
@@ -147,6 +155,19 @@ fn everything_comes_back(every: usize) {
         let mut world = original.world.clone();
         world.change(Path::new(FILE), |there| there.clone_from(bytes));
         let disk = locks.disk(world);
+        // One bit makes it the file of another format: not ours to open, nor to mend.
+        if let Err(OpenError::Read(ReadError::OtherFormat(_))) = open(&disk, locks) {
+            assert!(case.ends_with(" of byte 20") || case.ends_with(" of byte 21"), "{case}");
+            assert!(disk.deeds().iter().all(|deed| matches!(deed, Deed::Synced { .. })), "{case}");
+            return;
+        }
+        // Without its first line nobody can tell whose file it is: it is left alone, as is the black box.
+        if bytes.len() < original.lines[1] - 1 {
+            let refused = open(&disk, locks).err();
+            assert!(matches!(refused, Some(OpenError::Damaged(_))), "{case}: {refused:?}");
+            assert!(disk.deeds().is_empty(), "{case}");
+            return;
+        }
         match survives(&disk, locks, original.events(), &original.chain) {
             Ok(Way::Opened | Way::Recovered) => {}
             Err(why) => panic!("{case}: {why}"),

@@ -197,6 +197,7 @@ pub(crate) fn tears(loose: &Loose, dice: &mut Dice) -> Vec<Tear> {
         2..=6 => (1..(1 << sectors) - 1).collect(),
         _ => (0..64).map(|_| dice.next()).collect(),
     };
-    let arrived = cuts.into_iter().map(Arrived::First).chain(subsets.into_iter().map(Arrived::Sectors));
+    let arrived =
+        cuts.into_iter().map(Arrived::First).chain(subsets.into_iter().map(Arrived::Sectors));
     arrived.flat_map(|arrived| FILLS.map(|fill| Tear { arrived, fill })).collect()
 }

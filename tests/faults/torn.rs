@@ -143,7 +143,9 @@ impl Tally {
         let (states, in_repair) = (self.states.into_inner(), self.in_repair.into_inner());
         let recovered = self.recovered.into_inner();
         let failures = self.failures.into_inner().expect("no panic");
-        println!("seed {SEED}: {states} states, {in_repair} of them in a repair, {recovered} by `recover`");
+        println!(
+            "seed {SEED}: {states} states, {in_repair} of them in a repair, {recovered} by `recover`"
+        );
         let shortest: Vec<&String> = failures.iter().take(3).collect();
         assert!(failures.is_empty(), "{} of {states} fail, such as: {shortest:#?}", failures.len());
         assert!(states >= least, "only {states} states");

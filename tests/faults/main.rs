@@ -10,6 +10,22 @@ mod flips;
 #[expect(dead_code, reason = "the halls on real disks are for the tests of the journal")]
 mod hall;
 mod hands;
+#[cfg(unix)]
+#[path = "../pty/mod.rs"]
+mod pty;
 mod script;
 mod states;
 mod torn;
+
+#[cfg(unix)]
+mod full;
+#[cfg(unix)]
+mod injected;
+#[cfg(unix)]
+mod killed;
+#[cfg(unix)]
+mod live;
+#[cfg(unix)]
+mod program;
+#[cfg(unix)]
+mod strace;

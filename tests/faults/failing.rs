@@ -155,7 +155,7 @@ fn plans(base: &World, locks: &Locks) -> Vec<Plan> {
 
 #[test]
 fn whatever_call_fails_what_was_acknowledged_is_found_again() {
-    every_call_fails(40, 200);
+    every_call_fails(24, 200);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::hands::share;
-use crate::program::{PROGRAM, Table, printed, script, text};
+use crate::program::{PROGRAM, Table, printed, run, script, text};
 
 const KIB: usize = 1024;
 
@@ -21,7 +21,7 @@ fn limited(table: &Table, kib: usize, verb: &str) -> Command {
 fn under_a_limit(kib: usize) {
     let table = Table::new();
     fs::create_dir_all(table.folder.join("hoi-truong")).expect("a folder");
-    let made = table.run(limited(&table, kib, "new").args(["--title", "Đối thoại"]), "");
+    let made = run(limited(&table, kib, "new").args(["--title", "Đối thoại"]), "");
     if !made.status.success() {
         assert!(kib < 260, "{kib} KiB are enough: {}", text(&made.stderr));
         assert_eq!(made.status.code(), Some(1), "{kib} KiB");
@@ -31,7 +31,7 @@ fn under_a_limit(kib: usize) {
         return;
     }
     let table = Table::with_a_session();
-    let output = table.run(&mut limited(&table, kib, "apply"), &script(kib.div_ceil(2)).concat());
+    let output = run(&mut limited(&table, kib, "apply"), &script(kib.div_ceil(2)).concat());
     let found = table.finds(&printed(&output));
     assert!(found.is_ok(), "{kib} KiB: {found:?}\n{}", text(&output.stderr));
     let ended_well = output.status.success();
@@ -69,9 +69,9 @@ fn on_a_disk_of_any_size_what_was_printed_stays() {
             return;
         }
         let table = Table::at(own.path());
-        let made = table.run(&mut table.create(PROGRAM), "");
+        let made = run(&mut table.create(PROGRAM), "");
         let outcome = if made.status.success() {
-            let output = table.run(&mut table.apply(&table.file()), &script(kib / 2).concat());
+            let output = run(&mut table.apply(&table.file()), &script(kib / 2).concat());
             // The next day there is room again.
             done("mount", &["-o", "remount,size=16m"], own.path());
             table.finds(&printed(&output)).map(drop)

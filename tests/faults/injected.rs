@@ -1,7 +1,7 @@
 //! F4: system calls of the real program fail under `strace`; what it printed is found again.
 
 use crate::hands::share;
-use crate::program::{Table, printed, script, text};
+use crate::program::{Table, printed, run, script, text};
 use crate::strace;
 
 const CALLS: [(&str, usize); 9] = [
@@ -38,7 +38,7 @@ fn each_call_fails(most: usize, step: usize, least: usize) {
     share(&cases, |(call, error, when), _| {
         let table = Table::with_a_session();
         let mut traced = strace::injected(&table, call, &format!("error={error}"), when);
-        let output = table.run(&mut traced, &script(8).concat());
+        let output = run(&mut traced, &script(8).concat());
         let said = text(&output.stderr);
         let found = table.finds(&printed(&output));
         let panicked = said.contains("panicked");

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::hands::share;
-use crate::program::{PROGRAM, Running, Table, printed, script, text};
+use crate::program::{PROGRAM, Running, Table, printed, run, script, text};
 use crate::pty::Home;
 use crate::states::Dice;
 use crate::strace;
@@ -62,7 +62,7 @@ fn killed_at_each_call_to_the_disk_apply_has_what_it_printed() {
     share(&cases, |(call, number), _| {
         let table = Table::with_a_session();
         let mut traced = strace::injected(&table, call, "signal=SIGKILL", &number.to_string());
-        let output = table.run(&mut traced, &script(50).concat());
+        let output = run(&mut traced, &script(50).concat());
         if let Err(why) = table.finds(&printed(&output)) {
             panic!("killed at {call} number {number}: {why} {}", text(&output.stderr));
         }

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
-use crate::program::{Running, Table, script};
+use crate::program::{PROGRAM, Running, Table, printed, run, script};
 use crate::pty::Home;
 
 /// What is done between two events, and whether the person must hear of it.
@@ -22,7 +22,7 @@ use Told::{NoNeed, Yes};
 const SCENARIOS: [Scenario; 20] = [
     ("an editor saves what it read, by rename", |table| saved(table, |bytes| bytes), NoNeed),
     ("an editor saves an older state, by rename", |table| saved(table, older), Yes),
-    ("an editor saves without the reserve", |table| saved(table, bare), Yes),
+    ("an editor saves without the reserve", |table| saved(table, |bytes| bare(&bytes)), Yes),
     ("another document is saved in its place", |table| saved(table, |_| b"{}".to_vec()), Yes),
     ("the file is emptied", |table| cut(&table.file(), 0), Yes),
     ("the file is cut in a line", |table| cut(&table.file(), 300), Yes),
@@ -54,7 +54,7 @@ fn older(bytes: Vec<u8>) -> Vec<u8> {
     format!("{}\n]}}\n", lines.join("\n")).into_bytes()
 }
 
-fn bare(bytes: Vec<u8>) -> Vec<u8> {
+fn bare(bytes: &[u8]) -> Vec<u8> {
     bytes.trim_ascii_end().to_vec()
 }
 
@@ -111,7 +111,7 @@ fn moved(table: &Table, from: &str, to: &str) {
 }
 
 fn forbid(path: &Path) {
-    fs::set_permissions(path, fs::Permissions::from_mode(0)).expect("forbidden");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("forbidden");
 }
 
 /// What a person does who finds the file's name taken by something else, or its folder gone.
@@ -159,7 +159,7 @@ fn a_second_program_is_refused_by_whichever_path_it_comes() {
     running.say(&lines[0]);
     assert!(running.hears());
     for path in [table.file(), hard, soft] {
-        let second = table.run(&mut table.apply(&path), &lines[3]);
+        let second = run(&mut table.apply(&path), &lines[3]);
         assert_eq!(second.status.code(), Some(1), "{}", path.display());
         assert!(second.stdout.is_empty() && !second.stderr.is_empty());
     }
@@ -178,14 +178,14 @@ fn where_another_machine_went_on_the_first_hand_stops_and_nothing_is_lost() {
     assert!(running.hears());
     let mut elsewhere = table.apply(&table.file());
     elsewhere.env("XDG_STATE_HOME", table.folder.join("elsewhere"));
-    let other = table.run(&mut elsewhere, &lines[1]);
+    let other = run(&mut elsewhere, &lines[1]);
     assert!(other.status.success());
     running.say(&lines[2]);
-    let (mut printed, said, code) = running.end();
-    assert_eq!((printed.len(), code), (1, Some(1)), "{said}");
+    let (mut told, said, code) = running.end();
+    assert_eq!((told.len(), code), (1, Some(1)), "{said}");
     assert!(!said.is_empty());
-    printed.extend(crate::program::printed(&other));
-    table.finds(&printed).expect("found");
+    told.extend(printed(&other));
+    table.finds(&told).expect("found");
 }
 
 #[test]
@@ -201,12 +201,11 @@ fn a_clock_that_jumps_never_breaks_the_order() {
         &at("2099-03-22T07:00:00+07:00"),
         "{\"command\":\"close\"}\n",
     ];
-    let output = table.run(&mut table.apply(&table.file()), &input.concat());
-    let printed = crate::program::printed(&output);
+    let output = run(&mut table.apply(&table.file()), &input.concat());
+    let printed = printed(&output);
     assert_eq!((printed.len(), output.status.code()), (5, Some(1)));
     assert!(printed[2..].iter().all(|line| line.contains("\"at\":\"2099-03-22T")), "{printed:?}");
-    let verified =
-        table.run(table.program(crate::program::PROGRAM).arg("verify").arg(table.file()), "");
+    let verified = run(table.program(PROGRAM).arg("verify").arg(table.file()), "");
     assert!(verified.status.success());
     table.finds(&printed).expect("found");
 }

@@ -35,7 +35,7 @@ impl Table {
 
     pub(crate) fn with_a_session() -> Self {
         let table = Self::new();
-        let made = table.run(&mut table.create(PROGRAM), "");
+        let made = run(&mut table.create(PROGRAM), "");
         assert!(made.status.success(), "{made:?}");
         table
     }
@@ -76,29 +76,19 @@ impl Table {
         apply
     }
 
-    pub(crate) fn run(&self, command: &mut Command, input: &str) -> Output {
-        let mut child = command.spawn().expect("started");
-        let mut stdin = child.stdin.take().expect("a pipe");
-        let input = input.to_owned();
-        // A program that ends early does not read what is left.
-        let hand = thread::spawn(move || stdin.write_all(input.as_bytes()));
-        let output = child.wait_with_output().expect("ended");
-        drop(hand.join());
-        output
-    }
-
     /// Opens the session again; nothing that was printed may be missing. What the program said.
     pub(crate) fn finds(&self, printed: &[String]) -> Result<String, String> {
-        let mut opened = self.run(&mut self.apply(&self.file()), "");
-        let mut said = text(&opened.stderr);
-        if !opened.status.success() {
-            let recovered = self.run(self.program(PROGRAM).arg("recover").arg(self.file()), "");
-            said += &text(&recovered.stderr);
-            opened = self.run(&mut self.apply(&self.file()), "");
-        }
-        if !opened.status.success() {
-            return Err(format!("not opened: {said}{}", text(&opened.stderr)));
-        }
+        // Where something else has its place, the file that the person was told of.
+        let mut files = vec![self.file()];
+        files.extend(self.sessions().into_iter().rev());
+        let opened = files.iter().try_fold(String::new(), |said, file| match self.opens(file) {
+            Ok(more) => Err(said + &more),
+            Err(more) => Ok(said + &more),
+        });
+        let said = match opened {
+            Ok(said) => return Err(format!("not opened: {said}")),
+            Err(said) => said,
+        };
         let boxed = fs::read_to_string(self.black_box()).map_err(|error| error.to_string())?;
         let held: Vec<&str> = boxed.lines().skip(1).filter(|line| !line.is_empty()).collect();
         let agrees = |path: &PathBuf| {
@@ -115,6 +105,18 @@ impl Table {
         }
     }
 
+    /// Opens one file, after `recover` if that is asked for; what was said.
+    fn opens(&self, file: &Path) -> Result<String, String> {
+        let opened = run(&mut self.apply(file), "");
+        if opened.status.success() {
+            return Ok(text(&opened.stderr));
+        }
+        let recovered = run(self.program(PROGRAM).arg("recover").arg(file), "");
+        let again = run(&mut self.apply(file), "");
+        let said = [opened.stderr, recovered.stderr, again.stderr].concat();
+        if again.status.success() { Ok(text(&said)) } else { Err(text(&said)) }
+    }
+
     /// Everything that may be a session file, in both folders.
     pub(crate) fn sessions(&self) -> BTreeSet<PathBuf> {
         let folders = [self.folder.join("hoi-truong"), self.state()];
@@ -122,6 +124,18 @@ impl Table {
         let paths = files.flatten().map(|file| file.path());
         paths.filter(|path| path.extension().is_some_and(|end| end == "json")).collect()
     }
+}
+
+/// Runs a program to its end.
+pub(crate) fn run(command: &mut Command, input: &str) -> Output {
+    let mut child = command.spawn().expect("started");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_owned();
+    // A program that ends early does not read what is left.
+    let hand = thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("ended");
+    drop(hand.join());
+    output
 }
 
 impl Drop for Table {

@@ -1,7 +1,7 @@
 //! From what was done on a disk to the states in which a power cut may leave it.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::disk::{Deed, Naming, World};
@@ -30,7 +30,9 @@ impl Moment {
     }
 
     pub(crate) fn after(mut self, deeds: &[Deed]) -> Self {
-        deeds.iter().for_each(|deed| self.pass(deed));
+        for deed in deeds {
+            self.pass(deed);
+        }
         self
     }
 
@@ -56,10 +58,10 @@ impl Moment {
         }
     }
 
-    fn settle_names(&mut self, folder: &PathBuf) {
+    fn settle_names(&mut self, folder: &Path) {
         let durable = &mut self.durable;
         self.names.retain(|naming| {
-            let settled = naming.folder() == Some(folder.as_path());
+            let settled = naming.folder() == Some(folder);
             if settled {
                 durable.name(naming);
             }
@@ -78,8 +80,8 @@ impl Moment {
             }
         }
         self.names.iter().take(names).for_each(|naming| world.name(naming));
-        let named: Vec<u64> = world.names.values().copied().collect();
-        world.files.retain(|file, _| named.contains(file));
+        let led_to: Vec<u64> = world.names.values().copied().collect();
+        world.files.retain(|file, _| led_to.contains(file));
         world
     }
 

@@ -88,7 +88,10 @@ fn frozen_and_thawed_the_desk_goes_on_where_it_was() {
     let mut desk = typing(&home);
     desk.signal("STOP");
     desk.type_in(" gõ lúc đông cứng").signal("CONT");
-    desk.until("dở dang gõ lúc đông cứng").type_in("\x13").until("đã lưu 2/2 · sự kiện 2").type_in("q");
+    desk.until("dở dang gõ lúc đông cứng")
+        .type_in("\x13")
+        .until("đã lưu 2/2 · sự kiện 2")
+        .type_in("q");
     assert_eq!(desk.end(), 0);
 }
 

@@ -53,15 +53,15 @@ impl Session {
 
     fn events(&self, command: Command, salt: &str) -> Result<Vec<Event>, Refusal> {
         let event = match command {
-            Command::Open(opening) => Event::Opened(tidy_opening(opening)),
+            Command::Open(opening) => Event::Opened(tidy_opening(opening).into()),
             Command::AddResponder { responder } => {
-                Event::ResponderAdded { responder: self.responder_to_be(responder) }
+                Event::ResponderAdded { responder: self.responder_to_be(responder).into() }
             }
             Command::AddDelegate(delegate) => {
-                Event::DelegateAdded(self.delegate_to_be(delegate, salt))
+                Event::DelegateAdded(self.delegate_to_be(delegate, salt).into())
             }
             Command::CorrectDelegate(correction) => {
-                Event::DelegateCorrected(self.corrected(correction, salt)?)
+                Event::DelegateCorrected(self.corrected(correction, salt)?.into())
             }
             Command::AskQuestion(ask) => return self.asked(ask, salt),
             Command::EditQuestion(mut edit) => {
@@ -119,7 +119,7 @@ impl Session {
                 conclusion.text = normalised(&conclusion.text);
                 Event::ConclusionRecorded(conclusion)
             }
-            Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task)),
+            Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task).into()),
             Command::ProgressTask(mut news) => {
                 tidy(&mut news.text);
                 tidy(&mut news.document);
@@ -223,7 +223,7 @@ impl Session {
             let known = self.state().delegates().find(|other| same_person(other, &person));
             ask.delegate = Some(known.map_or(person.delegate, |known| known.delegate));
             if known.is_none() {
-                events.push(Event::DelegateAdded(person));
+                events.push(Event::DelegateAdded(person.into()));
             }
         }
         events.push(Event::QuestionAsked(Asked {

@@ -245,7 +245,7 @@ mod tests {
     fn dialogues_are_counted_from_1() {
         for (number, refused) in [(0, true), (1, false), (HIGHEST_NUMBER + 1, true)] {
             let opening = Opening { title: "T".into(), number: Some(number), ..Opening::default() };
-            let verdict = check(&Event::Opened(opening));
+            let verdict = check(&Event::Opened(opening.into()));
             assert_eq!(verdict == Err(Refusal::NumberOutOfRange), refused, "{number}");
         }
     }

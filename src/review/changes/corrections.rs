@@ -142,7 +142,7 @@ impl<'a> SaidFirst<'a> {
             }
             Event::DelegateCorrected(person) => {
                 let (by, first) = self.delegates.insert(person.delegate, (seq, person))?;
-                let what = Corrected::Delegate { first: first.clone(), now: person.clone() };
+                let what = Corrected::Delegate { first: first.clone(), now: Person::clone(person) };
                 Some((by, what, None))
             }
             _ => None,

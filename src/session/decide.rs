@@ -65,7 +65,7 @@ impl Session {
             }
             Command::AskQuestion(ask) => return self.asked(ask, salt),
             Command::EditQuestion(mut edit) => {
-                edit.text = normalised(&edit.text);
+                edit.text = normalised(&edit.text).into();
                 tidy(&mut edit.why);
                 Event::QuestionEdited(edit)
             }
@@ -82,6 +82,7 @@ impl Session {
             Command::GiveAnswer { question, by_responder, mut text, quality } => {
                 let by_responder = by_responder.map_or_else(|| self.answerer_of(question), Ok)?;
                 tidy(&mut text);
+                let text = text.map(Into::into);
                 Event::AnswerGiven(Given { question, by_responder, text, quality })
             }
             Command::AmendAnswer { question, answer, text, why } => {
@@ -93,7 +94,7 @@ impl Session {
                 Event::AnswerAmended(Amendment {
                     question,
                     answer,
-                    text: normalised(&text),
+                    text: normalised(&text).into(),
                     why: normalised(&why),
                 })
             }
@@ -234,7 +235,7 @@ impl Session {
             channel: ask.channel,
             kind: ask.kind,
             theme: ask.theme,
-            text: normalised(&ask.text),
+            text: normalised(&ask.text).into(),
             follows: ask.follows,
         }));
         Ok(events)

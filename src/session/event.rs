@@ -81,7 +81,7 @@ pub struct Asked {
     pub kind: QuestionKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
-    pub text: String,
+    pub text: Arc<str>,
     /// The question this one follows up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<QuestionNo>,
@@ -95,7 +95,7 @@ pub struct Given {
     pub by_responder: ResponderId,
     /// Absent only in a session rebuilt from a source that did not report the words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    pub text: Option<Arc<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quality: Option<Quality>,
 }

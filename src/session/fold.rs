@@ -173,7 +173,7 @@ impl State {
         for (offset, part) in parts.iter().enumerate() {
             let question = Question {
                 number: part.question,
-                text: part.text.clone(),
+                text: part.text.as_str().into(),
                 part_of: Some(number),
                 route: None,
                 status: Status::Queued,

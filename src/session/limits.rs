@@ -1,5 +1,7 @@
 //! How much of anything the record takes. Beyond a limit there is a refusal, never a cut.
 
+use std::ops::Deref;
+
 use super::event::Event;
 use super::number::ResponderId;
 use super::payload::{Opening, Person, Responder};
@@ -192,7 +194,11 @@ impl Gauge {
         fits(Field::Support, support.len())
     }
 
-    fn optional(&mut self, field: Field, words: Option<&String>) -> Result<(), Refusal> {
+    fn optional(
+        &mut self,
+        field: Field,
+        words: Option<&impl Deref<Target = str>>,
+    ) -> Result<(), Refusal> {
         words.map_or(Ok(()), |words| self.needed(field, words))
     }
 

@@ -105,6 +105,7 @@ fn as_a_line_in_a_session_each_is_told_with_its_line_and_column_and_left_as_it_i
             let run = home.run(&[verb, &path.to_string_lossy()]);
             assert_refused(&run, &case.name);
             assert!(run.2.contains("sự kiện 1;"), "{}: {}", case.name, run.2);
+            assert!(run.2.contains("(dòng "), "{}: {}", case.name, run.2);
         }
     }
     assert_eq!(everything_in(&folder), before);

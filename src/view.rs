@@ -1,6 +1,7 @@
 //! The glass: the session and the desk drawn. Nouns only: it changes nothing and knows no clock.
 
 mod bar;
+mod charts;
 mod desk;
 mod floor;
 mod footer;
@@ -21,8 +22,10 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Screen, Seen, Target};
+use crate::app::{App, Screen, Seen, Target, Theme};
+use crate::review::stats::{Chart, Stats};
 use crate::session::Session;
+use crate::words::Lang;
 
 use pen::Pen;
 use theme::Palette;
@@ -67,6 +70,18 @@ pub fn draw(frame: &mut Frame, app: &App, session: Option<&Session>) -> Glass {
         frame.set_cursor_position(position);
     }
     glass
+}
+
+/// Draws one chart of a session's numbers over the whole frame.
+pub fn draw_chart(frame: &mut Frame, stats: &Stats, chart: Chart, lang: Lang, theme: Theme) {
+    let area = frame.area();
+    let palette = Palette::of(theme);
+    let (buffer, glass) = (frame.buffer_mut(), Glass::default());
+    let mut pen = Pen { buffer, palette, lang, glass, cursor: None };
+    charts::draw(&mut pen, area, stats, chart);
+    if palette.plain {
+        use_ascii_signs(frame.buffer_mut());
+    }
 }
 
 /// A terminal that shows no colour may show no sign of ours either.

@@ -7,6 +7,7 @@ pub mod sheet;
 mod find;
 mod go;
 mod keys;
+mod reading;
 
 use std::ops::Range;
 

@@ -72,8 +72,12 @@ impl App {
             }
             Screen::Replay(replay) => {
                 replay.desk.seen(seen);
-                if let Some(Sheet::Help { scroll }) = &mut replay.sheet {
-                    *scroll = (*scroll).min(seen.help.limit);
+                match &mut replay.sheet {
+                    Some(Sheet::Help { scroll }) => *scroll = (*scroll).min(seen.help.limit),
+                    Some(Sheet::Changes(compared)) => {
+                        compared.scroll = compared.scroll.min(seen.help.limit);
+                    }
+                    _ => {}
                 }
             }
         }

@@ -7,6 +7,7 @@ use crate::app::bindings::{Scope, key_for};
 use crate::app::desk::{Desk, Hand, Pane};
 use crate::app::form::field::Field;
 use crate::app::form::{Form, Kind};
+use crate::app::replay::sheet::Sheet;
 use crate::app::start::Start;
 use crate::app::{App, Screen, Target};
 use crate::session::Session;
@@ -132,9 +133,12 @@ fn useful(app: &App, session: Option<&Session>) -> Vec<Action> {
     match (&app.screen, scope(app)) {
         (_, Scope::Help) => vec![Action::Back, Action::Down, Action::PageDown],
         (_, Scope::List) => vec![Action::Enter, Action::Down, Action::Back],
-        (_, Scope::Reading) => {
-            vec![Action::NextPane, Action::Down, Action::PageDown, Action::GoThere, Action::Back]
-        }
+        (Screen::Replay(film), Scope::Reading) => match film.sheet {
+            Some(Sheet::Charts { .. }) => {
+                vec![Action::NextPane, Action::PreviousPane, Action::Back]
+            }
+            _ => vec![Action::Down, Action::PageDown, Action::GoThere, Action::Back],
+        },
         (_, Scope::Notes) => vec![
             Action::GoThere,
             Action::WriteNote,

@@ -3,6 +3,7 @@
 mod hits;
 mod moment;
 mod notes;
+mod reading;
 mod sheets;
 
 use ratatui::layout::Rect;
@@ -43,10 +44,11 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &
     let finger = bar::draw(pen, upper(lines, 2), &film.timeline, &on_bar(film));
     moment::words(pen, row(lines, 1), finger, film, whole);
     if holder > 0 {
-        moment::holder(pen, row(lines, 2), clock, film);
+        moment::holder(pen, row(lines, 2), clock, film, whole);
     }
     footer::keys(pen, row(lines, usize::from(2 + holder)), app, Some(whole));
-    sheets::draw(pen, area, app, film, whole);
+    let between = lines.y.saturating_sub(area.y + 2);
+    sheets::draw(pen, upper(below(area, 2), between), app, film, whole);
 }
 
 fn on_bar(film: &Replay) -> Bar<'_> {

@@ -37,6 +37,13 @@ words! {
     film_note_at(moment: usize): vi "sự kiện {moment}", en "event {moment}";
     film_note_by(reviewer: &str): vi "{reviewer} ghi", en "by {reviewer}";
     film_undone: vi "(đã hoàn tác)", en "(undone)";
+    film_changes: vi "Điều gì đã khác giữa A và B", en "What changed between A and B";
+    film_between(a: &str, b: &str): vi "A {a}  →  B {b}", en "A {a}  →  B {b}";
+    film_no_change(a: &str, b: &str): vi "Không có gì khác giữa {a} và {b}.",
+        en "Nothing changed between {a} and {b}.";
+    film_corrections: vi "Những chỗ đã sửa hoặc hoàn tác", en "What was corrected or undone";
+    film_no_correction: vi "Không có gì được sửa hay hoàn tác.", en "Nothing was corrected or undone.";
+    film_charts: vi "Biểu đồ", en "Charts";
     film_filter: vi "Chỉ xem", en "Show only";
     film_filtered: vi "lọc", en "only";
     film_everything: vi "Tất cả (bỏ lọc)", en "Everything (no filter)";
@@ -53,8 +60,8 @@ words! {
     film_no_more: vi "Không còn nữa theo hướng này.", en "No more in this direction.";
     film_marked(letter: char, moment: usize): vi "Đã đánh dấu {letter} tại sự kiện {moment}.",
         en "Marked {letter} at event {moment}.";
-    film_marks_missing: vi "Cần hai thời điểm: a đánh dấu A, b đánh dấu B.",
-        en "Two moments are needed: a marks A, b marks B.";
+    film_marks_missing: vi "Hãy đánh dấu một thời điểm trước: a là A, b là B.",
+        en "Mark a moment first: a marks A, b marks B.";
 }
 
 impl Lang {

@@ -66,7 +66,17 @@ words! {
         en "{time} of the responders' time holds the delegate's words too: no beginning of the answer was noted";
     stats_nobody_spoke: vi "Chưa ai có lượt nói được ghi giờ.", en "Nobody has had the floor for any time yet.";
     stats_nothing_measured: vi "Chưa đo được lần nào.", en "Nothing to measure yet.";
-    stats_time: vi "giờ", en "time";
+    stats_legend_questions: vi "vạch: số câu", en "bars: questions";
+    stats_legend_responders: vi "số câu chủ trì / phối hợp / số lượt trả lời; vạch: số câu chủ trì",
+        en "questions led / supported / answers given; bars: questions led";
+    stats_legend_waiting: vi "cột: số câu; trục ngang: số phút chờ, không tính lúc tạm dừng",
+        en "bars: questions; across: minutes waited, pauses not counted";
+    stats_legend_answering: vi "cột: số lượt trả lời; trục ngang: số phút, không tính lúc tạm dừng",
+        en "bars: answers; across: minutes, pauses not counted";
+    stats_legend_queue: vi "trục đứng: số câu đã nêu, chưa lên sàn và chưa có kết quả; trục ngang: giờ",
+        en "up: questions asked, neither on the floor nor settled; across: time of day";
+    stats_legend_talking: vi "thời gian nói (phút:giây), tỷ lệ; vạch: thời gian nói",
+        en "talking time (minutes:seconds), share; bars: talking time";
 }
 
 impl Lang {
@@ -127,6 +137,11 @@ impl Lang {
             (Some(from), Some(to)) => format!("{from}–{to}"),
             (from, None) => format!("{}+", from.unwrap_or(&0)),
         }
+    }
+
+    /// A share of a whole, rounded: "78%".
+    pub fn stats_percent(self, part: i64, whole: i64) -> String {
+        format!("{}%", (part.saturating_mul(200) / whole.max(1) + 1) / 2)
     }
 
     /// A span as a stopwatch shows it: `3:05`, or `1:02:03` from an hour on.

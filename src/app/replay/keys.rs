@@ -26,6 +26,9 @@ impl Replay {
                 | Sheet::Search { .. }
                 | Sheet::Filter { .. },
             ) => Scope::List,
+            Some(Sheet::Changes(_) | Sheet::Corrections { .. } | Sheet::Charts { .. }) => {
+                Scope::Reading
+            }
             Some(Sheet::Notes { .. }) => Scope::Notes,
             Some(Sheet::Note(_)) => Scope::Form,
         }
@@ -110,6 +113,7 @@ impl Replay {
         match self.scope() {
             Scope::Help => self.act_in_help(action),
             Scope::List => return self.act_in_list(action, around),
+            Scope::Reading => self.act_in_reading(action, around.session),
             Scope::Notes => return self.act_in_notes(action, around.session),
             Scope::Form => return self.act_in_note(action),
             _ => return self.act_on_film(action, around),
@@ -152,6 +156,9 @@ impl Replay {
             }
             Action::Search => self.open_search(around),
             Action::Filter => self.open_filter(around),
+            Action::Compare => self.compare(whole),
+            Action::Corrections => self.open_corrections(whole),
+            Action::Charts => self.open_charts(),
             Action::WriteNote => self.write_note(),
             Action::Notes => self.sheet = Some(Sheet::Notes { finger: 0 }),
             Action::Palette => self.open_palette(around),
@@ -248,6 +255,7 @@ impl Replay {
                 *finger = place;
                 self.take_offer(place, around.session);
             }
+            Some(Sheet::Corrections { .. }) => self.go_to_correction(place, around.session),
             Some(Sheet::Notes { finger }) => {
                 *finger = place;
                 return self.act_in_notes(Action::GoThere, around.session);
@@ -284,6 +292,9 @@ impl Replay {
     fn wheel(&mut self, over: &Target, lines: isize) {
         match &mut self.sheet {
             Some(Sheet::Help { scroll }) => *scroll = scroll.saturating_add_signed(lines),
+            Some(Sheet::Changes(compared)) => {
+                compared.scroll = compared.scroll.saturating_add_signed(lines);
+            }
             Some(_) => {}
             None => self.desk.wheel(over, lines, &self.then),
         }

@@ -2,9 +2,12 @@
 
 use crate::app::action::Action;
 use crate::app::edit::{LineField, TextField};
+use crate::review::changes::{Change, Correction};
 use crate::review::notes::{About, Note};
 use crate::review::said::Found;
+use crate::review::stats::{Chart, Stats};
 use crate::review::timeline::Outcome;
+use crate::session::Session;
 use crate::session::number::ResponderId;
 use crate::session::payload::Channel;
 
@@ -38,6 +41,17 @@ pub enum Sheet {
         matches: Vec<usize>,
         finger: usize,
     },
+    /// What changed between two moments.
+    Changes(Box<Compared>),
+    /// What was first said and later put otherwise.
+    Corrections {
+        corrections: Vec<Correction>,
+        finger: usize,
+    },
+    Charts {
+        stats: Box<Stats>,
+        chart: Chart,
+    },
     Notes {
         finger: usize,
     },
@@ -61,6 +75,15 @@ pub enum Value {
     Outcome(Outcome),
     Channel(Channel),
     Unit(String),
+}
+
+/// Two moments side by side.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    pub a: Session,
+    pub b: Session,
+    pub changes: Vec<Change>,
+    pub scroll: usize,
 }
 
 /// A note being written.

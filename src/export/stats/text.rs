@@ -190,7 +190,8 @@ impl Leaf {
         let note = lang.stats_talked(&lang.stopwatch(total));
         self.section(lang.chart(Chart::Talking), &note);
         let share = |label: &str, millis: i64| {
-            let shown = format!("{}  {:>3}%", lang.stopwatch(millis), percent(millis, total));
+            let shown =
+                format!("{}  {:>4}", lang.stopwatch(millis), lang.stats_percent(millis, total));
             Bar::new(label, millis.unsigned_abs(), shown)
         };
         let mut bars = vec![share(lang.stats_delegates(), talking.delegates)];
@@ -278,10 +279,6 @@ fn bar(lang: Lang, label: &str, count: usize) -> Bar {
 
 fn of_responder(row: &ResponderCounts) -> [usize; 3] {
     [row.lead, row.support, row.answers]
-}
-
-fn percent(part: i64, whole: i64) -> i64 {
-    (part.saturating_mul(200) / whole.max(1) + 1) / 2
 }
 
 fn level(waiting: usize, peak: usize) -> char {

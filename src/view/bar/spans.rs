@@ -1,4 +1,5 @@
-//! Which turns get which cells: the longest first, and the short ones share.
+//! Which turns get which cells: the shorter first, for a question left on the floor for hours must not
+//! hide those called meanwhile; and those shorter than a cell share one.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -44,7 +45,7 @@ impl Layout {
                 *cell = Some(cell.map_or(fresh, |held| held.joined(fresh)));
             }
         }
-        wide.sort_by_key(|(length, wide)| (Reverse(*length), Reverse(wide.span.to)));
+        wide.sort_by_key(|(length, wide)| (*length, Reverse(wide.span.to)));
         let wide = shared_out(wide.into_iter().map(|(_, wide)| wide), of);
         Self { wide, short }
     }

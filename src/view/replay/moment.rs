@@ -7,7 +7,7 @@ use crate::app::stopwatch::Clock;
 use crate::session::Session;
 use crate::session::event::Recorded;
 use crate::session::question::Question;
-use crate::view::pen::{Pen, after, cut, width};
+use crate::view::pen::{Pen, after, cut, excerpt, width};
 use crate::view::theme::sign;
 use crate::words::Lang;
 
@@ -72,8 +72,20 @@ fn time(lang: Lang, film: &Replay, last: &Recorded) -> String {
     }
 }
 
-/// The question in hand: since when it is asked, and who has it.
-pub(super) fn holder(pen: &mut Pen, line: Rect, clock: Clock, film: &Replay) {
+/// The question in hand: since when it is asked, and who has it; at the right what the film is filtered
+/// by. A note pinned here comes before all that.
+pub(super) fn holder(pen: &mut Pen, line: Rect, clock: Clock, film: &Replay, whole: &Session) {
+    let filter = filtered(pen.lang, film, whole);
+    let line = pen.text_right(line, &cut(&filter, usize::from(line.width) / 2), pen.palette.strong);
+    if let Some(listed) = film.notes_here().next() {
+        let note = format!(
+            "{}: {}",
+            pen.lang.film_note(),
+            excerpt(&listed.note.text, usize::from(line.width))
+        );
+        pen.text(after(line, 1), &note, pen.palette.strong);
+        return;
+    }
     let state = film.then.state();
     let on_the_floor = state.questions().rev().find(|question| question.is_on_the_floor());
     let last = film.then.history().last().and_then(|last| last.event.question());
@@ -81,6 +93,23 @@ pub(super) fn holder(pen: &mut Pen, line: Rect, clock: Clock, film: &Replay) {
     let Some(question) = concerned.or(on_the_floor) else { return };
     let text = held(pen.lang, question, clock, film);
     pen.text(after(line, 1), &text, pen.palette.quiet);
+}
+
+/// "lọc: Sở KHCN, nhà ở"; nothing for the whole film.
+fn filtered(lang: Lang, film: &Replay, whole: &Session) -> String {
+    let (filter, state) = (&film.filter, whole.state());
+    let values = [
+        filter.responder.as_ref().map(|id| state.short_name(id).to_owned()),
+        filter.theme.clone(),
+        filter.outcome.map(|outcome| lang.outcome(outcome).to_owned()),
+        filter.channel.map(|channel| lang.channel(channel).to_owned()),
+        filter.unit.clone(),
+    ];
+    let values: Vec<String> = values.into_iter().flatten().collect();
+    match values.is_empty() {
+        true => String::new(),
+        false => format!("  {}: {} ", lang.film_filtered(), values.join(", ")),
+    }
 }
 
 fn held(lang: Lang, question: &Question, clock: Clock, film: &Replay) -> String {

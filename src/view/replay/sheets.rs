@@ -7,21 +7,22 @@ use crate::app::bindings::Scope;
 use crate::app::edit::LineField;
 use crate::app::replay::Replay;
 use crate::app::replay::sheet::{Offer, Sheet};
+use crate::review::stats::{Chart, Stats};
 use crate::session::Session;
+use crate::view::charts;
 use crate::view::form::line_area;
 use crate::view::overlay::{help, list, middle};
 use crate::view::pen::{Pen, after, indented, row};
 use crate::view::theme::sign;
 
-use super::{hits, notes};
+use super::{hits, notes, reading};
 
 /// Cells and rows of the line that asks where to.
 const GO_TO: (u16, u16) = (64, 5);
 
-/// Draws what stands over the film. The lines above and below stay in sight.
-pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &Session) {
+/// Draws what stands over the film.
+pub(super) fn draw(pen: &mut Pen, room: Rect, app: &App, film: &Replay, whole: &Session) {
     let Some(sheet) = &film.sheet else { return };
-    let room = Rect { y: area.y + 2, height: area.height.saturating_sub(5), ..area };
     pen.tint(room, pen.palette.quiet);
     pen.cursor = None;
     match sheet {
@@ -37,9 +38,21 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &
             let offers: Vec<&Offer> = matches.iter().filter_map(|place| all.get(*place)).collect();
             filter(pen, room, letters, (&offers, *finger), film, whole);
         }
+        Sheet::Changes(compared) => reading::changes(pen, room, compared, film),
+        Sheet::Corrections { corrections, finger } => {
+            reading::corrections(pen, room, (corrections, *finger), film, whole);
+        }
+        Sheet::Charts { stats, chart } => charts(pen, room, stats, *chart),
         Sheet::Notes { finger } => notes::listed(pen, room, &film.notes, *finger),
         Sheet::Note(note) => notes::written(pen, room, note, app.telex.method()),
     }
+}
+
+fn charts(pen: &mut Pen, room: Rect, stats: &Stats, chart: Chart) {
+    pen.clear(room);
+    let title = format!("{} {}/{}", pen.lang.film_charts(), chart.place() + 1, Chart::ALL.len());
+    let inside = indented(pen.pane(room, &title, pen.palette.border_here));
+    charts::draw(pen, inside, stats, chart);
 }
 
 fn go_to(pen: &mut Pen, room: Rect, letters: &LineField, wrong: bool) {

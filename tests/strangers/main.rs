@@ -6,6 +6,7 @@
 mod hand;
 
 mod command;
+mod film;
 mod keys;
 mod roster;
 mod session_file;
@@ -167,5 +168,10 @@ proptest! {
     #[test]
     fn no_hand_breaks_the_desk(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
         keys::survives(&bytes);
+    }
+
+    #[test]
+    fn no_hand_breaks_the_film(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
+        film::survives(&bytes);
     }
 }

@@ -136,6 +136,22 @@ fn as_a_roster_each_is_refused_with_its_line_and_column_and_no_session_is_made()
 }
 
 #[test]
+fn as_a_reviewers_notes_each_is_refused_and_nothing_is_printed() {
+    let (home, _) = home_with_a_session();
+    let folder = home.path().join("texts");
+    fs::create_dir(&folder).expect("a folder");
+    let files = laid_out(&folder, |case| case.text.clone());
+    let before = everything_in(&folder);
+    for (case, path) in &files {
+        let run = home.run(&["export", "phien.json", &format!("--notes={}", path.display())]);
+        assert_refused(&run, &case.name);
+        let is_broken = case.family == Family::Not && std::str::from_utf8(&case.text).is_ok();
+        assert!(!is_broken || run.2.contains("(dòng "), "{}: {}", case.name, run.2);
+    }
+    assert_eq!(everything_in(&folder), before);
+}
+
+#[test]
 fn as_a_command_each_is_refused_with_its_line_and_nothing_is_recorded() {
     let (home, path) = home_with_a_session();
     let before = fs::read(&path).expect("a session");

@@ -178,12 +178,6 @@ pub fn moment_of(session: &Session, number: QuestionNo) -> Option<usize> {
     called.or(trail.first()).map(|seq| moment(*seq))
 }
 
-/// The last moment at which the clock showed no later time than this one; 0 before the beginning.
-#[must_use]
-pub fn moment_by_clock(session: &Session, at: Timestamp) -> usize {
-    session.history().partition_point(|recorded| recorded.at <= at)
-}
-
 /// The moment at which an event has just happened.
 #[must_use]
 pub fn moment(seq: Seq) -> usize {

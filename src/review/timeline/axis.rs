@@ -78,12 +78,6 @@ impl Axis {
     pub fn moments(&self) -> usize {
         self.positions.len()
     }
-
-    /// What a gap takes at most.
-    #[must_use]
-    pub fn cap(&self) -> u64 {
-        self.cap
-    }
 }
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ use super::spot::spot;
 pub use super::spot::Spot;
 
 /// The largest file that is read, in bytes; memory is bounded by it. One for the whole run, as it is a
-/// bound on the process; about two million events.
-static LARGEST: AtomicU64 = AtomicU64::new(512 * 1024 * 1024);
+/// bound on the process; about a hundred thousand events.
+static LARGEST: AtomicU64 = AtomicU64::new(64 * 1024 * 1024);
 
 /// From now on, larger or only smaller files are read.
 pub fn read_up_to(bytes: u64) {

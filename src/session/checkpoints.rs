@@ -26,6 +26,14 @@ impl Checkpoints {
         self.kept.push((folded, Arc::new(state.clone())));
     }
 
+    /// Those that stand `apart` events from each other, and the present `state`.
+    pub(super) fn spread(&self, apart: usize, folded: usize, state: &State) -> Self {
+        let far =
+            self.kept.iter().filter(|(count, _)| count.is_multiple_of(apart) && *count < folded);
+        let here = (folded, Arc::new(state.clone()));
+        Self { kept: far.cloned().chain([here]).collect() }
+    }
+
     /// The furthest state that does not yet contain the event at `seq`.
     pub(super) fn before(&self, seq: Seq) -> (usize, State) {
         let lacking = |folded: usize| (folded as u64) < seq.0;

@@ -6,7 +6,8 @@ use super::event::{Asked, Assigned, Event, Given, Recorded};
 use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Amendment, Move, Part, Progress, Progression, Responder};
 use super::question::{Answer, Question, Route, Status};
-use super::state::{Conclusion, Phase, State, Statement, Task};
+use super::queue::Group;
+use super::state::{Conclusion, Phase, Placed, State, Statement, Task};
 use super::time::Timestamp;
 
 impl State {
@@ -115,7 +116,7 @@ impl State {
             asked_at: at,
             trail: vec![seq],
         };
-        self.questions.insert(asked.question, Arc::new(question));
+        self.questions.insert(asked.question, Placed::new(question));
         self.order.push_back(asked.question);
     }
 
@@ -167,7 +168,7 @@ impl State {
     }
 
     fn fold_split(&mut self, number: QuestionNo, parts: &[Part], seq: Seq, at: Timestamp) {
-        let Some(whole) = self.questions.get(&number).cloned() else { return };
+        let Some(whole) = self.question(number).cloned() else { return };
         let after = self.place_of(number).map_or(self.order.len(), |place| place + 1);
         for (offset, part) in parts.iter().enumerate() {
             let question = Question {
@@ -179,9 +180,9 @@ impl State {
                 answers: Vec::new(),
                 asked_at: at,
                 trail: vec![seq],
-                ..(*whole).clone()
+                ..whole.clone()
             };
-            self.questions.insert(part.question, Arc::new(question));
+            self.questions.insert(part.question, Placed::new(question));
             self.order.insert(after + offset, part.question);
         }
         let parts = parts.iter().map(|part| part.question).collect();
@@ -227,10 +228,11 @@ impl State {
     }
 
     fn touch(&mut self, number: QuestionNo, seq: Seq, change: impl FnOnce(&mut Question)) {
-        if let Some(shared) = self.questions.get_mut(&number) {
-            let question = Arc::make_mut(shared);
+        if let Some(placed) = self.questions.get_mut(&number) {
+            let question = Arc::make_mut(&mut placed.question);
             question.trail.push(seq);
             change(question);
+            placed.group = Group::of(question);
         }
     }
 

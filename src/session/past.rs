@@ -19,7 +19,9 @@ impl Past {
         self.folded += folded;
         if self.folded >= SPACING {
             self.folded = 0;
-            self.milestones.push((events, meaning.clone()));
+            // Close checkpoints would all be held for ever, each with the nodes that only it still uses.
+            let checkpoints = meaning.checkpoints.spread(SPACING, events, &meaning.state);
+            self.milestones.push((events, Meaning { checkpoints, ..meaning.clone() }));
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use super::number::{QuestionNo, ResponderId};
 use super::question::{Question, Status};
-use super::state::State;
+use super::state::{Placed, State};
 
 /// What a question needs, most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,48 +60,47 @@ impl State {
     /// Every question in the moderator's order, each follow-up right behind its first.
     #[must_use]
     pub fn order(&self) -> Vec<QuestionNo> {
-        self.ordered().into_iter().map(|question| question.number).collect()
+        self.ordered().into_iter().map(|(number, _)| number).collect()
     }
 
-    fn ordered(&self) -> Vec<&Question> {
-        let mut followers: BTreeMap<QuestionNo, Vec<&Question>> = BTreeMap::new();
+    fn ordered(&self) -> Vec<(QuestionNo, Group)> {
+        let mut followers: BTreeMap<QuestionNo, Vec<(QuestionNo, Group)>> = BTreeMap::new();
         let mut firsts = Vec::with_capacity(self.order.len());
-        for question in self.as_moved() {
-            match question.follows {
-                Some(first) if self.question(first).is_some() => {
-                    followers.entry(first).or_default().push(question);
-                }
-                _ => firsts.push(question),
+        for (number, placed) in self.as_moved() {
+            match placed.follows.filter(|first| self.questions.contains_key(first)) {
+                Some(first) => followers.entry(first).or_default().push((number, placed.group)),
+                None => firsts.push((number, placed.group)),
             }
         }
         if followers.is_empty() {
             return firsts;
         }
         let mut ordered = Vec::with_capacity(self.order.len());
-        let mut ahead: Vec<&Question> = firsts.into_iter().rev().collect();
-        while let Some(question) = ahead.pop() {
-            ordered.push(question);
-            ahead.extend(followers.remove(&question.number).into_iter().flatten().rev());
+        firsts.reverse();
+        let mut ahead = firsts;
+        while let Some((number, group)) = ahead.pop() {
+            ordered.push((number, group));
+            ahead.extend(followers.remove(&number).into_iter().flatten().rev());
         }
         ordered
     }
 
     /// The questions as asked and moved. Few are moved, so most come as the map has them, unsought; where
     /// two in a row do not, the map is taken up again behind the second.
-    fn as_moved(&self) -> impl Iterator<Item = &Question> {
+    fn as_moved(&self) -> impl Iterator<Item = (QuestionNo, &Placed)> {
         let mut by_number = self.questions.range(QuestionNo(0)..).peekable();
         let mut astray = false;
         self.order.iter().filter_map(move |number| {
-            if let Some((_, question)) = by_number.next_if(|(next, _)| *next == number) {
+            if let Some((_, placed)) = by_number.next_if(|(next, _)| *next == number) {
                 astray = false;
-                return Some(question.as_ref());
+                return Some((*number, placed));
             }
             if astray {
                 let behind = (Bound::Excluded(*number), Bound::Unbounded);
                 by_number = self.questions.range(behind).peekable();
             }
             astray = !astray;
-            self.question(*number)
+            self.questions.get(number).map(|placed| (*number, placed))
         })
     }
 
@@ -124,8 +123,8 @@ impl State {
     #[must_use]
     pub fn queue(&self) -> BTreeMap<Group, Vec<QuestionNo>> {
         let mut groups: BTreeMap<Group, Vec<QuestionNo>> = BTreeMap::new();
-        for question in self.ordered() {
-            groups.entry(Group::of(question)).or_default().push(question.number);
+        for (number, group) in self.ordered() {
+            groups.entry(group).or_default().push(number);
         }
         groups
     }

@@ -8,6 +8,7 @@ use imbl::{OrdMap, Vector};
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Opening, Person, Progress, Responder};
 use super::question::Question;
+use super::queue::Group;
 use super::time::{Date, Timestamp};
 
 /// The dialogue as the events have left it.
@@ -18,11 +19,27 @@ pub struct State {
     pub(super) phase: Phase,
     pub(super) roster: Arc<Roster>,
     pub(super) delegates: OrdMap<DelegateNo, Arc<Person>>,
-    pub(super) questions: OrdMap<QuestionNo, Arc<Question>>,
+    pub(super) questions: OrdMap<QuestionNo, Placed>,
     pub(super) order: Vector<QuestionNo>,
     pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
     pub(super) statements: Vector<Arc<Statement>>,
     pub(super) conclusions: Vector<Arc<Conclusion>>,
+}
+
+/// A question with what the queue asks of every one of them, so that a long queue is gone through without
+/// looking each question up.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Placed {
+    pub(super) question: Arc<Question>,
+    pub(super) group: Group,
+    pub(super) follows: Option<QuestionNo>,
+}
+
+impl Placed {
+    pub(super) fn new(question: Question) -> Self {
+        let (group, follows) = (Group::of(&question), question.follows);
+        Self { question: Arc::new(question), group, follows }
+    }
 }
 
 /// Who may answer, in the order they were added.
@@ -141,7 +158,7 @@ impl State {
 
     /// By number.
     pub fn questions(&self) -> impl DoubleEndedIterator<Item = &Question> {
-        self.questions.values().map(Arc::as_ref)
+        self.questions.values().map(|placed| placed.question.as_ref())
     }
 
     #[must_use]
@@ -151,7 +168,7 @@ impl State {
 
     #[must_use]
     pub fn question(&self, number: QuestionNo) -> Option<&Question> {
-        self.questions.get(&number).map(Arc::as_ref)
+        self.questions.get(&number).map(|placed| placed.question.as_ref())
     }
 
     /// The delegate who asked, unless anonymous.

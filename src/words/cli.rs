@@ -45,8 +45,8 @@ words! {
         en "The folder of sessions (else DOITHOAI_DIR, then ./sessions)";
     arg_by: vi "Người ghi, đứng tên từng sự kiện (mặc định moderator)",
         en "Whose hand writes each event (else moderator)";
-    arg_max_size: vi "Cỡ tệp lớn nhất được đọc, tính bằng MiB (mặc định 512); bộ nhớ dùng đến vài lần số ấy",
-        en "The largest file that is read, in MiB (else 512); memory is used up to a few times that";
+    arg_max_size: vi "Cỡ tệp lớn nhất được đọc, tính bằng MiB (mặc định 64); bộ nhớ dùng đến vài lần số ấy",
+        en "The largest file that is read, in MiB (else 64); memory is used up to a few times that";
     arg_help: vi "Xem hướng dẫn này", en "Print this help";
     arg_version: vi "Xem số phiên bản", en "Print the version";
     arg_title: vi "Tên buổi đối thoại", en "The title of the dialogue";

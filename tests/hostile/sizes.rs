@@ -38,13 +38,13 @@ fn lengthen(path: &Path, bytes: u64) {
 fn a_file_above_the_limit_is_refused_unread_and_the_flag_moves_the_limit() {
     let (home, path) = home_with_a_session();
     run(&home, &["verify", "phien.json"]);
-    for size in [513 << 20, 1 << 40] {
+    for size in [65 << 20, 1 << 40] {
         lengthen(&path, size);
         for verb in ["show", "log", "export", "verify", "recover", "apply"] {
             let refused = run(&home, &[verb, "phien.json"]);
             assert_refused(&refused, verb);
             assert!(
-                refused.2.contains("512 MiB") && refused.2.contains("--max-size"),
+                refused.2.contains("64 MiB") && refused.2.contains("--max-size"),
                 "{refused:?}"
             );
         }

@@ -74,6 +74,7 @@ proptest! {
             let then = Session::replayed(prefix)
                 .map_err(|refused| TestCaseError::fail(format!("{refused:?}")))?;
             prop_assert_eq!(Stats::of(&then), Stats::of(before));
+            prop_assert_eq!(Stats::of(&after.as_of(prefix.len())), Stats::of(before));
             Ok(())
         })?;
     }

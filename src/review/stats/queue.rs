@@ -15,7 +15,7 @@ pub struct QueueLength {
     /// From the opening to the last event, pauses and all.
     pub millis: i64,
     /// Where the number changes, from the opening on. When that is too often, the highest number of each of
-    /// `MOST_STEPS` equal stretches; the last is always the present number.
+    /// so many equal stretches that a wide chart shows each; the last is always the present number.
     pub steps: Vec<Step>,
     /// Where it was longest first.
     pub peak: Step,

@@ -12,7 +12,7 @@ use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::draft::Draft;
 use crate::app::start::{Entry, Held};
 use crate::app::{Input, Screen as Shown};
-use crate::journal::{Holder, OpenError, ReadError};
+use crate::journal::{Holder, OpenError, ReadError, spot_in};
 
 use super::drafts::Drafts;
 use super::errand::Brought;
@@ -65,7 +65,7 @@ impl House<'_> {
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
                 return self.send_for(&path, Visit::Watch);
             }
-            NoRoom::Open(error) => self.app.lang.open_error(&path, error),
+            NoRoom::Open(error) => self.app.lang.open_error_at(&path, error, spot_in(&path)),
             NoRoom::Read(error) => self.app.lang.read_error(&path, error),
         };
         if self.app.came_from_start {

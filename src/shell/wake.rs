@@ -15,6 +15,8 @@ pub enum Wake {
     Terminal(Event),
     /// The terminal is gone, or gives no more.
     TerminalGone,
+    /// A fault of ours ended what was waited for; it has been told.
+    Broken,
     /// What became of the entry handed to the ink.
     Written(Result<(), InkError>),
     Signal(Signal),

@@ -29,7 +29,7 @@ use edit::Telex;
 use key::Key;
 use replay::Replay;
 use replay::notes::NoteDeed;
-use start::{Held, Start};
+use start::{Asked, Held, Start};
 use stopwatch::Stopwatches;
 
 /// Everything the screen shows besides the session itself.
@@ -92,6 +92,20 @@ pub enum Input {
         ticket: u64,
         why: String,
     },
+    /// How many copies hold the record now, and why not both.
+    Copies {
+        held: u8,
+        why: Option<String>,
+    },
+    /// The record goes on in another file; the sentence says why.
+    Moved {
+        file: String,
+        why: String,
+    },
+    /// The program itself has recorded something.
+    RecordedItself {
+        fingerprint: String,
+    },
     /// The watched session cannot be followed any more; the sentence says why.
     Unfollowed(String),
     /// The watched session has grown.
@@ -112,6 +126,8 @@ pub enum Input {
     Transcript(Result<String, String>),
     /// Another program holds the session that was to be opened.
     Held(Held),
+    /// Opening needs a word from the person.
+    Asked(Asked),
     /// Something asked of the shell could not be done; a sentence.
     Trouble(String),
 }
@@ -180,6 +196,8 @@ pub enum Effect {
         roster: Option<String>,
     },
     Open(PathBuf),
+    /// The same, after the person was asked what no program may decide.
+    OpenAsAgreed(PathBuf),
     Watch(PathBuf),
     Replay(PathBuf),
     /// Change the reviewer's notes.
@@ -187,6 +205,8 @@ pub enum Effect {
     /// Read the folder again.
     Refresh,
     WriteTranscript,
+    /// Let the record go on in a folder that the person named.
+    MoveTo(PathBuf),
     Suspend,
     /// Draw the whole screen anew.
     Redraw,

@@ -12,7 +12,8 @@
 //! ```
 //!
 //! - [`session`]: the truth. Events, their fold, commands, refusals. Pure; it knows nobody.
-//! - [`journal`]: the ink. Text to events and back, append and sync, lock, hash chain, recovery.
+//! - [`journal`]: the ink. Text to events and back, append and sync, lock, hash chain, recovery; two copies
+//!   of every record (the file and the black box), merged at open, gone on with in a new file when one fails.
 //! - [`assist`]: the memory. Finding people, responders and questions without case or diacritics.
 //! - [`export`]: the papers. The transcript, and the state as JSON.
 //! - [`import`]: the way in for what was prepared elsewhere; rosters so far.
@@ -31,7 +32,7 @@
 //! action of it; [`app::App::update`] makes effects of that. An [`app::Effect::Submit`] goes to
 //! [`session::Session::decide`], its events are encoded, written and synced by the pen's thread, and only
 //! then folded by [`session::Session::apply`]. [`app::Input::Settled`] tells the desk, the form is gone
-//! for good, and one frame is drawn for all that waited.
+//! for good, and one frame is drawn for all that waited. [`app::Input::Copies`] tells in how many copies it is.
 //!
 //! # Laws
 //!

@@ -12,11 +12,11 @@ pub mod settings;
 pub mod visit;
 pub mod wake;
 
-mod behind;
 mod effects;
 mod film;
 mod rooms;
 mod run;
+mod safekeeping;
 mod terminal;
 
 pub use run::{desk, replay, start_screen};

@@ -2,10 +2,10 @@
 
 mod hand;
 
-use doithoai::app::Effect;
 use doithoai::app::desk::overlay::Overlay;
 use doithoai::app::desk::{Notice, Saved};
 use doithoai::app::form::{Kind, Problem};
+use doithoai::app::{Effect, Input};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
 use hand::Stage;
@@ -396,13 +396,64 @@ fn a_closed_session_is_reopened_only_after_a_yes() {
 }
 
 #[test]
-fn leaving_asks_when_the_record_cannot_be_written() {
+fn while_no_copy_takes_anything_only_a_typed_word_leaves() {
     let mut stage = Stage::new();
-    stage.input(doithoai::app::Input::Failed { ticket: 7, why: "đĩa đầy".into() });
-    stage.keys("q");
+    stage.input(Input::Copies { held: 0, why: Some("đĩa đầy".into()) });
+    stage.keys("q<Enter>y<Enter>");
+    assert_eq!(stage.asked, [Effect::MoveTo("y".into())], "a yes is no word; it names a folder");
+    stage.asked.clear();
+    stage.keys("qthoát<Esc>");
     assert!(stage.asked.is_empty());
-    stage.keys("<Enter>");
+    stage.keys("qTHOAT<Enter>");
     assert_eq!(stage.asked, [Effect::LeaveAnyway]);
+}
+
+#[test]
+fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_not() {
+    let mut stage = Stage::new();
+    stage.slow = true;
+    stage.keys("pq");
+    assert!(matches!(stage.desk().overlay, Some(Overlay::LeaveUnsaved)));
+    stage.input(Input::Copies { held: 0, why: Some("đĩa đầy".into()) });
+    stage.asked.clear();
+    stage.keys("y<Enter>");
+    assert_eq!(stage.asked, [Effect::MoveTo("y".into())]);
+}
+
+#[test]
+fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay() {
+    let mut stage = Stage::new();
+    stage.keys("<F6>");
+    assert!(stage.desk().overlay.is_none());
+    assert_eq!(stage.desk().notice, Some(Notice::BothCopiesHold));
+    stage.input(Input::Copies { held: 1, why: Some("ổ đĩa chỉ cho đọc".into()) });
+    stage.keys("<F6>/media/usb<Enter>");
+    assert_eq!(stage.asked, [Effect::MoveTo("/media/usb".into())]);
+    stage.asked.clear();
+    stage.keys("<F6>thoát<Enter>");
+    assert_eq!(
+        stage.asked,
+        [Effect::MoveTo("thoát".into())],
+        "one copy is saved: no word is asked"
+    );
+    stage.asked.clear();
+    stage.keys("q");
+    assert_eq!(stage.asked, [Effect::Leave]);
+}
+
+#[test]
+fn what_the_copies_are_is_told_as_it_changes() {
+    let mut stage = Stage::new();
+    stage.input(Input::Failed { ticket: 7, why: "đĩa đầy".into() });
+    assert!(matches!(stage.desk().saved, Saved::Trouble(_)));
+    stage.input(Input::Copies { held: 1, why: Some("hộp đen".into()) });
+    assert_eq!(stage.desk().saved, Saved::Saved);
+    assert_eq!(stage.desk().one_copy.as_deref(), Some("hộp đen"));
+    stage.input(Input::Copies { held: 2, why: None });
+    assert_eq!(stage.desk().one_copy, None);
+    stage.input(Input::Moved { file: "phien.2.json".into(), why: "vì thế".into() });
+    assert_eq!(stage.desk().file, "phien.2.json");
+    assert_eq!(stage.desk().notice, Some(Notice::Trouble("vì thế".into())));
 }
 
 #[test]

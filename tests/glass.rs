@@ -165,7 +165,7 @@ fn no_size_is_too_small_to_be_drawn() {
 fn a_small_window_still_says_whether_all_is_saved() {
     let stage = morning();
     let text = shown(&desk_of(&stage, Lang::Vi), Some(&stage.session), 38, 5).text;
-    assert!(text.contains("cửa sổ quá nhỏ") && text.contains("đã lưu · sự kiện 36"), "{text}");
+    assert!(text.contains("cửa sổ quá nhỏ") && text.contains("đã lưu 2/2 · sự kiện 36"), "{text}");
 }
 
 #[test]

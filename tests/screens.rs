@@ -245,6 +245,43 @@ fn a_record_that_cannot_be_written() {
 }
 
 #[test]
+fn a_record_in_one_copy_and_where_it_shall_go_on() {
+    let stage = morning();
+    let why = "Hộp đen tạm thời không ghi được: đĩa đã đầy. Tệp phiên vẫn giữ đủ.";
+    look("one-copy", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).one_copy = Some(why.into());
+        app
+    });
+    look("elsewhere", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.saved = Saved::Trouble(
+            "Chưa lưu được ở bản nào: đĩa đã đầy. Hãy cắm USB hay dọn chỗ trống.".into(),
+        );
+        desk.overlay = Some(Overlay::Elsewhere { line: LineField::new("/media/usb") });
+        app
+    });
+}
+
+#[test]
+fn two_copies_that_differ_are_asked_about() {
+    look("asked", None, |lang| {
+        let (why, question) = lang.asked_about(
+            std::path::Path::new("sessions/phien.json"),
+            &doithoai::journal::OpenError::Older {
+                events: 12,
+                known: 36,
+                usual: "/srv/doi-thoai/phien.json".into(),
+            },
+        );
+        let path = "sessions/phien.json".into();
+        let asked = doithoai::app::start::Asked { path, why, question };
+        starting(lang, Start { asked: Some(asked), ..folder() })
+    });
+}
+
+#[test]
 fn commands_by_name_and_questions_by_their_words() {
     let stage = morning();
     look("palette", Some(&stage.session), |lang| {

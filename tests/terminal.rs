@@ -44,7 +44,7 @@ fn json(path: &std::path::Path) -> serde_json::Value {
 /// Asks a question; it is recorded as the event with this number.
 fn ask(terminal: &mut Terminal, text: &str, event: usize) {
     terminal.type_in("n").until("Ctrl+S").type_in(text).until(text).type_in(CTRL_S);
-    terminal.until(&format!("đã lưu · sự kiện {event}"));
+    terminal.until(&format!("đã lưu 2/2 · sự kiện {event}"));
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub enum Action {
     PauseOrResume,
     CloseOrReopen,
     WriteTranscript,
+    /// Lets the record go on in a folder that is named.
+    Elsewhere,
     /// Shows what was typed and not yet recorded, to be taken up again.
     Drafts,
     // the film

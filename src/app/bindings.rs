@@ -144,6 +144,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["p"], Action::PauseOrResume),
     bind(Scope::Desk, &["C"], Action::CloseOrReopen),
     bind(Scope::Desk, &["b"], Action::WriteTranscript),
+    bind(Scope::Desk, &["F6"], Action::Elsewhere),
     bind(Scope::Desk, &["D"], Action::Drafts),
     bind(Scope::Desk, &["↑"], Action::Up),
     bind(Scope::Desk, &["↓"], Action::Down),

@@ -78,6 +78,8 @@ pub enum Notice {
         question: QuestionNo,
         first: QuestionNo,
     },
+    /// Nothing is to be moved: both copies hold everything.
+    BothCopiesHold,
     DraftKept,
     NoDraft,
     DraftDiscarded,
@@ -86,8 +88,8 @@ pub enum Notice {
     /// Telex went off by itself: an input method of the system is typing.
     TelexYielded,
     TranscriptWritten(String),
-    /// The file was torn and has been mended; the damaged bytes are in this file.
-    Mended(String),
+    /// What was done to open the session, in whole sentences.
+    Opened(String),
     Trouble(String),
 }
 
@@ -106,6 +108,8 @@ pub struct Sent {
 pub struct Desk {
     pub hand: Hand,
     pub saved: Saved,
+    /// Why only one of the two copies holds the record, while that is so.
+    pub one_copy: Option<String>,
     pub pane: Pane,
     /// Whether the question pane stands alone where only one pane fits.
     pub opened: bool,
@@ -161,6 +165,7 @@ impl Desk {
         let mut desk = Self {
             hand,
             saved,
+            one_copy: None,
             pane: Pane::Queue,
             opened: false,
             rows: Vec::new(),

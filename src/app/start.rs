@@ -71,6 +71,8 @@ pub struct Start {
     pub draft: Option<Draft>,
     /// A session somebody else holds: watching it is offered.
     pub held: Option<Held>,
+    /// A session whose copies differ: a person must say what is to be done.
+    pub asked: Option<Asked>,
     /// How far the help is scrolled, when it is open.
     pub help: Option<usize>,
     pub help_pages: HelpPages,
@@ -97,6 +99,16 @@ pub struct Held {
     pub pid: u32,
     pub user: String,
     pub host: String,
+}
+
+/// What a person must decide before a session can be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    pub path: PathBuf,
+    /// How the copies differ; a sentence.
+    pub why: String,
+    /// What a yes would do; a question.
+    pub question: String,
 }
 
 impl Start {
@@ -133,6 +145,7 @@ impl Start {
             _ if self.help.is_some() => Scope::Help,
             (Some(_), _) => Scope::Form,
             (None, Some(_)) => Scope::Dialog,
+            (None, None) if self.asked.is_some() => Scope::Dialog,
             (None, None) => Scope::Start,
         }
     }
@@ -157,6 +170,7 @@ impl Start {
             Input::Click(Target::Button(action)) => return self.act(action),
             Input::Scroll { lines, .. } if self.form.is_none() => self.choose_by(lines.signum()),
             Input::Held(held) => self.held = Some(held),
+            Input::Asked(asked) => self.asked = Some(asked),
             Input::Trouble(why) => self.trouble = Some(why),
             _ => {}
         }
@@ -189,6 +203,13 @@ impl Start {
         if let Some(held) = self.held.take() {
             return match action {
                 Action::Yes => vec![Effect::Watch(held.path)],
+                _ if self.alone => vec![Effect::Quit],
+                _ => Vec::new(),
+            };
+        }
+        if let Some(asked) = self.asked.take() {
+            return match action {
+                Action::Yes => vec![Effect::OpenAsAgreed(asked.path)],
                 _ if self.alone => vec![Effect::Quit],
                 _ => Vec::new(),
             };

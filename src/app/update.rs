@@ -138,6 +138,15 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
             desk.failed(ticket, &why);
             return desk.release_held(around);
         }
+        Input::Copies { held, why } => desk.told_copies(held, why),
+        Input::Moved { file, why } => {
+            desk.file = file;
+            desk.notice = Some(Notice::Trouble(why));
+        }
+        Input::RecordedItself { fingerprint } => {
+            desk.fingerprint = fingerprint;
+            desk.refresh(around.session);
+        }
         Input::Unfollowed(why) => desk.saved = Saved::Trouble(why),
         Input::Changed { fingerprint } => {
             desk.saved = Saved::Watching;
@@ -154,6 +163,7 @@ fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect
             desk.notice = Some(Notice::Trouble(why));
         }
         Input::Held(_)
+        | Input::Asked(_)
         | Input::Drag(_)
         | Input::Passed { .. }
         | Input::Live(_)

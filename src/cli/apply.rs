@@ -1,7 +1,7 @@
 //! `apply`: commands as JSON lines in, events as JSON lines out, each as soon as it is durable.
 
 use std::io::{self, BufRead, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -11,6 +11,7 @@ use crate::journal::line::LINE;
 use crate::journal::{Journal, Opened, SubmitError, spot_in};
 use crate::safe_json;
 use crate::session::command::{Command, Moment, Occasion};
+use crate::session::payload::Failover;
 
 use crate::shell::Settings;
 use crate::shell::chance::{fresh_salt, now};
@@ -24,28 +25,41 @@ const ANSWER: u64 = 1024;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     let lang = settings.lang;
-    let Opened { journal, mended } = Journal::open(file, &settings.state)
+    let opened = Journal::open(file, &settings.state)
         .map_err(|error| Failure::Said(lang.open_error_at(file, &error, spot_in(file))))?;
-    if let Some(mended) = mended {
-        say(&lang.mended(file, &mended));
+    lang.opened(file, &opened).iter().for_each(|sentence| say(sentence));
+    let recovery = opened.recovery();
+    let Opened { journal, path, .. } = opened;
+    let mut application = Application {
+        journal,
+        file: path,
+        settings,
+        listening: true,
+        refused: false,
+        warned: false,
+        copies: 2,
+    };
+    if let Some(recovery) = recovery {
+        application.record(Command::Recover(recovery))?;
     }
-    let mut application =
-        Application { journal, file, settings, listening: true, refused: false, warned: false };
+    application.tell_standing()?;
     application.take_all(&mut io::stdin().lock())?;
     if let Err(error) = application.journal.leave() {
-        say(&lang.ink_error(file, &error));
+        say(&lang.ink_error(&application.file, &error));
     }
     Ok(if application.refused { FAILED.into() } else { ExitCode::SUCCESS })
 }
 
 struct Application<'a> {
     journal: Journal,
-    file: &'a Path,
+    file: PathBuf,
     settings: &'a Settings,
     /// Whether anybody still reads the events.
     listening: bool,
     refused: bool,
     warned: bool,
+    /// How many copies held everything when that was told last.
+    copies: u8,
 }
 
 /// A refused line, as stderr has it.
@@ -84,14 +98,51 @@ impl Application<'_> {
             }
         };
         match self.journal.submit(command, &occasion) {
-            Ok(lines) => self.print(&lines),
+            Ok(lines) => {
+                self.print(&lines)?;
+                self.tell_standing()
+            }
             Err(SubmitError::Refused(refusal)) => {
                 let why = lang.refusal(&refusal, self.journal.session().state());
                 self.refuse(number, why);
                 Ok(())
             }
-            Err(SubmitError::Ink(error)) => Err(Failure::Said(lang.ink_error(self.file, &error))),
+            Err(SubmitError::Ink(error)) => Err(Failure::Said(lang.ink_error(&self.file, &error))),
         }
+    }
+
+    /// Records what the program itself has done.
+    fn record(&mut self, command: Command) -> Result<(), Failure> {
+        let lang = self.settings.lang;
+        let by = self.settings.by.clone();
+        let occasion = Occasion { at: Moment::Clock(now()), by, salt: String::new() };
+        match self.journal.submit(command, &occasion) {
+            Ok(lines) => self.print(&lines),
+            Err(SubmitError::Refused(refusal)) => {
+                say(&lang.refusal(&refusal, self.journal.session().state()));
+                Ok(())
+            }
+            Err(SubmitError::Ink(error)) => Err(Failure::Said(lang.ink_error(&self.file, &error))),
+        }
+    }
+
+    /// Says where the record goes on, and how many copies there are when that has changed.
+    fn tell_standing(&mut self) -> Result<(), Failure> {
+        let lang = self.settings.lang;
+        while let Some(moved) = self.journal.take_moved() {
+            say(&lang.moved(&moved));
+            self.file.clone_from(&moved.to);
+            let (from, to) = moved.names();
+            self.record(Command::FailOver(Failover { from, to, why: lang.ink_why(&moved.why) }))?;
+        }
+        let standing = self.journal.standing();
+        if standing.copies() < self.copies
+            && let Some(why) = lang.copies_lost(&self.file, &standing)
+        {
+            say(&format!("{} {why}", lang.saved_in(standing.copies())));
+        }
+        self.copies = standing.copies();
+        Ok(())
     }
 
     fn wish(&self, line: &[u8]) -> Result<(Command, Occasion), String> {
@@ -110,9 +161,9 @@ impl Application<'_> {
 
     /// What comes is recorded to its end, even when the reader of the events has seen enough.
     fn print(&mut self, lines: &[String]) -> Result<(), Failure> {
-        if self.journal.room() < LOW && !self.warned {
+        if let Some(room) = self.journal.room().filter(|room| *room < LOW && !self.warned) {
             self.warned = true;
-            say(&self.settings.lang.ink_low(self.journal.room() / ANSWER));
+            say(&self.settings.lang.ink_low(room / ANSWER));
         }
         if !self.listening {
             return Ok(());

@@ -4,11 +4,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::journal::{Recovered, Salvaged, recover};
+use crate::session::Session;
 use crate::shell::Settings;
 use crate::words::Lang;
 use crate::words::journal::shown;
 
 use super::outcome::{FAILED, Failure, Outcome, say};
+
+/// Lines that are told one by one.
+const TOLD: usize = 20;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     let lang = settings.lang;
@@ -20,21 +24,35 @@ pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
             say(&lang.cli_nothing_to_recover(&path, events));
             Ok(ExitCode::SUCCESS)
         }
-        Recovered::Mended { events, kept_beside, salvage } => {
-            say(&lang.cli_recovered(&path, events, &shown(&kept_beside)));
-            say_salvaged(salvage.as_ref(), lang);
+        Recovered::Mended { record, from_box, kept_beside, salvage } => {
+            let events = record.fingerprint().events;
+            match kept_beside {
+                Some(kept) => say(&lang.cli_recovered(&path, events, &shown(&kept))),
+                None => say(&lang.cli_completed(&path, events)),
+            }
+            if from_box > 0 {
+                say(&lang.cli_from_box(usize::try_from(from_box).unwrap_or(usize::MAX)));
+            }
+            say_salvaged(salvage.as_ref(), record.session(), lang);
             Ok(ExitCode::SUCCESS)
         }
         Recovered::Headless { salvage } => {
             say(&lang.cli_beyond_recovery(&path));
-            say_salvaged(salvage.as_ref(), lang);
+            say_salvaged(salvage.as_ref(), &Session::new(), lang);
             Ok(FAILED.into())
         }
     }
 }
 
-fn say_salvaged(salvage: Option<&Salvaged>, lang: Lang) {
-    if let Some(Salvaged { path, lines }) = salvage {
-        say(&lang.cli_salvaged(&lang.whole_lines(*lines), &shown(path)));
+/// What lies beyond the damage, in words; the file of lines has all of it.
+fn say_salvaged(salvage: Option<&Salvaged>, session: &Session, lang: Lang) {
+    let Some(Salvaged { path, lines, events }) = salvage else { return };
+    say(&lang.cli_salvaged(&lang.whole_lines(*lines), &shown(path)));
+    for recorded in events.iter().take(TOLD) {
+        let told = lang.event_sentence(recorded, session);
+        say(&format!("  {}", lang.cli_beyond(recorded.seq, &told)));
+    }
+    if let Some(more) = events.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        say(&format!("  {}", lang.cli_more_lines(&lang.whole_lines(more))));
     }
 }

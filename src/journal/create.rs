@@ -1,17 +1,16 @@
 //! The birth of a session file: whole or not there, and never in the place of another.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::Path;
-
-use tempfile::Builder;
 
 use crate::session::command::{Command, Occasion};
 use crate::session::refusal::Refusal;
 
+use super::disk::Disk;
 use super::header::Header;
-use super::place::{folder_of, sync_folder_of};
 use super::public_file::{RESERVE, TRAILER};
 use super::record::{Entry, Record};
+use super::storage::{Storage, put_new};
 
 /// Why no file was made.
 #[derive(Debug)]
@@ -35,13 +34,28 @@ pub fn create(
     commands: Vec<Command>,
     occasion: &Occasion,
 ) -> Result<Record, CreateError> {
+    create_on(&Disk, path, header, commands, occasion)
+}
+
+/// As [`create`], on a given disk.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_on(
+    storage: &dyn Storage,
+    path: &Path,
+    header: Header,
+    commands: Vec<Command>,
+    occasion: &Occasion,
+) -> Result<Record, CreateError> {
     let (record, entry) = Record::founded(header, commands, occasion)
         .map_err(|(place, refusal)| CreateError::Refused { place, refusal })?;
-    write(path, &live_document(record.header(), &entry)).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => CreateError::Exists,
-        _ => CreateError::Io(error),
-    })?;
-    Ok(record)
+    let document = live_document(record.header(), &entry);
+    match put_new(storage, path, document.as_bytes()) {
+        Ok(_) => Ok(record),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(CreateError::Exists),
+        Err(error) => Err(CreateError::Io(error)),
+    }
 }
 
 fn live_document(header: &Header, entry: &Entry) -> String {
@@ -51,15 +65,4 @@ fn live_document(header: &Header, entry: &Entry) -> String {
     document.push_str(TRAILER);
     document.extend(std::iter::repeat_n(' ', RESERVE));
     document
-}
-
-fn write(path: &Path, document: &str) -> io::Result<()> {
-    if path.symlink_metadata().is_ok() {
-        return Err(ErrorKind::AlreadyExists.into());
-    }
-    let mut temporary = Builder::new().prefix(".doithoai-").tempfile_in(folder_of(path))?;
-    temporary.write_all(document.as_bytes())?;
-    temporary.as_file().sync_all()?;
-    temporary.persist_noclobber(path).map_err(|failed| failed.error)?;
-    sync_folder_of(path)
 }

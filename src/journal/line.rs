@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use crate::session::event::{Event, Recorded};
 use crate::session::number::Seq;
+use crate::session::payload::Withheld;
+use crate::session::time::Timestamp;
 
 use super::chain::Hash;
 use super::strict;
@@ -26,6 +28,8 @@ pub(super) struct Line<'a> {
     pub(super) kind: Cow<'a, str>,
     /// The digest of its body, which the chain seals.
     digest: Hash,
+    /// What it happened to be, when it was taken out of this edition.
+    withheld: Option<Withheld>,
     /// The hash it carries; `None` when that does not end the line or is no hash.
     hash: Option<Hash>,
     recorded: Option<Recorded>,
@@ -48,7 +52,11 @@ impl<'a> Line<'a> {
         let (body, seal) = bytes.split_at(bytes.len().saturating_sub(SEAL));
         let hash = sealed(seal).filter(|hash| claimed.text() == Some(hash.as_str()));
         let seq = Seq(seq);
-        Some(Self { seq, kind, digest: Hash::of(&[body]), hash, recorded: recorded(seq, fields) })
+        if let Some((withheld, digest)) = withheld(&fields) {
+            return Some(Self { seq, kind, digest, withheld, hash, recorded: None });
+        }
+        let recorded = recorded(seq, fields);
+        Some(Self { seq, kind, digest: Hash::of(&[body]), withheld: None, hash, recorded })
     }
 
     /// The line's hash, when it is what the chain asks for after `previous`.
@@ -56,9 +64,16 @@ impl<'a> Line<'a> {
         self.hash.filter(|hash| *hash == previous.seal_digested(&self.kind, self.digest))
     }
 
-    /// `None`: a kind or a field this program does not know.
-    pub(super) fn recorded(self) -> Option<Recorded> {
-        self.recorded
+    /// `None`: a kind or a field this program does not know. A withheld line has no moment and no hand
+    /// of its own: it is given the moment of the line before it.
+    pub(super) fn recorded(self, before: Timestamp) -> Option<Recorded> {
+        let withheld = self.withheld.map(|withheld| Recorded {
+            seq: self.seq,
+            at: before,
+            by: String::new(),
+            event: Event::Withheld(withheld),
+        });
+        self.recorded.or(withheld)
     }
 }
 
@@ -67,6 +82,20 @@ fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
     let by = taken(&mut fields, "by")?.into_text()?.into_owned();
     let event = Event::deserialize(Tree::Object(fields)).ok()?;
     Some(Recorded { seq, at, by, event })
+}
+
+/// Exactly the keys of a withheld line, besides those taken already: what it was, and its digest.
+/// The kind of one that nobody may withhold is `None`.
+fn withheld(fields: &Fields<'_>) -> Option<(Option<Withheld>, Hash)> {
+    let kind = field(fields, "withheld")?.text()?;
+    let digest = field(fields, "digest").and_then(Tree::text)?;
+    let digest = Hash::written(digest.as_bytes()).filter(|_| fields.len() == 2)?;
+    let withheld = match kind {
+        "delegate_added" => Some(Withheld::DelegateAdded),
+        "delegate_corrected" => Some(Withheld::DelegateCorrected),
+        _ => None,
+    };
+    Some((withheld, digest))
 }
 
 fn sealed(seal: &[u8]) -> Option<Hash> {
@@ -85,6 +114,11 @@ pub(super) fn whole_line_within(raw: &[u8]) -> Option<&[u8]> {
 mod tests {
     use super::{Line, whole_line_within};
     use crate::journal::chain::Hash;
+    use crate::session::time::Timestamp;
+
+    fn at() -> Timestamp {
+        "2024-03-22T08:00:00+07:00".parse().expect("a time")
+    }
 
     fn sealed(body: &str, kind: &str) -> String {
         let hash = Hash::NONE.seal(kind, body.as_bytes());
@@ -99,7 +133,7 @@ mod tests {
         );
         let line = Line::parse(line.as_bytes()).expect("a line");
         assert!(line.hash_after(Hash::NONE).is_some());
-        assert_eq!(line.recorded().map(|recorded| recorded.by).as_deref(), Some("mc"));
+        assert_eq!(line.recorded(at()).map(|recorded| recorded.by).as_deref(), Some("mc"));
     }
 
     #[test]
@@ -111,7 +145,7 @@ mod tests {
             let line = sealed(&body, kind);
             let line = Line::parse(line.as_bytes()).expect("a line");
             assert!(line.hash_after(Hash::NONE).is_some());
-            assert!(line.recorded().is_none(), "{kind}");
+            assert!(line.recorded(at()).is_none(), "{kind}");
         }
     }
 

@@ -1,13 +1,15 @@
 //! One writer for one session: the lock in the person's state folder.
 
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
+use super::disk::Disk;
 use super::header::SessionId;
+use super::storage::{Storage, read_from, write_all_at};
 
 /// Where the program keeps what is nobody's document: locks and drafts.
 #[derive(Clone, Debug)]
@@ -38,20 +40,31 @@ impl StateFolder {
     /// # Errors
     /// It cannot be made.
     pub fn make(&self) -> io::Result<()> {
-        let mut builder = DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.0)
+        Disk.make_folder(&self.0)
     }
 
     /// Who writes to the session now, if anybody does.
     pub fn holder(&self, id: &SessionId) -> Option<Holder> {
-        let mut file = File::open(self.lock_of(id)).ok()?;
+        let file = File::open(self.lock_of(id)).ok()?;
         match file.try_lock_shared() {
-            Err(TryLockError::WouldBlock) => holder(&mut file),
+            Err(TryLockError::WouldBlock) => holder(&file),
             _ => None,
         }
+    }
+
+    /// Where the black box of a session is.
+    pub fn black_box(&self, id: &SessionId) -> PathBuf {
+        self.0.join(format!("{id}.jsonl"))
+    }
+
+    /// Every black box in the folder.
+    pub(super) fn black_boxes(&self) -> Vec<PathBuf> {
+        let there = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let paths = there.map(|entry| entry.path());
+        let is_box = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl");
+        let mut boxes: Vec<PathBuf> = paths.filter(is_box).collect();
+        boxes.sort();
+        boxes
     }
 
     pub(super) fn lock_of(&self, id: &SessionId) -> PathBuf {
@@ -65,15 +78,19 @@ pub struct Holder {
     pub pid: u32,
     pub user: String,
     pub host: String,
+    /// Where the session's file was when it was written last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<PathBuf>,
 }
 
 impl Holder {
-    fn this_process() -> Self {
+    fn this_process(file: Option<PathBuf>) -> Self {
         let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
         Self {
             pid: std::process::id(),
             user: user.unwrap_or_else(|| "?".to_owned()),
             host: gethostname::gethostname().to_string_lossy().into_owned(),
+            file,
         }
     }
 }
@@ -81,7 +98,9 @@ impl Holder {
 /// Held while it lives; the system frees it when the process ends, however that comes about.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
+    /// Where the session's file was when it was written before.
+    pub(super) usual: Option<PathBuf>,
 }
 
 /// Why there is no lock.
@@ -106,26 +125,31 @@ impl Lock {
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(folder.lock_of(id))?;
+        let file = options.open(folder.lock_of(id))?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder(&mut file))),
+            Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder(&file))),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let mut line = serde_json::to_vec(&Holder::this_process()).map_err(io::Error::from)?;
+        let usual = holder(&file).and_then(|holder| holder.file);
+        let lock = Self { file, usual };
+        lock.note(lock.usual.clone());
+        Ok(lock)
+    }
+
+    /// Says where the session's file is. On a full disk the lock holds though nothing is said.
+    pub(super) fn note(&self, path: Option<PathBuf>) {
+        let Ok(mut line) = serde_json::to_vec(&Holder::this_process(path)) else { return };
         line.push(b'\n');
         // Over what is there, and cut then: a file emptied and written again is flushed by some file
         // systems at once, and every sync until then waits for it.
-        file.write_all(&line)?;
-        file.set_len(line.len() as u64)?;
-        Ok(Self { _file: file })
+        let said = write_all_at(&self.file, &line, 0);
+        let _ = said.and_then(|()| self.file.set_len(line.len() as u64));
     }
 }
 
-fn holder(file: &mut File) -> Option<Holder> {
-    let mut text = String::new();
-    file.take(4096).read_to_string(&mut text).ok()?;
-    serde_json::from_str(&text).ok()
+fn holder(file: &File) -> Option<Holder> {
+    serde_json::from_slice(read_from(file, 0, 8192).0.trim_ascii()).ok()
 }
 
 #[cfg(test)]

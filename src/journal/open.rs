@@ -1,22 +1,33 @@
-//! Opening for writing: lock first, then read, then mend a torn tail.
+//! Opening for writing: lock first, then read both copies, then make them whole and agreed.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::sync::Arc;
 
-use super::header::{Header, HeaderFault, SessionId};
-use super::lock::{Holder, Lock, LockError, StateFolder};
-use super::place::{read_at, write_all_at};
-use super::public_file::{PublicFile, TRAILER, open_existing};
-use super::read::{ReadError, contents};
-use super::scan::{Foreign, Scan, Tail, scan};
-use super::{Journal, Scribe, beside};
+use crate::session::number::Seq;
+use crate::session::payload::{Recovery, Source};
+
+use super::black_box::{BlackBox, Boxed};
+use super::copies::Copies;
+use super::follow::followed;
+use super::ink::InkError;
+use super::lines::Lines;
+use super::lock::{Holder, LockError, StateFolder};
+use super::locked::Locked;
+use super::merge::{Ahead, Beside};
+use super::public_file::PublicFile;
+use super::read::ReadError;
+use super::scan::{Foreign, Tail};
+use super::storage::Storage;
+use super::{Journal, beside};
 
 /// A journal ready for the next command.
 pub struct Opened {
     pub journal: Journal,
+    /// Where the public file is: elsewhere than was asked for, when the record has gone on there.
+    pub path: PathBuf,
     pub mended: Option<Mended>,
+    pub merged: Option<Merged>,
 }
 
 /// What was done to a torn tail.
@@ -27,6 +38,26 @@ pub struct Mended {
     pub torn_bytes: usize,
     /// Whether there were NULs in it.
     pub held_nuls: bool,
+}
+
+/// What was done so that both copies agree.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Merged {
+    /// The file lacked so many events; the black box had them.
+    FileCompleted { events: u64 },
+    /// The black box lacked so many events; the file had them.
+    BoxCompleted { events: u64 },
+    /// The black box was damaged, lacked so many events, and has been made anew; the old one is kept.
+    BoxRenewed { events: u64, kept: Option<PathBuf> },
+    /// They parted; the file is gone on with, and what the black box had is kept in this file.
+    Forked { kept: PathBuf },
+}
+
+/// Whether a person was asked about what no program may decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consent {
+    NotAsked,
+    Given,
 }
 
 /// Why a file is not opened for writing.
@@ -42,6 +73,21 @@ pub enum OpenError {
     /// A line of a kind, or with a field, that this program does not know.
     Newer {
         kind: String,
+    },
+    /// Lines were taken out of it: an edition for reading.
+    Withheld,
+    /// A copy at another path than usual, and behind what the black box holds: only a person can say
+    /// whether it is to be completed.
+    Older {
+        events: u64,
+        known: u64,
+        usual: PathBuf,
+    },
+    /// File and black box part after this event: only a person can say which is to be gone on with.
+    Forked {
+        after: Seq,
+        file: u64,
+        black_box: u64,
     },
     /// The copy beside it could not be made, or the tail not mended.
     Mend(io::Error),
@@ -76,94 +122,131 @@ impl From<LockError> for OpenError {
     }
 }
 
-/// A file under lock, with everything in it.
-pub(super) struct Locked {
-    pub(super) path: PathBuf,
-    pub(super) file: File,
-    pub(super) lock: Lock,
-    pub(super) bytes: Vec<u8>,
-    pub(super) scan: Scan,
-}
-
-impl Locked {
-    pub(super) fn take(path: &Path, state: &StateFolder) -> Result<Self, OpenError> {
-        let path = std::path::absolute(path)?;
-        let id = id_of(&mut open_existing(&path)?)?;
-        let lock = Lock::take(state, &id)?;
-        let mut file = open_existing(&path)?;
-        let (bytes, scan) = read_while_syncing(&mut file)?;
-        match &scan.header {
-            Some(header) if header.id == id => Ok(Self { path, file, lock, bytes, scan }),
-            _ => Err(OpenError::Changed),
-        }
-    }
-
-    fn mend(&mut self) -> io::Result<PathBuf> {
-        let kept_beside = beside::keep(&self.bytes, |number| {
-            beside::with_suffix(&self.path, &format!(".torn-{number}"))
-        })?;
-        let end = self.scan.end;
-        let mut patch = match self.bytes[..end].last() {
-            Some(b'\n') => TRAILER.to_owned(),
-            _ => format!("\n{TRAILER}"),
+impl Opened {
+    /// What is to be recorded of it: nothing when nothing was amiss but a black box that was not there.
+    pub fn recovery(&self) -> Option<Recovery> {
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let torn = self.mended.as_ref().and_then(|mended| name(&mended.kept_beside));
+        let closed = self.journal.session().state().is_closed();
+        let (from, events, kept) = match &self.merged {
+            Some(Merged::FileCompleted { events }) => (Source::BlackBox, *events, torn),
+            Some(Merged::Forked { kept }) => (Source::File, 0, name(kept)),
+            // A session that is closed and signed is not written to for the black box's sake.
+            _ if self.mended.is_none() && closed => return None,
+            Some(Merged::BoxCompleted { events }) => (Source::File, *events, torn),
+            Some(Merged::BoxRenewed { events, kept }) => {
+                (Source::File, *events, torn.or_else(|| name(kept.as_deref()?)))
+            }
+            None if self.mended.is_some() => (Source::File, 0, torn),
+            None => return None,
         };
-        let trailer = end + patch.len() - TRAILER.len();
-        let left = self.bytes.len().saturating_sub(end + patch.len());
-        patch.extend(std::iter::repeat_n(' ', left));
-        write_all_at(&self.file, patch.as_bytes(), end as u64)?;
-        self.file.sync_all()?;
-        self.bytes.truncate(end);
-        self.bytes.extend_from_slice(patch.as_bytes());
-        self.scan.end = trailer;
-        Ok(kept_beside)
+        let opened = self.journal.session().state().opening().is_some();
+        opened.then_some(Recovery { from, events, kept })
     }
 }
 
-/// What a crash left only in the page cache must not be believed and then lost: nothing that is read
-/// here is handed on before it is surely on the disk.
-fn read_while_syncing(file: &mut File) -> Result<(Vec<u8>, Scan), OpenError> {
-    let same = file.try_clone()?;
-    thread::scope(|scope| {
-        let syncing = scope.spawn(move || same.sync_all());
-        let read = contents(file);
-        let scanned = read.map(|(bytes, failure)| (scan(&bytes), bytes, failure));
-        syncing.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;
-        let (scan, bytes, failure) = scanned?;
-        failure.map_or(Ok(()), Err)?;
-        Ok((bytes, scan?))
+pub(super) fn open(
+    storage: Arc<dyn Storage>,
+    path: &Path,
+    state: &StateFolder,
+    consent: Consent,
+) -> Result<Opened, OpenError> {
+    let disk = storage.as_ref();
+    let (locked, lock) = Locked::take(disk, path, state)?;
+    let box_path = state.black_box(&locked.record().header().id);
+    let boxed = Boxed::read(disk, &box_path);
+    let mut locked = followed(disk, locked, boxed.as_ref().ok().and_then(Option::as_ref));
+    let tail = locked.check_tail()?;
+    let seen = boxed.map(|boxed| boxed.map(|boxed| locked.seen(boxed)));
+    let (plan, mut merged) = planned(disk, &mut locked, seen, lock.usual.as_ref(), consent)?;
+    let mended = locked.mend(disk, &tail).map_err(OpenError::Mend)?;
+    let lines = locked.lines();
+    let black_box = match plan {
+        Plan::Resume { boxed, missing } => {
+            BlackBox::resumed(Arc::clone(&storage), box_path.clone(), boxed, &missing)
+        }
+        Plan::Renew { old } => {
+            let renewed = BlackBox::renewed(Arc::clone(&storage), box_path.clone(), &lines, old);
+            renewed.map_err(InkError::Io).map(|(renewed, aside)| {
+                if let Some(Merged::BoxRenewed { kept, .. }) = &mut merged {
+                    *kept = aside;
+                }
+                renewed
+            })
+        }
+        Plan::Without(error) => Err(InkError::Io(error)),
+    };
+    let Locked { path, sheet, bytes, scan, .. } = locked;
+    lock.note(Some(path.clone()));
+    let file = PublicFile::new(Arc::clone(&storage), path.clone(), sheet, &bytes, scan.end);
+    let copies = Copies::new(storage, path.clone(), Box::new(file), box_path, black_box, lines);
+    let journal = Journal::in_two_copies(scan.record, copies, lock);
+    Ok(Opened { journal, path, mended, merged })
+}
+
+/// How the black box is gone on with.
+enum Plan {
+    Resume {
+        boxed: Boxed,
+        missing: Vec<u8>,
+    },
+    /// Written anew; one that is there is set aside under this name.
+    Renew {
+        old: &'static str,
+    },
+    Without(io::Error),
+}
+
+/// Decides between the copies; what the file lacks is taken into it, not yet on the disk.
+fn planned(
+    disk: &dyn Storage,
+    locked: &mut Locked,
+    seen: io::Result<Option<Beside>>,
+    usual: Option<&PathBuf>,
+    consent: Consent,
+) -> Result<(Plan, Option<Merged>), OpenError> {
+    let events = locked.record().fingerprint().events;
+    Ok(match seen {
+        Err(error) => (Plan::Without(error), None),
+        Ok(None) => (Plan::Renew { old: "old" }, None),
+        Ok(Some(Beside::Same(boxed))) => (Plan::Resume { boxed, missing: Vec::new() }, None),
+        Ok(Some(Beside::Behind { boxed, missing })) => {
+            let events = missing.split_inclusive(|byte| *byte == b'\n').count() as u64;
+            (Plan::Resume { boxed, missing }, Some(Merged::BoxCompleted { events }))
+        }
+        Ok(Some(Beside::Broken { lacks })) => {
+            (Plan::Renew { old: "torn" }, Some(Merged::BoxRenewed { events: lacks, kept: None }))
+        }
+        Ok(Some(Beside::Unreadable)) => {
+            (Plan::Renew { old: "damaged" }, Some(Merged::BoxRenewed { events, kept: None }))
+        }
+        Ok(Some(Beside::Ahead(ahead))) => {
+            locked.may_be_completed(disk, &ahead, usual, consent)?;
+            let merged = Merged::FileCompleted { events: ahead.lacks };
+            let Ahead { boxed, scan, lines, .. } = ahead;
+            let clean = scan.tail == Tail::Clean && boxed.written().ends_with(b"\n");
+            locked.complete(scan.record, lines);
+            let plan = match clean {
+                true => Plan::Resume { boxed, missing: Vec::new() },
+                false => Plan::Renew { old: "torn" },
+            };
+            (plan, Some(merged))
+        }
+        Ok(Some(Beside::Forked { after, scan, lines })) => {
+            if consent == Consent::NotAsked {
+                let black_box = scan.record.fingerprint().events;
+                return Err(OpenError::Forked { after, file: events, black_box });
+            }
+            let kept = keep_branch(disk, &locked.path, &lines).map_err(OpenError::Mend)?;
+            (Plan::Renew { old: "fork" }, Some(Merged::Forked { kept }))
+        }
     })
 }
 
-pub(super) fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
-    let mut locked = Locked::take(path, state)?;
-    let mended = match std::mem::replace(&mut locked.scan.tail, Tail::Clean) {
-        Tail::Clean => None,
-        Tail::Torn { bytes } => {
-            let held_nuls = locked.bytes.contains(&0);
-            let kept_beside = locked.mend().map_err(OpenError::Mend)?;
-            Some(Mended { kept_beside, torn_bytes: bytes, held_nuls })
-        }
-        Tail::Unknown { kind, .. } => return Err(OpenError::Newer { kind }),
-        damaged => return Err(OpenError::Damaged(damaged)),
-    };
-    let Locked { path, file, lock, bytes, scan } = locked;
-    let ink = PublicFile::new(path, file, &bytes, scan.end);
-    let scribe = Scribe { ink: Box::new(ink), _lock: Some(lock) };
-    Ok(Opened { journal: Journal { record: scan.record, scribe }, mended })
-}
-
-/// The session's id from the first line; the fault of the whole file when there is none.
-fn id_of(file: &mut File) -> Result<SessionId, OpenError> {
-    let length = file.metadata()?.len().min(4096);
-    let start = read_at(file, usize::try_from(length).unwrap_or_default(), 0)?;
-    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    match Header::decode(line.trim_ascii()) {
-        Ok(header) => Ok(header.id),
-        Err(HeaderFault::OtherFormat(format)) => Err(Foreign::OtherFormat(format).into()),
-        Err(HeaderFault::Unreadable) => {
-            let (bytes, failure) = contents(file)?;
-            failure.map_or(Ok(()), Err)?;
-            Err(OpenError::Damaged(scan(&bytes)?.tail))
-        }
-    }
+/// The black box's branch as a session file of its own beside the one that is gone on with.
+fn keep_branch(disk: &dyn Storage, path: &Path, lines: &Lines) -> io::Result<PathBuf> {
+    let stem = path.with_extension("");
+    beside::keep(disk, &lines.public(), |number| {
+        beside::with_suffix(&stem, &format!(".fork-{number}.json"))
+    })
 }

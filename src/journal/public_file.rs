@@ -1,13 +1,13 @@
 //! The file people see: appended in place, inside a reserve of blanks, valid JSON at every moment.
 
-use std::fs::File;
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::ink::{Ink, InkError};
-use super::place::{Likeness, read_at, write_all_at};
+use super::lines::Lines;
 use super::record::Entry;
-use super::regular::open_to_write;
+use super::storage::{Access, Sheet, Storage, put_new, read_exactly, read_from, write_all_at};
 use super::tidy;
 
 pub(super) const TRAILER: &str = "]}\n";
@@ -19,10 +19,10 @@ const LOW: u64 = 64 * 1024;
 const WITNESS: usize = 96;
 
 /// A live session file.
-#[derive(Debug)]
 pub(super) struct PublicFile {
+    storage: Arc<dyn Storage>,
     path: PathBuf,
-    file: File,
+    sheet: Box<dyn Sheet>,
     size: u64,
     /// Where the trailer begins, and the next line goes.
     trailer: u64,
@@ -32,25 +32,48 @@ pub(super) struct PublicFile {
 }
 
 impl PublicFile {
-    /// `bytes` is what `file` holds, its trailer at `trailer`.
-    pub(super) fn new(path: PathBuf, file: File, bytes: &[u8], trailer: usize) -> Self {
+    /// `bytes` is what the file holds, its trailer at `trailer`.
+    pub(super) fn new(
+        storage: Arc<dyn Storage>,
+        path: PathBuf,
+        sheet: Box<dyn Sheet>,
+        bytes: &[u8],
+        trailer: usize,
+    ) -> Self {
         let seen = &bytes[..bytes.len().min(trailer + 2)];
         let witness = seen[seen.len().saturating_sub(WITNESS)..].to_vec();
         let (size, trailer) = (bytes.len() as u64, trailer as u64);
-        Self { path, file, size, trailer, witness, poisoned: false }
+        Self { storage, path, sheet, size, trailer, witness, poisoned: false }
+    }
+
+    /// A new file at `path`, where nothing may stand, with these lines; read back before it is believed.
+    pub(super) fn founded(
+        storage: Arc<dyn Storage>,
+        path: PathBuf,
+        lines: &Lines,
+    ) -> Result<Self, InkError> {
+        let bytes = lines.public();
+        put_new(storage.as_ref(), &path, &bytes).map_err(InkError::Io)?;
+        let sheet = storage.open(&path, Access::ReadAndWrite).map_err(InkError::Io)?;
+        let (written, _) = read_from(sheet.as_ref(), 0, bytes.len() as u64);
+        if written != bytes {
+            return Err(InkError::Unread);
+        }
+        let trailer = bytes.len() - RESERVE - TRAILER.len();
+        Ok(Self::new(storage, path, sheet, &bytes, trailer))
     }
 
     /// Refuses to write where somebody else has written, or into a file that is no longer there.
     fn guard(&mut self) -> Result<(), InkError> {
-        let there = Likeness::at(&self.path).map_err(|error| match error.kind() {
+        let there = self.storage.likeness(&self.path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => InkError::Gone,
             _ => InkError::Io(error),
         })?;
-        let ours = Likeness::of(&self.file).map_err(InkError::Io)?;
+        let ours = self.sheet.likeness().map_err(InkError::Io)?;
         if !there.is_same_file(ours) {
             return self.follow();
         }
-        if ours.size == self.size && self.is_witnessed(&self.file) {
+        if ours.size == self.size && self.is_witnessed(self.sheet.as_ref()) {
             Ok(())
         } else {
             Err(InkError::Changed)
@@ -60,20 +83,20 @@ impl PublicFile {
     /// Another file of the same size and tail is ours all the same: network shares renumber files, and
     /// an editor may have saved what it read. Writing on into the old one would write into nothing.
     fn follow(&mut self) -> Result<(), InkError> {
-        let file = open_existing(&self.path).map_err(InkError::Io)?;
-        let size = file.metadata().map_err(InkError::Io)?.len();
-        if size != self.size || !self.is_witnessed(&file) {
+        let sheet = self.storage.open(&self.path, Access::ReadAndWrite).map_err(InkError::Io)?;
+        let size = sheet.likeness().map_err(InkError::Io)?.size;
+        if size != self.size || !self.is_witnessed(sheet.as_ref()) {
             return Err(InkError::Replaced);
         }
-        file.sync_all().map_err(InkError::Io)?;
-        self.file = file;
+        sheet.sync_all().map_err(InkError::Io)?;
+        self.sheet = sheet;
         Ok(())
     }
 
-    fn is_witnessed(&self, file: &File) -> bool {
+    fn is_witnessed(&self, sheet: &dyn Sheet) -> bool {
         let length = self.witness.len();
         let start = (self.trailer + 2).saturating_sub(length as u64);
-        read_at(file, length, start).is_ok_and(|bytes| bytes == self.witness)
+        read_exactly(sheet, length, start).is_ok_and(|bytes| bytes == self.witness)
     }
 
     /// Adds blanks early, so that a full disk leaves time. Failing is an error only once nothing fits.
@@ -83,9 +106,9 @@ impl PublicFile {
         }
         let wanted = self.trailer + TRAILER.len() as u64 + length + RESERVE as u64;
         let blanks = vec![b' '; usize::try_from(wanted - self.size).unwrap_or(RESERVE)];
-        let extended = write_all_at(&self.file, &blanks, self.size);
-        self.size = self.file.metadata().map_err(InkError::Io)?.len();
-        if let Err(error) = self.file.sync_all() {
+        let extended = write_all_at(self.sheet.as_ref(), &blanks, self.size);
+        self.size = self.sheet.likeness().map_err(InkError::Io)?.size;
+        if let Err(error) = self.sheet.sync_all() {
             self.poisoned = true;
             return Err(InkError::Sync(error));
         }
@@ -96,10 +119,10 @@ impl PublicFile {
     }
 
     fn write(&mut self, text: &str) -> Result<(), InkError> {
-        if let Err(error) = write_all_at(&self.file, text.as_bytes(), self.trailer) {
+        if let Err(error) = write_all_at(self.sheet.as_ref(), text.as_bytes(), self.trailer) {
             return Err(self.take_back(text.len(), error));
         }
-        if let Err(error) = self.file.sync_data() {
+        if let Err(error) = self.sheet.sync_data() {
             self.poisoned = true;
             return Err(InkError::Sync(error));
         }
@@ -109,21 +132,21 @@ impl PublicFile {
     /// Puts trailer and blanks back over a write that failed.
     fn take_back(&mut self, length: usize, error: io::Error) -> InkError {
         let blank = format!("{TRAILER:<length$}");
-        let restored = write_all_at(&self.file, blank.as_bytes(), self.trailer);
-        self.poisoned = restored.and_then(|()| self.file.sync_data()).is_err();
-        InkError::Io(error)
+        let restored = write_all_at(self.sheet.as_ref(), blank.as_bytes(), self.trailer);
+        self.poisoned = restored.and_then(|()| self.sheet.sync_data()).is_err();
+        if self.poisoned { InkError::Sync(error) } else { InkError::Io(error) }
     }
 }
 
 impl Ink for PublicFile {
+    fn check(&mut self) -> Result<(), InkError> {
+        if self.poisoned { Err(InkError::Poisoned) } else { self.guard() }
+    }
+
     fn append(&mut self, entry: &Entry) -> Result<(), InkError> {
-        if self.poisoned {
-            return Err(InkError::Poisoned);
-        }
         let mut text = entry.document();
         let added = text.len();
         text.push_str(TRAILER);
-        self.guard()?;
         self.top_up(added as u64)?;
         self.write(&text)?;
         self.trailer += added as u64;
@@ -142,11 +165,6 @@ impl Ink for PublicFile {
             return Ok(());
         }
         self.guard()?;
-        tidy::tidy(&self.path, &self.file, self.trailer)
+        tidy::tidy(self.storage.as_ref(), &self.path, self.sheet.as_ref(), self.trailer)
     }
-}
-
-/// Opens for reading and writing what is already there.
-pub(super) fn open_existing(path: &Path) -> io::Result<File> {
-    open_to_write(path)
 }

@@ -1,7 +1,6 @@
 //! Reading a session file without ever writing to it.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
@@ -13,6 +12,7 @@ use super::record::Record;
 use super::regular::open_to_read;
 use super::scan::{Foreign, Scan, Tail, scan};
 use super::spot::spot;
+use super::storage::{Sheet, read_from};
 
 pub use super::spot::Spot;
 
@@ -23,6 +23,11 @@ static LARGEST: AtomicU64 = AtomicU64::new(64 * 1024 * 1024);
 /// From now on, larger or only smaller files are read.
 pub fn read_up_to(bytes: u64) {
     LARGEST.store(bytes, Ordering::Relaxed);
+}
+
+/// How many bytes are read of one file.
+pub(super) fn largest() -> u64 {
+    LARGEST.load(Ordering::Relaxed)
 }
 
 /// A read can overlap a write: what looks torn may be whole a moment later.
@@ -99,7 +104,7 @@ pub fn spot_in(path: &Path) -> Option<Spot> {
 }
 
 fn read_once(path: &Path) -> Result<Reading, ReadError> {
-    let (bytes, failure) = contents(&mut open_to_read(path)?)?;
+    let (bytes, failure) = contents(&open_to_read(path)?)?;
     if let Some(error) = failure.filter(|_| bytes.is_empty()) {
         return Err(error.into());
     }
@@ -109,16 +114,12 @@ fn read_once(path: &Path) -> Result<Reading, ReadError> {
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.
-pub(super) fn contents(file: &mut File) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
-    let limit = LARGEST.load(Ordering::Relaxed);
-    let size = file.metadata()?.len();
-    if size > limit {
+pub(super) fn contents(sheet: &dyn Sheet) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
+    let limit = largest();
+    if sheet.likeness()?.size > limit {
         return Err(ReadError::TooLarge { limit });
     }
-    let mut bytes = Vec::new();
-    let room = usize::try_from(size).unwrap_or(usize::MAX);
-    bytes.try_reserve_exact(room).map_err(|_| io::Error::from(io::ErrorKind::OutOfMemory))?;
-    let failure = file.take(limit.saturating_add(1)).read_to_end(&mut bytes).err();
+    let (bytes, failure) = read_from(sheet, 0, limit);
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge { limit });
     }

@@ -50,7 +50,11 @@ impl Entry {
         text
     }
 
-    fn extend(&mut self, more: Self) {
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    pub(super) fn extend(&mut self, more: Self) {
         self.lines.extend(more.lines);
         self.events.extend(more.events);
         self.heads.extend(more.heads);

@@ -3,31 +3,49 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::session::event::Recorded;
+
 use super::beside;
-use super::lock::StateFolder;
-use super::open::{Locked, OpenError};
-use super::public_file::{RESERVE, TRAILER};
+use super::black_box::Boxed;
+use super::disk::Disk;
+use super::header::Header;
+use super::line::Line;
+use super::lines::Lines;
+use super::lock::{Lock, StateFolder};
+use super::locked::Locked;
+use super::merge::parting;
+use super::open::OpenError;
 use super::read::contents;
-use super::regular::open_to_read;
-use super::scan::{Tail, lines_of, scan};
-use super::tidy::replace;
+use super::record::Record;
+use super::scan::{Scan, Tail, lines_of, scan};
+use super::storage::{Access, Storage, put_over};
 
 /// What became of a damaged file.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Recovered {
     /// There was nothing to mend.
     Whole { events: u64 },
-    /// The file holds what precedes the damage.
-    Mended { events: u64, kept_beside: PathBuf, salvage: Option<Salvaged> },
+    /// The file holds what precedes the damage, and what the black box had after that.
+    Mended {
+        /// What it holds now.
+        record: Box<Record>,
+        /// How many of its events only the black box still had.
+        from_box: u64,
+        /// The file as it was; `None` when nothing in it was damaged.
+        kept_beside: Option<PathBuf>,
+        salvage: Option<Salvaged>,
+    },
     /// Without its first line nothing can be opened; the file is as it was.
     Headless { salvage: Option<Salvaged> },
 }
 
 /// Whole lines from behind the damage.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Salvaged {
     pub path: PathBuf,
     pub lines: usize,
+    /// Those of them that can be understood and that the file does not hold again.
+    pub events: Vec<Recorded>,
 }
 
 /// Why a file could not be mended.
@@ -49,70 +67,139 @@ impl From<io::Error> for RecoverError {
     }
 }
 
-/// Keeps what precedes the damage, and beside it the damaged file and the later whole lines.
+/// Keeps what precedes the damage, and what the black box has after it; beside it the damaged file and
+/// the whole lines that are in neither.
 ///
 /// # Errors
 /// The file is in use, is of a newer program, or the copies cannot be written; it is as it was.
 pub fn recover(path: &Path, state: &StateFolder) -> Result<Recovered, RecoverError> {
-    let locked = match Locked::take(path, state) {
-        Err(OpenError::Damaged(Tail::Headless { .. })) => return headless(path),
+    recover_on(&Disk, path, state)
+}
+
+/// As [`recover`], on a given disk.
+///
+/// # Errors
+/// As [`recover`].
+pub fn recover_on(
+    disk: &dyn Storage,
+    path: &Path,
+    state: &StateFolder,
+) -> Result<Recovered, RecoverError> {
+    let (locked, lock) = match Locked::take(disk, path, state) {
+        Err(OpenError::Damaged(Tail::Headless { salvage })) => {
+            return headless(disk, path, state, &salvage);
+        }
         locked => locked?,
     };
-    let events = locked.scan.record.fingerprint().events;
-    let suffix = match &locked.scan.tail {
-        Tail::Clean => return Ok(Recovered::Whole { events }),
-        Tail::Unknown { kind, .. } => {
-            return Err(OpenError::Newer { kind: kind.clone() }.into());
+    if let Tail::Unknown { kind, .. } = &locked.scan.tail {
+        return Err(OpenError::Newer { kind: kind.clone() }.into());
+    }
+    let here = locked.record().fingerprint().events;
+    let boxed = read_box(disk, &state.black_box(&locked.record().header().id));
+    let more = boxed.filter(|(scan, _)| {
+        let there = scan.record.fingerprint().events;
+        parting(locked.record(), &scan.record) == here && there > here
+    });
+    let (lines, from_box) = match more {
+        Some((scan, lines)) => (lines, scan.record.fingerprint().events - here),
+        None if locked.scan.tail == Tail::Clean => return Ok(Recovered::Whole { events: here }),
+        None => {
+            let (header, lines) = lines_of(&locked.bytes[..locked.scan.end]);
+            (Lines::made_of(&header, &lines), 0)
         }
-        Tail::Torn { .. } => "torn",
-        _ => "damaged",
     };
-    let kept_beside = beside::keep(&locked.bytes, |number| {
-        beside::with_suffix(&locked.path, &format!(".{suffix}-{number}"))
-    })?;
-    let salvage = keep_salvage(&locked.path, locked.scan.tail.salvage())?;
-    let document = document(&locked.bytes, locked.scan.end);
-    let whole = scan(document.as_bytes()).map_err(OpenError::from)?;
-    if whole.tail != Tail::Clean || whole.record.fingerprint().events != events {
-        return Err(OpenError::Damaged(whole.tail).into());
-    }
-    replace(&locked.path, document.as_bytes())?;
-    Ok(Recovered::Mended { events, kept_beside, salvage })
+    let suffix = match &locked.scan.tail {
+        Tail::Clean => None,
+        Tail::Torn { .. } => Some("torn"),
+        _ => Some("damaged"),
+    };
+    let rebuilt = Rebuilding { disk, path: &locked.path, bytes: &locked.bytes, suffix };
+    let rebuilt = rebuilt.from(&lines, from_box, locked.scan.tail.salvage())?;
+    lock.note(Some(locked.path));
+    Ok(rebuilt)
 }
 
-fn headless(path: &Path) -> Result<Recovered, RecoverError> {
-    let (bytes, failure) = contents(&mut open_to_read(path)?).map_err(OpenError::from)?;
-    failure.map_or(Ok(()), Err)?;
-    let scan = scan(&bytes).map_err(OpenError::from)?;
-    let salvage = keep_salvage(path, scan.tail.salvage())?;
-    Ok(Recovered::Headless { salvage })
+/// A damaged file that is to be written anew.
+struct Rebuilding<'a> {
+    disk: &'a dyn Storage,
+    path: &'a Path,
+    /// As it was.
+    bytes: &'a [u8],
+    /// What a copy of it is called; `None` when nothing in it is damaged.
+    suffix: Option<&'static str>,
 }
 
-/// The live document of the whole lines before `end`, each as it stands.
-fn document(bytes: &[u8], end: usize) -> String {
-    let (header, lines) = lines_of(&bytes[..end]);
-    let mut document = format!("{header}\n");
-    for (place, line) in lines.iter().enumerate() {
-        if place > 0 {
-            document.push(',');
+impl Rebuilding<'_> {
+    /// Writes the lines in its place, once everything of it is kept.
+    fn from(
+        &self,
+        lines: &Lines,
+        from_box: u64,
+        salvage: &[String],
+    ) -> Result<Recovered, RecoverError> {
+        let &Self { disk, path, bytes, suffix } = self;
+        let document = lines.public();
+        let whole = scan(&document).map_err(OpenError::from)?;
+        if whole.tail != Tail::Clean {
+            return Err(OpenError::Damaged(whole.tail).into());
         }
-        document.push_str(line);
-        document.push('\n');
+        let kept_beside = suffix.map(|suffix| {
+            beside::keep(disk, bytes, |number| {
+                beside::with_suffix(path, &format!(".{suffix}-{number}"))
+            })
+        });
+        let kept_beside = kept_beside.transpose()?;
+        let mut salvage = keep_salvage(disk, path, salvage)?;
+        if let Some(salvage) = &mut salvage {
+            let session = whole.record.session();
+            salvage.events.retain(|event| session.event(event.seq) != Some(event));
+        }
+        put_over(disk, &disk.real(path)?, &document)?;
+        Ok(Recovered::Mended { record: Box::new(whole.record), from_box, kept_beside, salvage })
     }
-    document.push_str(TRAILER);
-    document.extend(std::iter::repeat_n(' ', RESERVE));
-    document
 }
 
-fn keep_salvage(path: &Path, lines: &[String]) -> io::Result<Option<Salvaged>> {
+/// A file whose first line is lost is known by its later lines: the black box that has them has the rest.
+fn headless(
+    disk: &dyn Storage,
+    path: &Path,
+    state: &StateFolder,
+    salvage: &[String],
+) -> Result<Recovered, RecoverError> {
+    let path = std::path::absolute(path)?;
+    let boxes = state.black_boxes();
+    let known = boxes.iter().find_map(|black_box| {
+        let (scan, lines) = read_box(disk, black_box)?;
+        let has_it = lines.each().any(|line| salvage.iter().any(|other| other.as_bytes() == line));
+        has_it.then_some((scan.header?.id, scan.record.fingerprint().events, lines))
+    });
+    let Some((id, events, lines)) = known else {
+        return Ok(Recovered::Headless { salvage: keep_salvage(disk, &path, salvage)? });
+    };
+    let lock = Lock::take(state, &id).map_err(OpenError::from)?;
+    let sheet = disk.open(&path, Access::Read)?;
+    let (bytes, _) = contents(sheet.as_ref()).map_err(OpenError::from)?;
+    let rebuilding = Rebuilding { disk, path: &path, bytes: &bytes, suffix: Some("damaged") };
+    let rebuilt = rebuilding.from(&lines, events, salvage)?;
+    lock.note(Some(path));
+    Ok(rebuilt)
+}
+
+fn read_box(disk: &dyn Storage, path: &Path) -> Option<(Scan, Lines)> {
+    Boxed::read(disk, path).ok().flatten()?.scanned()
+}
+
+fn keep_salvage(disk: &dyn Storage, path: &Path, lines: &[String]) -> io::Result<Option<Salvaged>> {
     if lines.is_empty() {
         return Ok(None);
     }
     let stem = path.with_extension("");
     let text = lines.join("\n") + "\n";
-    let path = beside::keep(text.as_bytes(), |number| match number {
+    let path = beside::keep(disk, text.as_bytes(), |number| match number {
         1 => beside::with_suffix(&stem, ".salvage.jsonl"),
         _ => beside::with_suffix(&stem, &format!(".salvage-{number}.jsonl")),
     })?;
-    Ok(Some(Salvaged { path, lines: lines.len() }))
+    let unknown = Header::unknown().created;
+    let events = lines.iter().filter_map(|line| Line::parse(line.as_bytes())?.recorded(unknown));
+    Ok(Some(Salvaged { path, lines: lines.len(), events: events.collect() }))
 }

@@ -156,7 +156,8 @@ impl<'scope, 'a: 'scope> Walk<'scope, 'a> {
             return Err(self.edited(line.seq, at));
         };
         let (seq, kind) = (line.seq, line.kind.clone());
-        let Some(recorded) = line.recorded() else {
+        let before = self.record.session().last_at().unwrap_or(self.record.header().created);
+        let Some(recorded) = line.recorded(before) else {
             return Err(Tail::Unknown { seq, kind: kind.into_owned() });
         };
         self.record.take(recorded, hash).map_err(|refusal| {

@@ -1,14 +1,14 @@
 //! Following a file that somebody else writes: only what is new is read.
 
 use std::fs::File;
-use std::io::{Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::place::{Likeness, read_at};
-use super::read::{ReadError, Reading, contents, read};
+use super::disk::Disk;
+use super::read::{ReadError, Reading, largest, read};
 use super::record::Record;
 use super::regular::open_to_read;
 use super::scan::{Tail, walk};
+use super::storage::{Sheet, Storage, read_exactly, read_from};
 
 /// A read-only follower of one session file.
 #[derive(Debug)]
@@ -45,15 +45,14 @@ impl Watcher {
     /// # Errors
     /// The file is gone or cannot be read; the record is as it was, and a later look may succeed.
     pub fn poll(&mut self, record: &mut Record) -> Result<Change, ReadError> {
-        let there = Likeness::at(&self.path)?;
-        if !there.is_same_file(Likeness::of(&self.file)?) || there.size < self.end {
+        let there = Disk.likeness(&self.path)?;
+        if !there.is_same_file(self.file.likeness()?) || there.size < self.end {
             return self.reread(record);
         }
-        if read_at(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {
+        if read_exactly(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {
             return Ok(Change::Nothing);
         }
-        self.file.seek(SeekFrom::Start(self.end))?;
-        let (bytes, _) = contents(&mut self.file)?;
+        let (bytes, _) = read_from(&self.file, self.end, largest());
         let before = record.session().history().len();
         let (tail, end) = walk(&bytes, 0, record);
         self.end += end as u64;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::event::{Assigned, Event, Given};
 use super::limits::{self, HIGHEST_NUMBER};
-use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Amendment, Merger, Move, Part, Responder, Routing};
 use super::question::{Question, Status};
 use super::refusal::Refusal;
@@ -24,7 +24,10 @@ impl State {
             | Event::Paused(_)
             | Event::Resumed(_)
             | Event::Closed(_)
-            | Event::Reopened(_) => Ok(()),
+            | Event::Reopened(_)
+            | Event::Recovered(_)
+            | Event::FailedOver(_)
+            | Event::Withheld(_) => Ok(()),
             Event::ResponderAdded { responder } => self.admit_responder(responder),
             Event::DelegateAdded(person) => {
                 in_range(person.delegate.0)?;
@@ -33,14 +36,11 @@ impl State {
                     None => Ok(()),
                 }
             }
-            Event::DelegateCorrected(person) => self
-                .delegate(person.delegate)
-                .map(drop)
-                .ok_or(Refusal::NoSuchDelegate(person.delegate)),
+            Event::DelegateCorrected(person) => self.known_delegate(person.delegate),
             Event::QuestionAsked(asked) => {
                 self.fresh_question(asked.question)?;
                 if let Some(delegate) = asked.delegate {
-                    self.delegate(delegate).ok_or(Refusal::NoSuchDelegate(delegate))?;
+                    self.known_delegate(delegate)?;
                 }
                 asked.follows.map_or(Ok(()), |first| self.known_question(first).map(drop))
             }
@@ -85,7 +85,11 @@ impl State {
             (_, Event::Opened(_)) => Err(Refusal::AlreadyOpened),
             (
                 Phase::Closed { .. },
-                Event::Reopened(_) | Event::Undone { .. } | Event::TaskProgressed(_),
+                Event::Reopened(_)
+                | Event::Undone { .. }
+                | Event::TaskProgressed(_)
+                | Event::Recovered(_)
+                | Event::FailedOver(_),
             ) => Ok(()),
             (Phase::Closed { .. }, _) => Err(Refusal::Closed),
             (_, Event::Reopened(_)) => Err(Refusal::NotClosed),
@@ -206,6 +210,14 @@ impl State {
         match self.task(number) {
             Some(_) => Err(Refusal::TaskNumberTaken(number)),
             None => Ok(()),
+        }
+    }
+
+    /// One whose line is withheld is known only to be among those who are withheld.
+    fn known_delegate(&self, number: DelegateNo) -> Result<(), Refusal> {
+        match self.delegate(number).is_some() || self.withheld > 0 {
+            true => Ok(()),
+            false => Err(Refusal::NoSuchDelegate(number)),
         }
     }
 

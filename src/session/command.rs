@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{
-    Channel, Deferral, Disposal, Edit, Merger, Move, NewConclusion, NewStatement, On, Opening,
-    Progression, Quality, QuestionKind, Reason, ResponderKind, Routing,
+    Channel, Deferral, Disposal, Edit, Failover, Merger, Move, NewConclusion, NewStatement, On,
+    Opening, Progression, Quality, QuestionKind, Reason, Recovery, ResponderKind, Routing,
 };
 use super::time::{Date, Timestamp};
 
@@ -70,6 +70,12 @@ pub enum Command {
     Resume(Reason),
     Close(Reason),
     Reopen(Reason),
+    /// The program's own: nobody else may say so.
+    #[serde(skip)]
+    Recover(Recovery),
+    /// The program's own: nobody else may say so.
+    #[serde(skip)]
+    FailOver(Failover),
 }
 
 /// A responder to be; the slug is made from the name when it is left out.

@@ -136,6 +136,8 @@ impl Session {
             Command::Resume(reason) => Event::Resumed(tidy_reason(reason)),
             Command::Close(reason) => Event::Closed(tidy_reason(reason)),
             Command::Reopen(reason) => Event::Reopened(tidy_reason(reason)),
+            Command::Recover(recovery) => Event::Recovered(recovery),
+            Command::FailOver(failover) => Event::FailedOver(failover),
         };
         Ok(vec![event])
     }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{
-    Amendment, Deferral, Disposal, Edit, Merger, Move, NewConclusion, NewStatement, On, Opening,
-    Part, Person, Progression, Quality, Reason, Responder, Routing,
+    Amendment, Deferral, Disposal, Edit, Failover, Merger, Move, NewConclusion, NewStatement, On,
+    Opening, Part, Person, Progression, Quality, Reason, Recovery, Responder, Routing, Withheld,
 };
 use super::payload::{Channel, QuestionKind};
 use super::time::{Date, Timestamp};
@@ -67,6 +67,11 @@ pub enum Event {
     Resumed(Reason),
     Closed(Reason),
     Reopened(Reason),
+    Recovered(Recovery),
+    FailedOver(Failover),
+    /// Read, never written: whoever takes a line out of an edition writes another line in its place.
+    #[serde(skip)]
+    Withheld(Withheld),
 }
 
 /// A question as it entered the record.
@@ -155,7 +160,17 @@ impl Event {
             Self::Resumed(_) => "resumed",
             Self::Closed(_) => "closed",
             Self::Reopened(_) => "reopened",
+            Self::Recovered(_) => "recovered",
+            Self::FailedOver(_) => "failed_over",
+            Self::Withheld(Withheld::DelegateAdded) => "delegate_added",
+            Self::Withheld(Withheld::DelegateCorrected) => "delegate_corrected",
         }
+    }
+
+    /// Whether it tells of the record and not of the dialogue: it changes nothing, and no undo looks at it.
+    #[must_use]
+    pub fn is_about_the_record(&self) -> bool {
+        matches!(self, Self::Recovered(_) | Self::FailedOver(_))
     }
 
     /// The one question the event happens to, if it happens to one.

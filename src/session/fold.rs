@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::event::{Asked, Assigned, Event, Given, Recorded};
 use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
-use super::payload::{Amendment, Move, Part, Progress, Progression, Responder};
+use super::payload::{Amendment, Move, Part, Progress, Progression, Responder, Withheld};
 use super::question::{Answer, Question, Route, Status};
 use super::queue::Group;
 use super::state::{Conclusion, Phase, Placed, State, Statement, Task};
@@ -87,7 +87,9 @@ impl State {
             }
             Event::TaskAssigned(task) => self.fold_task(task, seq, at),
             Event::TaskProgressed(progression) => self.fold_progress(progression, seq),
-            Event::Undone { .. } => {}
+            Event::Undone { .. } | Event::Recovered(_) | Event::FailedOver(_) => {}
+            Event::Withheld(Withheld::DelegateAdded) => self.withheld += 1,
+            Event::Withheld(Withheld::DelegateCorrected) => {}
             Event::Paused(_) => self.phase = Phase::Paused { since: at },
             Event::Resumed(_) | Event::Reopened(_) => self.phase = Phase::Running,
             Event::Closed(_) => self.phase = Phase::Closed { at },

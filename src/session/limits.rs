@@ -152,6 +152,13 @@ impl Gauge {
             | Event::Resumed(reason)
             | Event::Closed(reason)
             | Event::Reopened(reason) => self.optional(Field::Why, reason.why.as_ref()),
+            Event::Recovered(recovery) => self.optional(Field::Document, recovery.kept.as_ref()),
+            Event::FailedOver(failover) => {
+                self.needed(Field::Source, &failover.from)?;
+                self.needed(Field::To, &failover.to)?;
+                self.needed(Field::Why, &failover.why)
+            }
+            Event::Withheld(_) => Ok(()),
             Event::QuestionMoved(_)
             | Event::QuestionCalled(_)
             | Event::AnswerStarted { .. }

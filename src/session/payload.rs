@@ -248,6 +248,46 @@ pub struct Progression {
     pub document: Option<String>,
 }
 
+/// How the record was made whole again when it was opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recovery {
+    /// The copy that had what the other lacked.
+    pub from: Source,
+    /// How many events the other copy lacked.
+    pub events: u64,
+    /// The file beside it that keeps the damaged bytes, when there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<String>,
+}
+
+/// One of the two copies of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The session file that people see.
+    File,
+    /// The copy in the person's state folder.
+    BlackBox,
+}
+
+/// The record goes on in another file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Failover {
+    pub from: String,
+    /// A name where the file stands in the same folder, else a whole path.
+    pub to: String,
+    pub why: String,
+}
+
+/// A line that was taken out of an edition; that it was there can still be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withheld {
+    DelegateAdded,
+    DelegateCorrected,
+}
+
 /// A change of the session's phase.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

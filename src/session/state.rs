@@ -24,6 +24,8 @@ pub struct State {
     pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
     pub(super) statements: Vector<Arc<Statement>>,
     pub(super) conclusions: Vector<Arc<Conclusion>>,
+    /// Delegates whose lines were taken out of this edition.
+    pub(super) withheld: u32,
 }
 
 /// A question with what the queue asks of every one of them, so that a long queue is gone through without
@@ -171,7 +173,13 @@ impl State {
         self.questions.get(&number).map(|placed| placed.question.as_ref())
     }
 
-    /// The delegate who asked, unless anonymous.
+    /// Whether lines were taken out of this edition: it is for reading.
+    #[must_use]
+    pub fn withholds(&self) -> bool {
+        self.withheld > 0
+    }
+
+    /// The delegate who asked, unless anonymous or withheld.
     #[must_use]
     pub fn asker(&self, question: &Question) -> Option<&Person> {
         question.delegate.and_then(|number| self.delegate(number))

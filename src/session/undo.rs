@@ -139,5 +139,5 @@ impl Session {
 }
 
 fn is_ordinary(event: &Event) -> bool {
-    !matches!(event, Event::Undone { .. })
+    !matches!(event, Event::Undone { .. }) && !event.is_about_the_record()
 }

@@ -1,23 +1,26 @@
-//! What is being typed, kept in the state folder at every key: a crash takes nothing, a power cut what
-//! was typed within the last moment.
+//! What is being typed, kept in the state folder at every key: a crash takes nothing, a power cut at most a
+//! second.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::app::draft::Draft;
 use crate::journal::regular::open_to_read;
 use crate::journal::{SessionId, StateFolder};
 
-use super::behind::Behind;
+use super::safekeeping::Safekeeping;
 
 /// The drafts of one session, or of the start screen.
 pub struct Drafts {
     state: StateFolder,
     path: PathBuf,
-    kept: Vec<Draft>,
+    /// The copy that is synced, a little later.
+    synced: PathBuf,
     /// From the first word on.
-    behind: Option<Behind>,
+    safekeeping: Option<Safekeeping>,
+    kept: Vec<Draft>,
 }
 
 impl Drafts {
@@ -30,7 +33,9 @@ impl Drafts {
     }
 
     fn in_file(state: &StateFolder, name: &str) -> Self {
-        Self { state: state.clone(), path: state.path().join(name), kept: Vec::new(), behind: None }
+        let path = state.path().join(name);
+        let synced = path.with_extension("synced.json");
+        Self { state: state.clone(), path, synced, safekeeping: None, kept: Vec::new() }
     }
 
     /// What an earlier run left.
@@ -39,20 +44,24 @@ impl Drafts {
     /// The file cannot be read, or not understood; it is moved aside under a free name, for a person to
     /// read, and the error is where it is.
     pub fn left_behind(&mut self) -> Result<Vec<Draft>, PathBuf> {
-        let mut text = Vec::new();
-        let read = open_to_read(&self.path).and_then(|mut file| file.read_to_end(&mut text));
-        match read {
-            Ok(_) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(_) => return Err(self.set_aside()),
-        }
-        match serde_json::from_slice::<Vec<Draft>>(&text) {
-            Ok(drafts) => {
-                self.kept.clone_from(&drafts);
-                Ok(drafts)
+        let there = !matches!(fs::metadata(&self.path),
+            Err(error) if error.kind() == ErrorKind::NotFound);
+        let (typed, synced) = (drafts_in(&self.path), drafts_in(&self.synced));
+        let drafts = match (typed, synced) {
+            // After a power cut the file may be an older one, or empty, and the synced copy the newer.
+            (Some((at, _)), Some((later, drafts))) if later > at => drafts,
+            (Some((_, drafts)), _) => drafts,
+            (None, Some((_, drafts))) => {
+                if there {
+                    self.set_aside();
+                }
+                drafts
             }
-            Err(_) => Err(self.set_aside()),
-        }
+            (None, None) if there => return Err(self.set_aside()),
+            (None, None) => return Ok(Vec::new()),
+        };
+        self.kept.clone_from(&drafts);
+        Ok(drafts)
     }
 
     fn set_aside(&self) -> PathBuf {
@@ -78,6 +87,9 @@ impl Drafts {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
                 _ => {}
             }
+            // At once, so that nothing recorded is offered again; once more if a copy is under way.
+            let _ = fs::remove_file(&self.synced);
+            self.keep_safe(Vec::new());
         } else {
             self.state.make()?;
             let text = serde_json::to_vec(&drafts)?;
@@ -85,11 +97,32 @@ impl Drafts {
                 tempfile::Builder::new().prefix(".drafts-").tempfile_in(self.state.path())?;
             temporary.write_all(&text)?;
             temporary.persist(&self.path).map_err(|failed| failed.error)?;
+            self.keep_safe(text);
         }
         self.kept = drafts;
-        self.behind.get_or_insert_with(|| Behind::of(self.path.clone())).written();
         Ok(())
     }
+
+    /// Waits until what is kept is safe from a power cut too.
+    pub fn finish(self) {
+        if let Some(safekeeping) = self.safekeeping {
+            safekeeping.finish();
+        }
+    }
+
+    fn keep_safe(&mut self, text: Vec<u8>) {
+        let synced = &self.synced;
+        self.safekeeping.get_or_insert_with(|| Safekeeping::new(synced.clone())).take(text);
+    }
+}
+
+/// The drafts in a file, with when it was written; `None` when there is no such file or it is no such thing.
+fn drafts_in(path: &Path) -> Option<(SystemTime, Vec<Draft>)> {
+    let mut file = open_to_read(path).ok()?;
+    let at = file.metadata().and_then(|there| there.modified()).ok()?;
+    let mut text = Vec::new();
+    file.read_to_end(&mut text).ok()?;
+    Some((at, serde_json::from_slice(&text).ok()?))
 }
 
 #[cfg(test)]
@@ -115,6 +148,35 @@ mod tests {
         drafts.keep(Vec::new()).expect("nothing to keep is kept");
         drafts.keep(vec![draft("hai")]).expect("kept again");
         assert_eq!(Drafts::of_start(&state).left_behind(), Ok(vec![draft("hai")]));
+    }
+
+    #[test]
+    fn what_a_power_cut_left_empty_or_took_away_is_in_the_synced_copy() {
+        for cut in ["", "[", "gone"] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let state = StateFolder::at(folder.path().to_owned());
+            let mut drafts = Drafts::of_start(&state);
+            drafts.keep(vec![draft("một")]).expect("kept");
+            drafts.finish();
+            let file = folder.path().join("start.drafts.json");
+            match cut {
+                "gone" => std::fs::remove_file(&file).expect("removed"),
+                left => std::fs::write(&file, left).expect("written"),
+            }
+            assert_eq!(Drafts::of_start(&state).left_behind(), Ok(vec![draft("một")]), "{cut:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_recorded_is_offered_no_more_from_either_copy() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let state = StateFolder::at(folder.path().to_owned());
+        let mut drafts = Drafts::of_start(&state);
+        drafts.keep(vec![draft("một")]).expect("kept");
+        drafts.keep(Vec::new()).expect("recorded");
+        drafts.finish();
+        assert_eq!(Drafts::of_start(&state).left_behind(), Ok(Vec::new()));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 0);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::app::{Effect, Input, Screen as Shown};
 use crate::export;
 use crate::import::roster;
-use crate::journal::{CreateError, Header, create};
+use crate::journal::{Consent, CreateError, Header, create};
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 
@@ -23,11 +23,21 @@ impl House<'_> {
             Effect::Submit { ticket, command } => self.submit(ticket, command),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
             Effect::Open(path) => self.send_for(&path, Visit::Moderate),
+            Effect::OpenAsAgreed(path) => {
+                self.send_for(&path, Visit::Moderate);
+                let consent = Consent::Given;
+                self.errand = Some(Errand::Open { path, visit: Visit::Moderate, consent });
+            }
             Effect::Watch(path) => self.send_for(&path, Visit::Watch),
             Effect::Replay(path) => self.send_for(&path, Visit::Replay(Seat::default())),
             Effect::Note(deed) => self.note(deed),
             Effect::Refresh => self.list(),
             Effect::WriteTranscript => self.write_transcript(),
+            Effect::MoveTo(folder) => {
+                if let Some(room) = &self.room {
+                    room.move_to(folder);
+                }
+            }
             Effect::Suspend => self.need(Need::Stop),
             Effect::Redraw => self.need(Need::Fit),
             Effect::Leave => self.leave_desk(false),
@@ -56,7 +66,8 @@ impl House<'_> {
         if let Shown::Start(start) = &mut self.app.screen {
             start.opening = Some(path.display().to_string());
         }
-        self.errand = Some(Errand::Open { path: path.to_owned(), visit });
+        let consent = Consent::NotAsked;
+        self.errand = Some(Errand::Open { path: path.to_owned(), visit, consent });
     }
 
     /// Has the folder read; its sessions are shown when they come.

@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use crate::app::start::Entry;
+use crate::journal::Consent;
 
 use super::room::{NoRoom, Room};
 use super::sessions;
@@ -13,8 +14,8 @@ use super::settings::Settings;
 use super::visit::{Seat, Visit};
 use super::wake::Wake;
 
-/// The session, with the copy that was kept if it was mended; or why there is none.
-pub type Opened = Result<(Room, Option<PathBuf>), NoRoom>;
+/// The session, with what was done to open it, a sentence each; or why there is none.
+pub type Opened = Result<(Room, Vec<String>), NoRoom>;
 
 /// What an errand comes back with.
 pub enum Brought {
@@ -26,10 +27,8 @@ pub enum Brought {
 
 /// What is to be fetched.
 pub enum Errand {
-    Open {
-        path: PathBuf,
-        visit: Visit,
-    },
+    /// The session at `path`, as was agreed when a person was asked.
+    Open { path: PathBuf, visit: Visit, consent: Consent },
     /// The folder of sessions.
     List,
 }
@@ -49,12 +48,13 @@ impl Errand {
 
     fn fetch(self, settings: &Settings, wakes: Sender<Wake>) -> Brought {
         match self {
-            Self::Open { path, visit } => {
+            Self::Open { path, visit, consent } => {
                 let opened = match &visit {
-                    Visit::Moderate => Room::writing(&path, settings, wakes),
-                    Visit::Watch => Room::watching(&path, settings).map(|room| (room, None)),
+                    Visit::Moderate => Room::writing(&path, consent, settings, wakes),
+                    Visit::Watch => Room::watching(&path, settings).map(|room| (room, Vec::new())),
                     Visit::Replay(Seat { notes, .. }) => {
-                        Room::reviewing(&path, notes, settings).map(|room| (room, None))
+                        let room = Room::reviewing(&path, notes, settings);
+                        room.map(|room| (room, Vec::new()))
                     }
                 };
                 Brought::Session { path, visit, opened: Box::new(opened) }

@@ -10,7 +10,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use crate::app::desk::overlay::Overlay;
 use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::draft::Draft;
-use crate::app::start::{Entry, Held};
+use crate::app::start::{Asked, Entry, Held};
 use crate::app::{Input, Screen as Shown};
 use crate::journal::{Holder, OpenError, ReadError, spot_in};
 
@@ -43,7 +43,7 @@ impl House<'_> {
         match brought {
             Brought::Session { path, visit, opened } => match *opened {
                 Ok((room, _)) if let Visit::Replay(seat) = visit => self.sit_down(room, &seat),
-                Ok((room, mended)) => self.enter(room, &visit, mended),
+                Ok((room, told)) => self.enter(room, &visit, &told),
                 Err(why) => self.no_room(path, &why),
             },
             Brought::Folder(entries, rosters) => {
@@ -58,13 +58,20 @@ impl House<'_> {
     fn no_room(&mut self, path: PathBuf, why: &NoRoom) {
         let why = match why {
             NoRoom::Open(OpenError::Held(holder)) => {
-                let unknown = || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned() };
-                let Holder { pid, user, host } = holder.clone().unwrap_or_else(unknown);
+                let unknown =
+                    || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned(), file: None };
+                let Holder { pid, user, host, .. } = holder.clone().unwrap_or_else(unknown);
                 return self.put(Input::Held(Held { path, pid, user, host }));
             }
+            NoRoom::Open(OpenError::Withheld) => return self.send_for(&path, Visit::Watch),
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
                 return self.send_for(&path, Visit::Watch);
             }
+            NoRoom::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
+                let (why, question) = self.app.lang.asked_about(&path, error);
+                return self.put(Input::Asked(Asked { path, why, question }));
+            }
+            NoRoom::Ink(error) => self.app.lang.ink_error(&path, error),
             NoRoom::Open(error) => self.app.lang.open_error_at(&path, error, spot_in(&path)),
             NoRoom::Read(error) => self.app.lang.read_error(&path, error),
         };
@@ -75,13 +82,14 @@ impl House<'_> {
         }
     }
 
-    fn enter(&mut self, room: Room, visit: &Visit, mended: Option<PathBuf>) {
+    fn enter(&mut self, room: Room, visit: &Visit, told: &[String]) {
         let lang = self.app.lang;
         let hand = if *visit == Visit::Moderate { Hand::Writing } else { Hand::Watching };
         let mut desk = Desk::new(room.record.session(), hand, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
-        desk.notice = mended.map(|kept| Notice::Mended(kept.display().to_string()));
+        desk.one_copy.clone_from(&room.one_copy);
+        desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
         if desk.hand == Hand::Writing {
             let mut drafts = Drafts::of_session(&self.settings.state, &room.record.header().id);
             match drafts.left_behind() {
@@ -142,7 +150,7 @@ impl House<'_> {
         while self.room.as_ref().is_some_and(Room::is_busy) {
             match self.woken.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Wake::Terminal(event)) => self.held_back.push_back(event),
-                Ok(written @ Wake::Written(_)) => self.wake(written),
+                Ok(word @ Wake::Ink(_)) => self.wake(word),
                 Ok(_) => {}
                 Err(_) => return,
             }
@@ -150,7 +158,9 @@ impl House<'_> {
     }
 
     fn leave_room(&mut self) {
-        self.drafts = None;
+        if let Some(drafts) = self.drafts.take() {
+            drafts.finish();
+        }
         let Some(room) = self.room.take() else { return };
         if let (Shown::Replay(_), Some(fault)) = (&self.app.screen, &room.fault) {
             self.tell_of_damage(&room, fault);

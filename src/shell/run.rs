@@ -278,10 +278,10 @@ impl<'a> House<'a> {
             Wake::Brought(brought) => self.receive(brought),
             Wake::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
             Wake::Broken => self.ending = Some(ExitCode::FAILURE),
-            Wake::Written(written) => {
+            Wake::Ink(word) => {
                 let lang = self.app.lang;
-                let settled = self.room.as_mut().and_then(|room| room.written(written, lang));
-                if let Some(input) = settled {
+                let inputs = self.room.as_mut().map(|room| room.told_by_ink(word, lang));
+                for input in inputs.unwrap_or_default() {
                     self.put(input);
                 }
                 self.send_waiting();

@@ -1,12 +1,14 @@
 //! What wakes the loop: the keyboard, the ink, a signal.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Sender, channel};
+use std::path::PathBuf;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::Event;
 
-use crate::journal::{Entry, InkError};
+use crate::journal::{Entry, InkError, Moved, Scribe, Standing};
 
 use super::errand::Brought;
 
@@ -17,8 +19,8 @@ pub enum Wake {
     TerminalGone,
     /// A fault of ours ended what was waited for; it has been told.
     Broken,
-    /// What became of the entry handed to the ink.
-    Written(Result<(), InkError>),
+    /// The ink has something to say.
+    Ink(Word),
     Signal(Signal),
     /// What was sent for has come.
     Brought(Brought),
@@ -99,32 +101,69 @@ pub fn stop_here() {
 #[cfg(not(unix))]
 pub fn stop_here() {}
 
+/// How long a copy that took nothing is left alone before it is tried again.
+const BETWEEN_TRIES: Duration = Duration::from_secs(2);
+
 /// The ink on a thread of its own: a sync may take seconds on a bad disk while the hand types on.
 pub struct Pen {
-    entries: Sender<Entry>,
-    thread: thread::JoinHandle<crate::journal::Scribe>,
+    deeds: Sender<Deed>,
+    thread: thread::JoinHandle<Scribe>,
+}
+
+/// What the pen is asked for.
+enum Deed {
+    Write(Entry),
+    /// Go on in this folder.
+    MoveTo(PathBuf),
+}
+
+/// What the ink has to say: about the entry it was handed, or by itself.
+pub struct Word {
+    /// `None` when nothing was handed to it.
+    pub written: Option<Result<(), InkError>>,
+    pub standing: Standing,
+    pub moved: Option<Moved>,
+    /// Bytes that surely still fit into the file.
+    pub room: Option<u64>,
+    /// Why the record cannot go on in the folder that was named.
+    pub not_moved: Option<InkError>,
 }
 
 impl Pen {
-    pub fn new(mut scribe: crate::journal::Scribe, wakes: Sender<Wake>) -> Self {
-        let (entries, waiting) = channel::<Entry>();
+    pub fn new(mut scribe: Scribe, wakes: Sender<Wake>) -> Self {
+        let (deeds, waiting) = channel::<Deed>();
         let thread = thread::spawn(move || {
-            for entry in waiting {
-                // A fault of ours must not leave the desk waiting for ever for an answer.
-                let append = AssertUnwindSafe(|| scribe.append(&entry));
-                let written = catch_unwind(append).unwrap_or(Err(InkError::Poisoned));
-                if wakes.send(Wake::Written(written)).is_err() {
+            loop {
+                let deed = match scribe.standing().copies() {
+                    2 => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                    _ => waiting.recv_timeout(BETWEEN_TRIES),
+                };
+                let word = match deed {
+                    Ok(deed) => done(&mut scribe, &deed),
+                    Err(RecvTimeoutError::Timeout) => {
+                        scribe.heal();
+                        word(&mut scribe, None)
+                    }
+                    Err(RecvTimeoutError::Disconnected) => break,
+                };
+                if wakes.send(Wake::Ink(word)).is_err() {
                     break;
                 }
             }
             scribe
         });
-        Self { entries, thread }
+        Self { deeds, thread }
     }
 
-    /// Hands over an entry; what became of it comes back as [`Wake::Written`]. False when the pen is broken.
+    /// Hands over an entry; what became of it comes back as [`Wake::Ink`]. False when the pen is broken.
     pub fn write(&self, entry: Entry) -> bool {
-        self.entries.send(entry).is_ok()
+        self.deeds.send(Deed::Write(entry)).is_ok()
+    }
+
+    /// Asks for the record to go on in a folder; what became of it comes back as [`Wake::Ink`].
+    pub fn move_to(&self, folder: PathBuf) {
+        // A broken pen is told about when something is written.
+        let _ = self.deeds.send(Deed::MoveTo(folder));
     }
 
     /// Waits for the entry under way and lays the file down; a closed session is left tidy.
@@ -132,10 +171,30 @@ impl Pen {
     /// # Errors
     /// It could not be tidied; every event is as safe as before.
     pub fn leave(self, closed: bool) -> Result<(), InkError> {
-        drop(self.entries);
+        drop(self.deeds);
         match self.thread.join() {
             Ok(scribe) => scribe.leave(closed),
             Err(_) => Err(InkError::Poisoned),
         }
     }
+}
+
+fn done(scribe: &mut Scribe, deed: &Deed) -> Word {
+    match deed {
+        Deed::Write(entry) => {
+            // A fault of ours must not leave the desk waiting for ever for an answer.
+            let append = AssertUnwindSafe(|| scribe.append(entry));
+            let written = catch_unwind(append).unwrap_or(Err(InkError::Poisoned));
+            word(scribe, Some(written))
+        }
+        Deed::MoveTo(folder) => {
+            let moved = scribe.move_to(folder);
+            Word { not_moved: moved.err(), ..word(scribe, None) }
+        }
+    }
+}
+
+fn word(scribe: &mut Scribe, written: Option<Result<(), InkError>>) -> Word {
+    let (standing, room) = (scribe.standing(), scribe.room());
+    Word { written, standing, moved: scribe.take_moved(), room, not_moved: None }
 }

@@ -1,6 +1,7 @@
 //! The desk: the lines above, the panes between, the keys below.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::desk::{Desk, Pane, Saved};
@@ -34,8 +35,9 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
     }
     floor::header(pen, row(area, 0), app.clock(), desk, session);
     floor::line(pen, row(area, 1), app.clock(), desk, session);
-    let under = match &desk.saved {
-        Saved::Trouble(why) => trouble(pen, below(area, 2), why),
+    let under = match (&desk.saved, &desk.one_copy) {
+        (Saved::Trouble(why), _) => trouble(pen, below(area, 2), why, pen.palette.trouble_bar),
+        (_, Some(why)) => trouble(pen, below(area, 2), why, pen.palette.trouble),
         _ => below(area, 2),
     };
     let body = upper(under, under.height.saturating_sub(2));
@@ -50,14 +52,14 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
 }
 
 /// What is wrong with the record, as a sentence across the whole width; what is left below it.
-pub(crate) fn trouble(pen: &mut Pen, area: Rect, why: &str) -> Rect {
+pub(crate) fn trouble(pen: &mut Pen, area: Rect, why: &str, style: Style) -> Rect {
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
     let lines = textwrap::wrap(why, cells);
     let rows = lines.len().min(usize::from(area.height / 4).max(1));
     for (place, words) in lines.iter().take(rows).enumerate() {
         let line = row(area, place);
-        pen.tint(line, pen.palette.trouble_bar);
-        pen.text(after(line, 1), words, pen.palette.trouble_bar);
+        pen.tint(line, style);
+        pen.text(after(line, 1), words, style);
     }
     below(area, narrow(rows))
 }

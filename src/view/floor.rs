@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::desk::rows::Row;
-use crate::app::desk::{Desk, Saved};
+use crate::app::desk::{Desk, Hand, Saved};
 use crate::app::stopwatch::Clock;
 use crate::session::Session;
 use crate::session::number::QuestionNo;
@@ -23,7 +23,7 @@ const SHORTEST_TITLE: usize = 12;
 pub(crate) fn header(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
     let (saved, style) = saved(pen, desk, session);
     let brief = saved_briefly(pen, desk);
-    header_with(pen, line, clock, (desk, session.state()), (&saved, brief, style));
+    header_with(pen, line, clock, (desk, session.state()), (&saved, &brief, style));
 }
 
 /// The state, the clock, the counts, and at the right what is said there, in full or briefly.
@@ -146,19 +146,25 @@ fn phase(lang: Lang, state: &State, clock: Clock) -> String {
 fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {
     let (lang, palette, seq) = (pen.lang, pen.palette, session.last_seq());
     match &desk.saved {
-        Saved::Saved => (lang.is_saved(seq), palette.quiet),
+        Saved::Saved if desk.one_copy.is_some() => (lang.is_saved(1, seq), palette.trouble),
+        Saved::Saved => (lang.is_saved(2, seq), palette.quiet),
         Saved::Saving => (lang.is_being_saved().to_owned(), palette.quiet),
+        Saved::Trouble(_) if desk.hand == Hand::Watching => {
+            (lang.is_not_followed().to_owned(), palette.trouble)
+        }
         Saved::Trouble(_) => (lang.is_not_saved().to_owned(), palette.trouble),
         Saved::Watching => (lang.is_watched(seq), palette.quiet),
     }
 }
 
-fn saved_briefly(pen: &Pen, desk: &Desk) -> &'static str {
+fn saved_briefly(pen: &Pen, desk: &Desk) -> String {
+    let lang = pen.lang;
     match &desk.saved {
-        Saved::Saved => pen.lang.is_saved_briefly(),
-        Saved::Saving => pen.lang.is_being_saved(),
-        Saved::Trouble(_) => pen.lang.is_not_saved(),
-        Saved::Watching => pen.lang.is_watched_briefly(),
+        Saved::Saved => lang.saved_in(if desk.one_copy.is_some() { 1 } else { 2 }),
+        Saved::Saving => lang.is_being_saved().to_owned(),
+        Saved::Trouble(_) if desk.hand == Hand::Watching => lang.is_not_followed().to_owned(),
+        Saved::Trouble(_) => lang.is_not_saved().to_owned(),
+        Saved::Watching => lang.is_watched_briefly().to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod asked;
 mod closed;
 mod closing;
+mod elsewhere;
 mod help;
 pub(super) mod list;
 
@@ -38,6 +39,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
             list::search(pen, room, query, matches, *finger, session.state());
         }
         Overlay::OfferDraft { finger } => asked::drafts(pen, room, &desk.drafts, *finger),
+        Overlay::Elsewhere { line } => elsewhere::draw(pen, room, desk, line),
         Overlay::LeaveUnsaved => {
             let why = match &desk.saved {
                 Saved::Trouble(why) => why.as_str(),

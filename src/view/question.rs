@@ -86,7 +86,10 @@ impl Reading<'_> {
                 let parts = [Some(person.name.as_str()), person.unit.as_deref(), seat.as_deref()];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN)
             }
-            None => lang.anonymous().to_owned(),
+            None => match question.delegate {
+                Some(number) => lang.delegate_withheld(number),
+                None => lang.anonymous().to_owned(),
+            },
         };
         leaf.wrapped(0, &asker, self.palette.strong);
         let parts = [

@@ -34,7 +34,10 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &
     floor::header_with(pen, row(area, 0), clock, (&film.desk, film.then.state()), said);
     floor::line(pen, row(area, 1), clock, &film.desk, &film.then);
     let under = match &film.damage {
-        Some(why) => desk::trouble(pen, below(area, 2), &pen.lang.film_damaged(why)),
+        Some(why) => {
+            let why = pen.lang.film_damaged(why);
+            desk::trouble(pen, below(area, 2), &why, pen.palette.trouble_bar)
+        }
         None => below(area, 2),
     };
     let holder = u16::from(area.height >= ROOM_FOR_HOLDER);

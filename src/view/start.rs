@@ -63,6 +63,10 @@ fn messages(pen: &mut Pen, area: Rect, start: &Start) -> Rect {
         leaf.wrapped(0, &lang.is_held(held.pid, &held.user, &held.host), palette.strong);
         leaf.wrapped(0, lang.watching_is_possible(), palette.text);
     }
+    if let Some(asked) = &start.asked {
+        leaf.wrapped(0, &asked.why, palette.strong);
+        leaf.wrapped(0, &asked.question, palette.text);
+    }
     if let Some(entry) =
         start.entries.iter().find(|entry| start.chosen.as_ref() == Some(&entry.path))
     {
@@ -101,7 +105,7 @@ fn advice(lang: Lang, palette: Palette, leaf: &mut Leaf, entry: &Entry) {
 }
 
 fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
-    if start.entries.is_empty() && start.held.is_none() {
+    if start.entries.is_empty() && start.held.is_none() && start.asked.is_none() {
         let mut leaf = Leaf::new(list.width.saturating_sub(4));
         let words = match start.reading {
             true => pen.lang.folder_is_being_read(),

@@ -1,6 +1,7 @@
 //! What the commands say of themselves, and of what they did.
 
 use super::{Lang, counted, words};
+use crate::session::number::Seq;
 
 words! {
     cli_about:
@@ -145,6 +146,15 @@ words! {
     cli_recovered(path: &str, events: u64, beside: &str):
         vi "Đã phục hồi {path} với {events} sự kiện; bản hỏng giữ tại {beside}.",
         en "Recovered {path} with {events} events; the damaged file is kept at {beside}.";
+    cli_completed(path: &str, events: u64):
+        vi "Đã bổ sung {path}, nay có {events} sự kiện.", en "Completed {path}: it has {events} events now.";
+    cli_from_box(events: usize): vi "Trong đó {events} sự kiện lấy lại từ hộp đen.",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("The black box had {events} that the file had lost.")
+        });
+    cli_beyond(seq: Seq, told: &str): vi "sự kiện {seq}: {told}", en "event {seq}: {told}";
+    cli_more_lines(lines: &str): vi "và {lines} nữa", en "and {lines} more";
     cli_beyond_recovery(path: &str):
         vi "Không phục hồi được {path}: dòng đầu đã hỏng nên không dòng nào kiểm tra được. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
         en "{path} cannot be recovered: its first line is broken, so no other can be checked. The file is kept as it is; put a good copy of it in its place.";

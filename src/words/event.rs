@@ -11,7 +11,8 @@ use crate::session::Session;
 use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
 use crate::session::number::{QuestionNo, ResponderId, Seq};
 use crate::session::payload::{
-    Deferral, Disposal, Opening, Part, Person, Progression, Quality, Reason, Routing,
+    Deferral, Disposal, Failover, Opening, Part, Person, Progression, Quality, Reason, Recovery,
+    Routing, Source, Withheld,
 };
 
 impl Lang {
@@ -84,6 +85,12 @@ impl Telling<'_> {
             Event::Resumed(reason) => self.phase(lang.told_resumed(), reason),
             Event::Closed(reason) => self.phase(lang.told_closed(), reason),
             Event::Reopened(reason) => self.phase(lang.told_reopened(), reason),
+            Event::Recovered(recovery) => self.recovered(recovery),
+            Event::FailedOver(Failover { from, to, why }) => lang.told_failed_over(from, to, why),
+            Event::Withheld(Withheld::DelegateAdded) => lang.told_withheld_added().to_owned(),
+            Event::Withheld(Withheld::DelegateCorrected) => {
+                lang.told_withheld_corrected().to_owned()
+            }
         }
     }
 
@@ -201,6 +208,20 @@ impl Telling<'_> {
         match falls {
             true => self.lang.told_undone(target, &what),
             false => self.lang.told_redone(target, &what),
+        }
+    }
+
+    fn recovered(&self, recovery: &Recovery) -> String {
+        let lang = self.lang;
+        let events = usize::try_from(recovery.events).unwrap_or(usize::MAX);
+        let told = match (recovery.from, events) {
+            (_, 0) => lang.told_mended().to_owned(),
+            (Source::BlackBox, events) => lang.told_recovered_from_box(events),
+            (Source::File, events) => lang.told_recovered_from_file(events),
+        };
+        match &recovery.kept {
+            Some(kept) => format!("{told}; {}", lang.told_kept(kept)),
+            None => told,
         }
     }
 

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use super::{Lang, counted, words};
 use crate::journal::{
-    CreateError, Holder, InkError, Mended, OpenError, ReadError, Reading, RecoverError, Spot, Tail,
+    CreateError, Holder, InkError, Mended, Merged, Moved, OpenError, Opened, ReadError, Reading,
+    RecoverError, Spot, Standing, Tail,
 };
 use crate::safe_text;
+use crate::session::number::Seq;
 use crate::session::state::State;
 
 words! {
@@ -69,6 +71,48 @@ words! {
             format!("Mended the torn end of {path} (dropped {bytes}); the file as it was is kept at {beside}.")
         });
 
+    was_completed(path: &str, events: usize):
+        vi "Đã bổ sung vào {path} {events} sự kiện còn thiếu, lấy từ hộp đen.",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("{path} was completed from the black box: {events} added.")
+        });
+    box_was_completed(events: usize):
+        vi "Đã chép bù vào hộp đen {events} sự kiện còn thiếu.",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("The black box was completed: {events} added.")
+        });
+    box_was_renewed(kept: &str):
+        vi "Hộp đen bị hỏng, đã được lập lại từ tệp phiên; bản hỏng giữ tại {kept}.",
+        en "The black box was damaged and made anew from the session file; the damaged one is kept at {kept}.";
+    box_was_not_renewed: vi "Hộp đen bị hỏng và chưa lập lại được; tệp phiên vẫn giữ đủ.",
+        en "The black box is damaged and could not be made anew; the session file has everything.";
+    was_forked(path: &str, kept: &str):
+        vi "Đi tiếp theo {path}; nhánh của hộp đen được giữ nguyên tại {kept}.",
+        en "Going on with {path}; the black box's branch is kept whole at {kept}.";
+    went_on_in(path: &str): vi "Phiên này đã chuyển sang {path}, nên mở tệp ấy.",
+        en "This session went on in {path}, so that file is opened.";
+    open_withheld(path: &str):
+        vi "{path} là bản công bố có dòng đã ẩn, chỉ để đọc. Hãy mở bản gốc để ghi.",
+        en "{path} is an edition with lines withheld, for reading only. Open the original to write.";
+    open_older(path: &str, events: u64, known: u64, usual: &str):
+        vi "{path} là một bản cũ hơn ({events} sự kiện); máy này đã ghi tới sự kiện {known}, ở {usual}. Hãy mở tệp đó, hoặc bổ sung bản này bằng: doithoai recover {path}",
+        en "{path} is an older copy (event {events}); this machine has recorded up to event {known}, in {usual}. Open that file, or complete this copy with: doithoai recover {path}";
+    open_forked(path: &str, after: u64, file: u64, black_box: u64):
+        vi "{path} và hộp đen khác nhau sau sự kiện {after}: tệp có {file} sự kiện riêng, hộp đen có {black_box}. Cả hai được giữ nguyên; hãy mở ở bàn điều hành (doithoai open) để chọn.",
+        en "{path} and the black box part after event {after}: the file has {file} events of its own, the black box {black_box}. Both are kept as they are; open it at the desk (doithoai open) to choose.";
+    is_older(path: &str, events: u64, known: u64, usual: &str):
+        vi "{path} là một bản cũ hơn ({events} sự kiện); máy này đã ghi tới sự kiện {known}, ở {usual}.",
+        en "{path} is an older copy (event {events}); this machine has recorded up to event {known}, in {usual}.";
+    complete_it_asked: vi "Bổ sung bản này từ hộp đen rồi ghi tiếp ở đây?",
+        en "Complete this copy from the black box and go on here?";
+    is_forked(path: &str, after: u64, file: u64, black_box: u64):
+        vi "{path} và hộp đen khác nhau sau sự kiện {after}: tệp có {file} sự kiện riêng, hộp đen có {black_box}.",
+        en "{path} and the black box part after event {after}: the file has {file} events of its own, the black box {black_box}.";
+    go_on_with_file_asked:
+        vi "Ghi tiếp theo tệp? Nhánh của hộp đen sẽ được giữ thành một tệp riêng bên cạnh.",
+        en "Go on with the file? The black box's branch is kept as a file of its own beside it.";
     was_ended(path: &str, beside: &str):
         vi "Đã ghi lại dấu kết thúc còn thiếu của {path}; bản nguyên trạng giữ tại {beside}.",
         en "Put back the end mark that {path} lacked; the file as it was is kept at {beside}.";
@@ -89,6 +133,9 @@ words! {
         en "it is broken right after event {seq}; behind that are {salvage}";
     damage_edited(seq: u64): vi "sự kiện {seq} đã bị sửa: mã băm không khớp",
         en "event {seq} was edited: its hash does not fit";
+    damage_edited_first:
+        vi "dòng đầu của tệp hoặc sự kiện 1 đã bị sửa: mã băm không khớp",
+        en "the first line of the file or event 1 was edited: the hash does not fit";
     damage_impossible(seq: u64, why: &str): vi "sự kiện {seq} không thể đã xảy ra: {why}",
         en "event {seq} could not have happened: {why}";
     damage_unknown(seq: u64, kind: &str):
@@ -120,6 +167,32 @@ words! {
         en "Perhaps not saved: the disk did not confirm writing {path} ({trouble}). Leave, check the disk and open it again.";
     ink_untidy(path: &str): vi "Không dọn gọn được {path}; mọi sự kiện vẫn nguyên vẹn.",
         en "{path} could not be tidied; every event is as safe as before.";
+    ink_overtaken(path: &str):
+        vi "Chưa lưu được: nơi khác vừa ghi tiếp vào {path}. Hãy thoát rồi mở lại để thấy phần đó; điều đang gõ còn nguyên.",
+        en "Not saved: somebody elsewhere has gone on writing to {path}. Leave and open it again to see that; what is typed is kept.";
+    ink_in_no_copy(path: &str, why: &str):
+        vi "Chưa lưu được ở bản nào: {path} ({why}), hộp đen cũng không, và chưa chỗ nào khác ghi được. Đừng tắt máy; hãy cắm USB hay dọn chỗ trống.",
+        en "Not saved in any copy: not in {path} ({why}), not in the black box, nor anywhere else yet. Do not switch off; plug in a USB stick or make room.";
+    only_in_file(why: &str): vi "Hộp đen tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ.",
+        en "The black box takes nothing now: {why}. The session file has everything.";
+    only_in_box(path: &str, why: &str):
+        vi "{path} tạm thời không ghi được: {why}. Hộp đen vẫn giữ đủ.",
+        en "{path} takes nothing now: {why}. The black box has everything.";
+    was_moved(from: &str, to: &str, why: &str):
+        vi "Ghi tiếp ở {to}, đủ từ đầu; {from}: {why}.",
+        en "The record goes on in {to}, whole from its beginning; {from}: {why}.";
+    was_written_anew(to: &str, why: &str): vi "Đã lập lại {to}, đủ từ đầu: {why}.",
+        en "{to} was written anew, whole from its beginning: {why}.";
+    was_not_moved(why: &str):
+        vi "Chưa ghi sang thư mục đó được: {why}.",
+        en "The record could not go on in that folder: {why}.";
+    why_gone: vi "tệp không còn ở chỗ cũ", en "the file is no longer there";
+    why_replaced: vi "tệp khác đã vào chỗ đó", en "another file stands there";
+    why_changed: vi "có người khác vừa sửa tệp", en "somebody else changed it";
+    why_poisoned: vi "một lần ghi xuống đĩa đã hỏng", en "a write did not reach the disk";
+    why_unsynced(trouble: &str): vi "đĩa không xác nhận đã ghi ({trouble})",
+        en "the disk did not confirm the write ({trouble})";
+    why_unread: vi "đọc lại không đúng như đã ghi", en "it did not read back as it was written";
     ink_low(answers: u64): vi "Đĩa sắp đầy: còn chỗ cho khoảng {answers} câu trả lời.",
         en "The disk is nearly full: room for about {answers} answers.";
 
@@ -178,7 +251,7 @@ impl Lang {
         let shown = shown(path);
         match error {
             OpenError::Read(error) => self.read_error(path, error),
-            OpenError::Held(Some(Holder { pid, user, host })) => {
+            OpenError::Held(Some(Holder { pid, user, host, .. })) => {
                 self.open_held(&shown, &safe_text::line(user), &safe_text::line(host), *pid)
             }
             OpenError::Held(None) => self.open_held_by_somebody(&shown),
@@ -190,6 +263,13 @@ impl Lang {
                 self.open_damaged(&shown, &self.placed(self.damage(tail), spot))
             }
             OpenError::Newer { kind } => self.open_newer(&shown, &safe_text::line(kind)),
+            OpenError::Withheld => self.open_withheld(&shown),
+            OpenError::Older { events, known, usual } => {
+                self.open_older(&shown, *events, *known, &self::shown(usual))
+            }
+            OpenError::Forked { after, file, black_box } => {
+                self.open_forked(&shown, after.0, file - after.0, black_box - after.0)
+            }
             OpenError::Mend(error) => self.open_not_mended(&shown, &self.trouble(error)),
             OpenError::Changed => self.open_changed(&shown),
         }
@@ -197,6 +277,36 @@ impl Lang {
 
     pub fn open_error(self, path: &Path, error: &OpenError) -> String {
         self.open_error_at(path, error, None)
+    }
+
+    /// What was done to open a file, a sentence each.
+    pub fn opened(self, asked: &Path, opened: &Opened) -> Vec<String> {
+        let went_on = std::path::absolute(asked).is_ok_and(|asked| asked != opened.path);
+        let path = if went_on { &opened.path } else { asked };
+        let moved = went_on.then(|| self.went_on_in(&shown(path)));
+        let mended = opened.mended.as_ref().map(|mended| self.mended(path, mended));
+        let merged = opened.merged.as_ref().map(|merged| self.merged(path, merged));
+        [moved, mended, merged].into_iter().flatten().collect()
+    }
+
+    pub fn not_moved(self, error: &InkError) -> String {
+        self.was_not_moved(&self.ink_why(error))
+    }
+
+    /// Why a person must say how a session is opened, and what a yes would do.
+    pub fn asked_about(self, path: &Path, error: &OpenError) -> (String, String) {
+        let path = shown(path);
+        match error {
+            OpenError::Older { events, known, usual } => (
+                self.is_older(&path, *events, *known, &self::shown(usual)),
+                self.complete_it_asked().to_owned(),
+            ),
+            OpenError::Forked { after, file, black_box } => (
+                self.is_forked(&path, after.0, file - after.0, black_box - after.0),
+                self.go_on_with_file_asked().to_owned(),
+            ),
+            _ => (self.open_error(Path::new(&path), error), String::new()),
+        }
     }
 
     pub fn mended(self, path: &Path, mended: &Mended) -> String {
@@ -233,6 +343,7 @@ impl Lang {
             Tail::Damaged { after, salvage } => {
                 self.damage_after(after.0, &self.whole_lines(salvage.len()))
             }
+            Tail::Edited { seq: Seq(1), .. } => self.damage_edited_first().to_owned(),
             Tail::Edited { seq, .. } => self.damage_edited(seq.0),
             Tail::Impossible { seq, refusal, .. } => {
                 self.damage_impossible(seq.0, &self.refusal(refusal, &State::default()))
@@ -242,9 +353,60 @@ impl Lang {
         }
     }
 
+    /// What was done so that both copies agree.
+    pub fn merged(self, path: &Path, merged: &Merged) -> String {
+        let path = shown(path);
+        let counted = |events: &u64| usize::try_from(*events).unwrap_or(usize::MAX);
+        match merged {
+            Merged::FileCompleted { events } => self.was_completed(&path, counted(events)),
+            Merged::BoxCompleted { events } => self.box_was_completed(counted(events)),
+            Merged::BoxRenewed { kept: Some(kept), .. } => self.box_was_renewed(&shown(kept)),
+            Merged::BoxRenewed { kept: None, .. } => self.box_was_not_renewed().to_owned(),
+            Merged::Forked { kept } => self.was_forked(&path, &shown(kept)),
+        }
+    }
+
+    /// Where the record goes on, and why.
+    pub fn moved(self, moved: &Moved) -> String {
+        let (from, to) = moved.names();
+        let (from, to) = (safe_text::line(&from), safe_text::line(&to));
+        match moved.from == moved.to {
+            true => self.was_written_anew(&to, &self.ink_why(&moved.why)),
+            false => self.was_moved(&from, &to, &self.ink_why(&moved.why)),
+        }
+    }
+
+    /// Why not both copies hold everything; nothing when they do.
+    pub fn copies_lost(self, path: &Path, standing: &Standing) -> Option<String> {
+        let path = shown(path);
+        match standing {
+            Standing::Both => None,
+            Standing::FileAlone(why) => Some(self.only_in_file(&self.ink_why(why))),
+            Standing::BoxAlone(why) => Some(self.only_in_box(&path, &self.ink_why(why))),
+            Standing::Neither(why) => Some(self.ink_in_no_copy(&path, &self.ink_why(why))),
+        }
+    }
+
+    /// Why a copy took nothing, to stand after a colon.
+    pub fn ink_why(self, error: &InkError) -> String {
+        match error {
+            InkError::Gone => self.why_gone().to_owned(),
+            InkError::Replaced => self.why_replaced().to_owned(),
+            InkError::Changed | InkError::Overtaken => self.why_changed().to_owned(),
+            InkError::Poisoned => self.why_poisoned().to_owned(),
+            InkError::NoRoom(error) | InkError::Io(error) => self.trouble(error),
+            InkError::Sync(error) => self.why_unsynced(&self.trouble(error)),
+            InkError::Unread | InkError::Untidy => self.why_unread().to_owned(),
+            InkError::InNoCopy(error) => self.ink_why(error),
+        }
+    }
+
     pub fn ink_error(self, path: &Path, error: &InkError) -> String {
         let path = shown(path);
         match error {
+            InkError::Overtaken => self.ink_overtaken(&path),
+            InkError::Unread => self.ink_failed(&path, self.why_unread()),
+            InkError::InNoCopy(error) => self.ink_in_no_copy(&path, &self.ink_why(error)),
             InkError::Gone => self.ink_gone(&path),
             InkError::Replaced => self.ink_replaced(&path),
             InkError::Changed => self.ink_changed(&path),

@@ -114,6 +114,9 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::WriteTranscript => {
             ("in bản ghi ra tệp cạnh phiên", "write the transcript beside the session")
         }
+        Action::Elsewhere => {
+            ("ghi tiếp ở thư mục khác (ổ USB)", "go on recording in another folder (a USB stick)")
+        }
         Action::Drafts => ("mở lại bản nháp gõ dở", "take up a draft again"),
         Action::Play => ("phát hoặc tạm dừng", "play or pause"),
         Action::Faster => ("phát nhanh hơn", "play faster"),

@@ -19,11 +19,11 @@ impl Lang {
                 self.said_follows_its_first(*question, *first)
             }
             Notice::TranscriptWritten(file) => self.said_transcript_written(file),
-            Notice::Mended(file) => self.said_mended(file),
-            Notice::Trouble(why) => why.clone(),
+            Notice::Opened(told) | Notice::Trouble(told) => told.clone(),
             Notice::NoQuestionChosen => self.said_no_question_chosen().to_owned(),
             Notice::NoTaskChosen => self.said_no_task_chosen().to_owned(),
             Notice::NobodyAsked => self.said_nobody_asked().to_owned(),
+            Notice::BothCopiesHold => self.said_both_hold().to_owned(),
             Notice::DraftKept => self.said_draft_kept().to_owned(),
             Notice::Returned(problem) => self.said_returned(&self.problem(problem, state)),
             Notice::StillSaving => self.said_still_saving().to_owned(),
@@ -83,6 +83,8 @@ words! {
     said_still_saving: vi "Đang lưu; bấm lại khi đã lưu xong.",
         en "Still saving; press again once it is saved.";
     said_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
+    said_both_hold: vi "Cả hai bản đều giữ đủ; không cần chuyển đi đâu.",
+        en "Both copies have everything; nothing needs to be moved.";
     said_draft_kept:
         vi "Bản nháp đã cất; mở lại đúng biểu mẫu đó để viết tiếp.",
         en "The draft is kept; open the same form again to go on.";
@@ -98,7 +100,4 @@ words! {
         en "Telex went off: the system's own input method is typing.";
     said_transcript_written(file: &str):
         vi "Đã in bản ghi: {file}", en "The transcript is written: {file}";
-    said_mended(file: &str):
-        vi "Phần cuối tệp bị đứt đã được vá; phần hỏng giữ ở {file}",
-        en "The file's torn end is mended; the torn bytes are kept in {file}";
 }

@@ -8,11 +8,13 @@ words! {
     program_title: vi "Đối thoại", en "Dialogue";
     window_too_small: vi "cửa sổ quá nhỏ", en "window too small";
 
-    is_saved(seq: Seq): vi "đã lưu · sự kiện {seq}", en "saved · event {seq}";
-    is_saved_briefly: vi "đã lưu", en "saved";
+    is_saved(copies: u8, seq: Seq):
+        vi "đã lưu {copies}/2 · sự kiện {seq}", en "saved {copies}/2 · event {seq}";
+    saved_in(copies: u8): vi "đã lưu {copies}/2", en "saved {copies}/2";
     is_watched_briefly: vi "chỉ xem", en "watching";
     is_being_saved: vi "đang lưu…", en "saving…";
-    is_not_saved: vi "CHƯA LƯU ĐƯỢC", en "NOT SAVED";
+    is_not_saved: vi "CHƯA LƯU 0/2", en "NOT SAVED 0/2";
+    is_not_followed: vi "KHÔNG XEM TIẾP ĐƯỢC", en "NOT FOLLOWED";
     is_watched(seq: Seq): vi "chỉ xem · sự kiện {seq}", en "watching · event {seq}";
     queue_counts(waiting: usize, done: usize, deferred: usize):
         vi "{waiting} chờ · {done} xong · {deferred} hẹn",
@@ -83,6 +85,13 @@ words! {
     more_drafts(count: usize): vi "và {count} bản nháp nữa", en "and {count} more";
     take_draft_up: vi "Viết tiếp bản nháp ▸?", en "Take the draft ▸ up again?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";
+    name_a_folder:
+        vi "Gõ thư mục để ghi tiếp, ví dụ của ổ USB, rồi Enter.",
+        en "Type a folder to go on in, such as that of a USB stick, then Enter.";
+    or_leave(word: &str):
+        vi "Hoặc gõ chữ “{word}” để rời phiên khi chưa lưu.",
+        en "Or type the word “{word}” to leave without saving.";
+    leaving_word: vi "thoát", en "leave";
     discard_title: vi "Bỏ bản nháp", en "Discard the draft";
     discard_asked: vi "Bỏ hẳn những gì đang gõ?", en "Throw away what is being typed?";
     reopen_title: vi "Mở lại phiên đã kết thúc", en "Reopen the closed session";

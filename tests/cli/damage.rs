@@ -50,8 +50,27 @@ fn a_torn_tail_is_only_told_by_readers_and_mended_by_apply() {
     assert_eq!(desk.text("phien.json"), torn);
     let run = desk.run_with(&["apply", "phien.json"], "{\"command\":\"pause\"}").done();
     assert!(run.err.contains("phien.json.torn-1"));
+    assert!(run.err.contains("Đã bổ sung vào phien.json 1 sự kiện còn thiếu"), "{}", run.err);
+    let (recovered, _) = run.out.split_once('\n').expect("two events");
+    assert!(
+        recovered.contains(r#""event":"recovered","from":"black_box","events":1"#),
+        "{recovered}"
+    );
+    assert!(recovered.contains(r#""kept":"phien.json.torn-1""#), "{recovered}");
     assert_eq!(desk.text("phien.json.torn-1"), torn);
-    assert_eq!(desk.run(&["show", "phien.json"]).done().json()["events"], 6);
+    assert_eq!(desk.run(&["show", "phien.json"]).done().json()["events"], 8);
+}
+
+#[test]
+fn without_its_black_box_a_torn_file_goes_on_after_its_last_whole_event() {
+    let desk = Desk::with_a_dialogue();
+    let whole = desk.text("phien.json");
+    let torn = &whole[..whole.rfind("Trong").expect("the answer")];
+    desk.write("phien.json", torn);
+    std::fs::remove_dir_all(desk.path("state")).expect("removed");
+    let run = desk.run_with(&["apply", "phien.json"], "{\"command\":\"pause\"}").done();
+    assert!(run.out.starts_with(r#"{"seq":6,"#) && run.out.contains("recovered"), "{}", run.out);
+    assert_eq!(desk.run(&["show", "phien.json"]).done().json()["events"], 7);
 }
 
 #[test]
@@ -62,6 +81,8 @@ fn a_file_without_its_header_gives_no_event_and_says_so() {
     let run = desk.run(&["show", "phien.json"]);
     assert_eq!((run.code, &run.json()["events"]), (Some(1), &Value::from(0)));
     assert!(run.err.contains("Tệp được giữ nguyên"), "{}", run.err);
+    let state = desk.path("state");
+    std::fs::remove_dir_all(&state).expect("as on another machine");
     for command in ["recover", "apply"] {
         let run = desk.run(&[command, "phien.json"]);
         assert_eq!(run.code, Some(1));

@@ -2,6 +2,7 @@
 
 mod apply;
 mod commands;
+mod copies;
 mod damage;
 mod desk;
 mod notes;

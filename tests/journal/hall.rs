@@ -47,6 +47,20 @@ impl Hall {
         std::fs::read(&self.file).expect("read")
     }
 
+    pub(crate) fn black_box(&self) -> PathBuf {
+        self.state.black_box(&header().id)
+    }
+
+    /// The lines of the black box, each of which must be JSON.
+    pub(crate) fn boxed(&self) -> Vec<String> {
+        let text = std::fs::read_to_string(self.black_box()).expect("a black box");
+        let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        for line in &lines {
+            serde_json::from_str::<serde_json::Value>(line).expect("each line is JSON");
+        }
+        lines
+    }
+
     /// Whether the file is one JSON document by the plainest of readers.
     pub(crate) fn is_json(&self) -> bool {
         serde_json::from_slice::<serde_json::Value>(&self.bytes()).is_ok()

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::hall::{Hall, occasion};
 use doithoai::journal::scan::scan;
-use doithoai::journal::{Journal, OpenError, Recovered, Tail, read, recover};
+use doithoai::journal::{Journal, Merged, OpenError, Recovered, Tail, read, recover};
 use doithoai::session::command::Command;
 
 #[test]
@@ -15,6 +15,8 @@ fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again()
     let header_ends = bytes.iter().position(|byte| *byte == b'\n').expect("a header");
     for cut in 0..=document {
         fs::write(&hall.file, &bytes[..cut]).expect("written");
+        // As on another machine, where no second copy helps.
+        fs::remove_file(hall.black_box()).expect("removed");
         let expected = whole_lines(&bytes[..cut]);
         match Journal::open(&hall.file, &hall.state) {
             Ok(opened) => {
@@ -27,6 +29,7 @@ fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again()
                 assert!(cut < header_ends, "cut at {cut}");
                 assert!(matches!(error, OpenError::Damaged(Tail::Headless { .. })), "{error:?}");
                 assert_eq!(hall.bytes(), &bytes[..cut], "an unreadable file is left alone");
+                fs::write(hall.black_box(), "").expect("for the next to remove");
             }
         }
         for torn in fs::read_dir(hall.folder.path()).expect("listed").flatten() {
@@ -35,6 +38,26 @@ fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again()
                 fs::remove_file(torn.path()).expect("removed");
             }
         }
+    }
+}
+
+#[test]
+fn a_file_cut_at_any_byte_behind_its_header_is_completed_from_the_black_box() {
+    let hall = Hall::after_the_dialogue();
+    let bytes = hall.bytes();
+    let whole = read(&hall.file).expect("readable").fingerprint();
+    let document = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer") + 2;
+    let header_ends = bytes.iter().position(|byte| *byte == b'\n').expect("a header");
+    for cut in (header_ends..=document).step_by(7) {
+        fs::write(&hall.file, &bytes[..cut]).expect("written");
+        let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+        assert_eq!(opened.journal.record.fingerprint(), whole, "cut at {cut}");
+        let lost = whole.events - whole_lines(&bytes[..cut]) as u64;
+        let completed = (lost > 0).then_some(Merged::FileCompleted { events: lost });
+        assert_eq!(opened.merged, completed, "cut at {cut}");
+        drop(opened);
+        assert_eq!(read(&hall.file).expect("readable").fingerprint(), whole, "cut at {cut}");
+        assert_eq!(read(&hall.file).expect("readable").tail, Tail::Clean, "cut at {cut}");
     }
 }
 
@@ -88,20 +111,52 @@ fn recover_keeps_the_damaged_bytes_and_the_later_lines_beside() {
     let text = String::from_utf8(hall.bytes()).expect("UTF-8");
     let broken = text.replacen("\"event\":\"answer_started\"", "\"event\":\"answer_", 1);
     fs::write(&hall.file, &broken).expect("broken");
+    fs::remove_file(hall.black_box()).expect("removed");
     let refused = Journal::open(&hall.file, &hall.state).err();
     assert!(matches!(refused, Some(OpenError::Damaged(Tail::Damaged { .. }))));
     match recover(&hall.file, &hall.state).expect("recovered") {
-        Recovered::Mended { events: 5, kept_beside, salvage: Some(salvage) } => {
-            assert_eq!(fs::read_to_string(kept_beside).expect("kept"), broken);
+        Recovered::Mended {
+            record,
+            from_box: 0,
+            kept_beside: Some(kept),
+            salvage: Some(salvage),
+        } => {
+            assert_eq!(record.fingerprint().events, 5);
+            assert_eq!(fs::read_to_string(kept).expect("kept"), broken);
             assert!(salvage.path.ends_with("phien.salvage.jsonl"));
             let lines = fs::read_to_string(&salvage.path).expect("kept");
             assert_eq!(lines.lines().count(), salvage.lines);
+            assert_eq!(salvage.events.len(), salvage.lines, "each can be told in words");
             assert!(lines.lines().all(|line| text.contains(line)));
         }
         other => panic!("{other:?}"),
     }
     assert_eq!(hall.open().session().history().len(), 5);
     assert!(matches!(recover(&hall.file, &hall.state), Ok(Recovered::Whole { events: 5 })));
+}
+
+#[test]
+fn recover_takes_from_the_black_box_what_the_file_has_lost_even_its_first_line() {
+    let hall = Hall::after_the_dialogue();
+    let whole = read(&hall.file).expect("readable").fingerprint();
+    let text = String::from_utf8(hall.bytes()).expect("UTF-8");
+    let broken = text.replacen("\"event\":\"answer_started\"", "\"event\":\"answer_", 1);
+    for (damaged, from) in [(broken, whole.events - 5), (text[40..].to_owned(), whole.events)] {
+        fs::write(&hall.file, &damaged).expect("broken");
+        match recover(&hall.file, &hall.state).expect("recovered") {
+            Recovered::Mended { record, from_box, kept_beside: Some(kept), salvage } => {
+                assert_eq!((record.fingerprint(), from_box), (whole, from));
+                let salvage = salvage.expect("the later whole lines");
+                assert!(
+                    salvage.lines > 0 && salvage.events.is_empty(),
+                    "all are in the file again"
+                );
+                assert_eq!(fs::read_to_string(kept).expect("kept"), damaged);
+            }
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(read(&hall.file).expect("readable").fingerprint(), whole);
+    }
 }
 
 #[test]

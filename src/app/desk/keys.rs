@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::bindings::{BINDINGS, Scope, lookup};
-use crate::app::edit::{Telex, Used};
+use crate::app::edit::{LineField, Telex, Used};
 use crate::app::form::field::Field;
 use crate::app::key::{Code, Key};
 use crate::app::{Effect, Target};
@@ -41,7 +41,9 @@ impl Desk {
         match &self.overlay {
             None => Scope::Desk,
             Some(Overlay::Help { .. }) => Scope::Help,
-            Some(Overlay::Palette { .. } | Overlay::Search { .. }) => Scope::List,
+            Some(Overlay::Palette { .. } | Overlay::Search { .. } | Overlay::Elsewhere { .. }) => {
+                Scope::List
+            }
             Some(
                 Overlay::OfferDraft { .. }
                 | Overlay::LeaveUnsaved
@@ -95,7 +97,9 @@ impl Desk {
         if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
             form.paste(pasted, around.session.state());
         } else if let Some(
-            Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
+            Overlay::Palette { filter: line, .. }
+            | Overlay::Search { query: line, .. }
+            | Overlay::Elsewhere { line },
         ) = &mut self.overlay
             && line.paste(pasted) == Used::Used
         {
@@ -109,7 +113,9 @@ impl Desk {
             self.notice = None;
             form.type_key(key, around.telex, around.session.state());
         } else if let Some(
-            Overlay::Palette { filter: line, .. } | Overlay::Search { query: line, .. },
+            Overlay::Palette { filter: line, .. }
+            | Overlay::Search { query: line, .. }
+            | Overlay::Elsewhere { line },
         ) = &mut self.overlay
             && line.key(key, around.telex) == Used::Used
         {
@@ -177,6 +183,7 @@ impl Desk {
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.leave(),
             Action::WriteTranscript => return vec![Effect::WriteTranscript],
+            Action::Elsewhere => self.ask_where(),
             Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
             Action::Drafts => self.overlay = Some(Overlay::OfferDraft { finger: 0 }),
             _ => return self.deed(action, around),
@@ -230,11 +237,24 @@ impl Desk {
 
     fn leave(&mut self) -> Vec<Effect> {
         let trouble = matches!(self.saved, Saved::Trouble(_)) && self.hand == Hand::Writing;
-        if self.sent.is_empty() && !trouble {
+        if trouble {
+            self.ask_where();
+            return Vec::new();
+        }
+        if self.sent.is_empty() {
             return vec![Effect::Leave];
         }
         self.overlay = Some(Overlay::LeaveUnsaved);
         Vec::new()
+    }
+
+    /// Asks where the record is to go on, when it has lost a copy.
+    fn ask_where(&mut self) {
+        if self.one_copy.is_none() && !matches!(self.saved, Saved::Trouble(_)) {
+            self.notice = Some(Notice::BothCopiesHold);
+            return;
+        }
+        self.overlay = Some(Overlay::Elsewhere { line: LineField::new("") });
     }
 
     pub fn click(&mut self, target: &Target, around: &mut Around) -> Vec<Effect> {

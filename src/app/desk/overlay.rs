@@ -29,8 +29,12 @@ pub enum Overlay {
     Discard,
     /// Open the closed session again, and make its fingerprint a thing of the past?
     Reopen,
-    /// Leave although the record cannot be written?
+    /// Leave although not everything could be kept?
     LeaveUnsaved,
+    /// Where shall the record go on, which has lost a copy? A folder, or the word that leaves.
+    Elsewhere {
+        line: LineField,
+    },
     Closing(Closing),
     /// The session is closed: its fingerprint, and where the papers are.
     Closed {

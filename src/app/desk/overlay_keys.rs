@@ -1,5 +1,7 @@
 //! Keys while something stands over the desk.
 
+use std::path::PathBuf;
+
 use crate::app::Effect;
 use crate::app::action::Action;
 use crate::app::bindings::Scope;
@@ -10,11 +12,12 @@ use crate::app::start::scrolled;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::payload::Reason;
+use crate::session::text::fold;
 use crate::words::Lang;
 
 use super::keys::{Around, commands_named};
 use super::overlay::{Closing, Overlay};
-use super::{Desk, Notice};
+use super::{Desk, Notice, Saved};
 
 /// Rows a page key moves in a list.
 pub const LIST_PAGE: usize = 10;
@@ -31,6 +34,9 @@ impl Desk {
     }
 
     pub(super) fn act_in_list(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+        if matches!(self.overlay, Some(Overlay::Elsewhere { .. })) {
+            return self.act_elsewhere(action, around.lang);
+        }
         let last = self.list_length().saturating_sub(1);
         let Some(Overlay::Palette { finger, .. } | Overlay::Search { finger, .. }) =
             &mut self.overlay
@@ -50,6 +56,25 @@ impl Desk {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// The word that leaves, only while nothing is saved any more; anything else names a folder.
+    fn act_elsewhere(&mut self, action: Action, lang: Lang) -> Vec<Effect> {
+        let Some(Overlay::Elsewhere { line }) = &self.overlay else { return Vec::new() };
+        let said = line.text().trim().to_owned();
+        match action {
+            Action::Enter if said.is_empty() => return Vec::new(),
+            Action::Enter | Action::Back => self.overlay = None,
+            _ => return Vec::new(),
+        }
+        let leaves = fold(&said) == fold(lang.leaving_word());
+        match action {
+            Action::Enter if leaves && matches!(self.saved, Saved::Trouble(_)) => {
+                vec![Effect::LeaveAnyway]
+            }
+            Action::Enter => vec![Effect::MoveTo(PathBuf::from(said))],
+            _ => Vec::new(),
+        }
     }
 
     fn list_length(&self) -> usize {

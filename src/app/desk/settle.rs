@@ -1,6 +1,7 @@
 //! What comes back from the journal: recorded, refused, or not written.
 
 use crate::app::Effect;
+use crate::app::edit::LineField;
 use crate::app::form::field::Field;
 use crate::app::form::{About, AskedFrom, Kind, Problem};
 use crate::session::Session;
@@ -79,6 +80,27 @@ impl Desk {
         self.saved = Saved::Trouble(why.to_owned());
         self.notice = Some(Notice::NotSaved(why.to_owned()));
         self.bring_back(sent, Problem::NotSaved(why.to_owned()));
+    }
+
+    /// How many copies hold the record. That a command was in none stays said until one is recorded, or
+    /// the copies are whole again.
+    pub fn told_copies(&mut self, held: u8, why: Option<String>) {
+        match (held, why) {
+            (0, Some(why)) => {
+                self.saved = Saved::Trouble(why);
+                // Leaving was asked for before this was known: now it takes more than a yes.
+                if matches!(self.overlay, Some(Overlay::LeaveUnsaved)) {
+                    self.overlay = Some(Overlay::Elsewhere { line: LineField::new("") });
+                }
+            }
+            (_, why) => {
+                if matches!(self.saved, Saved::Trouble(_)) {
+                    let settled = self.sent.is_empty();
+                    self.saved = if settled { Saved::Saved } else { Saved::Saving };
+                }
+                self.one_copy = why;
+            }
+        }
     }
 
     fn take_sent(&mut self, ticket: u64) -> Option<Sent> {

@@ -145,5 +145,8 @@ fn is_told(event: &Event) -> bool {
             | Event::QuestionMoved(_)
             | Event::AnswerStarted { .. }
             | Event::Undone { .. }
+            | Event::Withheld(_)
+            | Event::Recovered(_)
+            | Event::FailedOver(_)
     )
 }

@@ -17,7 +17,11 @@ impl<'a> Transcript<'a> {
             None => lang.paper_asker_unnamed(),
         };
         let person = asked.delegate.and_then(|number| self.state().delegate(number));
-        let who = person.map_or_else(|| unnamed.to_owned(), |person| lang.person(person));
+        let who = match (person, asked.delegate) {
+            (Some(person), _) => lang.person(person),
+            (None, Some(number)) if self.state().withholds() => lang.delegate_withheld(number),
+            (None, _) => unnamed.to_owned(),
+        };
         let (kind, channel) = (lang.question_kind(asked.kind), lang.channel(asked.channel));
         self.spoken(recorded, &lang.paper_asked(asked.question, kind, channel, &who));
         self.words(&asked.text);

@@ -89,6 +89,7 @@ pub(super) fn each(event: &Event, mut see: impl FnMut(Field, &str)) {
         Event::TaskAssigned(task) => self::task(task, see),
         Event::TaskProgressed(news) => self::news(news, see),
         Event::Undone { why, .. } => some(Field::Reason, why.as_deref(), see),
+        Event::FailedOver(failover) => see(Field::Reason, &failover.why),
         Event::Paused(reason)
         | Event::Resumed(reason)
         | Event::Closed(reason)
@@ -97,7 +98,9 @@ pub(super) fn each(event: &Event, mut see: impl FnMut(Field, &str)) {
         | Event::QuestionCalled(_)
         | Event::AnswerStarted { .. }
         | Event::QuestionMerged(_)
-        | Event::QuestionUnmerged(_) => {}
+        | Event::QuestionUnmerged(_)
+        | Event::Recovered(_)
+        | Event::Withheld(_) => {}
     }
 }
 

@@ -28,7 +28,11 @@ impl Telling<'_> {
 
     pub(super) fn delegate_name(&self, number: DelegateNo) -> String {
         let known = self.session.state().delegate(number);
-        known.map_or_else(|| self.lang.delegate_numbered(number), |person| self.lang.person(person))
+        match known {
+            Some(person) => self.lang.person(person),
+            None if self.session.state().withholds() => self.lang.delegate_withheld(number),
+            None => self.lang.delegate_numbered(number),
+        }
     }
 
     /// Whether somebody led on the question before the event being told.

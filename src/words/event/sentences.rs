@@ -1,7 +1,7 @@
 //! The sentences of the events.
 
 use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
-use crate::words::words;
+use crate::words::{counted, words};
 
 words! {
     told_opened(title: &str): vi "khai mạc: {title}", en "opened: {title}";
@@ -91,4 +91,27 @@ words! {
     told_resumed: vi "phiên tiếp tục", en "resumed";
     told_closed: vi "phiên kết thúc", en "closed";
     told_reopened: vi "phiên được mở lại", en "reopened";
+    told_mended: vi "bản ghi được phục hồi: đã vá phần cuối ghi dở dang",
+        en "record recovered: its torn end was mended";
+    told_recovered_from_box(events: usize):
+        vi "bản ghi được phục hồi: {events} sự kiện lấy lại từ hộp đen",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("record recovered: {events} taken back from the black box")
+        });
+    told_recovered_from_file(events: usize):
+        vi "bản ghi được phục hồi: {events} sự kiện được chép bù vào hộp đen",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("record recovered: {events} copied into the black box, which lacked them")
+        });
+    told_kept(file: &str): vi "phần hỏng giữ ở {file}", en "the damaged bytes are kept in {file}";
+    told_failed_over(from: &str, to: &str, why: &str):
+        vi "bản ghi chuyển từ {from} sang {to} (lý do: {why})",
+        en "the record goes on in {to} instead of {from} (because {why})";
+    told_withheld_added: vi "ghi nhận một đại biểu (đã ẩn)", en "a delegate added (withheld)";
+    told_withheld_corrected:
+        vi "sửa thông tin một đại biểu (đã ẩn)", en "a delegate's details corrected (withheld)";
+    delegate_withheld(number: DelegateNo):
+        vi "đại biểu {number} (đã ẩn)", en "delegate {number} (withheld)";
 }

@@ -53,7 +53,7 @@ pub use header::{Header, SessionId};
 pub use ink::{Ink, InkError};
 pub use lock::{Holder, StateFolder};
 pub use open::{Consent, Mended, Merged, OpenError, Opened};
-pub use read::{ReadError, Reading, Spot, read, read_up_to};
+pub use read::{ReadError, Reading, Spot, read, read_up_to, spot_in};
 pub use record::{Entry, Record};
 pub use recover::{RecoverError, Recovered, Salvaged, recover, recover_on};
 pub use scan::Tail;

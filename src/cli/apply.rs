@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::import::commands::{self, Wish};
 use crate::journal::line::LINE;
-use crate::journal::{Journal, Opened, SubmitError};
+use crate::journal::{Journal, Opened, SubmitError, spot_in};
 use crate::safe_json;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Failover;
@@ -26,7 +26,7 @@ const ANSWER: u64 = 1024;
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     let lang = settings.lang;
     let opened = Journal::open(file, &settings.state)
-        .map_err(|error| Failure::Said(lang.open_error(file, &error)))?;
+        .map_err(|error| Failure::Said(lang.open_error_at(file, &error, spot_in(file))))?;
     lang.opened(file, &opened).iter().for_each(|sentence| say(sentence));
     let recovery = opened.recovery();
     let Opened { journal, path, .. } = opened;

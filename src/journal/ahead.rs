@@ -1,4 +1,6 @@
 //! A long file is read by two hands: the second parses later lines while the first believes earlier ones.
+//!
+//! They go through it window by window, so that only the lines of one window are held parsed.
 
 use std::iter::Peekable;
 use std::thread::{Scope, ScopedJoinHandle};
@@ -9,11 +11,17 @@ use super::scan::{is_blank, line_at, trimmed};
 
 /// Below so many bytes a second hand costs more than it brings.
 const LONG: usize = 64 * 1024;
+/// Bytes of a window.
+const WINDOW: usize = 4 * 1024 * 1024;
 
 /// Lines that are parsed before they are asked for.
-pub(super) struct Ahead<'scope, 'a> {
-    /// Where the second hand began.
+pub(super) struct Ahead<'scope, 'env, 'a> {
+    /// What is written, without the blanks behind it.
+    written: &'a [u8],
+    scope: &'scope Scope<'scope, 'env>,
+    /// Where the second hand began, and the end of its window.
     from: usize,
+    until: usize,
     parsing: Option<ScopedJoinHandle<'scope, Parsed<'a>>>,
     parsed: Peekable<IntoIter<(usize, Line<'a>)>>,
 }
@@ -21,16 +29,19 @@ pub(super) struct Ahead<'scope, 'a> {
 /// Lines by where they begin.
 type Parsed<'a> = Vec<(usize, Line<'a>)>;
 
-impl<'scope, 'a: 'scope> Ahead<'scope, 'a> {
-    /// Sets the second hand to work if there is enough to do.
-    pub(super) fn of(bytes: &'a [u8], start: usize, scope: &'scope Scope<'scope, '_>) -> Self {
-        let from = share(bytes, start).unwrap_or(bytes.len());
-        let parsing = (from < bytes.len()).then(|| scope.spawn(move || parsed_from(bytes, from)));
-        Self { from, parsing, parsed: Vec::new().into_iter().peekable() }
+impl<'scope, 'env, 'a: 'scope> Ahead<'scope, 'env, 'a> {
+    /// Two hands for the lines from `start` on.
+    pub(super) fn of(bytes: &'a [u8], start: usize, scope: &'scope Scope<'scope, 'env>) -> Self {
+        let written = &bytes[..start + without_reserve(&bytes[start..]).len()];
+        let parsed = Vec::new().into_iter().peekable();
+        Self { written, scope, from: start, until: start, parsing: None, parsed }
     }
 
     /// The line that begins at `place`, if the second hand parsed it.
     pub(super) fn line_at(&mut self, place: usize) -> Option<Line<'a>> {
+        if place >= self.until {
+            self.open_window(place);
+        }
         if place < self.from {
             return None;
         }
@@ -40,19 +51,27 @@ impl<'scope, 'a: 'scope> Ahead<'scope, 'a> {
         while self.parsed.next_if(|(begins, _)| *begins < place).is_some() {}
         self.parsed.next_if(|(begins, _)| *begins == place).map(|(_, line)| line)
     }
+
+    /// Sets the second hand to work on the next window if there is enough to do. The first, which also
+    /// believes what both have parsed, takes two parts of five.
+    fn open_window(&mut self, start: usize) {
+        let left = self.written.len().saturating_sub(start);
+        if left <= LONG {
+            (self.from, self.until) = (usize::MAX, usize::MAX);
+            return;
+        }
+        let length = if left < 2 * WINDOW { left } else { WINDOW };
+        let from = line_at(self.written, start + length / 5 * 2).1;
+        let (written, until) = (self.written, start + length);
+        (self.from, self.until) = (from, until.max(from));
+        self.parsing = Some(self.scope.spawn(move || parsed_between(written, from, until)));
+    }
 }
 
-/// Where the second hand begins: the first, which also believes what both have parsed, takes two parts of five.
-fn share(bytes: &[u8], start: usize) -> Option<usize> {
-    let written = start + without_reserve(&bytes[start..]).len();
-    let part = start + (written - start) / 5 * 2;
-    (written - start > LONG).then(|| line_at(bytes, part).1)
-}
-
-fn parsed_from(bytes: &[u8], start: usize) -> Parsed<'_> {
+fn parsed_between(bytes: &[u8], start: usize, until: usize) -> Parsed<'_> {
     let mut parsed = Vec::new();
     let mut at = start;
-    while at < bytes.len() {
+    while at < until {
         let (raw, next) = line_at(bytes, at);
         let line = trimmed(raw, is_blank).strip_prefix(b",").map(|line| trimmed(line, is_blank));
         // Up to the first that is no line: the trailer, or damage that the first hand will name.
@@ -82,13 +101,13 @@ mod tests {
     use crate::session::command::{Command, Moment, Occasion};
     use crate::session::payload::{Opening, Reason};
 
-    /// A file long enough for two hands, and where its lines begin.
-    fn long() -> (Vec<u8>, Vec<usize>) {
+    /// A file of so many pauses with their ends, each for this reason, and where its lines begin.
+    fn long(pauses: usize, why: &str) -> (Vec<u8>, Vec<usize>) {
         let title = "Đối thoại ".repeat(20);
         let mut commands = vec![Command::Open(Opening { title, ..Opening::default() })];
-        for _ in 0..400 {
-            commands
-                .extend([Command::Pause(Reason::default()), Command::Resume(Reason::default())]);
+        for _ in 0..pauses {
+            let why = || Reason { why: Some(why.to_owned()) };
+            commands.extend([Command::Pause(why()), Command::Resume(why())]);
         }
         let at = Moment::Given(Header::unknown().created);
         let occasion = Occasion { at, by: "moderator".to_owned(), salt: String::new() };
@@ -101,8 +120,22 @@ mod tests {
     }
 
     #[test]
+    fn window_after_window_is_read_and_damage_in_any_of_them_is_found() {
+        let (whole, starts) = long(1_200, &"giải lao ".repeat(400));
+        assert!(whole.len() > super::WINDOW * 2);
+        let found = scan(&whole).expect("a session");
+        assert_eq!((found.tail, found.record.fingerprint().events), (Tail::Clean, 2_401));
+        for place in [700, 1_500, 2_300] {
+            let mut edited = whole.clone();
+            edited[starts[place] + 30] ^= 1;
+            let found = scan(&edited).expect("a session");
+            assert_eq!(found.record.fingerprint().events, place as u64, "{:?}", found.tail);
+        }
+    }
+
+    #[test]
     fn two_hands_read_what_one_would_and_stop_where_one_would() {
-        let (whole, starts) = long();
+        let (whole, starts) = long(400, "giải lao");
         assert!(whole.len() > super::LONG * 2);
         let found = scan(&whole).expect("a session");
         assert_eq!((found.tail, found.record.fingerprint().events), (Tail::Clean, 801));

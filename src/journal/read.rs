@@ -98,6 +98,11 @@ pub fn read(path: &Path) -> Result<Reading, ReadError> {
     reading
 }
 
+/// Where the file at `path` stops being whole; `None` when it does not, or cannot be read.
+pub fn spot_in(path: &Path) -> Option<Spot> {
+    read_once(path).ok()?.spot
+}
+
 fn read_once(path: &Path) -> Result<Reading, ReadError> {
     let (bytes, failure) = contents(&open_to_read(path)?)?;
     if let Some(error) = failure.filter(|_| bytes.is_empty()) {

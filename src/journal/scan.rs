@@ -104,16 +104,16 @@ pub(super) fn walk(bytes: &[u8], start: usize, record: &mut Record) -> (Tail, us
     })
 }
 
-struct Walk<'scope, 'a> {
+struct Walk<'scope, 'env, 'a> {
     bytes: &'a [u8],
     record: &'scope mut Record,
     end: usize,
     /// Whether around the lines so far stands nothing but blanks, and commas in their places.
     as_written: bool,
-    ahead: Ahead<'scope, 'a>,
+    ahead: Ahead<'scope, 'env, 'a>,
 }
 
-impl<'scope, 'a: 'scope> Walk<'scope, 'a> {
+impl<'a: 'scope, 'scope> Walk<'scope, '_, 'a> {
     fn down_from(&mut self, start: usize) -> Tail {
         let mut at = start;
         let mut void = false;

@@ -123,7 +123,7 @@ fn question_changes(
     match was {
         None => changes.push(QuestionChange::New),
         Some(was) if was.text != question.text => {
-            let (from, to) = (was.text.clone(), question.text.clone());
+            let (from, to) = (was.text.to_string(), question.text.to_string());
             changes.push(QuestionChange::Edited { from, to });
         }
         Some(_) => {}

@@ -53,19 +53,19 @@ impl Session {
 
     fn events(&self, command: Command, salt: &str) -> Result<Vec<Event>, Refusal> {
         let event = match command {
-            Command::Open(opening) => Event::Opened(tidy_opening(opening)),
+            Command::Open(opening) => Event::Opened(tidy_opening(opening).into()),
             Command::AddResponder { responder } => {
-                Event::ResponderAdded { responder: self.responder_to_be(responder) }
+                Event::ResponderAdded { responder: self.responder_to_be(responder).into() }
             }
             Command::AddDelegate(delegate) => {
-                Event::DelegateAdded(self.delegate_to_be(delegate, salt))
+                Event::DelegateAdded(self.delegate_to_be(delegate, salt).into())
             }
             Command::CorrectDelegate(correction) => {
-                Event::DelegateCorrected(self.corrected(correction, salt)?)
+                Event::DelegateCorrected(self.corrected(correction, salt)?.into())
             }
             Command::AskQuestion(ask) => return self.asked(ask, salt),
             Command::EditQuestion(mut edit) => {
-                edit.text = normalised(&edit.text);
+                edit.text = normalised(&edit.text).into();
                 tidy(&mut edit.why);
                 Event::QuestionEdited(edit)
             }
@@ -82,6 +82,7 @@ impl Session {
             Command::GiveAnswer { question, by_responder, mut text, quality } => {
                 let by_responder = by_responder.map_or_else(|| self.answerer_of(question), Ok)?;
                 tidy(&mut text);
+                let text = text.map(Into::into);
                 Event::AnswerGiven(Given { question, by_responder, text, quality })
             }
             Command::AmendAnswer { question, answer, text, why } => {
@@ -93,7 +94,7 @@ impl Session {
                 Event::AnswerAmended(Amendment {
                     question,
                     answer,
-                    text: normalised(&text),
+                    text: normalised(&text).into(),
                     why: normalised(&why),
                 })
             }
@@ -119,7 +120,7 @@ impl Session {
                 conclusion.text = normalised(&conclusion.text);
                 Event::ConclusionRecorded(conclusion)
             }
-            Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task)),
+            Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task).into()),
             Command::ProgressTask(mut news) => {
                 tidy(&mut news.text);
                 tidy(&mut news.document);
@@ -225,7 +226,7 @@ impl Session {
             let known = self.state().delegates().find(|other| same_person(other, &person));
             ask.delegate = Some(known.map_or(person.delegate, |known| known.delegate));
             if known.is_none() {
-                events.push(Event::DelegateAdded(person));
+                events.push(Event::DelegateAdded(person.into()));
             }
         }
         events.push(Event::QuestionAsked(Asked {
@@ -236,7 +237,7 @@ impl Session {
             channel: ask.channel,
             kind: ask.kind,
             theme: ask.theme,
-            text: normalised(&ask.text),
+            text: normalised(&ask.text).into(),
             follows: ask.follows,
         }));
         Ok(events)

@@ -1,5 +1,7 @@
 //! What happened: one past participle for each kind of thing that can be recorded.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
@@ -20,16 +22,17 @@ pub struct Recorded {
     pub event: Event,
 }
 
-/// The kinds of events, with the fields they carry in the session file.
+/// The kinds of events, with the fields they carry in the session file. What is large and rare is held
+/// apart: every event of a log takes the room of the largest kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
-    Opened(Opening),
+    Opened(Arc<Opening>),
     ResponderAdded {
-        responder: Responder,
+        responder: Arc<Responder>,
     },
-    DelegateAdded(Person),
-    DelegateCorrected(Person),
+    DelegateAdded(Arc<Person>),
+    DelegateCorrected(Arc<Person>),
     QuestionAsked(Asked),
     QuestionRouted(Routing),
     QuestionEdited(Edit),
@@ -53,7 +56,7 @@ pub enum Event {
     },
     StatementMade(NewStatement),
     ConclusionRecorded(NewConclusion),
-    TaskAssigned(Assigned),
+    TaskAssigned(Box<Assigned>),
     TaskProgressed(Progression),
     Undone {
         undoes: Seq,
@@ -83,7 +86,7 @@ pub struct Asked {
     pub kind: QuestionKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
-    pub text: String,
+    pub text: Arc<str>,
     /// The question this one follows up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<QuestionNo>,
@@ -97,7 +100,7 @@ pub struct Given {
     pub by_responder: ResponderId,
     /// Absent only in a session rebuilt from a source that did not report the words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
+    pub text: Option<Arc<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quality: Option<Quality>,
 }

@@ -16,13 +16,13 @@ impl State {
         let (seq, at) = (recorded.seq, recorded.at);
         match &recorded.event {
             Event::Opened(opening) => {
-                self.opening = Some(Arc::new(opening.clone()));
+                self.opening = Some(Arc::clone(opening));
                 self.opened_at = Some(at);
                 self.phase = Phase::Running;
             }
             Event::ResponderAdded { responder } => self.fold_responder(responder),
             Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
-                self.delegates.insert(person.delegate, Arc::new(person.clone()));
+                self.delegates.insert(person.delegate, Arc::clone(person));
             }
             Event::QuestionAsked(asked) => self.fold_asked(asked, seq, at),
             Event::QuestionRouted(routing) => self.touch(routing.question, seq, |question| {
@@ -96,10 +96,10 @@ impl State {
         }
     }
 
-    fn fold_responder(&mut self, responder: &Responder) {
+    fn fold_responder(&mut self, responder: &Arc<Responder>) {
         let roster = Arc::make_mut(&mut self.roster);
         roster.places.insert(responder.id.clone(), roster.responders.len());
-        roster.responders.push(Arc::new(responder.clone()));
+        roster.responders.push(Arc::clone(responder));
     }
 
     fn fold_asked(&mut self, asked: &Asked, seq: Seq, at: Timestamp) {
@@ -175,7 +175,7 @@ impl State {
         for (offset, part) in parts.iter().enumerate() {
             let question = Question {
                 number: part.question,
-                text: part.text.clone(),
+                text: part.text.as_str().into(),
                 part_of: Some(number),
                 route: None,
                 status: Status::Queued,

@@ -1,5 +1,7 @@
 //! How much of anything the record takes. Beyond a limit there is a refusal, never a cut.
 
+use std::ops::Deref;
+
 use super::event::Event;
 use super::number::ResponderId;
 use super::payload::{Opening, Person, Responder};
@@ -199,7 +201,11 @@ impl Gauge {
         fits(Field::Support, support.len())
     }
 
-    fn optional(&mut self, field: Field, words: Option<&String>) -> Result<(), Refusal> {
+    fn optional(
+        &mut self,
+        field: Field,
+        words: Option<&impl Deref<Target = str>>,
+    ) -> Result<(), Refusal> {
         words.map_or(Ok(()), |words| self.needed(field, words))
     }
 
@@ -252,7 +258,7 @@ mod tests {
     fn dialogues_are_counted_from_1() {
         for (number, refused) in [(0, true), (1, false), (HIGHEST_NUMBER + 1, true)] {
             let opening = Opening { title: "T".into(), number: Some(number), ..Opening::default() };
-            let verdict = check(&Event::Opened(opening));
+            let verdict = check(&Event::Opened(opening.into()));
             assert_eq!(verdict == Err(Refusal::NumberOutOfRange), refused, "{number}");
         }
     }

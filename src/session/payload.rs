@@ -1,5 +1,7 @@
 //! The fields that a command asks for and its event records alike.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
@@ -140,7 +142,7 @@ pub struct Routing {
 #[serde(deny_unknown_fields)]
 pub struct Edit {
     pub question: QuestionNo,
-    pub text: String,
+    pub text: Arc<str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
 }
@@ -169,7 +171,7 @@ pub struct Amendment {
     pub question: QuestionNo,
     /// The event that gave the answer.
     pub answer: Seq,
-    pub text: String,
+    pub text: Arc<str>,
     pub why: String,
 }
 

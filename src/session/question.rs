@@ -1,5 +1,7 @@
 //! A question as the events have left it.
 
+use std::sync::Arc;
+
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq};
 use super::payload::{Channel, Deferral, Disposal, Quality, QuestionKind};
 use super::time::Timestamp;
@@ -12,7 +14,7 @@ pub struct Question {
     pub channel: Channel,
     pub kind: QuestionKind,
     pub theme: Option<String>,
-    pub text: String,
+    pub text: Arc<str>,
     pub follows: Option<QuestionNo>,
     /// The contribution it was split from.
     pub part_of: Option<QuestionNo>,
@@ -64,7 +66,7 @@ pub struct Answer {
     pub seq: Seq,
     pub by: ResponderId,
     /// `None`: not reported by the source.
-    pub text: Option<String>,
+    pub text: Option<Arc<str>>,
     pub quality: Quality,
     pub at: Timestamp,
     /// When the responder began, if that was recorded.

@@ -40,7 +40,7 @@ impl Errand {
         thread::spawn(move || {
             // A panic has given the terminal back and said why: there is nothing left to wait for.
             let fetched = catch_unwind(AssertUnwindSafe(|| self.fetch(&settings, wakes.clone())));
-            let wake = fetched.map_or(Wake::TerminalGone, Wake::Brought);
+            let wake = fetched.map_or(Wake::Broken, Wake::Brought);
             // Nobody waits any more: the session is closed again as it is dropped.
             let _ = wakes.send(wake);
         });

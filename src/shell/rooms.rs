@@ -12,7 +12,7 @@ use crate::app::desk::{Desk, Hand, Notice};
 use crate::app::draft::Draft;
 use crate::app::start::{Asked, Entry, Held};
 use crate::app::{Input, Screen as Shown};
-use crate::journal::{Holder, OpenError, ReadError};
+use crate::journal::{Holder, OpenError, ReadError, spot_in};
 
 use super::drafts::Drafts;
 use super::errand::Brought;
@@ -72,7 +72,7 @@ impl House<'_> {
                 return self.put(Input::Asked(Asked { path, why, question }));
             }
             NoRoom::Ink(error) => self.app.lang.ink_error(&path, error),
-            NoRoom::Open(error) => self.app.lang.open_error(&path, error),
+            NoRoom::Open(error) => self.app.lang.open_error_at(&path, error, spot_in(&path)),
             NoRoom::Read(error) => self.app.lang.read_error(&path, error),
         };
         if self.app.came_from_start {

@@ -1,6 +1,7 @@
 //! From wake to wake: update, carry out, draw once for all that waited.
 
 use std::collections::VecDeque;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -22,7 +23,7 @@ use super::errand::Errand;
 use super::keys;
 use super::room::Room;
 use super::settings::Settings;
-use super::terminal::Screen;
+use super::terminal::{Screen, is_hung_up};
 use super::visit::{Seat, Visit};
 use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
 
@@ -71,6 +72,9 @@ pub(super) enum Need {
     /// Stop the process, then take it again.
     Stop,
 }
+
+/// How a program ends whose window was closed. The terminal's silence may be noticed before the signal.
+const WINDOW_GONE: u8 = 129;
 
 pub(super) struct House<'a> {
     pub(super) settings: &'a Settings,
@@ -171,8 +175,12 @@ impl<'a> House<'a> {
             }
             self.keep_drafts();
             if news && self.ending.is_none() {
-                self.mind_the_terminal(screen)?;
-                self.draw(screen)?;
+                match self.mind_the_terminal(screen).and_then(|()| self.draw(screen)) {
+                    Err(error) if error.downcast_ref().is_some_and(is_hung_up) => {
+                        self.wake(Wake::TerminalGone);
+                    }
+                    drawn => drawn?,
+                }
                 self.set_out();
             }
         }
@@ -180,10 +188,10 @@ impl<'a> House<'a> {
     }
 
     /// There is nothing to draw on; that the session cannot be opened at all is told rather than that.
-    fn without_a_screen(mut self, error: std::io::Error) -> anyhow::Result<ExitCode> {
+    fn without_a_screen(mut self, error: io::Error) -> anyhow::Result<ExitCode> {
         self.set_out();
         while self.awaiting && self.ending.is_none() {
-            let wake = self.woken.recv().unwrap_or(Wake::TerminalGone);
+            let wake = self.woken.recv().unwrap_or(Wake::Broken);
             self.wake(wake);
         }
         self.finish();
@@ -195,7 +203,8 @@ impl<'a> House<'a> {
 
     fn farewell(&self) -> ExitCode {
         if let Some(parting) = &self.parting {
-            eprintln!("{parting}");
+            // Nobody may be there to read it: the window may be gone.
+            let _ = writeln!(io::stderr(), "{parting}");
         }
         self.ending.unwrap_or(ExitCode::SUCCESS)
     }
@@ -267,7 +276,8 @@ impl<'a> House<'a> {
             Wake::Terminal(event) if self.awaiting => self.hold_back(event),
             Wake::Terminal(event) => self.terminal_event(event),
             Wake::Brought(brought) => self.receive(brought),
-            Wake::TerminalGone => self.ending = Some(ExitCode::FAILURE),
+            Wake::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
+            Wake::Broken => self.ending = Some(ExitCode::FAILURE),
             Wake::Ink(word) => {
                 let lang = self.app.lang;
                 let inputs = self.room.as_mut().map(|room| room.told_by_ink(word, lang));

@@ -14,7 +14,31 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-type Glazing = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
+type Glazing = Terminal<CrosstermBackend<io::BufWriter<Window>>>;
+
+/// The window behind the glass. One that was closed takes everything and shows nothing: that it is gone
+/// is told by a signal and by the keyboard's end, and no frame must fail for it on the way out.
+pub(super) struct Window(Stdout);
+
+impl Write for Window {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        swallowed(self.0.write(bytes), bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        swallowed(self.0.flush(), ())
+    }
+}
+
+fn swallowed<T>(written: io::Result<T>, all: T) -> io::Result<T> {
+    written.or_else(|error| if is_hung_up(&error) { Ok(all) } else { Err(error) })
+}
+
+/// What a closed window answers to whatever is written to it.
+pub(super) fn is_hung_up(error: &io::Error) -> bool {
+    const EIO: i32 = 5;
+    cfg!(unix) && error.raw_os_error() == Some(EIO)
+}
 
 /// The full screen, restored when it is dropped, whatever the way out.
 pub(super) struct Screen {
@@ -75,7 +99,7 @@ fn glazing() -> io::Result<Glazing> {
         (0, _) | (_, 0) => (80, 24),
         known => known,
     };
-    let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, stdout()));
+    let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, Window(stdout())));
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     Terminal::with_options(backend, TerminalOptions { viewport })
 }

@@ -17,6 +17,8 @@ pub enum Wake {
     Terminal(Event),
     /// The terminal is gone, or gives no more.
     TerminalGone,
+    /// A fault of ours ended what was waited for; it has been told.
+    Broken,
     /// The ink has something to say.
     Ink(Word),
     Signal(Signal),

@@ -246,7 +246,8 @@ impl Lang {
         }
     }
 
-    pub fn open_error(self, path: &Path, error: &OpenError) -> String {
+    /// `spot` is where the file is damaged, when that is what is wrong with it.
+    pub fn open_error_at(self, path: &Path, error: &OpenError, spot: Option<Spot>) -> String {
         let shown = shown(path);
         match error {
             OpenError::Read(error) => self.read_error(path, error),
@@ -256,9 +257,11 @@ impl Lang {
             OpenError::Held(None) => self.open_held_by_somebody(&shown),
             OpenError::Lock(error) => self.open_no_lock(&self.trouble(error)),
             OpenError::Damaged(tail @ Tail::Headless { .. }) => {
-                self.open_headless(&shown, &self.damage(tail))
+                self.open_headless(&shown, &self.placed(self.damage(tail), spot))
             }
-            OpenError::Damaged(tail) => self.open_damaged(&shown, &self.damage(tail)),
+            OpenError::Damaged(tail) => {
+                self.open_damaged(&shown, &self.placed(self.damage(tail), spot))
+            }
             OpenError::Newer { kind } => self.open_newer(&shown, &safe_text::line(kind)),
             OpenError::Withheld => self.open_withheld(&shown),
             OpenError::Older { events, known, usual } => {
@@ -270,6 +273,10 @@ impl Lang {
             OpenError::Mend(error) => self.open_not_mended(&shown, &self.trouble(error)),
             OpenError::Changed => self.open_changed(&shown),
         }
+    }
+
+    pub fn open_error(self, path: &Path, error: &OpenError) -> String {
+        self.open_error_at(path, error, None)
     }
 
     /// What was done to open a file, a sentence each.
@@ -317,7 +324,11 @@ impl Lang {
             Tail::Torn { bytes: 0 } if reading.holds_nuls => self.damage_nuls().to_owned(),
             tail => self.damage(tail),
         };
-        match reading.spot {
+        self.placed(damage, reading.spot)
+    }
+
+    fn placed(self, damage: String, spot: Option<Spot>) -> String {
+        match spot {
             Some(Spot { line, column }) => self.damage_at(&damage, line, column),
             None => damage,
         }

@@ -105,6 +105,7 @@ fn as_a_line_in_a_session_each_is_told_with_its_line_and_column_and_left_as_it_i
             let run = home.run(&[verb, &path.to_string_lossy()]);
             assert_refused(&run, &case.name);
             assert!(run.2.contains("sự kiện 1;"), "{}: {}", case.name, run.2);
+            assert!(run.2.contains("(dòng "), "{}: {}", case.name, run.2);
         }
     }
     assert_eq!(everything_in(&folder), before);
@@ -132,6 +133,22 @@ fn as_a_roster_each_is_refused_with_its_line_and_column_and_no_session_is_made()
         assert!(run.2.contains("(dòng ") && run.2.contains(", cột "), "{}: {}", case.name, run.2);
     }
     assert_eq!(everything_in(home.path()), before);
+}
+
+#[test]
+fn as_a_reviewers_notes_each_is_refused_and_nothing_is_printed() {
+    let (home, _) = home_with_a_session();
+    let folder = home.path().join("texts");
+    fs::create_dir(&folder).expect("a folder");
+    let files = laid_out(&folder, |case| case.text.clone());
+    let before = everything_in(&folder);
+    for (case, path) in &files {
+        let run = home.run(&["export", "phien.json", &format!("--notes={}", path.display())]);
+        assert_refused(&run, &case.name);
+        let is_broken = case.family == Family::Not && std::str::from_utf8(&case.text).is_ok();
+        assert!(!is_broken || run.2.contains("(dòng "), "{}: {}", case.name, run.2);
+    }
+    assert_eq!(everything_in(&folder), before);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::os::unix::fs::symlink;
 use crate::pty::Home;
 use crate::scene::{assert_harmless, assert_refused, everything_in, home_with_a_session};
 
-const READERS: [&str; 6] = ["show", "log", "export", "verify", "recover", "apply"];
+const READERS: [&str; 7] = ["show", "log", "export", "stats", "verify", "recover", "apply"];
 
 fn pipe(home: &Home, name: &str) -> OsString {
     let path = home.path().join(name);

@@ -12,7 +12,7 @@ use doithoai::session::payload::{Opening, Reason};
 use crate::pty::Home;
 use crate::scene::{Run, assert_harmless, assert_refused, home_with_a_session};
 
-/// What every file of the default size must be read in, in KiB.
+/// More than any file of 64 MiB needs, in KiB.
 const MEMORY: u64 = 512 * 1024;
 
 /// Runs the program where it can have no more memory than so many KiB.
@@ -170,6 +170,6 @@ fn a_million_tiny_events_are_read_in_bounded_memory() {
 
 #[test]
 #[ignore = "a minute: cargo test --release --test hostile -- --ignored"]
-fn the_largest_file_of_the_default_limit_is_read_within_half_a_gigabyte() {
+fn a_file_of_64_mib_full_of_tiny_events_is_read_within_half_a_gigabyte() {
     try_tiny_events(330_000, MEMORY, "64");
 }

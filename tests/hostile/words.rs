@@ -78,6 +78,17 @@ fn assert_no_control(text: &str) {
     assert_eq!(found, None);
 }
 
+/// Every cell in quotes, and none of them anything a spreadsheet would calculate.
+#[track_caller]
+fn assert_no_formula(table: &str) {
+    let table = table.strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    let cells = table.lines().flat_map(|row| row.split("\",\"")).map(|cell| cell.trim_matches('"'));
+    let counts =
+        |cell: &str| cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    assert_eq!(cells.clone().find(|cell| counts(cell)), None);
+    assert!(cells.clone().any(|cell| cell.starts_with("'=")), "there are formulae in it");
+}
+
 #[test]
 fn what_a_stranger_says_is_recorded_as_given_and_steers_no_reader() {
     let home = home_full_of_it();
@@ -89,6 +100,14 @@ fn what_a_stranger_says_is_recorded_as_given_and_steers_no_reader() {
             assert_harmless(&run, verb);
         }
     }
+    for format in ["text", "json"] {
+        let run = home.run(&["stats", "phien.json", "--format", format]);
+        assert_eq!((run.0, run.2.as_str()), (0, ""));
+        assert_no_control(&run.1);
+    }
+    let (code, table, said) = home.run(&["stats", "phien.json", "--format", "csv"]);
+    assert_eq!((code, said.as_str()), (0, ""));
+    assert_no_formula(&table);
     let (code, shown, said) = home.run(&["show", "phien.json"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert_no_control(&shown);

@@ -185,7 +185,7 @@ impl Wish {
                 salt: None,
             }),
             Kind::Ask | Kind::AskByNew | Kind::FollowUp => self.ask(session, text),
-            Kind::Edit => Command::EditQuestion(Edit { question, text, why: None }),
+            Kind::Edit => Command::EditQuestion(Edit { question, text: text.into(), why: None }),
             Kind::Move => {
                 let before = (second % 4 != 0).then_some(other);
                 Command::MoveQuestion(Move { question, before })

@@ -6,7 +6,9 @@
 mod hand;
 
 mod command;
+mod film;
 mod keys;
+mod review;
 mod roster;
 mod session_file;
 mod text;
@@ -19,6 +21,8 @@ use proptest::test_runner::RngSeed;
 const SESSION: &[u8] = include_bytes!("../../sessions/can-tho-thanh-nien-11.json");
 const COMMANDS: &str = include_str!("../../sessions/can-tho-thanh-nien-11.commands.jsonl");
 const ROSTER: &[u8] = include_bytes!("../../sessions/can-tho.roster.json");
+
+const REVIEW: &[u8] = include_bytes!("../../fuzz/seeds/review/two.json");
 
 /// Pieces that parsers trip over.
 const PIECES: [&[u8]; 24] = [
@@ -126,6 +130,7 @@ proptest! {
         session_file::survives(&bytes);
         command::survives(&bytes);
         roster::survives(&bytes);
+        review::survives(&bytes);
         text::survives(&bytes);
     }
 
@@ -136,9 +141,24 @@ proptest! {
     }
 
     #[test]
+    fn a_reviewers_spoilt_notes_are_read_or_refused(harms in harms()) {
+        review::survives(&spoilt(REVIEW, &harms));
+    }
+
+    #[test]
     fn any_text_is_safe_once_it_is_made_so(words in any::<String>()) {
         text::survives(words.as_bytes());
     }
+}
+
+#[test]
+fn the_seeds_are_whole_before_they_are_spoilt() {
+    assert!(
+        doithoai::review::notes::Review::decoded(REVIEW)
+            .is_ok_and(|review| !review.encoded().is_empty())
+    );
+    assert!(doithoai::import::roster::from_bytes(ROSTER).is_ok_and(|roster| roster.len() > 10));
+    assert!(scan(SESSION).is_ok_and(|found| found.record.session().last_seq().0 > 20));
 }
 
 proptest! {
@@ -167,5 +187,10 @@ proptest! {
     #[test]
     fn no_hand_breaks_the_desk(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
         keys::survives(&bytes);
+    }
+
+    #[test]
+    fn no_hand_breaks_the_film(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
+        film::survives(&bytes);
     }
 }

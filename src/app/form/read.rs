@@ -161,10 +161,14 @@ impl Form {
 
     fn edit(&self, state: &State) -> Result<Command, Problem> {
         let (question, text) = (self.question()?, self.words(Label::Text));
-        if state.question(question).is_some_and(|known| known.text == text) {
+        if state.question(question).is_some_and(|known| *known.text == text) {
             return Err(Problem::Unchanged);
         }
-        Ok(Command::EditQuestion(Edit { question, text, why: self.optional(Label::Why) }))
+        Ok(Command::EditQuestion(Edit {
+            question,
+            text: text.into(),
+            why: self.optional(Label::Why),
+        }))
     }
 
     fn disposal(&self) -> Result<Disposal, Problem> {

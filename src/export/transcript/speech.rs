@@ -102,8 +102,8 @@ impl<'a> Transcript<'a> {
 
     fn question_before(&self, number: QuestionNo, until: Seq) -> Option<&'a str> {
         self.trail_before(number, until).into_iter().find_map(|recorded| match &recorded.event {
-            Event::QuestionAsked(asked) => Some(asked.text.as_str()),
-            Event::QuestionEdited(edit) => Some(edit.text.as_str()),
+            Event::QuestionAsked(asked) => Some(&*asked.text),
+            Event::QuestionEdited(edit) => Some(&*edit.text),
             Event::QuestionSplit { parts, .. } => {
                 parts.iter().find(|part| part.question == number).map(|part| part.text.as_str())
             }

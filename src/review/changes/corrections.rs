@@ -110,7 +110,7 @@ impl<'a> SaidFirst<'a> {
             }
             Event::QuestionEdited(edit) => {
                 let (by, first) = self.questions.insert(edit.question, (seq, &edit.text))?;
-                let (first, now) = (first.to_owned(), edit.text.clone());
+                let (first, now) = (first.to_owned(), edit.text.to_string());
                 let what = Corrected::Question { question: edit.question, first, now };
                 Some((by, what, edit.why.clone()))
             }
@@ -130,9 +130,9 @@ impl<'a> SaidFirst<'a> {
                 None
             }
             Event::AnswerAmended(amendment) => {
-                let now = (seq, Some(amendment.text.as_str()));
+                let now = (seq, Some(&*amendment.text));
                 let (by, first) = self.answers.insert(amendment.answer, now)?;
-                let (first, now) = (first.map(str::to_owned), amendment.text.clone());
+                let (first, now) = (first.map(str::to_owned), amendment.text.to_string());
                 let what = Corrected::Answer { question: amendment.question, first, now };
                 Some((by, what, Some(amendment.why.clone())))
             }
@@ -142,7 +142,7 @@ impl<'a> SaidFirst<'a> {
             }
             Event::DelegateCorrected(person) => {
                 let (by, first) = self.delegates.insert(person.delegate, (seq, person))?;
-                let what = Corrected::Delegate { first: first.clone(), now: person.clone() };
+                let what = Corrected::Delegate { first: first.clone(), now: Person::clone(person) };
                 Some((by, what, None))
             }
             _ => None,

@@ -1,0 +1,7 @@
+//! Any bytes as a reviewer's notes; the property is that of `tests/strangers`.
+#![no_main]
+
+#[path = "../../tests/strangers/review.rs"]
+mod review;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| review::survives(bytes));

@@ -3,6 +3,7 @@
 //!
 //! What takes minutes is ignored here and run by hand: `cargo test --release --test faults -- --ignored`.
 
+mod copies;
 mod disk;
 mod failing;
 mod flips;

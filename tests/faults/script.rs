@@ -129,7 +129,7 @@ pub(crate) fn open(disk: &SimDisk, locks: &Locks) -> Result<Opened, OpenError> {
     once_free(open, |error| matches!(error, OpenError::Held(_)))
 }
 
-fn recover(disk: &SimDisk, locks: &Locks) -> Result<Recovered, RecoverError> {
+pub(crate) fn recover(disk: &SimDisk, locks: &Locks) -> Result<Recovered, RecoverError> {
     let recover = || recover_on(disk, Path::new(FILE), &locks.state);
     once_free(recover, |error| matches!(error, RecoverError::Open(OpenError::Held(_))))
 }

@@ -9,7 +9,7 @@ use crate::session::state::State;
 words! {
     film_damaged(why: &str): vi "Bản ghi chỉ xem được đến đây: {why}",
         en "The record can be seen up to here: {why}";
-    film_speed(times: f64): vi "×{times}", en "×{times}";
+    film_speed(times: f64): vi (format!("×{times}").replace('.', ",")), en "×{times}";
     film_lulls(most: &str): vi "lặng ≤ {most}", en "lulls ≤ {most}";
     film_lulls_whole: vi "lặng như thật", en "lulls as they were";
     film_place(moment: usize, of: usize): vi "sự kiện {moment}/{of}", en "event {moment}/{of}";
@@ -17,6 +17,10 @@ words! {
     film_nothing_yet: vi "Chưa có sự kiện nào.", en "Nothing has happened yet.";
     film_fell(by: Seq): vi " (đã hoàn tác ở sự kiện {by})", en " (undone at event {by})";
     film_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} before";
+    film_just_asked: vi "vừa nêu", en "just asked";
+    next_chart: vi "biểu đồ sau", en "next chart";
+    previous_chart: vi "biểu đồ trước", en "previous chart";
+    film_no_such_value: vi "Không có gì tên như vậy.", en "Nothing is called that.";
     film_held_by(name: &str): vi "{name} chủ trì", en "{name} leads";
     film_asked_by(name: &str, unit: &str): vi (asker(name, unit)), en (asker(name, unit));
 

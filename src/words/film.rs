@@ -15,7 +15,7 @@ words! {
     film_place(moment: usize, of: usize): vi "sự kiện {moment}/{of}", en "event {moment}/{of}";
     film_is_live: vi "đang theo dõi", en "following";
     film_nothing_yet: vi "Chưa có sự kiện nào.", en "Nothing has happened yet.";
-    film_fell(by: Seq): vi " (đã hoàn tác ở sự kiện {by})", en " (undone at event {by})";
+    film_fell(by: Seq): vi "đã hoàn tác ở sự kiện {by}", en "undone at event {by}";
     film_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} before";
     film_just_asked: vi "vừa nêu", en "just asked";
     next_chart: vi "biểu đồ sau", en "next chart";

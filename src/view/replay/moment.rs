@@ -13,6 +13,9 @@ use crate::view::pen::{Pen, after, cut, excerpt, width};
 use crate::view::theme::sign;
 use crate::words::Lang;
 
+/// Cells from which a side of the finger takes a part of the words.
+const ROOM_TO_PART: u16 = 12;
+
 /// How the film runs and where it stands, in full and briefly.
 pub(super) fn player(lang: Lang, film: &Replay, whole: &Session) -> (String, String) {
     let player = &film.player;
@@ -54,8 +57,10 @@ pub(super) fn words(
     // Beside the finger on the side where it fits; where on neither, on both, parted between two words.
     if cells <= usize::from(right.width) {
         pen.text(right, &text, style);
-    } else if cells <= usize::from(left.width) {
-        pen.text_right(left, &text, style);
+    } else if cells <= usize::from(left.width) || right.width < ROOM_TO_PART {
+        pen.text_right(left, &cut(&text, usize::from(left.width)), style);
+    } else if left.width < ROOM_TO_PART {
+        pen.text(right, &cut(&text, usize::from(right.width)), style);
     } else {
         let (before, behind) = parted(&text, usize::from(left.width));
         pen.text_right(left, before, style);
@@ -73,8 +78,10 @@ fn parted(text: &str, cells: usize) -> (&str, &str) {
 fn told(lang: Lang, film: &Replay, whole: &Session) -> String {
     let Some(last) = film.then.history().last() else { return lang.film_nothing_yet().to_owned() };
     let sentence = lang.event_sentence(last, whole);
-    let fallen = whole.undone_by(last.seq).map_or(String::new(), |by| lang.film_fell(by));
-    format!("{}{}{sentence}{fallen}", time(lang, film, last), sign::BETWEEN)
+    // First, where a narrow window does not cut it.
+    let fallen = whole.undone_by(last.seq).map(|by| lang.film_fell(by));
+    let parts = [Some(time(lang, film, last)), fallen, Some(sentence)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN)
 }
 
 /// The clock at the moment; a session rebuilt from a source has none.

@@ -348,6 +348,16 @@ fn before_anything_was_asked_the_film_invites_nobody_to_write() {
 }
 
 #[test]
+fn the_help_of_the_film_explains_every_sign_of_the_bar() {
+    let mut seat = Seat::new();
+    seat.keys("<F3>?");
+    let help = seat.screen(100, 130);
+    for meaning in ["from its call to its outcome", "undone later", "statement", "by the filter"] {
+        assert!(help.contains(meaning), "no {meaning:?} in\n{help}");
+    }
+}
+
+#[test]
 fn the_footer_shows_no_key_that_would_do_nothing() {
     let mut seat = Seat::new();
     let footer = |seat: &mut Seat| seat.wide().lines().last().expect("a footer").to_owned();

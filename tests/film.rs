@@ -324,6 +324,23 @@ fn the_bar_is_scrubbed_with_the_mouse_even_under_a_sheet() {
 }
 
 #[test]
+fn the_wheel_goes_through_what_is_listed_over_the_film() {
+    let mut seat = Seat::new();
+    let over = seat.under(120, 36, 60, 12).expect("a pane");
+    seat.keys("/tro").input(Input::Scroll { over: over.clone(), lines: 3 }).keys("<Enter>");
+    assert_eq!(seat.finger(), seat.moment_of("question_asked", 10), "the fourth hit");
+    seat.keys("x").input(Input::Scroll { over, lines: 99 }).keys("<Enter>");
+    assert_eq!(seat.event(), "undone", "the last correction");
+}
+
+#[test]
+fn what_the_film_had_to_say_does_not_hide_what_happens_next() {
+    let mut seat = Seat::new();
+    seat.keys("a").shows("Đã đánh dấu A").keys("a<Space>a").shows("Đã đánh dấu A");
+    seat.passes(3_000).hides("Đã đánh dấu A").shows("vào danh sách trả lời");
+}
+
+#[test]
 fn the_language_changes_in_the_middle_of_the_film() {
     let mut seat = Seat::new();
     let there = seat.moment_of("question_called", 1);
@@ -351,7 +368,7 @@ fn before_anything_was_asked_the_film_invites_nobody_to_write() {
 fn the_help_of_the_film_explains_every_sign_of_the_bar() {
     let mut seat = Seat::new();
     seat.keys("<F3>?");
-    let help = seat.screen(100, 130);
+    let help = seat.screen(99, 130);
     for meaning in ["from its call to its outcome", "undone later", "statement", "by the filter"] {
         assert!(help.contains(meaning), "no {meaning:?} in\n{help}");
     }

@@ -1,10 +1,12 @@
 //! The two copies of one record: an event is acknowledged as soon as one of them holds it.
 
+use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::black_box::BlackBox;
+use super::helper::Helper;
 use super::ink::{Ink, InkError};
 use super::lines::Lines;
 use super::places::Place;
@@ -12,7 +14,6 @@ use super::public_file::PublicFile;
 use super::read::contents;
 use super::record::Entry;
 use super::scan::scan;
-use super::second::Second;
 use super::storage::{Access, Storage};
 
 /// How many copies hold everything that was acknowledged, and why not both.
@@ -66,23 +67,25 @@ pub(super) struct Copies {
     home: PathBuf,
     box_path: PathBuf,
     lines: Lines,
-    file: Side<Box<dyn Ink>>,
-    black_box: Side<Second>,
+    file: Side,
+    black_box: Side,
+    /// `None` where the copies are written in turn.
+    helper: Option<Helper>,
     /// No copy took the last entry.
     refused: bool,
     moved: Option<Moved>,
 }
 
 /// One copy, and what it lacks of what was acknowledged.
-struct Side<I> {
+struct Side {
     /// `None` once nothing may be written to it any more.
-    ink: Option<I>,
+    ink: Option<Box<dyn Ink>>,
     missing: Entry,
     trouble: Option<Arc<InkError>>,
 }
 
-impl<I> Side<I> {
-    fn of(ink: Result<I, InkError>) -> Self {
+impl Side {
+    fn of(ink: Result<Box<dyn Ink>, InkError>) -> Self {
         let (ink, trouble) = match ink {
             Ok(ink) => (Some(ink), None),
             Err(error) => (None, Some(Arc::new(error))),
@@ -95,10 +98,13 @@ impl<I> Side<I> {
     }
 
     /// What it has to be given, so that it has the entry too.
-    fn due(&self, entry: &Entry) -> Entry {
+    fn due<'a>(&self, entry: &'a Entry) -> Cow<'a, Entry> {
+        if self.missing.is_empty() {
+            return Cow::Borrowed(entry);
+        }
         let mut due = self.missing.clone();
         due.extend(entry.clone());
-        due
+        Cow::Owned(due)
     }
 
     /// What came of giving it all that was due; whether it holds all now.
@@ -133,8 +139,8 @@ impl Copies {
         black_box: Result<BlackBox, InkError>,
         lines: Lines,
     ) -> Self {
-        let in_turn = storage.in_turn();
-        let second = black_box.map(|ink| Second::new(Box::new(ink), in_turn));
+        let helper = (!storage.in_turn()).then(Helper::new);
+        let black_box = black_box.map(|black_box| -> Box<dyn Ink> { Box::new(black_box) });
         Self {
             storage,
             home: path.clone(),
@@ -142,7 +148,8 @@ impl Copies {
             box_path,
             lines,
             file: Side::of(Ok(file)),
-            black_box: Side::of(second),
+            black_box: Side::of(black_box),
+            helper,
             refused: false,
             moved: None,
         }
@@ -202,11 +209,10 @@ impl Copies {
             let written = ink.append(&self.file.missing);
             healed |= self.file.note(written);
         }
-        if let Some(second) = &mut self.black_box.ink
+        if let Some(ink) = &mut self.black_box.ink
             && !self.black_box.missing.is_empty()
         {
-            second.begin(self.black_box.missing.clone());
-            let written = second.end();
+            let written = ink.append(&self.black_box.missing);
             healed |= self.black_box.note(written);
         }
         self.refused &= !healed;
@@ -252,16 +258,35 @@ impl Copies {
             && !self.lines.begin_with(&theirs)
     }
 
-    /// Both at once, each with all it lacks; whether each holds it.
+    /// Both at once, each with all it lacks; whether each holds it. The black box, whose file grows and
+    /// so takes longer, is begun with here, while the other hand wakes up to the file.
     fn write(&mut self, entry: &Entry, file_is_ready: bool) -> (bool, bool) {
-        let due = self.black_box.due(entry);
-        if let Some(second) = &mut self.black_box.ink {
-            second.begin(due);
-        }
-        let due = self.file.due(entry);
-        let ink = self.file.ink.as_mut().filter(|_| file_is_ready);
-        let file = ink.map(|ink| ink.append(&due));
-        let boxed = self.black_box.ink.as_mut().map(Second::end);
+        let (for_file, for_box) = (self.file.due(entry), self.black_box.due(entry));
+        let file = self.file.ink.take_if(|_| file_is_ready);
+        let (file, boxed) = match (&self.helper, file, &mut self.black_box.ink) {
+            (Some(helper), Some(ink), Some(black_box)) => {
+                helper.begin(ink, for_file.into_owned());
+                let boxed = black_box.append(&for_box);
+                (Some(helper.end()), Some(boxed))
+            }
+            (_, file, black_box) => {
+                let file = file.map(|mut ink| {
+                    let written = ink.append(&for_file);
+                    Some((ink, written))
+                });
+                (file, black_box.as_mut().map(|ink| ink.append(&for_box)))
+            }
+        };
+        let file = file.map(|done| match done {
+            Some((ink, written)) => {
+                self.file.ink = Some(ink);
+                written
+            }
+            None => {
+                self.helper = None;
+                Err(InkError::Poisoned)
+            }
+        });
         (
             file.is_some_and(|written| self.file.note(written)),
             boxed.is_some_and(|written| self.black_box.note(written)),
@@ -321,7 +346,7 @@ impl Copies {
         let Ok((ink, _)) = BlackBox::renewed(storage, path, &self.lines, "failed") else {
             return false;
         };
-        self.black_box = Side::of(Ok(Second::new(Box::new(ink), self.storage.in_turn())));
+        self.black_box = Side::of(Ok(Box::new(ink)));
         true
     }
 
@@ -334,9 +359,6 @@ impl Copies {
     /// The public file could not be tidied, or there is none; every event is as safe as before.
     pub(super) fn leave(mut self, closed: bool) -> Result<(), InkError> {
         self.heal();
-        if let Some(second) = self.black_box.ink {
-            second.leave();
-        }
         match self.file.ink {
             Some(ink) if self.file.missing.is_empty() => ink.leave(closed),
             _ => Ok(()),

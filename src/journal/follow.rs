@@ -20,6 +20,14 @@ pub(super) fn followed(storage: &dyn Storage, here: Locked, boxed: Option<&Boxed
     Locked::at(storage, next, &here.record().header().id).unwrap_or(here)
 }
 
+/// The file beside `path` that says it took its place, where no session can be read at `path` any more.
+pub(super) fn heir(storage: &dyn Storage, path: &Path) -> Option<PathBuf> {
+    let beside = later_files(path).take_while(|path| storage.likeness(path).is_ok());
+    let records = beside.filter_map(|other| Some((record_at(storage, &other)?, other)));
+    let heirs = records.filter(|(record, _)| took_over(record, 0, path));
+    heirs.max_by_key(|(record, _)| record.fingerprint().events).map(|(_, path)| path)
+}
+
 fn next_of(storage: &dyn Storage, locked: &Locked, boxed: Option<&Boxed>) -> Option<PathBuf> {
     let here = locked.record();
     let named = boxed.and_then(|boxed| {
@@ -52,14 +60,18 @@ fn goes_on_from(here: &Record, there: &Record, path: &Path) -> bool {
     }
     let shared = parting(here, there);
     let longer = shared == here.fingerprint().events && there.fingerprint().events > shared;
+    longer || took_over(there, shared, path)
+}
+
+/// Whether the record says, behind its first `events`, that it went on elsewhere than at `path`.
+fn took_over(record: &Record, events: u64, path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let took_over =
-        there.session().history().iter().skip(usize::try_from(shared).unwrap_or(usize::MAX));
-    let took_over = took_over.map(|recorded| &recorded.event).any(|event| match event {
+    let behind =
+        record.session().history().iter().skip(usize::try_from(events).unwrap_or(usize::MAX));
+    behind.map(|recorded| &recorded.event).any(|event| match event {
         Event::FailedOver(failover) => Some(&failover.from) == name.as_ref(),
         _ => false,
-    });
-    longer || took_over
+    })
 }
 
 fn last_failover(record: &Record, after: u64) -> Option<Failover> {

@@ -9,7 +9,7 @@ use crate::session::payload::{Recovery, Source};
 
 use super::black_box::{BlackBox, Boxed};
 use super::copies::Copies;
-use super::follow::followed;
+use super::follow::{followed, heir};
 use super::ink::InkError;
 use super::lines::Lines;
 use super::lock::{Holder, LockError, StateFolder};
@@ -95,6 +95,17 @@ pub enum OpenError {
     Changed,
 }
 
+impl OpenError {
+    /// Whether there is nothing at the path that can be read as a session: gone, or written over.
+    fn is_no_session(&self) -> bool {
+        match self {
+            Self::Read(ReadError::Io(error)) => error.kind() == io::ErrorKind::NotFound,
+            Self::Read(ReadError::NotASession) | Self::Damaged(Tail::Headless { .. }) => true,
+            _ => false,
+        }
+    }
+}
+
 impl From<ReadError> for OpenError {
     fn from(error: ReadError) -> Self {
         Self::Read(error)
@@ -152,7 +163,14 @@ pub(super) fn open(
     consent: Consent,
 ) -> Result<Opened, OpenError> {
     let disk = storage.as_ref();
-    let (locked, lock) = Locked::take(disk, path, state)?;
+    let taken = Locked::take(disk, path, state);
+    let (locked, lock) = match taken {
+        Err(error) if error.is_no_session() => match heir(disk, &std::path::absolute(path)?) {
+            Some(heir) => Locked::take(disk, &heir, state)?,
+            None => return Err(error),
+        },
+        taken => taken?,
+    };
     let box_path = state.black_box(&locked.record().header().id);
     let boxed = Boxed::read(disk, &box_path);
     let mut locked = followed(disk, locked, boxed.as_ref().ok().and_then(Option::as_ref));

@@ -71,6 +71,9 @@ fn apply_goes_on_in_another_file_says_so_and_the_old_name_leads_there() {
     assert!(run.err.contains("Ghi tiếp ở phien.2.json"), "{}", run.err);
     assert_eq!(desk.text("phien.json"), "overwritten by an editor");
     desk.run(&["verify", "phien.2.json"]).done();
+    let again = desk.run_with(&["apply", "phien.json"], "{\"command\":\"pause\"}").done();
+    assert!(again.err.contains("Phiên này đã chuyển sang"), "{}", again.err);
+    assert!(again.out.contains("paused") && desk.text("phien.2.json").contains(again.out.trim()));
 }
 
 #[test]

@@ -336,6 +336,30 @@ fn without_the_black_box_the_file_beside_is_found_all_the_same() {
 }
 
 #[test]
+fn a_name_at_which_nothing_can_be_read_any_more_leads_to_the_file_that_took_its_place() {
+    for (garbage, noted) in [(Some("notes of an editor"), true), (None, true), (None, false)] {
+        let hall = Hall::new();
+        let mut journal = failed_over(&hall);
+        if noted {
+            note_move(&mut journal);
+        }
+        drop(journal);
+        match garbage {
+            Some(words) => fs::write(&hall.file, words).expect("written over"),
+            None => fs::remove_file(&hall.file).expect("removed"),
+        }
+        match Journal::open(&hall.file, &hall.state) {
+            Ok(opened) => {
+                assert!(noted && opened.path.ends_with("phien.2.json"));
+                assert_eq!(garbage.is_some(), hall.file.exists());
+            }
+            // A neighbour that does not say so may be anybody's.
+            Err(error) => assert!(!noted && matches!(error, OpenError::Read(_)), "{error:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_file_put_back_in_the_place_it_had_is_opened_there() {
     let hall = Hall::new();
     let mut journal = failed_over(&hall);

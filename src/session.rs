@@ -116,7 +116,10 @@ impl Session {
     }
 
     /// A session that looks back has the rest of the log before it; going on, it takes another way.
-    fn write_down(&mut self, recorded: Recorded) {
+    fn write_down(&mut self, mut recorded: Recorded) {
+        if let Some(last) = self.history().last().filter(|last| last.by == recorded.by) {
+            recorded.by = Arc::clone(&last.by);
+        }
         if self.length < self.log.len() {
             self.log = Arc::new(self.history().to_vec());
             self.past = Arc::new(self.past.until(self.length));

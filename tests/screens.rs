@@ -2,6 +2,7 @@
 //!
 //! The expected screens lie in `tests/screens/`; `SCREENS=write` writes them anew, to be looked at.
 
+mod seat;
 mod stage;
 
 use std::path::PathBuf;
@@ -14,7 +15,7 @@ use doithoai::app::edit::LineField;
 use doithoai::app::form::field::Label;
 use doithoai::app::form::{About, Form, Kind, Problem};
 use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
-use doithoai::app::{App, Screen};
+use doithoai::app::{App, Input, Screen};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::number::{QuestionNo, Seq, TaskNo};
@@ -22,6 +23,7 @@ use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
 use doithoai::words::Lang;
 
+use seat::Seat;
 use stage::{app, desk_of, morning, shown};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
@@ -35,17 +37,27 @@ fn desk(app: &mut App) -> &mut Desk {
 
 /// Compares a screen in both sizes and languages with what is expected of it.
 fn look(name: &str, session: Option<&Session>, mut app_in: impl FnMut(Lang) -> App) {
+    for size in SIZES {
+        look_at(name, session, size, &mut app_in);
+    }
+}
+
+/// The same in one size.
+fn look_at(
+    name: &str,
+    session: Option<&Session>,
+    (width, height): (u16, u16),
+    mut app_in: impl FnMut(Lang) -> App,
+) {
     for (lang, tag) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
-        for (width, height) in SIZES {
-            let text = shown(&app_in(lang), session, width, height).text;
-            let file = format!("{name}-{tag}-{width}x{height}.txt");
-            let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(file);
-            if std::env::var_os("SCREENS").is_some() {
-                std::fs::write(&path, &text).expect("written");
-            }
-            let expected = std::fs::read_to_string(&path).unwrap_or_default();
-            assert!(text == expected, "{} shows\n{text}\nand should\n{expected}", path.display());
+        let text = shown(&app_in(lang), session, width, height).text;
+        let file = format!("{name}-{tag}-{width}x{height}.txt");
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(file);
+        if std::env::var_os("SCREENS").is_some() {
+            std::fs::write(&path, &text).expect("written");
         }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(text == expected, "{} shows\n{text}\nand should\n{expected}", path.display());
     }
 }
 
@@ -386,4 +398,63 @@ fn what_was_done_is_said_in_words() {
         let refusal = Refusal::InTheWay { target: Seq(8), blocker: Seq(18), cause };
         said(lang, Notice::Refused(refusal))
     });
+}
+
+/// A film in somebody's hands, after these keys.
+fn filmed(name: &str, keys: &str) {
+    let whole = Seat::new().whole;
+    look(name, Some(&whole), |lang| {
+        let mut seat = Seat::before(&whole, false);
+        seat.app.lang = lang;
+        seat.keys(keys);
+        seat.app
+    });
+}
+
+#[test]
+fn a_film_at_a_moment_and_what_stands_over_it() {
+    filmed("film", "g8:32<Enter>++ag8:20<Enter>b");
+    filmed("film-start", "");
+    filmed("film-go-to", "gmai kia<Enter>");
+    filmed("film-search", "/tro<↓>");
+    filmed("film-filter", "fso<↓><Enter>");
+    filmed("film-filtered", "fso xay dung<Enter><Esc>");
+    filmed("film-changes", "g8:16<Enter>a<End>bc");
+    filmed("film-corrections", "x<↓>");
+    filmed("film-chart", "<End>s");
+    filmed("film-note", "g8:10<Enter>inên hỏi lại sở");
+    filmed("film-help", "?");
+}
+
+#[test]
+fn a_film_with_notes_or_damage() {
+    let whole = Seat::new().whole;
+    look("film-notes", Some(&whole), |lang| {
+        let mut seat = Seat::before(&whole, false);
+        seat.app.lang = lang;
+        let notes =
+            vec![seat.note(9, "Câu này còn chờ sở trả lời.", true), seat.note(12, "Hay.", false)];
+        seat.input(Input::Notes(notes)).keys("l");
+        seat.app
+    });
+    look("film-damaged", Some(&whole), |lang| {
+        let mut seat = Seat::before(&whole, false);
+        seat.app.lang = lang;
+        seat.film_mut().damage = Some("47: sha256".to_owned());
+        seat.keys("<End>");
+        seat.app
+    });
+}
+
+#[test]
+fn a_film_in_a_window_hardly_large_enough() {
+    let whole = Seat::new().whole;
+    for (width, height) in [(60, 15), (44, 12), (40, 10), (24, 5)] {
+        look_at("film-small", Some(&whole), (width, height), |lang| {
+            let mut seat = Seat::before(&whole, false);
+            seat.app.lang = lang;
+            seat.keys("g8:32<Enter>");
+            seat.app
+        });
+    }
 }

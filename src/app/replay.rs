@@ -147,6 +147,7 @@ impl Replay {
         self.cut(whole);
         if self.following || self.finger > whole.history().len() {
             self.seek(whole, whole.history().len());
+            self.forget_what_was_said();
         } else {
             self.show(whole);
         }

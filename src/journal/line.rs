@@ -70,7 +70,7 @@ impl<'a> Line<'a> {
         let withheld = self.withheld.map(|withheld| Recorded {
             seq: self.seq,
             at: before,
-            by: String::new(),
+            by: "".into(),
             event: Event::Withheld(withheld),
         });
         self.recorded.or(withheld)
@@ -79,7 +79,7 @@ impl<'a> Line<'a> {
 
 fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
     let at = taken(&mut fields, "at")?.text()?.parse().ok()?;
-    let by = taken(&mut fields, "by")?.into_text()?.into_owned();
+    let by = taken(&mut fields, "by")?.text()?.into();
     let event = Event::deserialize(Tree::Object(fields)).ok()?;
     Some(Recorded { seq, at, by, event })
 }

@@ -22,15 +22,8 @@ pub(super) enum Tree<'a> {
 /// The fields of an object in the order they stand in, none twice.
 pub(super) type Fields<'a> = Vec<(Cow<'a, str>, Tree<'a>)>;
 
-impl<'a> Tree<'a> {
+impl Tree<'_> {
     pub(super) fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    pub(super) fn into_text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,

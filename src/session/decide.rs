@@ -36,7 +36,7 @@ impl Session {
             }
             self.admit_on(&ahead, &event)?;
             let seq = Seq(self.last_seq().0 + 1 + recorded.len() as u64);
-            recorded.push(Recorded { seq, at, by: normalised(&occasion.by), event });
+            recorded.push(Recorded { seq, at, by: normalised(&occasion.by).into(), event });
         }
         Ok(recorded)
     }

@@ -17,7 +17,8 @@ use super::time::{Date, Timestamp};
 pub struct Recorded {
     pub seq: Seq,
     pub at: Timestamp,
-    pub by: String,
+    /// Whose hand; one name is held once however many events it wrote.
+    pub by: Arc<str>,
     #[serde(flatten)]
     pub event: Event,
 }

@@ -52,12 +52,15 @@ impl House<'_> {
         matches!(&self.app.screen, Shown::Replay(replay) if replay.player.playing)
     }
 
-    /// Tells a playing film how much time has gone by.
-    pub(super) fn run_the_film(&mut self, before: Steady) {
+    /// Tells a playing film how much time has gone by; whether there is a film that runs, or ran until
+    /// its end just now.
+    pub(super) fn run_the_film(&mut self, before: Steady) -> bool {
         let gone = self.app.stopwatches.now().0 - before.0;
-        if self.is_playing() {
+        let runs = self.is_playing();
+        if runs {
             self.put(Input::Passed { millis: u32::try_from(gone.max(0)).unwrap_or(u32::MAX) });
         }
+        runs
     }
 
     /// Changes the reviewer's notes; they are on the disk when the film is told.

@@ -158,13 +158,13 @@ impl<'a> House<'a> {
             };
             let before = self.app.stopwatches.now();
             self.read_clocks();
-            self.run_the_film(before);
+            let ran = self.run_the_film(before);
             let news = match first {
                 Ok(wake) => {
                     self.wake(wake);
                     true
                 }
-                Err(RecvTimeoutError::Timeout) => self.tick(),
+                Err(RecvTimeoutError::Timeout) => self.tick() || ran,
                 Err(RecvTimeoutError::Disconnected) => {
                     self.ending = Some(ExitCode::FAILURE);
                     false
@@ -225,7 +225,7 @@ impl<'a> House<'a> {
 
     /// Looks at what is watched, and at the clock; whether there is anything new to draw.
     fn tick(&mut self) -> bool {
-        if self.look() || self.is_playing() {
+        if self.look() {
             return true;
         }
         if let Shown::Replay(_) = &self.app.screen {

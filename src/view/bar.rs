@@ -6,6 +6,7 @@
 //! ```
 
 mod layer;
+mod legend;
 mod spans;
 mod strip;
 
@@ -19,6 +20,8 @@ use crate::review::timeline::Timeline;
 use super::pen::{Pen, narrow, row};
 use super::theme::sign;
 use strip::Strip;
+
+pub(crate) use legend::legend;
 
 /// Where the ends of the session are not told any more: every cell goes to the line itself.
 const ROOM_FOR_ENDS: u16 = 30;

@@ -7,6 +7,7 @@ use crate::app::bindings::{Scope, key_for};
 use crate::app::desk::{Desk, Hand, Pane};
 use crate::app::form::field::Field;
 use crate::app::form::{Form, Kind};
+use crate::app::replay::Replay;
 use crate::app::replay::sheet::Sheet;
 use crate::app::start::Start;
 use crate::app::{App, Screen, Target};
@@ -19,13 +20,14 @@ use super::pen::{Pen, after, narrow, width};
 const GAP: u16 = 3;
 
 /// What a reviewer does most.
-const ON_FILM: [Action; 13] = [
+const ON_FILM: [Action; 14] = [
     Action::Play,
     Action::StepOn,
     Action::NextQuestion,
-    Action::Faster,
     Action::GoTo,
     Action::Search,
+    Action::Quit,
+    Action::Faster,
     Action::Filter,
     Action::WriteNote,
     Action::Charts,
@@ -74,6 +76,9 @@ fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'st
                 return word;
             }
         }
+        Action::Enter | Action::NextPane | Action::PreviousPane => {
+            return on_sheet(pen, app, action).unwrap_or(lang.action_short(action));
+        }
         Action::PickLead if adds_somebody(app) => return lang.adds_somebody(),
         Action::Confirm if scope(app) == Scope::Closing => {
             return lang.action_short(Action::CloseOrReopen);
@@ -90,6 +95,20 @@ fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'st
         Some(Status::Queued) => lang.action_short(Action::Call),
         Some(Status::Called { .. } | Status::Answering { .. }) => lang.action_short(Action::Answer),
         _ => lang.action_short(Action::Enter),
+    }
+}
+
+/// What a key does to what stands over the film.
+fn on_sheet(pen: &Pen, app: &App, action: Action) -> Option<&'static str> {
+    let Screen::Replay(film) = &app.screen else { return None };
+    match (film.sheet.as_ref()?, action) {
+        (Sheet::GoTo { .. } | Sheet::Search { .. }, Action::Enter) => {
+            Some(pen.lang.action_short(Action::GoThere))
+        }
+        (Sheet::Filter { .. }, Action::Enter) => Some(pen.lang.action_short(Action::Filter)),
+        (Sheet::Charts { .. }, Action::NextPane) => Some(pen.lang.next_chart()),
+        (Sheet::Charts { .. }, Action::PreviousPane) => Some(pen.lang.previous_chart()),
+        _ => None,
     }
 }
 
@@ -132,24 +151,8 @@ fn scope(app: &App) -> Scope {
 fn useful(app: &App, session: Option<&Session>) -> Vec<Action> {
     match (&app.screen, scope(app)) {
         (_, Scope::Help) => vec![Action::Back, Action::Down, Action::PageDown],
+        (Screen::Replay(film), _) => on_film(film),
         (_, Scope::List) => vec![Action::Enter, Action::Down, Action::Back],
-        (Screen::Replay(film), Scope::Reading) => match film.sheet {
-            Some(Sheet::Charts { .. }) => {
-                vec![Action::NextPane, Action::PreviousPane, Action::Back]
-            }
-            _ => vec![Action::Down, Action::PageDown, Action::GoThere, Action::Back],
-        },
-        (_, Scope::Notes) => vec![
-            Action::GoThere,
-            Action::WriteNote,
-            Action::EditNote,
-            Action::Discard,
-            Action::Back,
-        ],
-        (Screen::Replay(_), Scope::Form) => {
-            vec![Action::Confirm, Action::PutAside, Action::Discard, Action::Telex]
-        }
-        (Screen::Replay(_), _) => ON_FILM.to_vec(),
         (_, Scope::Dialog) => vec![Action::Yes, Action::No],
         (_, Scope::Closing) => vec![
             Action::Confirm,
@@ -167,6 +170,25 @@ fn useful(app: &App, session: Option<&Session>) -> Vec<Action> {
             Some(form) => on_a_form(form),
             None => on_desk(desk, chosen(app, session), session),
         },
+    }
+}
+
+/// What a key does in the film, or in what stands over it; keys that would do nothing are left out.
+fn on_film(film: &Replay) -> Vec<Action> {
+    use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
+    match &film.sheet {
+        None => ON_FILM.to_vec(),
+        Some(Sheet::Help { .. }) => vec![Back, Down, PageDown],
+        Some(Sheet::GoTo { .. }) => vec![Enter, Back],
+        Some(Sheet::Palette { .. } | Sheet::Search { .. } | Sheet::Filter { .. }) => {
+            vec![Enter, Down, Back]
+        }
+        Some(Sheet::Charts { .. }) => vec![Action::NextPane, Action::PreviousPane, Back],
+        Some(Sheet::Corrections { corrections, .. }) if corrections.is_empty() => vec![Back],
+        Some(Sheet::Changes(_) | Sheet::Corrections { .. }) => vec![Down, PageDown, GoThere, Back],
+        Some(Sheet::Notes { .. }) if film.notes.is_empty() => vec![WriteNote, Back],
+        Some(Sheet::Notes { .. }) => vec![GoThere, Back, WriteNote, EditNote, Discard],
+        Some(Sheet::Note(_)) => vec![Action::Confirm, Action::PutAside, Discard, Action::Telex],
     }
 }
 

@@ -13,6 +13,7 @@ use crate::words::Lang;
 
 use super::leaf::Leaf;
 use super::pen::{Pen, after, indented};
+use super::queue::no_question_yet;
 use super::theme::{Palette, sign};
 
 /// Cells of the labels at the left.
@@ -27,7 +28,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, desk: &Desk, session: &Session) {
     let chosen = about.or(desk.chosen).and_then(|number| session.state().question(number));
     let Some(question) = chosen else {
         let inside = pen.pane(area, pen.lang.nothing_chosen(), style);
-        pen.text(after(inside, 1), pen.lang.no_question_yet(), pen.palette.quiet);
+        pen.text(after(inside, 1), no_question_yet(pen.lang, desk), pen.palette.quiet);
         return;
     };
     let title = title(pen.lang, question);

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::Target;
 use crate::app::desk::rows::Row;
-use crate::app::desk::{Desk, Pane};
+use crate::app::desk::{Desk, Hand, Pane};
 use crate::app::stopwatch::Clock;
 use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
@@ -33,6 +33,14 @@ const LONGEST_NAME: u16 = 10;
 /// Cells of the asker's column.
 const ASKER: u16 = 16;
 
+/// That nothing was asked yet; only who may write is told how to.
+pub(super) fn no_question_yet(lang: Lang, desk: &Desk) -> &'static str {
+    match desk.hand {
+        Hand::Writing => lang.no_question_yet(),
+        Hand::Watching => lang.nothing_asked_yet(),
+    }
+}
+
 /// Draws the queue and notes which rows of it show.
 pub(crate) fn draw(pen: &mut Pen, area: Rect, clock: Clock, desk: &Desk, state: &State) {
     let here = desk.pane == Pane::Queue && desk.form().is_none();
@@ -42,7 +50,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, clock: Clock, desk: &Desk, state: 
         false => pen.pane(area, pen.lang.queue(), pen.palette.border),
     };
     if desk.rows.is_empty() {
-        pen.text(after(inside, 1), pen.lang.no_question_yet(), pen.palette.quiet);
+        pen.text(after(inside, 1), no_question_yet(pen.lang, desk), pen.palette.quiet);
     }
     let page = usize::from(inside.height);
     let top = first_shown(desk, page);

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Target;
 use crate::app::desk::rows::responder_order;
-use crate::app::desk::{Desk, Pane};
+use crate::app::desk::{Desk, Hand, Pane};
 use crate::session::queue::Load;
 use crate::session::state::{State, Task};
 use crate::words::Lang;
@@ -78,7 +78,11 @@ fn tasks(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
     pen.region(area, Target::Pane(Pane::Tasks));
     let inside = tabs(pen, area, here, [false, true], state);
     if state.tasks().next().is_none() {
-        pen.text(after(inside, 1), pen.lang.no_task_yet(), pen.palette.quiet);
+        let words = match desk.hand {
+            Hand::Writing => pen.lang.no_task_yet(),
+            Hand::Watching => pen.lang.nothing_assigned_yet(),
+        };
+        pen.text(after(inside, 1), words, pen.palette.quiet);
     }
     let place = state.tasks().position(|task| Some(task.number) == desk.chosen_task);
     let page = usize::from(inside.height / TASK_ROWS).max(1);

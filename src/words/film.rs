@@ -3,22 +3,47 @@
 use super::{Lang, words};
 use crate::app::replay::Notice;
 use crate::app::replay::sheet::Value;
+use crate::review::timeline::MarkKind;
 use crate::session::number::Seq;
 use crate::session::state::State;
 
 words! {
     film_damaged(why: &str): vi "Bản ghi chỉ xem được đến đây: {why}",
         en "The record can be seen up to here: {why}";
-    film_speed(times: f64): vi "×{times}", en "×{times}";
+    film_speed(times: f64): vi (format!("×{times}").replace('.', ",")), en "×{times}";
     film_lulls(most: &str): vi "lặng ≤ {most}", en "lulls ≤ {most}";
     film_lulls_whole: vi "lặng như thật", en "lulls as they were";
     film_place(moment: usize, of: usize): vi "sự kiện {moment}/{of}", en "event {moment}/{of}";
     film_is_live: vi "đang theo dõi", en "following";
     film_nothing_yet: vi "Chưa có sự kiện nào.", en "Nothing has happened yet.";
-    film_fell(by: Seq): vi " (đã hoàn tác ở sự kiện {by})", en " (undone at event {by})";
+    film_fell(by: Seq): vi "đã hoàn tác ở sự kiện {by}", en "undone at event {by}";
     film_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} before";
+    film_just_asked: vi "vừa nêu", en "just asked";
+    next_chart: vi "biểu đồ sau", en "next chart";
+    previous_chart: vi "biểu đồ trước", en "previous chart";
+    film_no_such_value: vi "Không có gì tên như vậy.", en "Nothing is called that.";
     film_held_by(name: &str): vi "{name} chủ trì", en "{name} leads";
     film_asked_by(name: &str, unit: &str): vi (asker(name, unit)), en (asker(name, unit));
+
+    bar_signs: vi "Thanh thời gian", en "The bar";
+    bar_turn: vi "một câu: từ lúc lên sàn đến khi có kết quả", en "a question, from its call to its outcome";
+    bar_crowd: vi "nhiều câu trong một ô (từ năm câu trở lên: █)",
+        en "several questions in one cell (five or more: █)";
+    bar_compared: vi "hai thời điểm đem so", en "the two moments that are compared";
+    bar_left_out: vi "ngoài bộ lọc", en "left out by the filter";
+    bar_finger: vi "thời điểm đang xem", en "the moment looked at";
+    bar_closed: vi "kết thúc", en "closed";
+    bar_paused: vi "tạm dừng", en "paused";
+    bar_resumed: vi "tiếp tục", en "resumed";
+    bar_reopened: vi "mở lại", en "reopened";
+    bar_conclusion: vi "kết luận", en "conclusion";
+    bar_task: vi "giao nhiệm vụ", en "task assigned";
+    bar_news: vi "tiến độ nhiệm vụ", en "news of a task";
+    bar_statement: vi "phát biểu", en "statement";
+    bar_break: vi "cách quãng lâu", en "a long while passed";
+    bar_undo: vi "hoàn tác", en "undo";
+    bar_correction: vi "sửa, đính chính", en "correction";
+    bar_taken_back: vi "về sau đã hoàn tác", en "undone later";
 
     film_go_to: vi "Đến đâu?", en "Go where?";
     film_go_to_hint: vi "8:42 · +15p · -2:30 · 63 (sự kiện) · c17 (câu hỏi)",
@@ -89,6 +114,24 @@ impl Lang {
             Value::Unit(unit) => (self.film_by_unit(), unit.as_str()),
         };
         format!("{kind}: {name}")
+    }
+
+    /// What a mark on the bar stands for.
+    pub fn bar_mark(self, kind: MarkKind) -> &'static str {
+        match kind {
+            MarkKind::Closed => self.bar_closed(),
+            MarkKind::Paused => self.bar_paused(),
+            MarkKind::Conclusion => self.bar_conclusion(),
+            MarkKind::Task => self.bar_task(),
+            MarkKind::Statement => self.bar_statement(),
+            MarkKind::Reopened => self.bar_reopened(),
+            MarkKind::Resumed => self.bar_resumed(),
+            MarkKind::Break => self.bar_break(),
+            MarkKind::Undo => self.bar_undo(),
+            MarkKind::Correction => self.bar_correction(),
+            MarkKind::News => self.bar_news(),
+            MarkKind::TakenBack => self.bar_taken_back(),
+        }
     }
 
     /// "3 s", "2 min": how long a lull may last.

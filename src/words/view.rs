@@ -30,6 +30,7 @@ words! {
     queue: vi "Hàng đợi", en "Queue";
     no_question_yet: vi "Chưa có câu hỏi nào: n để ghi câu đầu tiên.",
         en "No question yet: n records the first one.";
+    nothing_asked_yet: vi "Chưa có câu hỏi nào.", en "No question yet.";
     nothing_chosen: vi "Câu hỏi", en "Question";
     question_numbered(number: QuestionNo): vi "Câu {number}", en "Question {number}";
     more_below: vi "còn nữa", en "more";
@@ -55,6 +56,7 @@ words! {
     done_short: vi "xong", en "done";
     tasks_counted(count: usize): vi "{count} nhiệm vụ", en (counted(count, "task", "tasks"));
     no_task_yet: vi "Chưa giao nhiệm vụ nào: t để giao.", en "No task yet: t assigns one.";
+    nothing_assigned_yet: vi "Chưa giao nhiệm vụ nào.", en "No task yet.";
     no_unit: vi "chưa có đơn vị", en "no lead named";
 
     adds_somebody: vi "thêm người này", en "add them";

@@ -1,7 +1,15 @@
 //! Looking back: any moment is the fold of what came before it, from whichever side it is sought.
 
+use doithoai::app::edit::Telex;
+use doithoai::app::replay::Replay;
+use doithoai::app::stopwatch::Stopwatches;
+use doithoai::app::{App, Screen, Theme};
 use doithoai::session::Session;
+use doithoai::view::draw;
+use doithoai::words::Lang;
 use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 use super::wishes::{Wish, wishes};
 use super::{assert_same, replayed};
@@ -31,6 +39,48 @@ fn is_the_fold_of_the_first(events: usize, whole: &Session) -> Result<(), TestCa
     let lived = Session::replayed(&whole.history()[..events])
         .map_err(|refused| TestCaseError::fail(format!("the log is refused: {refused:?}")))?;
     assert_same(&then, &lived)
+}
+
+/// What the reviewer sees of a film.
+fn seen(film: Replay, whole: &Session) -> String {
+    let app = App {
+        lang: Lang::Vi,
+        theme: Theme::Plain,
+        telex: Telex::default(),
+        now: whole.last_at().expect("it has begun"),
+        stopwatches: Stopwatches::default(),
+        screen: Screen::Replay(Box::new(film)),
+        came_from_start: false,
+    };
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
+    terminal.draw(|frame| drop(draw(frame, &app, Some(whole)))).expect("drawn");
+    terminal.backend().to_string()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..super::settings() })]
+
+    #[test]
+    fn a_film_shows_the_same_from_whichever_side_its_moment_was_sought(
+        wishes in wishes(60..120),
+        moments in proptest::collection::vec(1_usize..=400, 1..12),
+    ) {
+        let whole = long_life(&wishes, 400)?;
+        let fresh = |moment| {
+            let mut film = Replay::new(&whole, String::new(), false);
+            film.seek(&whole, moment);
+            film
+        };
+        let mut sought = Replay::new(&whole, String::new(), false);
+        for moment in moments {
+            sought.seek(&whole, moment);
+            assert_same(&sought.then, &Session::replayed(&whole.history()[..sought.finger]).expect("the log"))?;
+            // What is chosen stays with the hand where the moment itself is about nothing.
+            let mut alike = fresh(moment);
+            (alike.desk.chosen, alike.desk.chosen_task) = (sought.desk.chosen, sought.desk.chosen_task);
+            prop_assert_eq!(seen(alike, &whole), seen(sought.clone(), &whole), "at {}", moment);
+        }
+    }
 }
 
 proptest! {

@@ -20,8 +20,14 @@ impl Replay {
         if finger != self.finger {
             self.finger = finger;
             self.show(whole);
+            self.forget_what_was_said();
         }
         self.follow_if_at_the_end(whole);
+    }
+
+    /// The film went on by itself: what was said about it no longer hides what happens. Trouble stays.
+    pub(super) fn forget_what_was_said(&mut self) {
+        self.notice.take_if(|notice| !matches!(notice, Notice::Trouble(_)));
     }
 
     /// Goes to a moment because the reviewer said so.

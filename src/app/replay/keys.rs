@@ -226,6 +226,7 @@ impl Replay {
             Some(Sheet::Search { found, .. }) => found.len(),
             Some(Sheet::Filter { matches, .. }) => matches.len(),
             Some(Sheet::Notes { .. }) => self.notes.len(),
+            Some(Sheet::Corrections { corrections, .. }) => corrections.len(),
             _ => 0,
         }
     }
@@ -290,12 +291,20 @@ impl Replay {
     }
 
     fn wheel(&mut self, over: &Target, lines: isize) {
+        let last = self.list_length().saturating_sub(1);
         match &mut self.sheet {
             Some(Sheet::Help { scroll }) => *scroll = scroll.saturating_add_signed(lines),
             Some(Sheet::Changes(compared)) => {
                 compared.scroll = compared.scroll.saturating_add_signed(lines);
             }
-            Some(_) => {}
+            Some(Sheet::Charts { .. } | Sheet::Note(_) | Sheet::GoTo { .. }) => {}
+            Some(
+                Sheet::Palette { finger, .. }
+                | Sheet::Search { finger, .. }
+                | Sheet::Filter { finger, .. }
+                | Sheet::Corrections { finger, .. }
+                | Sheet::Notes { finger },
+            ) => *finger = finger.saturating_add_signed(lines).min(last),
             None => self.desk.wheel(over, lines, &self.then),
         }
     }

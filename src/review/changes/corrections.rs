@@ -66,7 +66,7 @@ pub fn corrections(session: &Session) -> Vec<Correction> {
         };
         if let Some((corrects, what, why)) = found {
             let Recorded { seq, at, by, .. } = recorded;
-            let by = by.clone();
+            let by = by.to_string();
             corrections.push(Correction { seq: *seq, corrects, at: *at, by, why, what });
         }
     }

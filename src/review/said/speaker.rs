@@ -19,7 +19,7 @@ pub enum Speaker {
 
 impl Speaker {
     pub(super) fn of(session: &Session, recorded: &Recorded, field: Field) -> Self {
-        let hand = || Self::Hand(recorded.by.clone());
+        let hand = || Self::Hand(recorded.by.to_string());
         let responder =
             |by: Option<&ResponderId>| by.map_or_else(hand, |by| Self::Responder(by.clone()));
         match (&recorded.event, field) {

@@ -1,9 +1,12 @@
 //! The help: every key by where it works, and what the signs mean.
 
+use std::fmt::Display;
+
 use ratatui::layout::Rect;
 
 use crate::app::HelpPages;
 use crate::app::bindings::{BINDINGS, Scope};
+use crate::view::bar::legend;
 use crate::view::leaf::Leaf;
 use crate::view::pen::{Pen, after, indented};
 use crate::view::theme::sign;
@@ -22,6 +25,9 @@ pub(crate) fn draw(pen: &mut Pen, room: Rect, scroll: usize, first: Scope) {
     let cells = inside.width / columns;
     let mut leaf = Leaf::new(cells.saturating_sub(1));
     keys_of(pen, &mut leaf, first);
+    if first == Scope::Replay {
+        meanings(pen, &mut leaf, pen.lang.bar_signs(), legend(pen.lang));
+    }
     signs(pen, &mut leaf);
     for scope in Scope::ALL.into_iter().filter(|scope| *scope != first) {
         keys_of(pen, &mut leaf, scope);
@@ -55,9 +61,8 @@ fn keys_of(pen: &Pen, leaf: &mut Leaf, scope: Scope) {
 }
 
 fn signs(pen: &Pen, leaf: &mut Leaf) {
-    let (lang, palette) = (pen.lang, pen.palette);
-    leaf.wrapped(0, &lang.signs().to_uppercase(), palette.strong);
-    let meanings = [
+    let lang = pen.lang;
+    let of_the_desk = [
         (sign::CHOSEN, lang.means_chosen()),
         (sign::FLOOR, lang.means_floor()),
         ("3:12", lang.means_clock()),
@@ -73,6 +78,17 @@ fn signs(pen: &Pen, leaf: &mut Leaf) {
         (sign::SPLIT, lang.means_split()),
         (sign::NOTHING, lang.means_nothing()),
     ];
+    meanings(pen, leaf, lang.signs(), of_the_desk);
+}
+
+fn meanings<M: Display>(
+    pen: &Pen,
+    leaf: &mut Leaf,
+    title: &str,
+    meanings: impl IntoIterator<Item = (M, &'static str)>,
+) {
+    let palette = pen.palette;
+    leaf.wrapped(0, &title.to_uppercase(), palette.strong);
     for (mark, meaning) in meanings {
         leaf.labelled(KEYS, (&format!("  {mark}"), palette.key), (meaning, palette.text));
     }

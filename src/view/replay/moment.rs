@@ -6,10 +6,15 @@ use crate::app::replay::{Notice, Replay};
 use crate::app::stopwatch::Clock;
 use crate::session::Session;
 use crate::session::event::Recorded;
+use crate::session::number::ResponderId;
 use crate::session::question::Question;
+use crate::session::state::State;
 use crate::view::pen::{Pen, after, cut, excerpt, width};
 use crate::view::theme::sign;
 use crate::words::Lang;
+
+/// Cells from which a side of the finger takes a part of the words.
+const ROOM_TO_PART: u16 = 12;
 
 /// How the film runs and where it stands, in full and briefly.
 pub(super) fn player(lang: Lang, film: &Replay, whole: &Session) -> (String, String) {
@@ -48,20 +53,35 @@ pub(super) fn words(
     let finger = finger.unwrap_or(line.x);
     let right = after(line, finger.saturating_sub(line.x) + 2);
     let cells = width(&text);
-    // Beside the finger on the side where it fits; where on neither, over the whole line but its cell.
-    if cells <= usize::from(right.width) || right.width >= line.width / 2 {
+    let left = Rect { width: finger.saturating_sub(line.x + 1), ..line };
+    // Beside the finger on the side where it fits; where on neither, on both, parted between two words.
+    if cells <= usize::from(right.width) {
         pen.text(right, &text, style);
-    } else {
-        let left = Rect { width: finger.saturating_sub(line.x + 1), ..line };
+    } else if cells <= usize::from(left.width) || right.width < ROOM_TO_PART {
         pen.text_right(left, &cut(&text, usize::from(left.width)), style);
+    } else if left.width < ROOM_TO_PART {
+        pen.text(right, &cut(&text, usize::from(right.width)), style);
+    } else {
+        let (before, behind) = parted(&text, usize::from(left.width));
+        pen.text_right(left, before, style);
+        pen.text(right, &cut(behind, usize::from(right.width)), style);
     }
+}
+
+/// As many whole words as fit into so many cells, and the rest.
+fn parted(text: &str, cells: usize) -> (&str, &str) {
+    let spaces = text.match_indices(' ').map(|(place, _)| place);
+    let place = spaces.take_while(|place| width(&text[..*place]) <= cells).last().unwrap_or(0);
+    (&text[..place], text[place..].trim_start())
 }
 
 fn told(lang: Lang, film: &Replay, whole: &Session) -> String {
     let Some(last) = film.then.history().last() else { return lang.film_nothing_yet().to_owned() };
     let sentence = lang.event_sentence(last, whole);
-    let fallen = whole.undone_by(last.seq).map_or(String::new(), |by| lang.film_fell(by));
-    format!("{}{}{sentence}{fallen}", time(lang, film, last), sign::BETWEEN)
+    // First, where a narrow window does not cut it.
+    let fallen = whole.undone_by(last.seq).map(|by| lang.film_fell(by));
+    let parts = [Some(time(lang, film, last)), fallen, Some(sentence)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN)
 }
 
 /// The clock at the moment; a session rebuilt from a source has none.
@@ -91,8 +111,13 @@ pub(super) fn holder(pen: &mut Pen, line: Rect, clock: Clock, film: &Replay, who
     let last = film.then.history().last().and_then(|last| last.event.question());
     let concerned = last.and_then(|number| state.question(number));
     let Some(question) = concerned.or(on_the_floor) else { return };
-    let text = held(pen.lang, question, clock, film);
-    pen.text(after(line, 1), &text, pen.palette.quiet);
+    let line = after(line, 1);
+    let full = held(pen.lang, question, clock, film, State::full_name);
+    let text = match width(&full) > usize::from(line.width) {
+        true => held(pen.lang, question, clock, film, State::short_name),
+        false => full,
+    };
+    pen.text(line, &text, pen.palette.quiet);
 }
 
 /// "lọc: Sở KHCN, nhà ở"; nothing for the whole film.
@@ -112,17 +137,25 @@ fn filtered(lang: Lang, film: &Replay, whole: &Session) -> String {
     }
 }
 
-fn held(lang: Lang, question: &Question, clock: Clock, film: &Replay) -> String {
+fn held(
+    lang: Lang,
+    question: &Question,
+    clock: Clock,
+    film: &Replay,
+    name: for<'a> fn(&'a State, &'a ResponderId) -> &'a str,
+) -> String {
     let state = film.then.state();
     let mut parts =
         vec![lang.question_numbered(question.number), lang.standing(question).to_owned()];
     if !film.timeline.is_rebuilt() {
-        parts.push(
-            lang.film_asked_before(&lang.a_while(clock.wall.millis_since(question.asked_at))),
-        );
+        let since = clock.wall.millis_since(question.asked_at);
+        parts.push(match since {
+            ..1000 => lang.film_just_asked().to_owned(),
+            since => lang.film_asked_before(&lang.a_while(since)),
+        });
     }
     parts.push(match question.lead() {
-        Some(lead) => lang.film_held_by(state.full_name(lead)),
+        Some(lead) => lang.film_held_by(name(state, lead)),
         None => lang.not_routed_yet().to_owned(),
     });
     if let Some(person) = state.asker(question) {

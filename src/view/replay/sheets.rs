@@ -78,7 +78,7 @@ fn filter(
 ) {
     let under = list::open(pen, room, pen.lang.film_filter(), letters);
     if offers.is_empty() {
-        pen.text(after(under, 2), pen.lang.nothing_found(), pen.palette.quiet);
+        pen.text(after(under, 2), pen.lang.film_no_such_value(), pen.palette.quiet);
     }
     list::rows(pen, under, offers.len(), finger, |pen, line, place| {
         let Some(offer) = offers.get(place) else { return };

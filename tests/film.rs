@@ -35,7 +35,7 @@ fn the_film_plays_and_rests_and_a_lull_takes_no_longer_than_was_set() {
     assert_eq!(seat.finger(), 3, "twice as fast");
     seat.keys(".").passes(4_999);
     assert_eq!(seat.finger(), 3, "ten seconds of a lull now");
-    seat.passes(1).shows("lặng ≤ 10 giây");
+    seat.passes(1).shows("lặng tối đa 10 giây");
     assert_eq!(seat.finger(), 4);
     seat.keys("<Space>").passes(600_000);
     assert_eq!(seat.finger(), 4);
@@ -141,7 +141,6 @@ fn a_filtered_film_steps_and_plays_through_its_stretches_alone_until_the_filter_
     let shown: BTreeSet<usize> =
         seat.film().stretches.iter().flatten().cloned().flatten().collect();
     assert!(!shown.is_empty() && shown.len() < end(&seat), "{shown:?}");
-    let first = *shown.iter().next().expect("some");
     seat.input(Input::Key(Key::plain(Code::Home)));
     let walk = |seat: &mut Seat, on: &mut dyn FnMut(&mut Seat)| {
         let mut visited = BTreeSet::new();
@@ -163,7 +162,6 @@ fn a_filtered_film_steps_and_plays_through_its_stretches_alone_until_the_filter_
         seat.passes(3_000);
     });
     assert!(played.is_subset(&shown) && played.contains(shown.last().expect("some")));
-    assert!(first >= 1);
     seat.keys("fso xay dung<Enter><Esc>").hides("lọc:");
     assert_eq!(seat.film().stretches, None);
     seat.keys("fkhong co gi het").shows("Không có gì tên như vậy.");

@@ -75,6 +75,13 @@ impl Filter {
     }
 }
 
+/// Whether a moment lies within the stretches, which are in the order of time.
+#[must_use]
+pub fn holds(stretches: &[Range<usize>], moment: usize) -> bool {
+    let place = stretches.partition_point(|stretch| stretch.end <= moment);
+    stretches.get(place).is_some_and(|stretch| stretch.contains(&moment))
+}
+
 /// The next moment after `moment` within the stretches.
 #[must_use]
 pub fn next_in(stretches: &[Range<usize>], moment: usize) -> Option<usize> {

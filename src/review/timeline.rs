@@ -5,7 +5,6 @@
 
 mod axis;
 mod floor;
-
 mod sorted;
 
 pub use super::outcome::Outcome;

@@ -11,13 +11,13 @@ words! {
     film_damaged(why: &str): vi "Bản ghi chỉ xem được đến đây: {why}",
         en "The record can be seen up to here: {why}";
     film_speed(times: f64): vi (format!("×{times}").replace('.', ",")), en "×{times}";
-    film_lulls(most: &str): vi "lặng ≤ {most}", en "lulls ≤ {most}";
+    film_lulls(most: &str): vi "lặng tối đa {most}", en "lulls up to {most}";
     film_lulls_whole: vi "lặng như thật", en "lulls as they were";
     film_place(moment: usize, of: usize): vi "sự kiện {moment}/{of}", en "event {moment}/{of}";
     film_is_live: vi "đang theo dõi", en "following";
     film_nothing_yet: vi "Chưa có sự kiện nào.", en "Nothing has happened yet.";
     film_fell(by: Seq): vi "đã hoàn tác ở sự kiện {by}", en "undone at event {by}";
-    film_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} before";
+    film_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} ago";
     film_just_asked: vi "vừa nêu", en "just asked";
     next_chart: vi "biểu đồ sau", en "next chart";
     previous_chart: vi "biểu đồ trước", en "previous chart";
@@ -59,7 +59,6 @@ words! {
     film_no_note_yet: vi "Chưa có ghi chú nào: i để ghi.", en "No note yet: i writes one.";
     film_note_subject: vi "Tab: gắn vào thời điểm, câu hỏi hoặc nhiệm vụ",
         en "Tab: pin to the moment, the question or the task";
-    film_note_at(moment: usize): vi "sự kiện {moment}", en "event {moment}";
     film_note_by(reviewer: &str): vi "{reviewer} ghi", en "by {reviewer}";
     film_undone: vi "(đã hoàn tác)", en "(undone)";
     film_changes: vi "Điều gì đã khác giữa A và B", en "What changed between A and B";
@@ -72,16 +71,15 @@ words! {
     film_filter: vi "Chỉ xem", en "Show only";
     film_filtered: vi "lọc", en "only";
     film_everything: vi "Tất cả (bỏ lọc)", en "Everything (no filter)";
-    film_by_responder: vi "đơn vị", en "responder";
-    film_by_theme: vi "chủ đề", en "theme";
+    film_by_responder: vi "đơn vị trả lời", en "responder";
+    film_by_theme: vi "nhóm vấn đề", en "theme";
     film_by_outcome: vi "kết quả", en "outcome";
-    film_by_channel: vi "hình thức", en "channel";
-    film_by_unit: vi "nơi người hỏi", en "asker's unit";
+    film_by_channel: vi "hình thức nêu", en "channel";
+    film_by_unit: vi "đơn vị của người hỏi", en "asker's unit";
     film_search: vi "Tìm trong mọi lời đã nói", en "Search everything said";
     film_search_hint: vi "Gõ vài chữ, có dấu hay không đều được.", en "Type a few letters, with or without marks.";
     film_no_hit: vi "Không ai nói những chữ ấy.", en "Nobody said that.";
     film_hits(count: usize): vi "{count} chỗ", en (super::counted(count, "place", "places"));
-    film_unnamed: vi "người không nêu tên", en "somebody unnamed";
     film_no_more: vi "Không còn nữa theo hướng này.", en "No more in this direction.";
     film_marked(letter: char, moment: usize): vi "Đã đánh dấu {letter} tại sự kiện {moment}.",
         en "Marked {letter} at event {moment}.";

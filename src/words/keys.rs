@@ -146,7 +146,7 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::Corrections => ("những chỗ đã sửa hoặc hoàn tác", "what was corrected or undone"),
         Action::Charts => ("biểu đồ", "charts"),
         Action::Filter => {
-            ("chỉ xem một đơn vị, chủ đề, kết quả…", "only one responder, theme, outcome…")
+            ("chỉ xem một đơn vị, nhóm vấn đề, kết quả…", "only one responder, theme, outcome…")
         }
         Action::WriteNote => ("ghi chú vào thời điểm này", "write a note on this moment"),
         Action::EditNote => ("sửa ghi chú", "edit the note"),

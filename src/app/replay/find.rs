@@ -4,7 +4,7 @@ use crate::app::desk::keys::Around;
 use crate::app::edit::LineField;
 use crate::assist::find;
 use crate::review::said::Said;
-use crate::review::stretch::{Choices, Filter, next_in};
+use crate::review::stretch::{Choices, Filter, holds, next_in};
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::words::Lang;
@@ -78,7 +78,7 @@ impl Replay {
         toggle(&mut self.filter, value);
         self.cut(whole);
         if let Some(stretches) = &self.stretches
-            && !stretches.iter().any(|stretch| stretch.contains(&self.finger))
+            && !holds(stretches, self.finger)
             && let Some(moment) = next_in(stretches, self.finger).or_else(|| next_in(stretches, 0))
         {
             self.go(whole, moment);

@@ -4,7 +4,7 @@ use std::iter::successors;
 use std::ops::Range;
 
 use crate::review::moment::Point;
-use crate::review::stretch::{next_in, previous_in};
+use crate::review::stretch::{holds, next_in, previous_in};
 use crate::review::timeline::{Stop, Timeline, moment_of};
 use crate::session::Session;
 use crate::session::event::Event;
@@ -86,9 +86,7 @@ impl Replay {
     /// The first of these moments that the filter leaves.
     fn first_shown(&self, mut moments: impl Iterator<Item = usize>) -> Option<usize> {
         let stretches = self.stretches.as_deref();
-        moments.find(|moment| {
-            stretches.is_none_or(|shown| shown.iter().any(|stretch| stretch.contains(moment)))
-        })
+        moments.find(|moment| stretches.is_none_or(|shown| holds(shown, *moment)))
     }
 
     fn go_if_there(&mut self, whole: &Session, moment: Option<usize>) {

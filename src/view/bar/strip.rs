@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 
+use crate::review::stretch::holds;
 use crate::review::timeline::{MarkKind, Span, Timeline};
 use crate::view::theme::Palette;
 use crate::words::Lang;
@@ -147,9 +148,6 @@ impl<'a> Strip<'a> {
     }
 
     fn is_inside(&self, moment: usize) -> bool {
-        self.stretches.is_none_or(|stretches| {
-            let place = stretches.partition_point(|stretch| stretch.end <= moment);
-            stretches.get(place).is_some_and(|stretch| stretch.contains(&moment))
-        })
+        self.stretches.is_none_or(|stretches| holds(stretches, moment))
     }
 }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::app::edit::LineField;
 use crate::app::replay::Replay;
-use crate::review::said::{Excerpt, Found, Hit, Speaker};
+use crate::review::said::{Excerpt, Found, Hit};
 use crate::session::Session;
 use crate::view::overlay::list;
 use crate::view::pen::{Pen, after, excerpt};
@@ -59,7 +59,7 @@ fn one(pen: &mut Pen, line: Rect, hit: &Hit, film: &Replay, whole: &Session) {
     };
     let question =
         hit.question.map_or(String::new(), |number| format!("{number:>3} ", number = number.0));
-    let who = speaker(pen, &hit.who, whole);
+    let who = pen.lang.speaker(&hit.who, whole.state());
     let left = pen.texts(
         line,
         &[(&when, quiet), (&question, text), (&excerpt(&who, NAME), quiet), (": ", quiet)],
@@ -69,19 +69,6 @@ fn one(pen: &mut Pen, line: Rect, hit: &Hit, film: &Replay, whole: &Session) {
         false => left,
     };
     words(pen, left, &hit.excerpt, (text, pen.palette.strong));
-}
-
-fn speaker(pen: &Pen, who: &Speaker, whole: &Session) -> String {
-    let state = whole.state();
-    match who {
-        Speaker::Delegate(number) => match state.delegate(*number) {
-            Some(person) => person.name.clone(),
-            None => pen.lang.film_unnamed().to_owned(),
-        },
-        Speaker::Unnamed => pen.lang.film_unnamed().to_owned(),
-        Speaker::Responder(id) => state.short_name(id).to_owned(),
-        Speaker::Hand(hand) => hand.clone(),
-    }
 }
 
 /// The words, those sought among them set off.

@@ -107,7 +107,7 @@ pub(super) fn holder(pen: &mut Pen, line: Rect, clock: Clock, film: &Replay, who
         return;
     }
     let state = film.then.state();
-    let on_the_floor = state.questions().rev().find(|question| question.is_on_the_floor());
+    let on_the_floor = film.desk.on_the_floor().max().and_then(|number| state.question(number));
     let last = film.then.history().last().and_then(|last| last.event.question());
     let concerned = last.and_then(|number| state.question(number));
     let Some(question) = concerned.or(on_the_floor) else { return };

@@ -132,6 +132,9 @@ impl Application<'_> {
         while let Some(moved) = self.journal.take_moved() {
             say(&lang.moved(&moved));
             self.file.clone_from(&moved.to);
+            if moved.again {
+                continue;
+            }
             let (from, to) = moved.names();
             self.record(Command::FailOver(Failover { from, to, why: lang.ink_why(&moved.why) }))?;
         }

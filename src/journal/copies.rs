@@ -15,6 +15,7 @@ use super::read::contents;
 use super::record::Entry;
 use super::scan::scan;
 use super::storage::{Access, Storage};
+use crate::session::event::{Event, Recorded};
 
 /// How many copies hold everything that was acknowledged, and why not both.
 #[derive(Clone, Debug)]
@@ -42,6 +43,9 @@ pub struct Moved {
     pub from: PathBuf,
     pub to: PathBuf,
     pub why: Arc<InkError>,
+    /// It happened while an earlier move was being recorded: to record this one too would only bring on
+    /// the next. The black box, or the new file itself, leads on.
+    pub again: bool,
 }
 
 impl Moved {
@@ -74,7 +78,15 @@ pub(super) struct Copies {
     /// No copy took the last entry.
     refused: bool,
     moved: Option<Moved>,
+    /// New files since one last took a line: each could be made, none could be gone on in.
+    fruitless: usize,
+    /// The entry under way says where the record went on.
+    tells_of_a_move: bool,
 }
+
+/// New files in a row that take no line, after which the black box alone is gone on in: a disk on which
+/// every file fails at its first line would be filled with them.
+const FRUITLESS: usize = 3;
 
 /// One copy, and what it lacks of what was acknowledged.
 struct Side {
@@ -152,6 +164,8 @@ impl Copies {
             other_hand,
             refused: false,
             moved: None,
+            fruitless: 0,
+            tells_of_a_move: false,
         }
     }
 
@@ -173,6 +187,8 @@ impl Copies {
     /// # Errors
     /// No copy took the entry, old or new: it is not acknowledged.
     pub(super) fn append(&mut self, entry: &Entry) -> Result<(), InkError> {
+        let tells = |recorded: &Recorded| matches!(recorded.event, Event::FailedOver(_));
+        self.tells_of_a_move = entry.events().iter().any(tells);
         let ready = self.look()? | self.renew_file();
         self.renew_box();
         let before = self.lines.length();
@@ -225,6 +241,7 @@ impl Copies {
     pub(super) fn move_to(&mut self, folder: &Path) -> Result<(), InkError> {
         self.look()?;
         let why = self.file.why();
+        self.fruitless = 0;
         self.go_on_in(&Place::named(folder, &self.home), &why)?;
         self.refused = false;
         self.renew_box();
@@ -287,15 +304,18 @@ impl Copies {
                 Err(InkError::Poisoned)
             }
         });
-        (
-            file.is_some_and(|written| self.file.note(written)),
-            boxed.is_some_and(|written| self.black_box.note(written)),
-        )
+        let filed = file.is_some_and(|written| self.file.note(written));
+        if filed {
+            self.fruitless = 0;
+        }
+        (filed, boxed.is_some_and(|written| self.black_box.note(written)))
     }
 
-    /// A new file in the place of one that may not be written any more; whether there is one now.
+    /// A new file in the place of one that may not be written any more; whether there is one now. The same
+    /// trouble is not met again and again while the black box has everything.
     fn renew_file(&mut self) -> bool {
-        self.file.ink.is_none() && self.goes_on_elsewhere()
+        let is_worth_it = self.fruitless < FRUITLESS || !self.black_box.holds_all();
+        self.file.ink.is_none() && is_worth_it && self.goes_on_elsewhere()
     }
 
     fn goes_on_elsewhere(&mut self) -> bool {
@@ -315,6 +335,7 @@ impl Copies {
             match PublicFile::founded(Arc::clone(&self.storage), path.clone(), &self.lines) {
                 Ok(file) => {
                     self.file = Side::of(Ok(Box::new(file)));
+                    self.fruitless += 1;
                     self.note_move(path, why);
                     return Ok(());
                 }
@@ -332,7 +353,7 @@ impl Copies {
         let why = Arc::clone(why);
         self.moved = Some(match self.moved.take() {
             Some(earlier) => Moved { to, ..earlier },
-            None => Moved { from: left, to, why },
+            None => Moved { from: left, to, why, again: self.tells_of_a_move },
         });
     }
 

@@ -227,7 +227,9 @@ impl Room {
     fn moved(&mut self, moved: &Moved, lang: Lang) -> Input {
         let (from, to) = moved.names();
         self.path.clone_from(&moved.to);
-        self.moves.push_back(Failover { from, to, why: lang.ink_why(&moved.why) });
+        if !moved.again {
+            self.moves.push_back(Failover { from, to, why: lang.ink_why(&moved.why) });
+        }
         Input::Moved { file: self.path.display().to_string(), why: lang.moved(moved) }
     }
 

@@ -40,6 +40,9 @@ fn live(disk: &Memory, state: &StateFolder) -> Life {
             life.acknowledged.extend(lines);
         }
         while let Some(moved) = journal.take_moved() {
+            if moved.again {
+                continue;
+            }
             let (from, to) = moved.names();
             let failover = Failover { from, to, why: "thử".to_owned() };
             let Ok(lines) = journal.submit(Command::FailOver(failover), &occasion()) else { break };
@@ -76,6 +79,21 @@ fn fresh() -> Memory {
     let disk = Memory::default();
     create_on(&disk, Path::new(FILE), header(), opening(), &occasion()).expect("created");
     disk
+}
+
+#[test]
+fn a_disk_on_which_no_line_can_be_synced_keeps_every_line_and_is_not_filled_with_new_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let state = StateFolder::at(folder.path().to_owned());
+    let disk = fresh();
+    disk.take_no_line();
+    let life = live(&disk, &state);
+    assert!(life.acknowledged.len() > dialogue().len());
+    // At most one for each entry, one for the event that tells of a move, and what was there before.
+    assert!(disk.files() <= 3 * life.acknowledged.len() + 2, "{} files", disk.files());
+    disk.cut_the_power();
+    let (_, lines) = opened_again(&disk, &state);
+    assert!(life.acknowledged.iter().all(|line| lines.contains(line)));
 }
 
 #[test]

@@ -42,6 +42,8 @@ struct Inside {
     next: u64,
     calls: usize,
     plan: Option<Plan>,
+    /// New files are taken, and no line in any of them.
+    takes_no_line: bool,
 }
 
 /// The disk.
@@ -66,6 +68,16 @@ impl Memory {
         let mut inside = self.inside();
         inside.plan = plan;
         inside.calls = 0;
+    }
+
+    /// From now on files can be made, and no line synced in any.
+    pub(crate) fn take_no_line(&self) {
+        self.inside().takes_no_line = true;
+    }
+
+    /// The files there are.
+    pub(crate) fn files(&self) -> usize {
+        self.inside().files.len()
     }
 
     /// Only what was synced is left.
@@ -195,6 +207,13 @@ impl Sheet for Open {
 
     /// One that fails calls clean what it did not write: later ones succeed and lie, as real systems do.
     fn sync_data(&self) -> io::Result<()> {
+        match self.disk.inside().takes_no_line {
+            true => Err(ErrorKind::Other.into()),
+            false => self.sync_all(),
+        }
+    }
+
+    fn sync_all(&self) -> io::Result<()> {
         let (mut inside, fault) = self.disk.call();
         let Content { seen, durable, dirty } = inside.contents.get_mut(&self.number).expect("open");
         let fault = fault.and_then(|fault| match fault {
@@ -208,10 +227,6 @@ impl Sheet for Open {
             durable[written.clone()].copy_from_slice(&seen[written]);
         }
         fault.map_or(Ok(()), |kind| Err(kind.into()))
-    }
-
-    fn sync_all(&self) -> io::Result<()> {
-        self.sync_data()
     }
 }
 

@@ -44,6 +44,7 @@ pub(super) fn words(
         Some(
             notice @ (Notice::NoMore
             | Notice::NoSuchMoment
+            | Notice::NothingLeft
             | Notice::Trouble(_)
             | Notice::MarksMissing),
         ) => (pen.lang.film_notice(notice), pen.palette.trouble),

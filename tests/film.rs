@@ -319,7 +319,7 @@ fn who_stands_at_the_end_of_a_live_session_goes_along_and_who_looks_back_stays()
     assert_eq!(seat.finger(), end(&seat));
     seat.goes_on(Command::Close(Reason::default())).input(Input::Live(false));
     assert_eq!(seat.finger(), end(&seat));
-    seat.hides("đang theo dõi").shows("phiên kết thúc");
+    seat.hides("đang theo dõi").shows("phiên kết thúc").hides("được mời phát biểu ·");
 }
 
 /// The row and the cells of the bar in a window of this size.

@@ -9,7 +9,7 @@ use super::ink::{Ink, InkError};
 use super::lines::Lines;
 use super::read::contents;
 use super::record::Entry;
-use super::scan::{Scan, is_blank, scan, trimmed};
+use super::scan::{Scan, Tail, is_blank, lines_of, scan, trimmed};
 use super::storage::{Access, Sheet, Storage, folder_of, put_new, read_exactly, write_all_at};
 
 /// How much of what we left is read again before each append.
@@ -61,7 +61,14 @@ impl Boxed {
     pub(super) fn scanned(&self) -> Option<(Scan, Lines)> {
         let document = as_public(self.written());
         let scan = scan(&document).ok().filter(|scan| scan.header.is_some())?;
-        let lines = Lines::of(document, scan.end);
+        let lines = match scan.tail {
+            Tail::Clean => Lines::of(document, scan.end),
+            // A last line may be whole with rubbish where its newline was to be.
+            _ => {
+                let (header, lines) = lines_of(&document[..scan.end]);
+                Lines::made_of(&header, &lines)
+            }
+        };
         Some((scan, lines))
     }
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::black_box::BlackBox;
-use super::helper::Helper;
 use super::ink::{Ink, InkError};
 use super::lines::Lines;
+use super::other_hand::OtherHand;
 use super::places::Place;
 use super::public_file::PublicFile;
 use super::read::contents;
@@ -70,7 +70,7 @@ pub(super) struct Copies {
     file: Side,
     black_box: Side,
     /// `None` where the copies are written in turn.
-    helper: Option<Helper>,
+    other_hand: Option<OtherHand>,
     /// No copy took the last entry.
     refused: bool,
     moved: Option<Moved>,
@@ -139,7 +139,7 @@ impl Copies {
         black_box: Result<BlackBox, InkError>,
         lines: Lines,
     ) -> Self {
-        let helper = (!storage.in_turn()).then(Helper::new);
+        let other_hand = (!storage.in_turn()).then(OtherHand::new);
         let black_box = black_box.map(|black_box| -> Box<dyn Ink> { Box::new(black_box) });
         Self {
             storage,
@@ -149,7 +149,7 @@ impl Copies {
             lines,
             file: Side::of(Ok(file)),
             black_box: Side::of(black_box),
-            helper,
+            other_hand,
             refused: false,
             moved: None,
         }
@@ -263,11 +263,11 @@ impl Copies {
     fn write(&mut self, entry: &Entry, file_is_ready: bool) -> (bool, bool) {
         let (for_file, for_box) = (self.file.due(entry), self.black_box.due(entry));
         let file = self.file.ink.take_if(|_| file_is_ready);
-        let (file, boxed) = match (&self.helper, file, &mut self.black_box.ink) {
-            (Some(helper), Some(ink), Some(black_box)) => {
-                helper.begin(ink, for_file.into_owned());
+        let (file, boxed) = match (&self.other_hand, file, &mut self.black_box.ink) {
+            (Some(other_hand), Some(ink), Some(black_box)) => {
+                other_hand.begin(ink, for_file.into_owned());
                 let boxed = black_box.append(&for_box);
-                (Some(helper.end()), Some(boxed))
+                (Some(other_hand.end()), Some(boxed))
             }
             (_, file, black_box) => {
                 let file = file.map(|mut ink| {
@@ -283,7 +283,7 @@ impl Copies {
                 written
             }
             None => {
-                self.helper = None;
+                self.other_hand = None;
                 Err(InkError::Poisoned)
             }
         });

@@ -110,9 +110,22 @@ pub(super) fn whole_line_within(raw: &[u8]) -> Option<&[u8]> {
     raw.get(start..seal + SEAL)
 }
 
+/// Every line that is whole inside `raw`, where the newlines between them may be lost.
+pub(super) fn whole_lines_within(raw: &[u8]) -> Vec<&[u8]> {
+    let is_whole = |line: &&[u8]| Line::parse(line).is_some();
+    if let Some(line) = whole_line_within(raw).filter(is_whole) {
+        return vec![line];
+    }
+    let seals = raw.windows(SEAL_BEFORE.len()).enumerate();
+    let seals = seals.filter(|(_, bytes)| *bytes == SEAL_BEFORE).map(|(at, _)| at + SEAL);
+    let mut start = 0;
+    let pieces = seals.filter_map(|end| raw.get(std::mem::replace(&mut start, end)..end));
+    pieces.filter_map(whole_line_within).filter(is_whole).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Line, whole_line_within};
+    use super::{Line, whole_line_within, whole_lines_within};
     use crate::journal::chain::Hash;
     use crate::session::time::Timestamp;
 
@@ -155,5 +168,7 @@ mod tests {
         let raw = format!("\0x{line}J]}}");
         assert_eq!(whole_line_within(raw.as_bytes()), Some(line.as_bytes()));
         assert_eq!(whole_line_within(b"{\"seq\":1"), None);
+        let joined = format!("{line}\u{b},{line}");
+        assert_eq!(whole_lines_within(joined.as_bytes()), [line.as_bytes(); 2]);
     }
 }

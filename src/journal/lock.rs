@@ -67,6 +67,18 @@ impl StateFolder {
         boxes
     }
 
+    /// The session whose file stood at `path` when it was written last.
+    pub(super) fn session_at(&self, path: &Path) -> Option<SessionId> {
+        let there = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
+        let locks = there.map(|entry| entry.path());
+        let mut locks = locks.filter(|lock| lock.extension().is_some_and(|end| end == "lock"));
+        let lock = locks.find(|lock| {
+            let noted = File::open(lock).ok().and_then(|file| holder(&file));
+            noted.and_then(|holder| holder.file).is_some_and(|file| file == path)
+        })?;
+        lock.file_stem()?.to_str()?.parse().ok()
+    }
+
     pub(super) fn lock_of(&self, id: &SessionId) -> PathBuf {
         self.0.join(format!("{id}.lock"))
     }

@@ -83,7 +83,11 @@ impl PublicFile {
     /// Another file of the same size and tail is ours all the same: network shares renumber files, and
     /// an editor may have saved what it read. Writing on into the old one would write into nothing.
     fn follow(&mut self) -> Result<(), InkError> {
-        let sheet = self.storage.open(&self.path, Access::ReadAndWrite).map_err(InkError::Io)?;
+        let sheet = self.storage.open(&self.path, Access::ReadAndWrite);
+        let sheet = sheet.map_err(|error| match error.kind() {
+            ErrorKind::IsADirectory => InkError::Replaced,
+            _ => InkError::Io(error),
+        })?;
         let size = sheet.likeness().map_err(InkError::Io)?.size;
         if size != self.size || !self.is_witnessed(sheet.as_ref()) {
             return Err(InkError::Replaced);

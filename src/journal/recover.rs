@@ -1,6 +1,6 @@
 //! Mending what only a person may ask to have mended; every byte of the damaged file is kept.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::session::event::Recorded;
@@ -8,14 +8,14 @@ use crate::session::event::Recorded;
 use super::beside;
 use super::black_box::Boxed;
 use super::disk::Disk;
-use super::header::Header;
+use super::header::{Header, SessionId};
 use super::line::Line;
 use super::lines::Lines;
 use super::lock::{Lock, StateFolder};
 use super::locked::Locked;
 use super::merge::parting;
 use super::open::OpenError;
-use super::read::contents;
+use super::read::{ReadError, contents};
 use super::record::Record;
 use super::scan::{Scan, Tail, lines_of, scan};
 use super::storage::{Access, Storage, put_over};
@@ -89,6 +89,10 @@ pub fn recover_on(
         Err(OpenError::Damaged(Tail::Headless { salvage })) => {
             return headless(disk, path, state, &salvage);
         }
+        // The black box may know what stood there.
+        Err(OpenError::Read(ReadError::Io(error))) if error.kind() == ErrorKind::NotFound => {
+            return headless(disk, path, state, &[]);
+        }
         locked => locked?,
     };
     if let Tail::Unknown { kind, .. } = &locked.scan.tail {
@@ -103,6 +107,10 @@ pub fn recover_on(
     let (lines, from_box) = match more {
         Some((scan, lines)) => (lines, scan.record.fingerprint().events - here),
         None if locked.scan.tail == Tail::Clean => return Ok(Recovered::Whole { events: here }),
+        // The first line reads well and yet none fits it: it may say the name of another session.
+        None if here == 0 && black_box_with(disk, state, locked.scan.tail.salvage()).is_some() => {
+            return headless(disk, path, state, locked.scan.tail.salvage());
+        }
         None => {
             let (header, lines) = lines_of(&locked.bytes[..locked.scan.end]);
             (Lines::made_of(&header, &lines), 0)
@@ -154,12 +162,13 @@ impl Rebuilding<'_> {
             let session = whole.record.session();
             salvage.events.retain(|event| session.event(event.seq) != Some(event));
         }
-        put_over(disk, &disk.real(path)?, &document)?;
+        put_over(disk, &disk.real(path).unwrap_or_else(|_| path.to_owned()), &document)?;
         Ok(Recovered::Mended { record: Box::new(whole.record), from_box, kept_beside, salvage })
     }
 }
 
-/// A file whose first line is lost is known by its later lines: the black box that has them has the rest.
+/// A file whose first line is lost is known by its later lines, one that is empty or gone by its place: the
+/// black box that has them has the rest.
 fn headless(
     disk: &dyn Storage,
     path: &Path,
@@ -167,22 +176,49 @@ fn headless(
     salvage: &[String],
 ) -> Result<Recovered, RecoverError> {
     let path = std::path::absolute(path)?;
-    let boxes = state.black_boxes();
-    let known = boxes.iter().find_map(|black_box| {
-        let (scan, lines) = read_box(disk, black_box)?;
-        let has_it = lines.each().any(|line| salvage.iter().any(|other| other.as_bytes() == line));
-        has_it.then_some((scan.header?.id, scan.record.fingerprint().events, lines))
-    });
-    let Some((id, events, lines)) = known else {
+    let by_place = || match salvage {
+        [] => black_box_of(disk, state, &path),
+        _ => None,
+    };
+    let there = disk.likeness(&path);
+    let Some((id, events, lines)) = black_box_with(disk, state, salvage).or_else(by_place) else {
+        there.map_err(OpenError::from)?;
         return Ok(Recovered::Headless { salvage: keep_salvage(disk, &path, salvage)? });
     };
     let lock = Lock::take(state, &id).map_err(OpenError::from)?;
-    let sheet = disk.open(&path, Access::Read)?;
-    let (bytes, _) = contents(sheet.as_ref()).map_err(OpenError::from)?;
-    let rebuilding = Rebuilding { disk, path: &path, bytes: &bytes, suffix: Some("damaged") };
+    let bytes = match there {
+        Ok(_) => contents(disk.open(&path, Access::Read)?.as_ref()).map_err(OpenError::from)?.0,
+        Err(_) => Vec::new(),
+    };
+    let suffix = (!bytes.is_empty()).then_some("damaged");
+    let rebuilding = Rebuilding { disk, path: &path, bytes: &bytes, suffix };
     let rebuilt = rebuilding.from(&lines, events, salvage)?;
     lock.note(Some(path));
     Ok(rebuilt)
+}
+
+/// The black box that has one of these lines: whose it is, how many events it has, and all its lines.
+fn black_box_with(
+    disk: &dyn Storage,
+    state: &StateFolder,
+    salvage: &[String],
+) -> Option<(SessionId, u64, Lines)> {
+    state.black_boxes().iter().find_map(|black_box| {
+        let (scan, lines) = read_box(disk, black_box)?;
+        let has_it = lines.each().any(|line| salvage.iter().any(|other| other.as_bytes() == line));
+        has_it.then_some((scan.header?.id, scan.record.fingerprint().events, lines))
+    })
+}
+
+/// The black box of the session that was written at `path` last, when the file itself cannot say which.
+fn black_box_of(
+    disk: &dyn Storage,
+    state: &StateFolder,
+    path: &Path,
+) -> Option<(SessionId, u64, Lines)> {
+    let id = state.session_at(path)?;
+    let (scan, lines) = read_box(disk, &state.black_box(&id))?;
+    Some((id, scan.record.fingerprint().events, lines))
 }
 
 fn read_box(disk: &dyn Storage, path: &Path) -> Option<(Scan, Lines)> {

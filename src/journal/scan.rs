@@ -9,7 +9,7 @@ use crate::session::refusal::Refusal;
 use super::ahead::Ahead;
 use super::chain::Hash;
 use super::header::{Header, HeaderFault, OPENING};
-use super::line::{Line, whole_line_within};
+use super::line::{Line, whole_line_within, whole_lines_within};
 use super::record::Record;
 
 /// What a file holds, and in what state its end is.
@@ -220,8 +220,8 @@ fn salvage(bytes: &[u8]) -> Vec<String> {
     let mut at = 0;
     while at < bytes.len() {
         let (raw, next) = line_at(bytes, at);
-        let whole = whole_line_within(raw).filter(|line| Line::parse(line).is_some());
-        kept.extend(whole.and_then(|line| String::from_utf8(line.to_vec()).ok()));
+        let whole = whole_lines_within(raw).into_iter();
+        kept.extend(whole.filter_map(|line| String::from_utf8(line.to_vec()).ok()));
         at = next;
     }
     kept

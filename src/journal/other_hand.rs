@@ -12,12 +12,12 @@ type Job = (Box<dyn Ink>, Entry);
 type Done = (Box<dyn Ink>, Result<(), InkError>);
 
 /// A thread that writes one copy at a time; it ends when it is dropped.
-pub(super) struct Helper {
+pub(super) struct OtherHand {
     jobs: Sender<Job>,
     done: Receiver<Done>,
 }
 
-impl Helper {
+impl OtherHand {
     pub(super) fn new() -> Self {
         let (jobs, waiting) = channel::<Job>();
         let (finished, done) = channel();
@@ -32,7 +32,7 @@ impl Helper {
         Self { jobs, done }
     }
 
-    /// Sets it to work; [`Helper::end`] must follow.
+    /// Sets it to work; [`OtherHand::end`] must follow.
     pub(super) fn begin(&self, ink: Box<dyn Ink>, entry: Entry) {
         // A hand that is gone is noticed at the end.
         let _ = self.jobs.send((ink, entry));

@@ -1,0 +1,22 @@
+//! Many cases tried by as many hands as there are cores.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::script::Locks;
+
+/// Hands each item to whoever is free; everybody has a state folder of their own.
+pub(crate) fn share<T: Sync>(items: &[T], work: impl Fn(&T, &Locks) + Sync) {
+    let next = AtomicUsize::new(0);
+    let hands = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..hands {
+            scope.spawn(|| {
+                let locks = Locks::new();
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    work(item, &locks);
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,60 @@
+//! F4: system calls of the real program fail under `strace`; what it printed is found again.
+
+use crate::hands::share;
+use crate::program::{Table, printed, run, script, text};
+use crate::strace;
+
+const CALLS: [(&str, usize); 9] = [
+    ("openat", 40),
+    ("pwrite64", 16),
+    ("write", 16),
+    ("fdatasync", 16),
+    ("fsync", 10),
+    ("rename", 4),
+    ("renameat2", 4),
+    ("flock", 3),
+    ("statx", 30),
+];
+const ERRORS: [&str; 4] = ["EIO", "ENOSPC", "EROFS", "EINTR"];
+
+/// The first `most` calls of each kind, each once and from then on; every `step`-th of them.
+fn each_call_fails(most: usize, step: usize, least: usize) {
+    if !strace::is_here() {
+        return;
+    }
+    let mut cases = Vec::new();
+    for (call, calls) in CALLS {
+        for number in 1..=calls.min(most) {
+            for error in ERRORS {
+                cases.push((call, error, number.to_string()));
+                // No system interrupts for ever.
+                if error != "EINTR" {
+                    cases.push((call, error, format!("{number}+")));
+                }
+            }
+        }
+    }
+    let cases: Vec<_> = cases.into_iter().step_by(step).collect();
+    share(&cases, |(call, error, when), _| {
+        let table = Table::with_a_session();
+        let mut traced = strace::injected(&table, call, &format!("error={error}"), when);
+        let output = run(&mut traced, &script(8).concat());
+        let said = text(&output.stderr);
+        let found = table.finds(&printed(&output));
+        let panicked = said.contains("panicked");
+        assert!(found.is_ok() && !panicked, "{error} at {call} {when}: {found:?}\n{said}");
+    });
+    println!("{} runs", cases.len());
+    assert!(cases.len() >= least);
+}
+
+#[test]
+fn what_was_printed_is_found_again_after_system_calls_failed() {
+    each_call_fails(6, 23, 5);
+}
+
+#[test]
+#[ignore = "minutes, and strace: run by hand with --release"]
+fn what_was_printed_is_found_again_whichever_system_call_fails() {
+    each_call_fails(usize::MAX, 1, 500);
+}

@@ -1,0 +1,111 @@
+//! F5: the program is killed at any moment; every event it had printed is there, and every word typed.
+
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use crate::hands::share;
+use crate::program::{PROGRAM, Running, Table, printed, run, script, text};
+use crate::pty::Home;
+use crate::states::Dice;
+use crate::strace;
+
+const SEED: u64 = 5;
+
+/// Kills `apply` once it has printed so many events, and so many microseconds later.
+fn killed_after(events: usize, micros: u64) -> Result<(), String> {
+    let table = Table::with_a_session();
+    let mut running = Running::start(table.apply(&table.file()));
+    running.say(&script(50).concat());
+    for _ in 0..events {
+        assert!(running.hears(), "it ended by itself");
+    }
+    thread::sleep(Duration::from_micros(micros));
+    running.child.kill().expect("killed");
+    let (printed, _, _) = running.end();
+    table.finds(&printed).map(drop)
+}
+
+fn kills(cases: &[(usize, u64)]) {
+    share(cases, |(events, micros), _| {
+        if let Err(why) = killed_after(*events, *micros) {
+            panic!("killed {micros} µs after event {events} of 50: {why}");
+        }
+    });
+    println!("{} kills", cases.len());
+}
+
+#[test]
+fn killed_after_any_printed_event_apply_has_it_on_the_disk() {
+    kills(&[(0, 0), (1, 0), (2, 0), (17, 0), (36, 0), (49, 0), (50, 0)]);
+}
+
+#[test]
+#[ignore = "minutes: run by hand with --release"]
+fn killed_after_each_printed_event_and_at_random_times_apply_has_all_on_the_disk() {
+    let mut dice = Dice(SEED);
+    let each = (0..=50).map(|events| (events, 0));
+    let drawn = (0..150).map(|_| (dice.below(50), dice.next() % 3000)).collect::<Vec<_>>();
+    println!("seed {SEED}");
+    kills(&each.chain(drawn).collect::<Vec<_>>());
+}
+
+#[test]
+#[ignore = "minutes, and strace: run by hand with --release"]
+fn killed_at_each_call_to_the_disk_apply_has_what_it_printed() {
+    if !strace::is_here() {
+        return;
+    }
+    let calls = ["openat", "pwrite64", "fdatasync", "fsync", "write", "ftruncate", "renameat2"];
+    let cases: Vec<(&str, usize)> =
+        calls.iter().flat_map(|call| (1..=60).map(move |number| (*call, number))).collect();
+    share(&cases, |(call, number), _| {
+        let table = Table::with_a_session();
+        let mut traced = strace::injected(&table, call, "signal=SIGKILL", &number.to_string());
+        let output = run(&mut traced, &script(50).concat());
+        if let Err(why) = table.finds(&printed(&output)) {
+            panic!("killed at {call} number {number}: {why} {}", text(&output.stderr));
+        }
+    });
+    println!("{} kills at a call", cases.len());
+}
+
+/// Types at the desk until it is killed in the middle of a sentence.
+fn desk_killed(recorded: usize, words: &str) {
+    let home = Home::new();
+    let path = home.path().join("hop.json").to_string_lossy().into_owned();
+    assert_eq!(home.run(&["new", &path, "--title", "Đối thoại thử"]).0, 0);
+    let mut desk = home.start(&["open", &path], 120, 36);
+    desk.until("ĐANG DIỄN RA");
+    for number in 0..recorded {
+        let question = format!("Câu số {number}");
+        desk.type_in("n").until("Ctrl+S").type_in(&question).until(&question).type_in("\x13");
+        desk.until(&format!("đã lưu 2/2 · sự kiện {}", number + 2));
+    }
+    desk.type_in("n").until("Ctrl+S").type_in(words).until(words);
+    desk.signal("KILL");
+    desk.end();
+    let (code, told, _) = home.run(&["verify", &path]);
+    assert_eq!(code, 0, "{told}");
+    let shown = home.run(&["show", &path]).1;
+    assert!((0..recorded).all(|number| shown.contains(&format!("Câu số {number}"))), "{shown}");
+    let mut again = home.start(&["open", &path], 120, 36);
+    again.until("ĐANG DIỄN RA").type_in("D").until(words);
+    assert!(Path::new(&path).exists());
+}
+
+#[test]
+fn killed_at_the_desk_every_saved_event_and_every_typed_word_is_there() {
+    desk_killed(3, "Em xin hỏi còn dở");
+}
+
+#[test]
+#[ignore = "minutes: run by hand with --release"]
+fn killed_at_the_desk_after_any_letter_every_word_is_there() {
+    let words: Vec<char> = "Em xin hỏi: bao giờ có nhà ở?".chars().collect();
+    for letters in 4..words.len() {
+        let typed: String = words[..letters].iter().collect();
+        desk_killed(letters % 3, typed.trim_end());
+    }
+    println!("{PROGRAM}: {} kills at the desk", words.len() - 4);
+}

@@ -1,0 +1,273 @@
+//! F10: what others do while a session is live: nothing that was printed is lost, and the person is told.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use crate::program::{PROGRAM, Running, Table, printed, run, script};
+use crate::pty::Home;
+
+/// What is done between two events, and whether the person must hear of it.
+type Scenario = (&'static str, fn(&Table), Told);
+
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    Yes,
+    /// Nothing is amiss.
+    NoNeed,
+}
+use Told::{NoNeed, Yes};
+
+const SCENARIOS: [Scenario; 20] = [
+    ("an editor saves what it read, by rename", |table| saved(table, |bytes| bytes), NoNeed),
+    ("an editor saves an older state, by rename", |table| saved(table, older), Yes),
+    ("an editor saves without the reserve", |table| saved(table, |bytes| bare(&bytes)), Yes),
+    ("another document is saved in its place", |table| saved(table, |_| b"{}".to_vec()), Yes),
+    ("the file is emptied", |table| cut(&table.file(), 0), Yes),
+    ("the file is cut in a line", |table| cut(&table.file(), 300), Yes),
+    ("the file loses its last blank", |table| shorten(&table.file()), Yes),
+    ("something is appended", |table| append(&table.file(), b"\nnote to myself"), Yes),
+    ("a byte is changed in its last line", |table| spoil(&table.file()), Yes),
+    ("the file is removed", |table| remove(&table.file()), Yes),
+    ("a folder stands in its place", folder_in_its_place, Yes),
+    ("a link to a copy stands in its place", |table| linked(table, "ban-sao.json"), NoNeed),
+    ("a link to nowhere stands in its place", |table| linked(table, "khong-co/x.json"), Yes),
+    ("its folder is moved away", |table| moved(table, "hoi-truong", "noi-khac"), Yes),
+    ("nobody may read the file", |table| forbid(&table.file()), NoNeed),
+    ("the black box is removed", |table| remove(&table.black_box()), NoNeed),
+    ("the black box is emptied", |table| cut(&table.black_box(), 0), NoNeed),
+    ("something is appended to the black box", |table| append(&table.black_box(), b"x"), NoNeed),
+    ("the state folder is removed", |table| remove_all(&table.state()), NoNeed),
+    ("both copies are removed", both_removed, Yes),
+];
+
+fn saved(table: &Table, change: impl Fn(Vec<u8>) -> Vec<u8>) {
+    let beside = table.folder.join("saved");
+    fs::write(&beside, change(fs::read(table.file()).expect("read"))).expect("written");
+    fs::rename(beside, table.file()).expect("renamed");
+}
+
+fn older(bytes: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    let lines: Vec<&str> = text.lines().take(3).collect();
+    format!("{}\n]}}\n", lines.join("\n")).into_bytes()
+}
+
+fn bare(bytes: &[u8]) -> Vec<u8> {
+    bytes.trim_ascii_end().to_vec()
+}
+
+fn cut(path: &Path, length: u64) {
+    let file = OpenOptions::new().write(true).open(path).expect("opened");
+    file.set_len(length).expect("cut");
+}
+
+fn shorten(path: &Path) {
+    cut(path, fs::metadata(path).expect("there").len() - 1);
+}
+
+fn append(path: &Path, bytes: &[u8]) {
+    let mut file = OpenOptions::new().append(true).open(path).expect("opened");
+    file.write_all(bytes).expect("appended");
+}
+
+fn spoil(path: &Path) {
+    let mut bytes = fs::read(path).expect("read");
+    let end = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer");
+    bytes[end - 20] ^= 1;
+    fs::write(path, bytes).expect("written");
+}
+
+fn remove(path: &Path) {
+    fs::remove_file(path).expect("removed");
+}
+
+fn remove_all(path: &Path) {
+    fs::remove_dir_all(path).expect("removed");
+}
+
+fn both_removed(table: &Table) {
+    remove(&table.file());
+    remove(&table.black_box());
+}
+
+fn folder_in_its_place(table: &Table) {
+    remove(&table.file());
+    fs::create_dir(table.file()).expect("a folder");
+}
+
+fn linked(table: &Table, to: &str) {
+    let to = table.file().with_file_name(to);
+    if to.parent().is_some_and(Path::exists) {
+        fs::copy(table.file(), &to).expect("copied");
+    }
+    remove(&table.file());
+    symlink(to, table.file()).expect("linked");
+}
+
+fn moved(table: &Table, from: &str, to: &str) {
+    fs::rename(table.folder.join(from), table.folder.join(to)).expect("moved");
+}
+
+fn forbid(path: &Path) {
+    fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("forbidden");
+}
+
+/// What a person does who finds the file's name taken by something else, or its folder gone.
+fn put_in_order(table: &Table) {
+    let folder = table.folder.join("hoi-truong");
+    if !folder.exists() {
+        moved(table, "noi-khac", "hoi-truong");
+    }
+    if fs::metadata(table.file()).is_ok_and(|there| there.is_file()) {
+        let _ = fs::set_permissions(table.file(), fs::Permissions::from_mode(0o600));
+    }
+}
+
+#[test]
+fn whatever_is_done_to_the_files_of_a_live_session_every_printed_event_is_found_again() {
+    for (name, harm, told) in SCENARIOS {
+        let table = Table::with_a_session();
+        let mut running = Running::start(table.apply(&table.file()));
+        let lines = script(6);
+        for line in &lines[..3] {
+            running.say(line);
+            assert!(running.hears(), "{name}");
+        }
+        harm(&table);
+        lines[3..].iter().for_each(|line| running.say(line));
+        let (printed, said, code) = running.end();
+        assert!(printed.len() >= 6, "{name}: {} printed, {said}", printed.len());
+        assert_eq!(code, Some(0), "{name}: {said}");
+        assert!(told == NoNeed || !said.trim().is_empty(), "{name}: nothing was said");
+        put_in_order(&table);
+        if let Err(why) = table.finds(&printed) {
+            panic!("{name}: {why}\nsaid while live: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_second_program_is_refused_by_whichever_path_it_comes() {
+    let table = Table::with_a_session();
+    let (hard, soft) = (table.folder.join("hard.json"), table.folder.join("soft.json"));
+    fs::hard_link(table.file(), &hard).expect("linked");
+    symlink(table.file(), &soft).expect("linked");
+    let mut running = Running::start(table.apply(&table.file()));
+    let lines = script(4);
+    running.say(&lines[0]);
+    assert!(running.hears());
+    for path in [table.file(), hard, soft] {
+        let second = run(&mut table.apply(&path), &lines[3]);
+        assert_eq!(second.status.code(), Some(1), "{}", path.display());
+        assert!(second.stdout.is_empty() && !second.stderr.is_empty());
+    }
+    running.say(&lines[1]);
+    let (printed, _, code) = running.end();
+    assert_eq!((printed.len(), code), (2, Some(0)));
+    table.finds(&printed).expect("found");
+}
+
+#[test]
+fn where_another_machine_went_on_the_first_hand_stops_and_nothing_is_lost() {
+    let table = Table::with_a_session();
+    let mut running = Running::start(table.apply(&table.file()));
+    let lines = script(4);
+    running.say(&lines[0]);
+    assert!(running.hears());
+    let mut elsewhere = table.apply(&table.file());
+    elsewhere.env("XDG_STATE_HOME", table.folder.join("elsewhere"));
+    let other = run(&mut elsewhere, &lines[1]);
+    assert!(other.status.success());
+    running.say(&lines[2]);
+    let (mut told, said, code) = running.end();
+    assert_eq!((told.len(), code), (1, Some(1)), "{said}");
+    assert!(!said.is_empty());
+    told.extend(printed(&other));
+    table.finds(&told).expect("found");
+}
+
+#[test]
+fn a_clock_that_jumps_never_breaks_the_order() {
+    let table = Table::with_a_session();
+    let at = |time: &str| format!("{{\"command\":\"pause\",\"at\":\"{time}\"}}\n");
+    let input = [
+        "{\"command\":\"pause\"}\n",
+        // A year on, and back: the clock's time is raised to it, a given one is refused.
+        "{\"command\":\"resume\",\"at\":\"2099-03-22T08:00:00+07:00\"}\n",
+        "{\"command\":\"pause\"}\n",
+        "{\"command\":\"resume\"}\n",
+        &at("2099-03-22T07:00:00+07:00"),
+        "{\"command\":\"close\"}\n",
+    ];
+    let output = run(&mut table.apply(&table.file()), &input.concat());
+    let printed = printed(&output);
+    assert_eq!((printed.len(), output.status.code()), (5, Some(1)));
+    assert!(printed[2..].iter().all(|line| line.contains("\"at\":\"2099-03-22T")), "{printed:?}");
+    let verified = run(table.program(PROGRAM).arg("verify").arg(table.file()), "");
+    assert!(verified.status.success());
+    table.finds(&printed).expect("found");
+}
+
+#[test]
+fn signals_end_or_stop_apply_and_take_nothing() {
+    for name in ["HUP", "TERM", "INT", "STOP"] {
+        let table = Table::with_a_session();
+        let mut running = Running::start(table.apply(&table.file()));
+        let lines = script(4);
+        for line in &lines[..2] {
+            running.say(line);
+            assert!(running.hears());
+        }
+        running.signal(name);
+        if name == "STOP" {
+            running.say(&lines[2]);
+            running.signal("CONT");
+            assert!(running.hears(), "it goes on");
+        }
+        let (printed, _, code) = running.end();
+        assert_eq!(code.is_some(), name == "STOP", "{name}");
+        table.finds(&printed).unwrap_or_else(|why| panic!("{name}: {why}"));
+    }
+}
+
+#[test]
+fn signals_at_the_desk_keep_the_draft_and_free_the_lock() {
+    for (name, code) in [("HUP", 129), ("TERM", 143)] {
+        let home = Home::new();
+        let path = home.path().join("hop.json").to_string_lossy().into_owned();
+        assert_eq!(home.run(&["new", &path, "--title", "Đối thoại thử"]).0, 0);
+        let mut desk = home.start(&["open", &path], 120, 36);
+        desk.until("ĐANG DIỄN RA")
+            .type_in("n")
+            .until("Ctrl+S")
+            .type_in("Câu dang")
+            .until("Câu dang");
+        desk.signal("STOP");
+        desk.signal("CONT");
+        desk.type_in(" dở").until("Câu dang dở");
+        desk.signal(name);
+        assert_eq!(desk.end(), code, "{name}");
+        assert!(!desk.is_full_screen(), "{name}: the terminal is given back");
+        let mut again = home.start(&["open", &path], 120, 36);
+        again.until("ĐANG DIỄN RA").type_in("D").until("Câu dang dở");
+    }
+}
+
+#[test]
+fn the_desk_tells_of_a_file_taken_away_and_goes_on() {
+    let home = Home::new();
+    let path = home.path().join("hop.json").to_string_lossy().into_owned();
+    assert_eq!(home.run(&["new", &path, "--title", "Đối thoại thử"]).0, 0);
+    let mut desk = home.start(&["open", &path], 120, 36);
+    desk.until("ĐANG DIỄN RA");
+    fs::write(&path, "một văn bản khác").expect("overwritten");
+    desk.type_in("n").until("Ctrl+S").type_in("Câu sau sự cố").until("sự cố").type_in("\x13");
+    desk.until("hop.2.json").until("2/2");
+    desk.type_in("q");
+    assert_eq!(desk.end(), 0);
+    let shown = home.run(&["show", &path.replace("hop.json", "hop.2.json")]);
+    assert!(shown.0 == 0 && shown.1.contains("Câu sau sự cố"), "{shown:?}");
+    assert_eq!(fs::read(&path).expect("read"), "một văn bản khác".as_bytes());
+}

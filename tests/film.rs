@@ -35,7 +35,7 @@ fn the_film_plays_and_rests_and_a_lull_takes_no_longer_than_was_set() {
     assert_eq!(seat.finger(), 3, "twice as fast");
     seat.keys(".").passes(4_999);
     assert_eq!(seat.finger(), 3, "ten seconds of a lull now");
-    seat.passes(1).shows("lặng tối đa 10 giây");
+    seat.passes(1).shows("lặng đến 10 giây");
     assert_eq!(seat.finger(), 4);
     seat.keys("<Space>").passes(600_000);
     assert_eq!(seat.finger(), 4);
@@ -62,6 +62,8 @@ fn one_steps_by_event_and_is_told_where_there_is_no_further() {
     seat.keys("<End>");
     assert_eq!(seat.finger(), end(&seat));
     seat.keys("<→>").shows("Không còn nữa");
+    let pane = seat.under(120, 36, 20, 6).expect("a pane");
+    seat.input(Input::Click(pane)).hides("Không còn nữa");
     seat.keys("<Home>");
     assert_eq!(seat.finger(), 1);
 }
@@ -132,6 +134,22 @@ fn everything_said_is_found_without_marks_and_the_search_can_be_taken_up_again()
     assert_eq!(seat.finger(), seat.moment_of("answer_given", 1));
     seat.keys("/ zzz").shows("Không ai nói những chữ ấy.").keys("<Enter>");
     assert_eq!(seat.finger(), seat.moment_of("answer_given", 1), "nothing to go to");
+}
+
+#[test]
+fn a_search_goes_on_while_the_session_grows_and_keeps_its_hit() {
+    let mut seat = Seat::before(&whole_morning().session, true);
+    seat.keys("/hoc phi<↓>").shows("2 chỗ");
+    seat.goes_on(Command::Close(Reason { why: Some("học phí để lần sau".into()) }));
+    seat.shows("3 chỗ").keys("<Enter>");
+    assert_eq!(seat.finger(), seat.moment_of("answer_given", 1), "the hit under the finger");
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_says_so() {
+    let mut seat = Seat::new();
+    seat.keys("fso xay dung<Enter><Esc>fđã trả lời<Enter>");
+    seat.shows("Không câu hỏi nào thỏa mọi điều kiện đang lọc.").keys("<Esc>").hides("thỏa mọi");
 }
 
 #[test]
@@ -252,13 +270,30 @@ fn notes_are_listed_changed_and_removed_by_who_wrote_them_and_lead_to_their_mome
     let edited = NoteDeed::Edit { was: own.note.clone(), text: "của tôi nữa".to_owned() };
     assert_eq!(seat.asked, [Effect::Note(edited)]);
     seat.input(Input::Noted(Ok("Đã sửa ghi chú 1.".to_owned())));
-    seat.keys("l<Ctrl+D>");
+    seat.keys("l<Ctrl+D>").shows("Xóa hẳn ghi chú này?").keys("k").shows("của bạn");
+    assert_eq!(seat.asked.len(), 1, "a no removes nothing");
+    seat.keys("<Ctrl+D>c").hides("Xóa hẳn").shows("của bạn");
     assert_eq!(seat.asked[1..], [Effect::Note(NoteDeed::Remove { was: own.note })]);
     seat.keys("<↓>e").shows("Ghi chú này của Minh; chỉ người viết sửa được.");
     seat.keys("<Ctrl+D>").shows("của Minh");
     assert_eq!(seat.asked.len(), 2, "nothing was asked of the shell");
     seat.keys("<Enter>").hides("Ghi chú của người xem lại").shows("Ghi chú: của bạn");
     assert_eq!(seat.finger(), 12);
+}
+
+#[test]
+fn what_was_typed_into_a_note_is_lost_only_after_a_yes() {
+    let mut seat = Seat::new();
+    let own = seat.note(9, "của tôi", true);
+    seat.input(Input::Notes(vec![own]));
+    seat.keys("imột<Esc>le hai<Esc>").shows("Ghi chú đang gõ dở");
+    seat.keys("q").shows("Thoát và bỏ ghi chú đang gõ dở?").keys("k");
+    assert_eq!(seat.asked, [], "it is not left");
+    seat.keys("i").shows("của tôi hai").keys("<Ctrl+D>").shows("Bỏ hẳn những gì đang gõ?");
+    seat.keys("k").shows("của tôi hai").keys("<Ctrl+D>c").hides("của tôi hai");
+    seat.keys("i").shows("một").keys("<Ctrl+D>c").keys("le<Esc>").hides("gõ dở");
+    seat.keys("q");
+    assert_eq!(seat.asked, [Effect::Leave], "there is nothing to lose");
 }
 
 #[test]
@@ -284,7 +319,7 @@ fn who_stands_at_the_end_of_a_live_session_goes_along_and_who_looks_back_stays()
     assert_eq!(seat.finger(), end(&seat));
     seat.goes_on(Command::Close(Reason::default())).input(Input::Live(false));
     assert_eq!(seat.finger(), end(&seat));
-    seat.hides("đang theo dõi").shows("phiên kết thúc");
+    seat.hides("đang theo dõi").shows("phiên kết thúc").hides("được mời phát biểu ·");
 }
 
 /// The row and the cells of the bar in a window of this size.
@@ -388,6 +423,10 @@ fn the_footer_shows_no_key_that_would_do_nothing() {
         seat.keys("<Esc>");
     }
     assert!(footer(&mut seat).contains("q thoát"));
+    let narrow = |seat: &mut Seat| seat.screen(80, 24).lines().last().expect("a line").to_owned();
+    let line = narrow(&mut seat);
+    assert!(line.contains("Tab nội dung") && line.contains("q thoát"), "{line}");
+    assert!(!footer(&mut seat).contains("Tab"), "both panes are in sight");
 }
 
 /// Every key that means something somewhere, and letters.

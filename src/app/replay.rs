@@ -57,8 +57,8 @@ pub struct Replay {
     pub notes: Vec<Listed>,
     /// Why no notes can be kept, if none can.
     pub no_notes: Option<String>,
-    /// A note that was put aside half written.
-    aside: Option<Box<NoteSheet>>,
+    /// Notes that were put aside half written, the last one on top.
+    aside: Vec<NoteSheet>,
 }
 
 /// The last thing the film has to say.
@@ -72,6 +72,8 @@ pub enum Notice {
         letter: char,
         moment: usize,
     },
+    /// No question meets every condition of the filter.
+    NothingLeft,
     /// Two moments are needed to compare.
     MarksMissing,
     /// What became of the notes, as a sentence.
@@ -107,7 +109,7 @@ impl Replay {
             stretches: None,
             notes: Vec::new(),
             no_notes: None,
-            aside: None,
+            aside: Vec::new(),
         };
         let start = if live { whole.history().len() } else { 1 };
         replay.seek(whole, start);
@@ -141,9 +143,13 @@ impl Replay {
     pub fn grown(&mut self, whole: &Session) {
         if whole.history().len() < self.timeline.moments() {
             self.timeline = Timeline::default();
+            self.said = self.said.take().map(|_| Said::default());
         }
         self.timeline.extend(whole);
-        self.said = None;
+        if let Some(said) = &mut self.said {
+            said.extend(whole);
+        }
+        self.find_again(whole);
         self.cut(whole);
         if self.following || self.finger > whole.history().len() {
             self.seek(whole, whole.history().len());

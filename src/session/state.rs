@@ -199,6 +199,20 @@ impl State {
         self.statements.iter().map(Arc::as_ref)
     }
 
+    /// The statement made by the event at `seq`.
+    #[must_use]
+    pub fn statement(&self, seq: Seq) -> Option<&Statement> {
+        let place = self.statements.binary_search_by_key(&seq, |said| said.seq).ok()?;
+        self.statements.get(place).map(Arc::as_ref)
+    }
+
+    /// The conclusion recorded by the event at `seq`.
+    #[must_use]
+    pub fn conclusion(&self, seq: Seq) -> Option<&Conclusion> {
+        let place = self.conclusions.binary_search_by_key(&seq, |said| said.seq).ok()?;
+        self.conclusions.get(place).map(Arc::as_ref)
+    }
+
     pub fn conclusions(&self) -> impl Iterator<Item = &Conclusion> {
         self.conclusions.iter().map(Arc::as_ref)
     }

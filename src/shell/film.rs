@@ -27,7 +27,7 @@ impl House<'_> {
         }
         if let Some(point) = seat.at {
             match point.events(whole, 0) {
-                Some(moment) => replay.go(whole, moment),
+                Some(moment) => replay.go(whole, moment.max(1)),
                 None => replay.notice = Some(replay::Notice::NoSuchMoment),
             }
         }

@@ -16,7 +16,7 @@ use super::theme::sign;
 use super::{floor, footer, form, notice, overlay, question, queue, side};
 
 /// Columns from which two panes stand side by side.
-const WIDE: u16 = 100;
+pub(super) const WIDE: u16 = 100;
 /// Below this there is room for a warning only.
 pub(crate) const SMALLEST: (u16, u16) = (40, 10);
 /// Rows of a right column below which the responders give way to the question.

@@ -14,6 +14,7 @@ use crate::app::{App, Screen, Target};
 use crate::session::Session;
 use crate::session::question::{Question, Status};
 
+use super::desk::WIDE;
 use super::pen::{Pen, after, narrow, width};
 
 /// Cells between two keys.
@@ -37,6 +38,18 @@ const ON_FILM: [Action; 14] = [
     Action::Palette,
 ];
 
+/// What a reviewer does most where only one pane fits.
+const ON_NARROW_FILM: [Action; 8] = [
+    Action::Play,
+    Action::StepOn,
+    Action::NextPane,
+    Action::GoTo,
+    Action::Search,
+    Action::Quit,
+    Action::NextQuestion,
+    Action::Filter,
+];
+
 /// The keys that do something now, the most useful first; help last.
 pub(crate) fn keys(pen: &mut Pen, line: Rect, app: &App, session: Option<&Session>) {
     let scope = scope(app);
@@ -48,7 +61,7 @@ pub(crate) fn keys(pen: &mut Pen, line: Rect, app: &App, session: Option<&Sessio
         key_and_word(pen, Rect { x: left.right(), width: cells, ..left }, key, word, Action::Help);
         left.width = left.width.saturating_sub(GAP);
     }
-    for action in useful(app, session) {
+    for action in useful(app, session, line.width) {
         let Some(key) = key_for(scope, action) else { continue };
         let word = word(pen, app, session, action);
         let cells = narrow(width(key) + 1 + width(word));
@@ -77,7 +90,7 @@ fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'st
             }
         }
         Action::Enter | Action::NextPane | Action::PreviousPane => {
-            return on_sheet(pen, app, action).unwrap_or(lang.action_short(action));
+            return over_film(pen, app, action).unwrap_or(lang.action_short(action));
         }
         Action::PickLead if adds_somebody(app) => return lang.adds_somebody(),
         Action::Confirm if scope(app) == Scope::Closing => {
@@ -98,9 +111,12 @@ fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'st
     }
 }
 
-/// What a key does to what stands over the film.
-fn on_sheet(pen: &Pen, app: &App, action: Action) -> Option<&'static str> {
+/// What a key does to the film or to what stands over it.
+fn over_film(pen: &Pen, app: &App, action: Action) -> Option<&'static str> {
     let Screen::Replay(film) = &app.screen else { return None };
+    if film.sheet.is_none() && film.desk.pane == Pane::Queue {
+        return (action == Action::NextPane).then(|| pen.lang.film_read_question());
+    }
     match (film.sheet.as_ref()?, action) {
         (Sheet::GoTo { .. } | Sheet::Search { .. }, Action::Enter) => {
             Some(pen.lang.action_short(Action::GoThere))
@@ -148,10 +164,10 @@ fn scope(app: &App) -> Scope {
     }
 }
 
-fn useful(app: &App, session: Option<&Session>) -> Vec<Action> {
+fn useful(app: &App, session: Option<&Session>, cells: u16) -> Vec<Action> {
     match (&app.screen, scope(app)) {
         (_, Scope::Help) => vec![Action::Back, Action::Down, Action::PageDown],
-        (Screen::Replay(film), _) => on_film(film),
+        (Screen::Replay(film), _) => on_film(film, cells),
         (_, Scope::List) => vec![Action::Enter, Action::Down, Action::Back],
         (_, Scope::Dialog) => vec![Action::Yes, Action::No],
         (_, Scope::Closing) => vec![
@@ -174,9 +190,10 @@ fn useful(app: &App, session: Option<&Session>) -> Vec<Action> {
 }
 
 /// What a key does in the film, or in what stands over it; keys that would do nothing are left out.
-fn on_film(film: &Replay) -> Vec<Action> {
+fn on_film(film: &Replay, cells: u16) -> Vec<Action> {
     use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
     match &film.sheet {
+        None if cells < WIDE => ON_NARROW_FILM.to_vec(),
         None => ON_FILM.to_vec(),
         Some(Sheet::Help { .. }) => vec![Back, Down, PageDown],
         Some(Sheet::GoTo { .. }) => vec![Enter, Back],
@@ -189,6 +206,7 @@ fn on_film(film: &Replay) -> Vec<Action> {
         Some(Sheet::Notes { .. }) if film.notes.is_empty() => vec![WriteNote, Back],
         Some(Sheet::Notes { .. }) => vec![GoThere, Back, WriteNote, EditNote, Discard],
         Some(Sheet::Note(_)) => vec![Action::Confirm, Action::PutAside, Discard, Action::Telex],
+        Some(Sheet::Asked(_)) => vec![Action::Yes, Action::No],
     }
 }
 

@@ -17,6 +17,7 @@ use crate::session::Session;
 
 use super::pen::Pen;
 
+pub(super) use asked::draw as ask;
 pub(super) use help::draw as help;
 
 /// Draws what stands over the desk. The lines above and the keys below stay in sight.

@@ -11,7 +11,7 @@ words! {
     film_damaged(why: &str): vi "Bản ghi chỉ xem được đến đây: {why}",
         en "The record can be seen up to here: {why}";
     film_speed(times: f64): vi (format!("×{times}").replace('.', ",")), en "×{times}";
-    film_lulls(most: &str): vi "lặng tối đa {most}", en "lulls up to {most}";
+    film_lulls(most: &str): vi "lặng đến {most}", en "lulls up to {most}";
     film_lulls_whole: vi "lặng như thật", en "lulls as they were";
     film_place(moment: usize, of: usize): vi "sự kiện {moment}/{of}", en "event {moment}/{of}";
     film_is_live: vi "đang theo dõi", en "following";
@@ -19,6 +19,7 @@ words! {
     film_fell(by: Seq): vi "đã hoàn tác ở sự kiện {by}", en "undone at event {by}";
     film_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} ago";
     film_just_asked: vi "vừa nêu", en "just asked";
+    film_read_question: vi "nội dung", en "words";
     next_chart: vi "biểu đồ sau", en "next chart";
     previous_chart: vi "biểu đồ trước", en "previous chart";
     film_no_such_value: vi "Không có gì tên như vậy.", en "Nothing is called that.";
@@ -60,6 +61,10 @@ words! {
     film_note_subject: vi "Tab: gắn vào thời điểm, câu hỏi hoặc nhiệm vụ",
         en "Tab: pin to the moment, the question or the task";
     film_note_by(reviewer: &str): vi "{reviewer} ghi", en "by {reviewer}";
+    film_remove_title: vi "Xóa ghi chú", en "Remove the note";
+    film_remove_asked: vi "Xóa hẳn ghi chú này?", en "Remove this note for good?";
+    film_leave_title: vi "Còn ghi chú gõ dở", en "A note is unfinished";
+    film_leave_asked: vi "Thoát và bỏ ghi chú đang gõ dở?", en "Leave and lose the unfinished note?";
     film_undone: vi "(đã hoàn tác)", en "(undone)";
     film_changes: vi "Điều gì đã khác giữa A và B", en "What changed between A and B";
     film_between(a: &str, b: &str): vi "A {a}  →  B {b}", en "A {a}  →  B {b}";
@@ -81,6 +86,8 @@ words! {
     film_no_hit: vi "Không ai nói những chữ ấy.", en "Nobody said that.";
     film_hits(count: usize): vi "{count} chỗ", en (super::counted(count, "place", "places"));
     film_no_more: vi "Không còn nữa theo hướng này.", en "No more in this direction.";
+    film_nothing_left: vi "Không câu hỏi nào thỏa mọi điều kiện đang lọc.",
+        en "No question meets every condition of the filter.";
     film_marked(letter: char, moment: usize): vi "Đã đánh dấu {letter} tại sự kiện {moment}.",
         en "Marked {letter} at event {moment}.";
     film_marks_missing: vi "Hãy đánh dấu một thời điểm trước: a là A, b là B.",
@@ -93,6 +100,7 @@ impl Lang {
         match notice {
             Notice::NoMore => self.film_no_more().to_owned(),
             Notice::NoSuchMoment => self.film_no_such_moment().to_owned(),
+            Notice::NothingLeft => self.film_nothing_left().to_owned(),
             Notice::Marked { letter, moment } => self.film_marked(*letter, *moment),
             Notice::MarksMissing => self.film_marks_missing().to_owned(),
             Notice::NoteAside => self.film_note_aside().to_owned(),

@@ -9,8 +9,8 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::words::Lang;
 
-use super::Replay;
 use super::sheet::{Offer, Sheet, Value};
+use super::{Notice, Replay};
 
 impl Replay {
     /// Opens the search with what was sought last.
@@ -39,6 +39,16 @@ impl Replay {
                 matches!(event, Some(Event::ResponderAdded { .. }))
             });
             *finger = 0;
+        }
+    }
+
+    /// A session that grows under an open search is searched anew; the finger stays on its hit.
+    pub(super) fn find_again(&mut self, whole: &Session) {
+        let Some(Sheet::Search { found, finger, .. }) = &self.sheet else { return };
+        let hit = found.get(*finger).copied();
+        self.look_up_said(whole);
+        if let Some(Sheet::Search { found, finger, .. }) = &mut self.sheet {
+            *finger = found.iter().position(|other| Some(*other) == hit).unwrap_or(0);
         }
     }
 
@@ -77,6 +87,9 @@ impl Replay {
         let Some(Offer { value, .. }) = offer else { return };
         toggle(&mut self.filter, value);
         self.cut(whole);
+        if self.stretches.as_ref().is_some_and(Vec::is_empty) {
+            self.notice = Some(Notice::NothingLeft);
+        }
         if let Some(stretches) = &self.stretches
             && !holds(stretches, self.finger)
             && let Some(moment) = next_in(stretches, self.finger).or_else(|| next_in(stretches, 0))

@@ -31,12 +31,16 @@ impl Replay {
             }
             Some(Sheet::Notes { .. }) => Scope::Notes,
             Some(Sheet::Note(_)) => Scope::Form,
+            Some(Sheet::Asked(_)) => Scope::Dialog,
         }
     }
 
     /// Takes in what happened; `around.session` is the whole film.
     pub fn update(&mut self, input: Input, around: &mut Around) -> Vec<Effect> {
         let whole = around.session;
+        if matches!(input, Input::Key(_) | Input::Click(_) | Input::Scroll { .. }) {
+            self.notice = None;
+        }
         match input {
             Input::Key(key) => return self.key(key, around),
             Input::Paste(pasted) => {
@@ -68,7 +72,6 @@ impl Replay {
     }
 
     fn key(&mut self, key: Key, around: &mut Around) -> Vec<Effect> {
-        self.notice = None;
         if let Some(action) = lookup(self.scope(), key) {
             return self.act(action, around);
         }
@@ -116,6 +119,7 @@ impl Replay {
             Scope::Reading => self.act_in_reading(action, around.session),
             Scope::Notes => return self.act_in_notes(action, around.session),
             Scope::Form => return self.act_in_note(action),
+            Scope::Dialog => return self.act_when_asked(action),
             _ => return self.act_on_film(action, around),
         }
         Vec::new()
@@ -151,7 +155,6 @@ impl Replay {
             Action::MarkA => self.mark('A'),
             Action::MarkB => self.mark('B'),
             Action::Back => {
-                self.notice = None;
                 self.desk.look_about(action, &self.then);
             }
             Action::Search => self.open_search(around),
@@ -164,7 +167,7 @@ impl Replay {
             Action::Palette => self.open_palette(around),
             Action::Help => self.sheet = Some(Sheet::Help { scroll: 0 }),
             Action::Suspend => return vec![Effect::Suspend],
-            Action::Quit => return vec![Effect::Leave],
+            Action::Quit => return self.leave(),
             _ => {}
         }
         Vec::new()
@@ -297,7 +300,7 @@ impl Replay {
             Some(Sheet::Changes(compared)) => {
                 compared.scroll = compared.scroll.saturating_add_signed(lines);
             }
-            Some(Sheet::Charts { .. } | Sheet::Note(_) | Sheet::GoTo { .. }) => {}
+            Some(Sheet::Charts { .. } | Sheet::Note(_) | Sheet::GoTo { .. } | Sheet::Asked(_)) => {}
             Some(
                 Sheet::Palette { finger, .. }
                 | Sheet::Search { finger, .. }

@@ -6,7 +6,7 @@ use crate::app::edit::TextField;
 use crate::review::notes::{About, Listed};
 use crate::session::Session;
 
-use super::sheet::{NoteSheet, Sheet};
+use super::sheet::{Asked, NoteSheet, Sheet};
 use super::{Notice, Replay};
 
 /// A change of the notes, as the reviewer wishes it; the shell knows the record it is pinned to.
@@ -18,7 +18,7 @@ pub enum NoteDeed {
 }
 
 impl Replay {
-    /// Opens a new note, or the one that was put aside.
+    /// Opens a new note, or the one that was put aside last.
     pub(super) fn write_note(&mut self) {
         if let Some(obstacle) = &self.no_notes {
             self.notice = Some(Notice::Trouble(obstacle.clone()));
@@ -26,8 +26,8 @@ impl Replay {
             return;
         }
         self.player.playing = false;
-        let note = self.aside.take().unwrap_or_else(|| Box::new(self.fresh_note()));
-        self.sheet = Some(Sheet::Note(note));
+        let note = self.aside.pop().unwrap_or_else(|| self.fresh_note());
+        self.sheet = Some(Sheet::Note(Box::new(note)));
     }
 
     fn fresh_note(&self) -> NoteSheet {
@@ -65,15 +65,48 @@ impl Replay {
             }
             Action::PutAside => {
                 if let Some(Sheet::Note(note)) = self.sheet.take()
-                    && !note.field.is_blank()
+                    && note.is_touched()
                 {
-                    self.aside = Some(note);
+                    self.aside.push(*note);
                     self.notice = Some(Notice::NoteAside);
                 }
             }
-            Action::Discard => self.sheet = None,
+            Action::Discard => {
+                if let Some(Sheet::Note(note)) = self.sheet.take()
+                    && note.is_touched()
+                {
+                    self.sheet = Some(Sheet::Asked(Asked::DropNote(note)));
+                }
+            }
             _ => {}
         }
+        Vec::new()
+    }
+
+    /// Takes the answer to what was asked; nothing is lost by a no.
+    pub(super) fn act_when_asked(&mut self, action: Action) -> Vec<Effect> {
+        if !matches!(action, Action::Yes | Action::No) {
+            return Vec::new();
+        }
+        let Some(Sheet::Asked(asked)) = self.sheet.take() else { return Vec::new() };
+        match (asked, action == Action::Yes) {
+            (Asked::RemoveNote { was, finger }, yes) => {
+                self.sheet = Some(Sheet::Notes { finger });
+                return Vec::from_iter(yes.then_some(Effect::Note(NoteDeed::Remove { was })));
+            }
+            (Asked::DropNote(note), false) => self.sheet = Some(Sheet::Note(note)),
+            (Asked::Leave, true) => return vec![Effect::Leave],
+            (Asked::DropNote(_), true) | (Asked::Leave, false) => {}
+        }
+        Vec::new()
+    }
+
+    /// Leaves the film; asks first when that would lose a note.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        if self.aside.is_empty() {
+            return vec![Effect::Leave];
+        }
+        self.sheet = Some(Sheet::Asked(Asked::Leave));
         Vec::new()
     }
 
@@ -111,7 +144,8 @@ impl Replay {
         }
         let was = listed.note;
         if action == Action::Discard {
-            return vec![Effect::Note(NoteDeed::Remove { was })];
+            self.sheet = Some(Sheet::Asked(Asked::RemoveNote { was, finger: place }));
+            return Vec::new();
         }
         self.sheet = Some(Sheet::Note(Box::new(NoteSheet {
             moment: usize::try_from(was.pin.at.events).unwrap_or(usize::MAX),

@@ -56,6 +56,18 @@ pub enum Sheet {
         finger: usize,
     },
     Note(Box<NoteSheet>),
+    Asked(Asked),
+}
+
+/// What is done only after a yes.
+#[derive(Clone, Debug)]
+pub enum Asked {
+    /// A note of one's own is removed; `finger` is where it stands in the list.
+    RemoveNote { was: Note, finger: usize },
+    /// What is being typed is thrown away.
+    DropNote(Box<NoteSheet>),
+    /// The film is left while a note lies aside half written.
+    Leave,
 }
 
 /// A value the film can be filtered by, with how many questions it would leave.
@@ -97,4 +109,14 @@ pub struct NoteSheet {
     pub field: TextField,
     /// Why it could not be kept.
     pub problem: Option<String>,
+}
+
+impl NoteSheet {
+    /// Whether anything would be lost with it.
+    pub fn is_touched(&self) -> bool {
+        match &self.was {
+            Some(was) => self.field.text() != was.text,
+            None => !self.field.is_blank(),
+        }
+    }
 }

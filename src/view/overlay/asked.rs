@@ -15,7 +15,7 @@ const WIDTH: u16 = 64;
 const DRAFTS: usize = 8;
 
 /// Asks; the question stays in sight however small the window is.
-pub(super) fn draw(pen: &mut Pen, room: Rect, title: &str, words: &str, question: &str) {
+pub(in crate::view) fn draw(pen: &mut Pen, room: Rect, title: &str, words: &str, question: &str) {
     let mut leaf = Leaf::new(inner(room));
     if !words.is_empty() {
         leaf.wrapped(0, words, pen.palette.text);

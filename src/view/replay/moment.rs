@@ -44,6 +44,7 @@ pub(super) fn words(
         Some(
             notice @ (Notice::NoMore
             | Notice::NoSuchMoment
+            | Notice::NothingLeft
             | Notice::Trouble(_)
             | Notice::MarksMissing),
         ) => (pen.lang.film_notice(notice), pen.palette.trouble),
@@ -107,7 +108,9 @@ pub(super) fn holder(pen: &mut Pen, line: Rect, clock: Clock, film: &Replay, who
         return;
     }
     let state = film.then.state();
-    let on_the_floor = film.desk.on_the_floor().max().and_then(|number| state.question(number));
+    // Closing takes no question off the floor, but nobody speaks any more.
+    let latest = film.desk.on_the_floor().max().filter(|_| !state.is_closed());
+    let on_the_floor = latest.and_then(|number| state.question(number));
     let last = film.then.history().last().and_then(|last| last.event.question());
     let concerned = last.and_then(|number| state.question(number));
     let Some(question) = concerned.or(on_the_floor) else { return };

@@ -6,12 +6,12 @@ use crate::app::App;
 use crate::app::bindings::Scope;
 use crate::app::edit::LineField;
 use crate::app::replay::Replay;
-use crate::app::replay::sheet::{Offer, Sheet};
+use crate::app::replay::sheet::{Asked, Offer, Sheet};
 use crate::review::stats::{Chart, Stats};
 use crate::session::Session;
 use crate::view::charts;
 use crate::view::form::line_area;
-use crate::view::overlay::{help, list, middle};
+use crate::view::overlay::{ask, help, list, middle};
 use crate::view::pen::{Pen, after, indented, row};
 use crate::view::theme::sign;
 
@@ -45,7 +45,20 @@ pub(super) fn draw(pen: &mut Pen, room: Rect, app: &App, film: &Replay, whole: &
         Sheet::Charts { stats, chart } => charts(pen, room, stats, *chart),
         Sheet::Notes { finger } => notes::listed(pen, room, &film.notes, *finger),
         Sheet::Note(note) => notes::written(pen, room, note, app.telex.method()),
+        Sheet::Asked(asked) => self::asked(pen, room, asked),
     }
+}
+
+fn asked(pen: &mut Pen, room: Rect, asked: &Asked) {
+    let lang = pen.lang;
+    let (title, words, question) = match asked {
+        Asked::RemoveNote { was, .. } => {
+            (lang.film_remove_title(), was.text.as_str(), lang.film_remove_asked())
+        }
+        Asked::DropNote(_) => (lang.discard_title(), "", lang.discard_asked()),
+        Asked::Leave => (lang.film_leave_title(), "", lang.film_leave_asked()),
+    };
+    ask(pen, room, title, words, question);
 }
 
 fn charts(pen: &mut Pen, room: Rect, stats: &Stats, chart: Chart) {

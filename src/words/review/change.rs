@@ -217,12 +217,12 @@ fn task(state: &State, number: TaskNo) -> Option<String> {
 }
 
 fn statement(state: &State, seq: Seq) -> Option<String> {
-    let said = state.statements().find(|said| said.seq == seq)?;
+    let said = state.statement(seq)?;
     Some(format!("{}: {}", state.short_name(&said.by), quoted(&said.text)))
 }
 
 fn conclusion(state: &State, seq: Seq) -> Option<String> {
-    state.conclusions().find(|said| said.seq == seq).map(|said| quoted(&said.text))
+    state.conclusion(seq).map(|said| quoted(&said.text))
 }
 
 pub(super) fn quoted(words: &str) -> String {

@@ -207,7 +207,8 @@ impl Sheet for Open {
 
     /// One that fails calls clean what it did not write: later ones succeed and lie, as real systems do.
     fn sync_data(&self) -> io::Result<()> {
-        match self.disk.inside().takes_no_line {
+        let takes_no_line = self.disk.inside().takes_no_line;
+        match takes_no_line {
             true => Err(ErrorKind::Other.into()),
             false => self.sync_all(),
         }

@@ -1,10 +1,12 @@
 //! A desk without a terminal or a disk: keys go in, the session and the screen come out.
 #![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the stage")]
 
+#[path = "../keys/mod.rs"]
+mod keys;
+
 use doithoai::app::desk::{Desk, Hand};
 use doithoai::app::draft::Draft;
 use doithoai::app::edit::Telex;
-use doithoai::app::key::{Code, Key};
 use doithoai::app::stopwatch::Stopwatches;
 use doithoai::app::{App, Effect, HelpPages, Input, Screen, Seen, Target, Theme};
 use doithoai::session::Session;
@@ -113,16 +115,8 @@ impl Stage {
 
     /// Types: letters as they are, other keys as `<Enter>`, `<Ctrl+S>`.
     pub fn keys(&mut self, typed: &str) -> &mut Self {
-        let mut rest = typed;
-        while let Some(letter) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
-            let named = named.and_then(|(name, after)| Some((Key::parse(name)?, after)));
-            let (key, after) = match named {
-                Some(found) => found,
-                None => (Key::plain(Code::Char(letter)), &rest[letter.len_utf8()..]),
-            };
+        for key in keys::typed(typed) {
             self.input(Input::Key(key));
-            rest = after;
         }
         self
     }

@@ -1,7 +1,9 @@
 //! A reviewer's seat without a terminal or a disk: keys and time go in, the moment and the screen come out.
 #![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the seat")]
 
-use doithoai::app::key::{Code, Key};
+#[path = "../keys/mod.rs"]
+mod keys;
+
 use doithoai::app::replay::Replay;
 use doithoai::app::{App, Effect, Input, Screen, Target};
 use doithoai::review::notes::{About, Flag, Listed, Mark, Note, NoteId, Pin};
@@ -96,16 +98,8 @@ impl Seat {
 
     /// Types: letters as they are, other keys as `<Enter>`, `<Ctrl+S>`.
     pub fn keys(&mut self, typed: &str) -> &mut Self {
-        let mut rest = typed;
-        while let Some(letter) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
-            let named = named.and_then(|(name, after)| Some((Key::parse(name)?, after)));
-            let (key, after) = match named {
-                Some(found) => found,
-                None => (Key::plain(Code::Char(letter)), &rest[letter.len_utf8()..]),
-            };
+        for key in keys::typed(typed) {
             self.input(Input::Key(key));
-            rest = after;
         }
         self
     }

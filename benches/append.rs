@@ -11,10 +11,11 @@ use std::io::Write;
 use std::os::unix::fs::FileExt;
 use std::time::{Duration, Instant};
 
-use doithoai::journal::{Header, Journal, SessionId, StateFolder, create};
+use doithoai::record::{Header, SessionId};
 use doithoai::session::command::NewResponder;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::payload::{NewStatement, Opening, ResponderKind};
+use doithoai::store::{Journal, StateFolder, create};
 use tempfile::TempDir;
 
 const ROUNDS: usize = 40;

@@ -3,9 +3,9 @@
 #[path = "../tests/stage/mod.rs"]
 mod stage;
 
-use doithoai::app::Screen;
+use doithoai::i18n::Lang;
 use doithoai::session::number::QuestionNo;
-use doithoai::words::Lang;
+use doithoai::tui::model::Screen;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::widgets::{List, ListState};
@@ -40,7 +40,7 @@ fn desk_of_five_hundred_questions(bencher: divan::Bencher) {
     bencher.bench_local(|| {
         terminal
             .draw(|frame| {
-                divan::black_box(doithoai::view::draw(frame, &app, Some(&stage.session)));
+                divan::black_box(doithoai::tui::view::draw(frame, &app, Some(&stage.session)));
             })
             .map(drop)
     });

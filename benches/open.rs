@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use doithoai::journal::{Header, Record, SessionId, scan::scan};
+use doithoai::record::scan::scan;
+use doithoai::record::{Header, Record, SessionId};
 use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{Channel, On, Opening, QuestionKind, ResponderKind, Routing};

@@ -6,10 +6,11 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use doithoai::app::replay::Replay;
-use doithoai::journal::{Header, Record, SessionId, scan::scan};
+use doithoai::record::scan::scan;
+use doithoai::record::{Header, Record, SessionId};
 use doithoai::session::command::{self, Moment, Occasion};
 use doithoai::session::time::Timestamp;
+use doithoai::tui::model::replay::Replay;
 
 const EVENTS: usize = 1_000_000;
 const SEEKS: usize = 2_000;
@@ -71,8 +72,8 @@ fn memory(bytes: &[u8]) {
 }
 
 fn hold(path: &Path) {
-    doithoai::journal::read_up_to(u64::MAX);
-    let reading = doithoai::journal::read(path).expect("it reads");
+    doithoai::store::read_up_to(u64::MAX);
+    let reading = doithoai::store::read(path).expect("it reads");
     let film = Replay::new(reading.record.session(), String::new(), false);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     for (name, key) in [("memory", "VmRSS:"), ("memory_at_most", "VmHWM:")] {

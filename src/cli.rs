@@ -21,10 +21,10 @@ use std::sync::Arc;
 
 use clap::FromArgMatches;
 
-use crate::journal::read_up_to;
-use crate::shell;
-use crate::shell::visit::Seat;
-use crate::words::Lang;
+use crate::i18n::Lang;
+use crate::store::read_up_to;
+use crate::tui::runtime;
+use crate::tui::runtime::visit::Seat;
 
 use args::{Args, Verb};
 use outcome::Outcome;
@@ -53,10 +53,10 @@ fn carry_out(args: Args, lang: Lang) -> Outcome {
     }
     let settings = settings::of(&args, lang)?;
     match args.verb {
-        None => Ok(shell::start_screen(&settings)?),
-        Some(Verb::Open { file }) => Ok(shell::desk(&file, &settings)?),
+        None => Ok(runtime::start_screen(&settings)?),
+        Some(Verb::Open { file }) => Ok(runtime::desk(&file, &settings)?),
         Some(Verb::Replay { file, at, speed, notes }) => {
-            Ok(shell::replay(&file, Seat { at, speed, notes }, &settings)?)
+            Ok(runtime::replay(&file, Seat { at, speed, notes }, &settings)?)
         }
         Some(Verb::New(new)) => new::run(new, &settings),
         Some(Verb::Apply { file }) => apply::run(&file, &settings),

@@ -9,7 +9,6 @@ pub mod question;
 pub mod queue;
 pub mod refusal;
 pub mod state;
-pub mod text;
 pub mod time;
 
 mod admit;

@@ -3,11 +3,11 @@
 mod counted;
 
 use counted::{DIALOGUE, lived};
-use doithoai::app::Theme;
+use doithoai::i18n::Lang;
 use doithoai::review::stats::{Chart, Stats};
 use doithoai::session::Session;
-use doithoai::view::draw_chart;
-use doithoai::words::Lang;
+use doithoai::tui::model::Theme;
+use doithoai::tui::view::draw_chart;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 

@@ -3,14 +3,14 @@
 mod stage;
 
 use chrono::TimeDelta;
-use doithoai::app::stopwatch::Steady;
-use doithoai::app::{App, Screen};
+use doithoai::i18n::Lang;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{On, Reason};
 use doithoai::session::time::Timestamp;
-use doithoai::words::Lang;
+use doithoai::tui::model::stopwatch::Steady;
+use doithoai::tui::model::{App, Screen};
 use stage::{Stage, desk_of, morning, shown};
 
 const HOUR: i64 = 3600;
@@ -163,6 +163,6 @@ fn a_machine_that_slept_for_the_night_shows_the_night() {
 
 #[test]
 fn the_steady_clock_never_runs_back() {
-    let readings: Vec<Steady> = (0..1000).map(|_| doithoai::shell::chance::steady()).collect();
+    let readings: Vec<Steady> = (0..1000).map(|_| doithoai::workspace::clock::steady()).collect();
     assert!(readings.is_sorted());
 }

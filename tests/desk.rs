@@ -2,12 +2,12 @@
 
 mod hand;
 
-use doithoai::app::desk::overlay::Overlay;
-use doithoai::app::desk::{Notice, Saved};
-use doithoai::app::form::{Kind, Problem};
-use doithoai::app::{Effect, Input};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
+use doithoai::tui::model::desk::overlay::Overlay;
+use doithoai::tui::model::desk::{Notice, Saved};
+use doithoai::tui::model::form::{Kind, Problem};
+use doithoai::tui::model::{Effect, Input};
 use hand::Stage;
 
 const ASK_ONE: &str = r#"{"command":"ask_question","asker":{"name":"Trần Thị Mai","unit":"Đại học Cần Thơ"},"text":"Nhà trọ quá đắt"}"#;
@@ -329,8 +329,8 @@ fn another_question_can_be_taken_down_in_the_middle_of_an_answer() {
 #[test]
 fn watching_writes_nothing_whatever_is_pressed() {
     let mut stage = Stage::with(&[ASK_ONE]);
-    if let doithoai::app::Screen::Desk(desk) = &mut stage.app.screen {
-        desk.hand = doithoai::app::desk::Hand::Watching;
+    if let doithoai::tui::model::Screen::Desk(desk) = &mut stage.app.screen {
+        desk.hand = doithoai::tui::model::desk::Hand::Watching;
     }
     let before = stage.session.history().len();
     stage.keys("nrcadtskuUzheEAmMSfxwgo<>^pC<Enter><Enter>");

@@ -1,7 +1,7 @@
 //! What typing, pasting and taking back come to in the editing fields, whatever the keyboard sends.
 
-use doithoai::app::edit::{LineField, Method, Page, Telex, TextField, Used};
-use doithoai::app::key::{Code, Key};
+use doithoai::tui::model::edit::{LineField, Method, Page, Telex, TextField, Used};
+use doithoai::tui::model::key::{Code, Key};
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
 use unicode_width::UnicodeWidthStr;
@@ -368,7 +368,7 @@ proptest! {
         let mut field = TextField::new("");
         for key in keys.chars() {
             let _ = field.key(Key::char(key), &mut telex);
-            let shown = doithoai::session::text::fold(&field.text());
+            let shown = doithoai::text::fold::fold(&field.text());
             prop_assert!(shown.starts_with(&keys[..1].to_lowercase()), "{} is {}", keys, shown);
         }
     }

@@ -5,14 +5,14 @@ mod stage;
 
 use std::collections::BTreeSet;
 
-use doithoai::app::bindings::BINDINGS;
-use doithoai::app::key::{Code, Key};
-use doithoai::app::replay::notes::NoteDeed;
-use doithoai::app::{Effect, Input, Target};
 use doithoai::review::notes::About;
 use doithoai::session::command::Command;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{On, Reason};
+use doithoai::tui::model::bindings::BINDINGS;
+use doithoai::tui::model::key::{Code, Key};
+use doithoai::tui::model::replay::notes::NoteDeed;
+use doithoai::tui::model::{Effect, Input, Target};
 use proptest::prelude::*;
 use seat::{Seat, whole_morning};
 

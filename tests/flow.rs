@@ -2,7 +2,7 @@
 
 mod hand;
 
-use doithoai::words::Lang;
+use doithoai::i18n::Lang;
 use hand::Stage;
 
 const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (60, 16)];

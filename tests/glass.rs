@@ -4,17 +4,17 @@ mod stage;
 
 use std::path::PathBuf;
 
-use doithoai::app::desk::overlay::{Closing, Overlay};
-use doithoai::app::desk::{Desk, Habits, Notice, Pane, Saved};
-use doithoai::app::draft::Draft;
-use doithoai::app::edit::LineField;
-use doithoai::app::form::field::Label;
-use doithoai::app::form::{About, Form, Kind, Problem};
-use doithoai::app::start::{Condition, Entry, Start, Summary};
-use doithoai::app::{App, Screen, Target, Theme};
+use doithoai::i18n::Lang;
 use doithoai::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Quality;
-use doithoai::words::Lang;
+use doithoai::tui::model::desk::overlay::{Closing, Overlay};
+use doithoai::tui::model::desk::{Desk, Habits, Notice, Pane, Saved};
+use doithoai::tui::model::draft::Draft;
+use doithoai::tui::model::edit::LineField;
+use doithoai::tui::model::form::field::Label;
+use doithoai::tui::model::form::{About, Form, Kind, Problem};
+use doithoai::tui::model::start::{Condition, Entry, Start, Summary};
+use doithoai::tui::model::{App, Screen, Target, Theme};
 
 use stage::{Stage, app, at, desk_of, morning, shown};
 
@@ -94,7 +94,10 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<App> {
         Overlay::Help { scroll: 1000 },
         Overlay::Palette {
             filter: LineField::new("tra"),
-            matches: doithoai::app::bindings::BINDINGS.iter().map(|row| row.action).collect(),
+            matches: doithoai::tui::model::bindings::BINDINGS
+                .iter()
+                .map(|row| row.action)
+                .collect(),
             finger: 30,
         },
         Overlay::Search { query: LineField::new("x"), matches: open.clone(), finger: 0 },
@@ -231,7 +234,7 @@ fn nothing_hostile_reaches_a_cell() {
                 let text = shown(app, Some(&stage.session), width, height).text;
                 let found = text
                     .chars()
-                    .find(|letter| *letter != '\n' && doithoai::safe_text::is_hostile(*letter));
+                    .find(|letter| *letter != '\n' && doithoai::text::safe::is_hostile(*letter));
                 assert_eq!(found, None, "{text}");
             }
         }

@@ -8,53 +8,58 @@ use std::path::{Path, PathBuf};
 
 use code::code_of;
 
-/// The arrows of DESIGN.md: each room with the rooms it may name, from `main` down to `session`.
-///
-/// `words` has the sentences and so names what they are about: nouns and errors of other rooms, never
-/// their deeds.
-const ARROWS: [(&str, &[&str]); 18] = [
+/// The arrows drawn in `lib.rs`: each module with the modules it may name. `tui` is three of them.
+const ARROWS: [(&str, &[&str]); 17] = [
     ("main", &["cli"]),
     (
         "cli",
-        &["shell", "terminal", "ledger", "import", "export", "review", "assist", "app", "journal"],
+        &[
+            "tui::runtime",
+            "tui::model",
+            "workspace",
+            "paper",
+            "import",
+            "review",
+            "store",
+            "record",
+        ],
     ),
     (
-        "shell",
-        &["terminal", "view", "app", "journal", "export", "import", "ledger", "review", "assist"],
+        "tui::runtime",
+        &[
+            "tui::view",
+            "tui::model",
+            "workspace",
+            "paper",
+            "import",
+            "review",
+            "search",
+            "store",
+            "record",
+        ],
     ),
-    ("terminal", &[]),
-    ("view", &["app", "review", "assist"]),
-    ("app", &["review", "assist"]),
-    ("journal", &[]),
-    ("ledger", &["journal"]),
-    ("import", &["journal"]),
-    ("export", &["review"]),
-    ("review", &["assist"]),
-    ("assist", &[]),
-    ("words", &["app", "review", "journal", "import", "ledger", "shell"]),
-    ("safe_csv", &["safe_text"]),
-    ("safe_json", &[]),
-    ("safe_text", &[]),
-    ("session", &[]),
+    ("tui::view", &["tui::model", "review", "search"]),
+    ("tui::model", &["review", "search"]),
+    ("tui", &["tui::model", "tui::view", "tui::runtime"]),
+    ("workspace", &["tui::model", "store", "record", "paper", "review"]),
+    ("paper", &["review"]),
+    ("import", &["record", "store"]),
+    ("review", &["search"]),
+    ("search", &[]),
+    ("store", &["record"]),
+    ("record", &[]),
+    ("i18n", &["tui::model", "tui::runtime", "workspace", "review", "store", "record", "import"]),
+    ("session", &["text"]),
+    ("text", &[]),
     ("lib", &[]),
 ];
 
 /// What everybody above the session may name.
-const COMMON: [&str; 5] = ["session", "words", "safe_csv", "safe_json", "safe_text"];
+const COMMON: [&str; 3] = ["session", "i18n", "text"];
 
-/// Rooms without a clock, a disk or a terminal.
-const PURE: [&str; 10] = [
-    "session",
-    "assist",
-    "review",
-    "export",
-    "app",
-    "view",
-    "words",
-    "safe_csv",
-    "safe_json",
-    "safe_text",
-];
+/// Modules without a clock, a disk or a terminal.
+const PURE: [&str; 9] =
+    ["session", "record", "search", "review", "paper", "tui::model", "tui::view", "i18n", "text"];
 
 const WORLD: [&str; 8] = [
     "std::fs",
@@ -78,7 +83,7 @@ const NOWHERE: [(&str, &str); 7] = [
     ("super::super::", "name the room from `crate`"),
 ];
 
-const THEME: &str = "src/view/theme.rs";
+const THEME: &str = "src/tui/view/theme.rs";
 const MOST_LINES: usize = 500;
 
 #[test]
@@ -126,8 +131,12 @@ fn broken_rules(path: &str, text: &str) -> Vec<String> {
 
 fn room_of(path: &str) -> &str {
     let inside = path.strip_prefix("src/").unwrap_or(path);
-    let end = inside.find(['/', '.']).unwrap_or(inside.len());
-    &inside[..end]
+    match inside.strip_prefix("tui/").map(|part| &part[..part.find(['/', '.']).unwrap_or(0)]) {
+        Some("model") => "tui::model",
+        Some("view") => "tui::view",
+        Some("runtime") => "tui::runtime",
+        _ => &inside[..inside.find(['/', '.']).unwrap_or(inside.len())],
+    }
 }
 
 fn whole_file(path: &str, text: &str) -> Vec<String> {
@@ -176,7 +185,7 @@ fn may_name(room: &str, named: &str) -> bool {
     let drawn = ARROWS.iter().find(|(from, _)| *from == room).map_or(&[][..], |(_, to)| *to);
     let is_room = ARROWS.iter().any(|(known, _)| *known == named);
     let common = match room {
-        "session" | "safe_csv" | "safe_json" | "safe_text" | "main" => false,
+        "session" | "text" | "main" => false,
         _ => COMMON.contains(&named),
     };
     named == room || room == "lib" || !is_room || common || drawn.contains(&named)
@@ -196,18 +205,18 @@ mod tests {
     #[test]
     fn an_arrow_that_is_not_drawn_is_named_with_its_line() {
         assert_eq!(
-            complaints("src/app/desk.rs", "\nuse crate::journal::Journal;"),
-            "src/app/desk.rs:3: `app` names `journal`, an arrow that is not drawn"
+            complaints("src/tui/model/desk.rs", "\nuse crate::store::Journal;"),
+            "src/tui/model/desk.rs:3: `tui::model` names `store`, an arrow that is not drawn"
         );
         for (path, code) in [
-            ("src/session/fold.rs", "use crate::words::Lang;"),
-            ("src/session.rs", "fn f(lang: crate::words::Lang) {}"),
-            ("src/journal/ink.rs", "use crate::app::App;"),
-            ("src/view.rs", "use crate::journal::Journal;"),
-            ("src/shell.rs", "use crate::cli::Settings;"),
-            ("src/export/minutes.rs", "pub(crate) use crate::journal::read;"),
-            ("src/main.rs", "use doithoai::journal::Journal;"),
-            ("src/safe_text.rs", "use crate::session::text;"),
+            ("src/session/fold.rs", "use crate::i18n::Lang;"),
+            ("src/session.rs", "fn f(lang: crate::i18n::Lang) {}"),
+            ("src/store/ink.rs", "use crate::tui::model::App;"),
+            ("src/tui/view.rs", "use crate::store::Journal;"),
+            ("src/tui/runtime.rs", "use crate::cli::Settings;"),
+            ("src/paper/minutes.rs", "pub(crate) use crate::store::read;"),
+            ("src/main.rs", "use doithoai::store::Journal;"),
+            ("src/text/safe.rs", "use crate::session::Session;"),
         ] {
             assert!(complaints(path, code).contains("not drawn"), "{path}: {code}");
         }
@@ -216,10 +225,10 @@ mod tests {
     #[test]
     fn an_arrow_that_is_drawn_passes() {
         for (path, code) in [
-            ("src/view/queue.rs", "use crate::app::App;\nuse crate::session::Session;"),
-            ("src/app/form.rs", "use crate::words::Lang;\nuse crate::assist::find;"),
-            ("src/shell.rs", "use crate::journal::Journal;"),
-            ("src/ledger.rs", "use crate::journal::read;"),
+            ("src/tui/view/queue.rs", "use crate::tui::model::App;\nuse crate::session::Session;"),
+            ("src/tui/model/form.rs", "use crate::i18n::Lang;\nuse crate::search::find;"),
+            ("src/tui/runtime.rs", "use crate::store::Journal;"),
+            ("src/store/read.rs", "use crate::store::read;"),
             ("src/main.rs", "fn main() { doithoai::cli::run(); }"),
             ("src/lib.rs", "pub mod app;"),
         ] {
@@ -235,8 +244,8 @@ mod tests {
             "let at = Local::now();",
             "use crossterm::event::KeyEvent;",
         ] {
-            assert!(complaints("src/view/queue.rs", code).contains("is pure"), "{code}");
-            assert!(!complaints("src/shell.rs", code).contains("is pure"), "{code}");
+            assert!(complaints("src/tui/view/queue.rs", code).contains("is pure"), "{code}");
+            assert!(!complaints("src/tui/runtime.rs", code).contains("is pure"), "{code}");
         }
     }
 
@@ -253,7 +262,7 @@ mod tests {
             "struct KeyHandler;",
             "fn get_name() {}",
         ] {
-            assert_ne!(complaints("src/shell/keys.rs", code), "", "{code}");
+            assert_ne!(complaints("src/tui/runtime/keys.rs", code), "", "{code}");
         }
         for code in [
             "let a = b.unwrap_or(0);",
@@ -265,17 +274,17 @@ mod tests {
             "struct Database;",
             "fn known(&'a self) -> &'a str { self.known() }",
         ] {
-            assert_eq!(complaints("src/view/queue.rs", code), "", "{code}");
+            assert_eq!(complaints("src/tui/view/queue.rs", code), "", "{code}");
         }
-        assert_eq!(complaints("src/view/theme.rs", "let blue = Color::Blue;"), "");
+        assert_eq!(complaints("src/tui/view/theme.rs", "let blue = Color::Blue;"), "");
     }
 
     #[test]
     fn a_file_says_what_it_is_for_and_is_not_too_long() {
-        assert!(broken_rules("src/view.rs", "fn f() {}\n")[0].contains("does not say"));
+        assert!(broken_rules("src/tui/view.rs", "fn f() {}\n")[0].contains("does not say"));
         let long = format!("{DOOR}{}", "\n".repeat(500));
-        assert!(broken_rules("src/view.rs", &long)[0].contains("501 lines"));
-        assert!(complaints("src/view/mod.rs", "").contains("mod.rs"));
+        assert!(broken_rules("src/tui/view.rs", &long)[0].contains("501 lines"));
+        assert!(complaints("src/tui/view/mod.rs", "").contains("mod.rs"));
         assert!(complaints("src/utils.rs", "").contains("no arrows"));
     }
 }

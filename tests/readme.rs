@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use doithoai::app::bindings::{BINDINGS, Scope};
-use doithoai::words::Lang;
+use doithoai::i18n::Lang;
+use doithoai::tui::model::bindings::{BINDINGS, Scope};
 
 const BEGIN: &str = "<!-- keys: begin -->\n";
 const END: &str = "<!-- keys: end -->";

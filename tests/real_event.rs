@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use doithoai::export::Source;
-use doithoai::export::transcript::transcript;
-use doithoai::journal::read;
+use doithoai::i18n::Lang;
+use doithoai::paper::Source;
+use doithoai::paper::transcript::transcript;
 use doithoai::session::Session;
 use doithoai::session::command::NewResponder;
 use doithoai::session::number::TaskNo;
 use doithoai::session::payload::ResponderKind;
 use doithoai::session::question::Status;
-use doithoai::words::Lang;
+use doithoai::store::read;
 
 const NAME: &str = "can-tho-thanh-nien-11.json";
 

@@ -7,21 +7,21 @@ mod stage;
 
 use std::path::PathBuf;
 
-use doithoai::app::action::Action;
-use doithoai::app::desk::overlay::{Closing, Overlay};
-use doithoai::app::desk::{Desk, Pane};
-use doithoai::app::desk::{Habits, Notice, Saved};
-use doithoai::app::edit::LineField;
-use doithoai::app::form::field::Label;
-use doithoai::app::form::{About, Form, Kind, Problem};
-use doithoai::app::start::{Condition, Entry, Held, Start, Summary};
-use doithoai::app::{App, Input, Screen};
+use doithoai::i18n::Lang;
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::number::{QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
-use doithoai::words::Lang;
+use doithoai::tui::model::action::Action;
+use doithoai::tui::model::desk::overlay::{Closing, Overlay};
+use doithoai::tui::model::desk::{Desk, Pane};
+use doithoai::tui::model::desk::{Habits, Notice, Saved};
+use doithoai::tui::model::edit::LineField;
+use doithoai::tui::model::form::field::Label;
+use doithoai::tui::model::form::{About, Form, Kind, Problem};
+use doithoai::tui::model::start::{Condition, Entry, Held, Start, Summary};
+use doithoai::tui::model::{App, Input, Screen};
 
 use seat::Seat;
 use stage::{app, desk_of, morning, shown};
@@ -281,14 +281,14 @@ fn two_copies_that_differ_are_asked_about() {
     look("asked", None, |lang| {
         let (why, question) = lang.asked_about(
             std::path::Path::new("sessions/phien.json"),
-            &doithoai::journal::OpenError::Older {
+            &doithoai::store::OpenError::Older {
                 events: 12,
                 known: 36,
                 usual: "/srv/doi-thoai/phien.json".into(),
             },
         );
         let path = "sessions/phien.json".into();
-        let asked = doithoai::app::start::Asked { path, why, question };
+        let asked = doithoai::tui::model::start::Asked { path, why, question };
         starting(lang, Start { asked: Some(asked), ..folder() })
     });
 }

@@ -7,14 +7,14 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use crate::import::commands::{self, Wish};
-use crate::journal::line::LINE;
-use crate::journal::{Journal, Opened, SubmitError, spot_in};
-use crate::safe_json;
+use crate::record::line::LINE;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Failover;
+use crate::store::{Journal, Opened, SubmitError, spot_in};
+use crate::text::json;
 
-use crate::shell::Settings;
-use crate::shell::chance::{fresh_salt, now};
+use crate::workspace::Settings;
+use crate::workspace::clock::{fresh_salt, now};
 
 use super::outcome::{FAILED, Failure, Outcome, say};
 
@@ -159,7 +159,7 @@ impl Application<'_> {
 
     fn refuse(&mut self, line: usize, why: String) {
         self.refused = true;
-        say(&safe_json::line(&Refused { line, refused: why }));
+        say(&json::line(&Refused { line, refused: why }));
     }
 
     /// What comes is recorded to its end, even when the reader of the events has seen enough.

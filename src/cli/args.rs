@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use clap_complete::Shell;
 
-use crate::app::replay::player::SPEEDS;
-use crate::journal::{Fingerprint, SessionId};
+use crate::record::{Fingerprint, SessionId};
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
+use crate::tui::model::replay::player::SPEEDS;
 
 use crate::review::moment::Point;
 

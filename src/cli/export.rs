@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::export::Source;
-use crate::export::transcript::{transcript, transcript_with_notes};
-use crate::shell::reviews::{Reviews, Unread};
-use crate::shell::{Settings, paper};
-use crate::words::journal::shown;
+use crate::i18n::journal::shown;
+use crate::paper::Source;
+use crate::paper::transcript::{transcript, transcript_with_notes};
+use crate::workspace::reviews::{Reviews, Unread};
+use crate::workspace::{Settings, papers};
 
 use super::args::{Document, Format, Wish};
 use super::outcome::{FAILED, Failure, Outcome, print, say};
@@ -28,7 +28,7 @@ pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
     match wish.output.as_ref().filter(|out| out.as_os_str() != "-") {
         None => print(&text)?,
         Some(out) => {
-            paper::write(out, &text, wish.force)
+            papers::write(out, &text, wish.force)
                 .map_err(|error| Failure::Said(lang.paper_error(&error)))?;
             say(&lang.cli_exported(&shown(out)));
         }

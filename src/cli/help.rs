@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Arg, ColorChoice, Command, CommandFactory};
 use clap_complete::Shell;
 
-use crate::words::Lang;
+use crate::i18n::Lang;
 
 use super::args::Args;
 use super::outcome::{Outcome, print};
@@ -76,7 +76,7 @@ pub(super) fn manual(lang: Lang) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::{command, verbs};
-    use crate::words::Lang;
+    use crate::i18n::Lang;
 
     #[test]
     fn every_command_and_every_argument_is_explained_in_both_languages() {

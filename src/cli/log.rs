@@ -3,10 +3,10 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::safe_text;
+use crate::i18n::Lang;
 use crate::session::Session;
-use crate::shell::Settings;
-use crate::words::Lang;
+use crate::text::safe;
+use crate::workspace::Settings;
 
 use super::outcome::{Outcome, print};
 use super::source::Looked;
@@ -24,7 +24,7 @@ fn log(session: &Session, lang: Lang) -> String {
     let mut text = String::new();
     for recorded in session.history() {
         let sentence = lang.event_sentence(recorded, session);
-        let by = safe_text::line(&recorded.by);
+        let by = safe::line(&recorded.by);
         let _ = write!(text, "{:>width$}  ", recorded.seq.0);
         if !rebuilt {
             let _ = write!(text, "{}  ", recorded.at.moment().format("%Y-%m-%d %H:%M:%S"));

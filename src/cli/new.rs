@@ -2,16 +2,17 @@
 
 use std::process::ExitCode;
 
+use crate::i18n::journal::shown;
 use crate::import::roster;
-use crate::journal::{Header, create};
+use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
-use crate::words::journal::shown;
+use crate::store::create;
 
 use super::args::New;
 use super::outcome::{Failure, Outcome, say};
-use crate::shell::Settings;
-use crate::shell::chance::{fresh_id, now};
+use crate::workspace::Settings;
+use crate::workspace::clock::{fresh_id, now};
 
 pub(super) fn run(new: New, settings: &Settings) -> Outcome {
     let lang = settings.lang;

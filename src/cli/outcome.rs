@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use crate::safe_text;
-use crate::words::Lang;
+use crate::i18n::Lang;
+use crate::text::safe;
 
 pub(super) type Outcome = Result<ExitCode, Failure>;
 
@@ -48,7 +48,7 @@ pub(super) fn exit_code(outcome: Outcome, lang: Lang) -> ExitCode {
             let bare = error.downcast_ref::<io::Error>().filter(|_| error.chain().len() == 1);
             let text = bare
                 .map_or_else(|| error.to_string(), |bare| lang.cli_no_desk(&lang.trouble(bare)));
-            say(&safe_text::lines(&text));
+            say(&safe::lines(&text));
             FAILED.into()
         }
         Err(Failure::Said(text)) => {

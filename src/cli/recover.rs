@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::journal::{Recovered, Salvaged, recover};
+use crate::i18n::Lang;
+use crate::i18n::journal::shown;
 use crate::session::Session;
-use crate::shell::Settings;
-use crate::words::Lang;
-use crate::words::journal::shown;
+use crate::store::{Recovered, Salvaged, recover};
+use crate::workspace::Settings;
 
 use super::outcome::{FAILED, Failure, Outcome, say};
 

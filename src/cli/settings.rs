@@ -4,10 +4,10 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::app::Theme;
-use crate::journal::StateFolder;
-use crate::shell::Settings;
-use crate::words::Lang;
+use crate::i18n::Lang;
+use crate::store::StateFolder;
+use crate::tui::model::Theme;
+use crate::workspace::Settings;
 
 use super::args::Args;
 use super::outcome::Failure;

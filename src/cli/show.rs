@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::export::show::show;
+use crate::paper::show::show;
 
 use crate::review::moment::Point;
-use crate::shell::Settings;
+use crate::workspace::Settings;
 
 use super::outcome::{Failure, Outcome, print};
 use super::source::Looked;

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::export::Source;
-use crate::journal::{Reading, read};
-use crate::words::Lang;
-use crate::words::journal::shown;
+use crate::i18n::Lang;
+use crate::i18n::journal::shown;
+use crate::paper::Source;
+use crate::store::{Reading, read};
 
 use super::outcome::{FAILED, Failure, say};
 

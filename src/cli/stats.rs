@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::export::stats::csv::csv;
-use crate::export::stats::json::json;
-use crate::export::stats::text::text;
+use crate::paper::stats::csv::csv;
+use crate::paper::stats::json::json;
+use crate::paper::stats::text::text;
 use crate::review::stats::Stats;
-use crate::shell::Settings;
+use crate::workspace::Settings;
 
 use super::args::TableFormat;
 use super::outcome::{Outcome, print};

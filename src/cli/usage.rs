@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::safe_text;
-use crate::words::Lang;
+use crate::i18n::Lang;
+use crate::text::safe;
 
 use super::outcome::{MISUSED, Outcome, print, say};
 
@@ -15,7 +15,7 @@ pub(super) fn answer(error: &Error, lang: Lang) -> Outcome {
         print(&error.render().to_string().replace("[OPTIONS]", lang.cli_value_options()))?;
         return Ok(ExitCode::SUCCESS);
     }
-    say(&safe_text::lines(&fault(error, lang)));
+    say(&safe::lines(&fault(error, lang)));
     say(lang.cli_see_help());
     Ok(MISUSED.into())
 }

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::journal::{Fingerprint, Reading, Record, read};
-use crate::shell::Settings;
-use crate::words::Lang;
-use crate::words::journal::shown;
+use crate::i18n::Lang;
+use crate::i18n::journal::shown;
+use crate::record::{Fingerprint, Record};
+use crate::store::{Reading, read};
+use crate::workspace::Settings;
 
 use super::outcome::{FAILED, Outcome, print, say};
 

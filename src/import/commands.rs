@@ -3,11 +3,11 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::journal::line::LINE;
-use crate::journal::strict;
+use crate::i18n::Lang;
+use crate::record::line::LINE;
+use crate::record::strict;
 use crate::session::command::Command;
 use crate::session::time::Timestamp;
-use crate::words::Lang;
 
 /// A line read: what is asked, and the moment and the hand if the line names them.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::journal::regular::open_to_read;
-use crate::journal::strict;
+use crate::record::strict;
 use crate::session::command::NewResponder;
+use crate::store::regular::open_to_read;
 
 /// Bytes that are read; more than any city has offices. What JSON takes in memory is bounded by it.
 const LARGEST: u64 = 1024 * 1024;

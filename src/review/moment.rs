@@ -8,8 +8,8 @@ use super::timeline::moment_of;
 use crate::session::Session;
 use crate::session::event::Recorded;
 use crate::session::number::QuestionNo;
-use crate::session::text::fold;
 use crate::session::time::Timestamp;
+use crate::text::fold::fold;
 
 /// `12`, `2024-03-22T08:42:00+07:00`, `8:42` on the session's own clock, `+15m` from here, `c17`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ pub use texts::Field;
 
 use std::collections::BTreeMap;
 
-use crate::assist::folded::fold_onto;
-use crate::assist::query::Query;
+use crate::search::folded::fold_onto;
+use crate::search::query::Query;
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, Seq};

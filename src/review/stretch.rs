@@ -13,7 +13,7 @@ use crate::session::number::{QuestionNo, ResponderId, Seq};
 use crate::session::payload::Channel;
 use crate::session::question::{Question, Status};
 use crate::session::state::State;
-use crate::session::text::fold;
+use crate::text::fold::fold;
 
 use super::outcome::Outcome;
 use super::ranges::joined;

@@ -16,8 +16,8 @@ use super::payload::{
 };
 use super::question::Status;
 use super::refusal::Refusal;
-use super::text::{normalised, slug};
 use super::time::Timestamp;
+use crate::text::fold::{normalised, slug};
 
 impl Session {
     /// The events a command would add now, not yet applied. Pure: the same session, command and occasion give the same events.

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use doithoai::export::seal::{Hand, hand};
-use doithoai::journal::read;
+use doithoai::paper::seal::{Hand, hand};
 use doithoai::review::notes::{About, Wish};
 use doithoai::session::number::QuestionNo;
-use doithoai::shell::reviews::{Reviews, pin};
+use doithoai::store::read;
+use doithoai::workspace::reviews::{Reviews, pin};
 
 use crate::desk::{Desk, ID};
 
@@ -182,7 +182,7 @@ fn strangers_notes_steer_neither_the_terminal_nor_the_paper() {
     desk.note("\u{1b}]0;x\u{7}\u{202e}Lan", 4, hostile);
     let written = desk.text("phien.review.json");
     for text in [written, desk.run(&["export", "phien.json", "--notes"]).done().out] {
-        let steers = |letter: char| doithoai::safe_text::is_hostile(letter) && letter != '\n';
+        let steers = |letter: char| doithoai::text::safe::is_hostile(letter) && letter != '\n';
         assert!(!text.chars().any(steers), "{text:?}");
     }
 }

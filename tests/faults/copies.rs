@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use doithoai::journal::{OpenError, RecoverError, Recovered};
+use doithoai::store::{OpenError, RecoverError, Recovered};
 
 use crate::disk::World;
 use crate::script::{FILE, Locks, dialogue_lived, document_in, lines_in, recover};

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use doithoai::journal::storage::{Access, Likeness, Sheet, Storage};
+use doithoai::store::storage::{Access, Likeness, Sheet, Storage};
 
 /// Files by their numbers, and the names that lead to them.
 #[derive(Clone, Debug, Default)]

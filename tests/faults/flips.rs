@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use doithoai::journal::scan::{Scan, Tail, scan};
-use doithoai::journal::{Fingerprint, OpenError, ReadError};
+use doithoai::record::Fingerprint;
+use doithoai::record::scan::{Scan, Tail, scan};
+use doithoai::store::{OpenError, ReadError};
 
 use crate::disk::{Deed, World};
 use crate::hands::share;

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use doithoai::journal::storage::Storage;
-use doithoai::journal::{
-    Fingerprint, Journal, OpenError, Opened, RecoverError, Recovered, StateFolder, create_on,
-    recover_on,
-};
+use doithoai::record::Fingerprint;
 use doithoai::session::command::Command;
 use doithoai::session::payload::Reason;
+use doithoai::store::storage::Storage;
+use doithoai::store::{
+    Journal, OpenError, Opened, RecoverError, Recovered, StateFolder, create_on, recover_on,
+};
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use doithoai::journal::Fingerprint;
+use doithoai::record::Fingerprint;
 
 use crate::disk::{Deed, SimDisk, World};
 use crate::hands::share;

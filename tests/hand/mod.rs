@@ -4,18 +4,18 @@
 #[path = "../keys/mod.rs"]
 mod keys;
 
-use doithoai::app::desk::{Desk, Hand};
-use doithoai::app::draft::Draft;
-use doithoai::app::edit::Telex;
-use doithoai::app::stopwatch::Stopwatches;
-use doithoai::app::{App, Effect, HelpPages, Input, Screen, Seen, Target, Theme};
+use doithoai::i18n::Lang;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::question::Question;
 use doithoai::session::time::Timestamp;
-use doithoai::view::{Glass, draw};
-use doithoai::words::Lang;
+use doithoai::tui::model::desk::{Desk, Hand};
+use doithoai::tui::model::draft::Draft;
+use doithoai::tui::model::edit::Telex;
+use doithoai::tui::model::stopwatch::Stopwatches;
+use doithoai::tui::model::{App, Effect, HelpPages, Input, Screen, Seen, Target, Theme};
+use doithoai::tui::view::{Glass, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 

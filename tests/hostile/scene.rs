@@ -37,7 +37,7 @@ pub(crate) fn assert_harmless((code, out, err): &Run, about: &str) {
     assert!(*code == 0 || *code == 1 || *code == 2, "{about}: exit code {code}, {err}");
     assert!(!err.contains("panicked"), "{about}: {err}");
     for text in [out, err] {
-        let found = text.chars().find(|c| *c != '\n' && doithoai::safe_text::is_hostile(*c));
+        let found = text.chars().find(|c| *c != '\n' && doithoai::text::safe::is_hostile(*c));
         assert_eq!(found, None, "{about}: {text:?}");
     }
 }

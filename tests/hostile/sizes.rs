@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::Stdio;
 
-use doithoai::journal::{Header, Record, SessionId};
+use doithoai::record::{Header, Record, SessionId};
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::payload::{Opening, Reason};
 

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use doithoai::safe_text::is_hostile;
+use doithoai::i18n::Lang;
 use doithoai::session::command::{Command, Moment, Occasion};
-use doithoai::words::Lang;
+use doithoai::text::safe::is_hostile;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 

@@ -85,10 +85,16 @@ fn letter_literal(rest: &str) -> Option<usize> {
     Some(end + 2)
 }
 
-/// The rooms whose names follow `crate::`, or `doithoai::` in `main`.
+/// The modules whose names follow `crate::`, or `doithoai::` in `main`; those inside `tui` with its name.
 pub(super) fn rooms_named(line: &str) -> impl Iterator<Item = &str> {
     ["crate::", "doithoai::"].into_iter().flat_map(move |door| {
-        line.match_indices(door).map(move |(place, _)| word_at(&line[place + door.len()..]))
+        line.match_indices(door).map(move |(place, _)| {
+            let path = &line[place + door.len()..];
+            match path.strip_prefix("tui::").map(word_at) {
+                Some(part @ ("model" | "view" | "runtime")) => &path[.."tui::".len() + part.len()],
+                _ => word_at(path),
+            }
+        })
     })
 }
 

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crate::hall::{dialogue, header, occasion, opening};
 use crate::memory::{Fault, Memory, Plan};
-use doithoai::journal::scan::scan;
-use doithoai::journal::{Journal, StateFolder, create_on};
+use doithoai::record::scan::scan;
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Failover, Reason};
+use doithoai::store::{Journal, StateFolder, create_on};
 
 /// One of each sort that the journal tells apart.
 const FAULTS: [Fault; 4] = [
@@ -28,7 +28,7 @@ struct Life {
 
 fn live(disk: &Memory, state: &StateFolder) -> Life {
     let mut life = Life { acknowledged: Vec::new() };
-    let storage: Arc<dyn doithoai::journal::storage::Storage> = Arc::new(disk.clone());
+    let storage: Arc<dyn doithoai::store::storage::Storage> = Arc::new(disk.clone());
     let Ok(opened) = Journal::open_on(storage, Path::new(FILE), state) else { return life };
     let recovery = opened.recovery();
     let mut journal = opened.journal;

@@ -4,11 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::hall::{Hall, header, occasion, opening};
-use doithoai::journal::{
-    Entry, Ink, InkError, Journal, Merged, OpenError, Record, StateFolder, SubmitError, Tail, read,
-};
+use doithoai::record::{Entry, Record, Tail};
 use doithoai::session::command::Command;
 use doithoai::session::payload::Reason;
+use doithoai::store::{Ink, InkError, Journal, Merged, OpenError, StateFolder, SubmitError, read};
 
 struct DryInk;
 

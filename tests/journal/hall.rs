@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use doithoai::journal::{Header, Journal, SessionId, StateFolder, create};
+use doithoai::record::{Header, SessionId};
 use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{
     Channel, Deferral, Opening, QuestionKind, Reason, ResponderKind, Routing,
 };
+use doithoai::store::{Journal, StateFolder, create};
 use tempfile::TempDir;
 
 /// A folder of its own with a session file and a state folder in it.

@@ -4,10 +4,11 @@ use std::fs;
 use std::process::Command as Process;
 
 use crate::hall::{Hall, ask, dialogue, header, occasion, opening};
-use doithoai::journal::{Change, CreateError, Record, SubmitError, Tail, Watcher, create, read};
+use doithoai::record::{Record, Tail};
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Progress, Progression, Reason};
 use doithoai::session::refusal::Refusal;
+use doithoai::store::{Change, CreateError, SubmitError, Watcher, create, read};
 
 #[test]
 fn what_is_written_is_read_back_and_written_again_the_same() {

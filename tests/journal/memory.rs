@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use doithoai::journal::storage::{Access, Likeness, Sheet, Storage};
+use doithoai::store::storage::{Access, Likeness, Sheet, Storage};
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq)]

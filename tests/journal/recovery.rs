@@ -3,9 +3,10 @@
 use std::fs;
 
 use crate::hall::{Hall, occasion};
-use doithoai::journal::scan::scan;
-use doithoai::journal::{Journal, Merged, OpenError, Recovered, Tail, read, recover};
+use doithoai::record::Tail;
+use doithoai::record::scan::scan;
 use doithoai::session::command::Command;
+use doithoai::store::{Journal, Merged, OpenError, Recovered, read, recover};
 
 #[test]
 fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again() {

@@ -6,12 +6,13 @@ use std::fs;
 use sha2::{Digest, Sha256};
 
 use crate::hall::Hall;
-use doithoai::journal::scan::scan;
-use doithoai::journal::{Journal, OpenError, Tail, read};
+use doithoai::i18n::Lang;
+use doithoai::record::Tail;
+use doithoai::record::scan::scan;
 use doithoai::session::Session;
 use doithoai::session::event::Event;
 use doithoai::session::refusal::Refusal;
-use doithoai::words::Lang;
+use doithoai::store::{Journal, OpenError, read};
 
 /// A session file as its lines, without what stands around them.
 struct Lines(Vec<String>);

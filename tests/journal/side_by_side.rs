@@ -7,8 +7,8 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use crate::hall::{Hall, ask, occasion};
-use doithoai::journal::storage::{Access, Likeness, Sheet, Storage};
-use doithoai::journal::{Disk, Journal};
+use doithoai::store::storage::{Access, Likeness, Sheet, Storage};
+use doithoai::store::{Disk, Journal};
 
 /// Longer than any disk takes: only a copy that waits for the other is given up on.
 const NEVER: Duration = Duration::from_mins(1);

@@ -5,9 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::hall::{Hall, header, occasion};
-use doithoai::journal::{Disk, Journal, Merged, OpenError, Opened, StateFolder, Tail, read};
+use doithoai::record::Tail;
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Reason, Source};
+use doithoai::store::{Disk, Journal, Merged, OpenError, Opened, StateFolder, read};
 
 /// What one copy looks like before the file is opened.
 #[derive(Clone, Copy, Debug)]

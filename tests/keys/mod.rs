@@ -1,6 +1,6 @@
 //! Typing as tests write it: letters as they are, other keys as `<Enter>`, `<Ctrl+S>`.
 
-use doithoai::app::key::{Code, Key};
+use doithoai::tui::model::key::{Code, Key};
 
 /// The keys of a text, in the order they are pressed.
 pub fn typed(text: &str) -> Vec<Key> {

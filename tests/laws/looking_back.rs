@@ -1,12 +1,12 @@
 //! Looking back: any moment is the fold of what came before it, from whichever side it is sought.
 
-use doithoai::app::edit::Telex;
-use doithoai::app::replay::Replay;
-use doithoai::app::stopwatch::Stopwatches;
-use doithoai::app::{App, Screen, Theme};
+use doithoai::i18n::Lang;
 use doithoai::session::Session;
-use doithoai::view::draw;
-use doithoai::words::Lang;
+use doithoai::tui::model::edit::Telex;
+use doithoai::tui::model::replay::Replay;
+use doithoai::tui::model::stopwatch::Stopwatches;
+use doithoai::tui::model::{App, Screen, Theme};
+use doithoai::tui::view::draw;
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;

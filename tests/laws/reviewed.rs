@@ -12,7 +12,7 @@ use doithoai::session::event::Event;
 use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::payload::Channel;
 use doithoai::session::state::{Phase, State};
-use doithoai::session::text::fold;
+use doithoai::text::fold::fold;
 use proptest::prelude::*;
 
 use crate::wishes::{Wish, wishes};

@@ -16,7 +16,7 @@ pub fn foreign(bytes: &[u8]) -> Vec<String> {
 
 impl Perform for Oracle {
     fn print(&mut self, letter: char) {
-        if doithoai::safe_text::is_hostile(letter) {
+        if doithoai::text::safe::is_hostile(letter) {
             self.foreign.push(format!("printed {letter:?}"));
         }
     }

@@ -4,16 +4,16 @@
 #[path = "../keys/mod.rs"]
 mod keys;
 
-use doithoai::app::replay::Replay;
-use doithoai::app::{App, Effect, Input, Screen, Target};
+use doithoai::i18n::Lang;
 use doithoai::review::notes::{About, Flag, Listed, Mark, Note, NoteId, Pin};
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{Edit, Quality};
 use doithoai::session::time::Timestamp;
-use doithoai::view::{Glass, draw};
-use doithoai::words::Lang;
+use doithoai::tui::model::replay::Replay;
+use doithoai::tui::model::{App, Effect, Input, Screen, Target};
+use doithoai::tui::view::{Glass, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 

@@ -1,10 +1,7 @@
 //! A session on a stage: built by commands, so that only what could happen is drawn.
 #![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the stage")]
 
-use doithoai::app::desk::{Desk, Hand};
-use doithoai::app::edit::Telex;
-use doithoai::app::stopwatch::Stopwatches;
-use doithoai::app::{App, Screen, Theme};
+use doithoai::i18n::Lang;
 use doithoai::session::Session;
 use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
 use doithoai::session::number::{QuestionNo, ResponderId};
@@ -12,8 +9,11 @@ use doithoai::session::payload::{
     Channel, Deferral, Disposal, Merger, On, Opening, Quality, QuestionKind, ResponderKind, Routing,
 };
 use doithoai::session::time::Timestamp;
-use doithoai::view::{Glass, draw};
-use doithoai::words::Lang;
+use doithoai::tui::model::desk::{Desk, Hand};
+use doithoai::tui::model::edit::Telex;
+use doithoai::tui::model::stopwatch::Stopwatches;
+use doithoai::tui::model::{App, Screen, Theme};
+use doithoai::tui::view::{Glass, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Position;

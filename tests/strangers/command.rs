@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
+use doithoai::i18n::Lang;
 use doithoai::import::commands::{Wish, wish};
-use doithoai::journal::scan::scan;
-use doithoai::safe_text::is_hostile;
+use doithoai::record::scan::scan;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
-use doithoai::words::Lang;
+use doithoai::text::safe::is_hostile;
 
 const DIALOGUE: &[u8] = include_bytes!("../../sessions/can-tho-thanh-nien-11.json");
 

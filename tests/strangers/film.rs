@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use doithoai::app::bindings::BINDINGS;
-use doithoai::app::key::{Code, Key};
-use doithoai::app::replay::Replay;
-use doithoai::app::{Effect, Input, Screen};
-use doithoai::journal::scan::scan;
+use doithoai::record::scan::scan;
 use doithoai::session::Session;
+use doithoai::tui::model::bindings::BINDINGS;
+use doithoai::tui::model::key::{Code, Key};
+use doithoai::tui::model::replay::Replay;
+use doithoai::tui::model::{Effect, Input, Screen};
 
 use crate::hand::Stage;
 

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use doithoai::app::Input;
-use doithoai::app::bindings::BINDINGS;
-use doithoai::app::key::{Code, Key};
 use doithoai::session::Session;
+use doithoai::tui::model::Input;
+use doithoai::tui::model::bindings::BINDINGS;
+use doithoai::tui::model::key::{Code, Key};
 
 use crate::hand::Stage;
 

@@ -13,7 +13,7 @@ mod roster;
 mod session_file;
 mod text;
 
-use doithoai::journal::scan::scan;
+use doithoai::record::scan::scan;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::RngSeed;

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use doithoai::i18n::Lang;
 use doithoai::import::roster::from_bytes;
-use doithoai::safe_text::is_hostile;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::payload::Opening;
-use doithoai::words::Lang;
+use doithoai::text::safe::is_hostile;
 
 /// They are taken or refused in words that are safe to show.
 pub(crate) fn survives(bytes: &[u8]) {

@@ -1,6 +1,6 @@
 //! Any bytes at all as a session file.
 
-use doithoai::journal::scan::scan;
+use doithoai::record::scan::scan;
 use doithoai::session::Session;
 
 /// They are read or refused, and what is read could have happened and is found again without the rest.

@@ -1,9 +1,9 @@
 //! Tests of comparing: a short session, and what is different between two of its moments.
 
 use super::{changes, corrections};
+use crate::i18n::Lang;
 use crate::review::lived::lived;
 use crate::session::Session;
-use crate::words::Lang;
 
 const MORNING: &str = r#"
 8:00 {"command":"open","title":"Đối thoại"}

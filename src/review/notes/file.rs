@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{About, Mark, Note, NoteId, Pin, Review};
-use crate::safe_json;
 use crate::session::number::{QuestionNo, TaskNo};
 use crate::session::time::Timestamp;
+use crate::text::json;
 
 /// The format this program reads and writes.
 const FORMAT: &str = "doithoai-review/1";
@@ -72,12 +72,12 @@ impl Review {
     pub fn encoded(&self) -> String {
         let mut text = format!(
             "{{\"format\":\"{FORMAT}\",\"session\":{},\"reviewer\":{},\"last_id\":{},\"notes\":[\n",
-            safe_json::line(&self.session),
-            safe_json::line(&self.reviewer),
+            json::line(&self.session),
+            json::line(&self.reviewer),
             self.last_id,
         );
         let lines: Vec<String> =
-            self.notes.iter().map(|note| safe_json::line(&WrittenNote::from(note))).collect();
+            self.notes.iter().map(|note| json::line(&WrittenNote::from(note))).collect();
         text.push_str(&lines.join(",\n"));
         text.push_str(if lines.is_empty() { "]}\n" } else { "\n]}\n" });
         text

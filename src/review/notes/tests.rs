@@ -1,11 +1,11 @@
 //! Tests of the notes: a session lived in a few lines, notes on it, and what becomes of both.
 
 use super::{About, Deed, Fault, Flag, Ground, Mark, NotTaken, Note, NoteId, Review, Shelf, Wish};
-use crate::safe_text::is_hostile;
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
 use crate::session::time::Timestamp;
+use crate::text::safe::is_hostile;
 
 const ID: &str = "9f2c0000000000000000000000000000";
 const DIALOGUE: [&str; 5] = [
@@ -38,7 +38,7 @@ fn head_after(session: &Session, events: u64) -> Option<String> {
     let events = usize::try_from(events).ok()?;
     let told = session.history().get(..events)?;
     let mut hash = 7_u64;
-    for byte in told.iter().flat_map(|recorded| crate::safe_json::line(recorded).into_bytes()) {
+    for byte in told.iter().flat_map(|recorded| crate::text::json::line(recorded).into_bytes()) {
         hash = hash.wrapping_mul(1_099_511_628_211) ^ u64::from(byte);
     }
     Some(format!("{hash:064x}"))

@@ -4,10 +4,10 @@
 //! window may have changed: where the two disagree, the words of both stay.
 
 use super::{About, Note, NoteId, Pin, Review};
-use crate::safe_text::is_hostile;
 use crate::session::limits::TEXT;
-use crate::session::text::normalised;
 use crate::session::time::Timestamp;
+use crate::text::fold::normalised;
+use crate::text::safe::is_hostile;
 
 /// One thing to be done to a review.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::assist::folded::Traced;
-use crate::assist::query::beginnings;
 use crate::review::ranges::joined;
+use crate::search::folded::Traced;
+use crate::search::query::beginnings;
 
 /// Characters kept before something found, and after it.
 const BEFORE: usize = 28;

@@ -1,0 +1,234 @@
+//! An event in words: one sentence on one line, for the log, a question's trail and the replay.
+
+mod people;
+mod sentences;
+
+use people::{joined, with_reason};
+
+use super::Lang;
+use crate::session::Session;
+use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
+use crate::session::number::{QuestionNo, ResponderId, Seq};
+use crate::session::payload::{
+    Deferral, Disposal, Failover, Opening, Part, Person, Progression, Quality, Reason, Recovery,
+    Routing, Source, Withheld,
+};
+use crate::text::safe;
+
+impl Lang {
+    /// The event in words, starting small and ending without a stop; safe to show as it is.
+    ///
+    /// The session supplies the names; the event need not stand in it any more.
+    pub fn event_sentence(self, recorded: &Recorded, session: &Session) -> String {
+        let sentence = Telling { lang: self, session, at: recorded.seq }.event(&recorded.event);
+        safe::line(&sentence).into_owned()
+    }
+}
+
+/// An event being told, with those who know the names in it.
+struct Telling<'a> {
+    lang: Lang,
+    session: &'a Session,
+    /// The place of the event, to know what came before it.
+    at: Seq,
+}
+
+impl Telling<'_> {
+    fn event(&self, event: &Event) -> String {
+        let lang = self.lang;
+        match event {
+            Event::Opened(opening) => self.opened(opening),
+            Event::ResponderAdded { responder } => lang.told_responder_added(&responder.name),
+            Event::DelegateAdded(person) => self.delegate(person, Lang::told_delegate_added),
+            Event::DelegateCorrected(person) => {
+                self.delegate(person, Lang::told_delegate_corrected)
+            }
+            Event::QuestionAsked(asked) => self.asked(asked),
+            Event::QuestionRouted(routing) => self.routed(routing),
+            Event::QuestionEdited(edit) => {
+                with_reason(lang, lang.told_edited(edit.question, &edit.text), edit.why.as_deref())
+            }
+            Event::QuestionMoved(moved) => match moved.before {
+                Some(before) => lang.told_moved_before(moved.question, before),
+                None => lang.told_moved_last(moved.question),
+            },
+            Event::QuestionCalled(on) => lang.told_called(on.question),
+            Event::AnswerStarted { question, by_responder } => {
+                lang.told_answer_started(*question, self.name(by_responder))
+            }
+            Event::AnswerGiven(given) => self.answered(given),
+            Event::AnswerAmended(amendment) => with_reason(
+                lang,
+                lang.told_amended(amendment.question, amendment.answer, &amendment.text),
+                Some(&amendment.why),
+            ),
+            Event::QuestionDeferred(deferral) => self.deferred(deferral),
+            Event::QuestionReferred(disposal) => self.disposed(disposal, Lang::told_referred),
+            Event::QuestionDeclined(disposal) => self.disposed(disposal, Lang::told_declined),
+            Event::QuestionWithdrawn(disposal) => self.disposed(disposal, Lang::told_withdrawn),
+            Event::QuestionMerged(merger) => lang.told_merged(merger.question, merger.into),
+            Event::QuestionUnmerged(merger) => lang.told_unmerged(merger.question, merger.into),
+            Event::QuestionSplit { question, parts } => self.split(*question, parts),
+            Event::StatementMade(statement) => {
+                lang.told_statement(self.name(&statement.by_responder), &statement.text)
+            }
+            Event::ConclusionRecorded(conclusion) => {
+                let told = lang.told_conclusion(&conclusion.text);
+                format!("{told}{}", self.about(&conclusion.questions))
+            }
+            Event::TaskAssigned(task) => self.assigned(task),
+            Event::TaskProgressed(news) => self.progressed(news),
+            Event::Undone { undoes, why } => {
+                with_reason(lang, self.undone(*undoes), why.as_deref())
+            }
+            Event::Paused(reason) => self.phase(lang.told_paused(), reason),
+            Event::Resumed(reason) => self.phase(lang.told_resumed(), reason),
+            Event::Closed(reason) => self.phase(lang.told_closed(), reason),
+            Event::Reopened(reason) => self.phase(lang.told_reopened(), reason),
+            Event::Recovered(recovery) => self.recovered(recovery),
+            Event::FailedOver(Failover { from, to, why }) => lang.told_failed_over(from, to, why),
+            Event::Withheld(Withheld::DelegateAdded) => lang.told_withheld_added().to_owned(),
+            Event::Withheld(Withheld::DelegateCorrected) => {
+                lang.told_withheld_corrected().to_owned()
+            }
+        }
+    }
+
+    fn opened(&self, opening: &Opening) -> String {
+        let mut told = self.lang.told_opened(&opening.title);
+        if let Some(number) = opening.number {
+            told = format!("{told}, {}", self.lang.nth_time(number));
+        }
+        if let Some(place) = &opening.place {
+            told = format!("{told}, {place}");
+        }
+        match &opening.source {
+            Some(source) => format!("{told}; {}", self.lang.rebuilt_from(source)),
+            None => told,
+        }
+    }
+
+    fn delegate(&self, person: &Person, tell: fn(Lang, u32, &str) -> String) -> String {
+        tell(self.lang, person.delegate.0, &self.lang.person(person))
+    }
+
+    fn asked(&self, asked: &Asked) -> String {
+        let lang = self.lang;
+        let kind = lang.question_kind(asked.kind);
+        let from = asked
+            .delegate
+            .map_or_else(|| lang.anonymous().to_owned(), |delegate| self.delegate_name(delegate));
+        let told =
+            lang.told_asked(asked.question, kind, lang.channel(asked.channel), &from, &asked.text);
+        match asked.follows {
+            Some(first) => format!("{told}; {}", lang.follows(first)),
+            None => told,
+        }
+    }
+
+    fn routed(&self, routing: &Routing) -> String {
+        let lang = self.lang;
+        let lead = self.name(&routing.lead);
+        let mut told = match self.was_routed_before(routing.question) {
+            true => lang.told_rerouted(routing.question, lead),
+            false => lang.told_routed(routing.question, lead),
+        };
+        if !routing.support.is_empty() {
+            told = format!("{told}, {}", lang.supporting(&self.names(&routing.support)));
+        }
+        with_reason(lang, told, routing.why.as_deref())
+    }
+
+    fn answered(&self, given: &Given) -> String {
+        let (lang, by) = (self.lang, self.name(&given.by_responder));
+        match (&given.text, given.quality) {
+            (None, _) => lang.told_answered_unreported(given.question, by),
+            (Some(text), Some(Quality::Partial)) => {
+                lang.told_answered_partly(given.question, by, text)
+            }
+            (Some(text), _) => lang.told_answered(given.question, by, text),
+        }
+    }
+
+    fn deferred(&self, deferral: &Deferral) -> String {
+        let lang = self.lang;
+        let due = lang.due(deferral.due, deferral.due_text.as_deref());
+        let told = match &deferral.by_responder {
+            Some(by) => lang.told_deferred_by(deferral.question, self.name(by), &due),
+            None => lang.told_deferred(deferral.question, &due),
+        };
+        with_reason(lang, told, deferral.why.as_deref())
+    }
+
+    fn disposed(&self, disposal: &Disposal, tell: fn(Lang, QuestionNo) -> String) -> String {
+        let mut told = tell(self.lang, disposal.question);
+        if let Some(to) = &disposal.to {
+            let to = self.name(&ResponderId(to.clone())).to_owned();
+            told = format!("{told} ({})", self.lang.belongs_to(&to));
+        }
+        with_reason(self.lang, told, Some(&disposal.why))
+    }
+
+    fn split(&self, question: QuestionNo, parts: &[Part]) -> String {
+        let parts: Vec<QuestionNo> = parts.iter().map(|part| part.question).collect();
+        self.lang.told_split(question, &joined(&parts))
+    }
+
+    fn assigned(&self, task: &Assigned) -> String {
+        let lang = self.lang;
+        let told = match &task.by_responder {
+            Some(by) => lang.told_assigned_by(task.task, self.name(by), &task.text),
+            None => lang.told_assigned(task.task, &task.text),
+        };
+        format!("{told}; {}{}", self.charge(task), self.about(&task.questions))
+    }
+
+    fn progressed(&self, news: &Progression) -> String {
+        let lang = self.lang;
+        let mut told = lang.told_progressed(news.task, lang.progress(news.progress));
+        if let Some(document) = &news.document {
+            told = format!("{told}, {}", lang.document_numbered(document));
+        }
+        match &news.text {
+            Some(text) => format!("{told}: {text}"),
+            None => told,
+        }
+    }
+
+    /// Follows a chain of undoings to the ordinary event that falls or rises with it.
+    fn undone(&self, undoes: Seq) -> String {
+        let (mut target, mut falls) = (undoes, true);
+        while let Some(Event::Undone { undoes, .. }) = self.session.event(target).map(|e| &e.event)
+        {
+            (target, falls) = (*undoes, !falls);
+        }
+        let what = self.session.event(target).map_or_else(String::new, |recorded| {
+            Telling { at: target, ..*self }.event(&recorded.event)
+        });
+        match falls {
+            true => self.lang.told_undone(target, &what),
+            false => self.lang.told_redone(target, &what),
+        }
+    }
+
+    fn recovered(&self, recovery: &Recovery) -> String {
+        let lang = self.lang;
+        let events = usize::try_from(recovery.events).unwrap_or(usize::MAX);
+        let told = match (recovery.from, events) {
+            (_, 0) => lang.told_mended().to_owned(),
+            (Source::BlackBox, events) => lang.told_recovered_from_box(events),
+            (Source::File, events) => lang.told_recovered_from_file(events),
+        };
+        match &recovery.kept {
+            Some(kept) => format!("{told}; {}", lang.told_kept(kept)),
+            None => told,
+        }
+    }
+
+    fn phase(&self, told: &str, reason: &Reason) -> String {
+        with_reason(self.lang, told.to_owned(), reason.why.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,438 @@
+//! What the file, its lock and its damage are called, and what a person can do about them.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::{Lang, counted, sentences};
+use crate::record::{Spot, Tail};
+use crate::session::number::Seq;
+use crate::session::state::State;
+use crate::store::{
+    CreateError, Holder, InkError, Mended, Merged, Moved, OpenError, Opened, ReadError, Reading,
+    RecoverError, Standing,
+};
+use crate::text::safe;
+
+sentences! {
+    trouble_not_found: vi "không có tệp hay thư mục này", en "there is no such file or folder";
+    trouble_denied: vi "không có quyền truy cập", en "access is not permitted";
+    trouble_exists: vi "đã có tệp cùng tên", en "there is already a file of that name";
+    trouble_folder: vi "đây là một thư mục, không phải tệp", en "this is a folder, not a file";
+    trouble_not_a_folder: vi "một phần của đường dẫn không phải thư mục",
+        en "a part of the path is not a folder";
+    trouble_full: vi "đĩa đã đầy", en "the disk is full";
+    trouble_quota: vi "đã hết hạn mức dung lượng", en "the disk quota is used up";
+    trouble_read_only: vi "ổ đĩa chỉ cho đọc", en "the disk is read-only";
+    trouble_too_large: vi "vượt quá cỡ tệp cho phép", en "the file would be larger than is allowed";
+    trouble_not_a_file: vi "đây là thiết bị hoặc đường ống, không phải tệp",
+        en "this is a device or a pipe, not a file";
+    trouble_memory: vi "không đủ bộ nhớ", en "there is not enough memory";
+    trouble_name: vi "tên tệp không hợp lệ", en "the file name is not valid";
+    trouble_text: vi "nội dung không phải văn bản UTF-8", en "the content is not UTF-8 text";
+
+    read_failed(path: &str, trouble: &str): vi "Không đọc được {path}: {trouble}.",
+        en "Cannot read {path}: {trouble}.";
+    read_too_large(path: &str, limit: u64):
+        vi "{path} quá lớn: chỉ đọc tệp không quá {limit} MiB. Thêm --max-size để đọc tệp lớn hơn.",
+        en "{path} is too large: files of at most {limit} MiB are read. Add --max-size to read larger ones.";
+    read_not_a_session(path: &str): vi "{path} không phải là tệp phiên đối thoại của doithoai.",
+        en "{path} is not a session file of doithoai.";
+    read_other_format(path: &str, format: &str):
+        vi "{path} có định dạng {format}, bản doithoai này không đọc được. Hãy dùng bản mới hơn.",
+        en "{path} has the format {format}, which this doithoai does not read. Use a newer one.";
+
+    open_held(path: &str, user: &str, host: &str, pid: u32):
+        vi "{path} đang được {user} mở để ghi trên máy {host} (tiến trình {pid}). Hãy đóng ở đó trước; trong lúc ấy vẫn xem được.",
+        en "{path} is being written by {user} on {host} (process {pid}). Close it there first; it can be read meanwhile.";
+    open_held_by_somebody(path: &str):
+        vi "{path} đang được mở để ghi ở nơi khác. Hãy đóng ở đó trước; trong lúc ấy vẫn xem được.",
+        en "{path} is being written elsewhere. Close it there first; it can be read meanwhile.";
+    open_no_lock(trouble: &str):
+        vi "Không tạo được khóa ghi trong thư mục trạng thái: {trouble}.",
+        en "Cannot make the lock in the state folder: {trouble}.";
+    open_damaged(path: &str, damage: &str):
+        vi "{path} bị hỏng nên không mở để ghi: {damage}. Hãy chạy: doithoai recover {path}",
+        en "{path} is damaged and not opened for writing: {damage}. Run: doithoai recover {path}";
+    open_headless(path: &str, damage: &str):
+        vi "Không mở được {path}: {damage}. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
+        en "{path} cannot be opened: {damage}. The file is kept as it is; put a good copy of it in its place.";
+    open_newer(path: &str, kind: &str):
+        vi "{path} có sự kiện “{kind}” mà bản doithoai này không hiểu. Hãy dùng bản mới hơn để ghi.",
+        en "{path} holds the event “{kind}”, which this doithoai does not understand. Use a newer one to write.";
+    open_not_mended(path: &str, trouble: &str):
+        vi "Không vá được phần cuối dở dang của {path}: {trouble}.",
+        en "The torn end of {path} could not be mended: {trouble}.";
+    open_changed(path: &str):
+        vi "{path} bị thay bằng tệp khác trong lúc mở. Hãy mở lại.",
+        en "{path} was replaced while it was being opened. Open it again.";
+    was_mended(path: &str, bytes: usize, beside: &str):
+        vi "Đã vá phần cuối dở dang của {path} (bỏ {bytes} byte chưa ghi xong); bản nguyên trạng giữ tại {beside}.",
+        en ({
+            let bytes = counted(bytes, "unfinished byte", "unfinished bytes");
+            format!("Mended the torn end of {path} (dropped {bytes}); the file as it was is kept at {beside}.")
+        });
+
+    was_completed(path: &str, events: usize):
+        vi "Đã bổ sung vào {path} {events} sự kiện còn thiếu, lấy từ hộp đen.",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("{path} was completed from the black box: {events} added.")
+        });
+    box_was_completed(events: usize):
+        vi "Đã chép bù vào hộp đen {events} sự kiện còn thiếu.",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("The black box was completed: {events} added.")
+        });
+    box_was_renewed(kept: &str):
+        vi "Hộp đen bị hỏng, đã được lập lại từ tệp phiên; bản hỏng giữ tại {kept}.",
+        en "The black box was damaged and made anew from the session file; the damaged one is kept at {kept}.";
+    box_was_not_renewed: vi "Hộp đen bị hỏng và chưa lập lại được; tệp phiên vẫn giữ đủ.",
+        en "The black box is damaged and could not be made anew; the session file has everything.";
+    was_forked(path: &str, kept: &str):
+        vi "Đi tiếp theo {path}; nhánh của hộp đen được giữ nguyên tại {kept}.",
+        en "Going on with {path}; the black box's branch is kept whole at {kept}.";
+    went_on_in(path: &str): vi "Phiên này đã chuyển sang {path}, nên mở tệp ấy.",
+        en "This session went on in {path}, so that file is opened.";
+    open_withheld(path: &str):
+        vi "{path} là bản công bố có dòng đã ẩn, chỉ để đọc. Hãy mở bản gốc để ghi.",
+        en "{path} is an edition with lines withheld, for reading only. Open the original to write.";
+    open_older(path: &str, events: u64, known: u64, usual: &str):
+        vi "{path} là một bản cũ hơn ({events} sự kiện); máy này đã ghi tới sự kiện {known}, ở {usual}. Hãy mở tệp đó, hoặc bổ sung bản này bằng: doithoai recover {path}",
+        en "{path} is an older copy (event {events}); this machine has recorded up to event {known}, in {usual}. Open that file, or complete this copy with: doithoai recover {path}";
+    open_forked(path: &str, after: u64, file: u64, black_box: u64):
+        vi "{path} và hộp đen khác nhau sau sự kiện {after}: tệp có {file} sự kiện riêng, hộp đen có {black_box}. Cả hai được giữ nguyên; hãy mở ở bàn điều hành (doithoai open) để chọn.",
+        en "{path} and the black box part after event {after}: the file has {file} events of its own, the black box {black_box}. Both are kept as they are; open it at the desk (doithoai open) to choose.";
+    is_older(path: &str, events: u64, known: u64, usual: &str):
+        vi "{path} là một bản cũ hơn ({events} sự kiện); máy này đã ghi tới sự kiện {known}, ở {usual}.",
+        en "{path} is an older copy (event {events}); this machine has recorded up to event {known}, in {usual}.";
+    complete_it_asked: vi "Bổ sung bản này từ hộp đen rồi ghi tiếp ở đây?",
+        en "Complete this copy from the black box and go on here?";
+    is_forked(path: &str, after: u64, file: u64, black_box: u64):
+        vi "{path} và hộp đen khác nhau sau sự kiện {after}: tệp có {file} sự kiện riêng, hộp đen có {black_box}.",
+        en "{path} and the black box part after event {after}: the file has {file} events of its own, the black box {black_box}.";
+    go_on_with_file_asked:
+        vi "Ghi tiếp theo tệp? Nhánh của hộp đen sẽ được giữ thành một tệp riêng bên cạnh.",
+        en "Go on with the file? The black box's branch is kept as a file of its own beside it.";
+    was_ended(path: &str, beside: &str):
+        vi "Đã ghi lại dấu kết thúc còn thiếu của {path}; bản nguyên trạng giữ tại {beside}.",
+        en "Put back the end mark that {path} lacked; the file as it was is kept at {beside}.";
+    was_rid_of_nuls(path: &str, beside: &str):
+        vi "Đã xóa các byte rỗng (NUL) ở cuối {path}; bản nguyên trạng giữ tại {beside}.",
+        en "Cleared the empty bytes (NUL) at the end of {path}; the file as it was is kept at {beside}.";
+
+    damage_no_end: vi "thiếu dấu kết thúc của tệp; mọi sự kiện đều nguyên vẹn",
+        en "the end mark is missing; every event is whole";
+    damage_nuls: vi "cuối tệp có các byte rỗng (NUL) do một lần ghi dở dang để lại; mọi sự kiện đều nguyên vẹn",
+        en "there are empty bytes (NUL) at its end, left by a write that was cut short; every event is whole";
+    damage_torn(bytes: usize): vi "phần cuối ghi dở dang ({bytes} byte); mọi sự kiện đứng trước đều nguyên vẹn",
+        en ({
+            let bytes = counted(bytes, "byte", "bytes");
+            format!("its end is torn ({bytes}); every event before it is whole")
+        });
+    damage_after(seq: u64, salvage: &str): vi "hỏng ngay sau sự kiện {seq}; phía sau còn {salvage}",
+        en "it is broken right after event {seq}; behind that are {salvage}";
+    damage_edited(seq: u64): vi "sự kiện {seq} đã bị sửa: mã băm không khớp",
+        en "event {seq} was edited: its hash does not fit";
+    damage_edited_first:
+        vi "dòng đầu của tệp hoặc sự kiện 1 đã bị sửa: mã băm không khớp",
+        en "the first line of the file or event 1 was edited: the hash does not fit";
+    damage_impossible(seq: u64, why: &str): vi "sự kiện {seq} không thể đã xảy ra: {why}",
+        en "event {seq} could not have happened: {why}";
+    damage_unknown(seq: u64, kind: &str):
+        vi "sự kiện {seq} thuộc loại “{kind}” hoặc có trường mà bản doithoai này không hiểu",
+        en "event {seq} is of the kind “{kind}”, or has a field, that this doithoai does not understand";
+    damage_at(damage: &str, line: usize, column: usize): vi "{damage} (dòng {line}, cột {column})",
+        en "{damage} (line {line}, column {column})";
+    damage_headless: vi "dòng đầu của tệp bị hỏng, không còn sự kiện nào kiểm tra được",
+        en "its first line is broken, so no event can be checked";
+    whole_lines(count: usize): vi "{count} dòng nguyên vẹn",
+        en (counted(count, "whole line", "whole lines"));
+
+    ink_gone(path: &str): vi "Chưa lưu được: {path} không còn ở chỗ cũ. Hãy trả tệp về rồi thử lại.",
+        en "Not saved: {path} is no longer there. Put it back and try again.";
+    ink_replaced(path: &str): vi "Chưa lưu được: {path} đã bị thay bằng tệp khác.",
+        en "Not saved: another file stands at {path}.";
+    ink_changed(path: &str): vi "Chưa lưu được: có người khác vừa sửa {path}.",
+        en "Not saved: somebody else changed {path}.";
+    ink_poisoned(path: &str):
+        vi "Chưa lưu được: lần ghi trước xuống đĩa đã hỏng, {path} không còn tin được. Hãy thoát, kiểm tra ổ đĩa rồi mở lại.",
+        en "Not saved: an earlier write did not reach the disk and {path} can no longer be trusted. Leave, check the disk and open it again.";
+    ink_no_room(path: &str, trouble: &str):
+        vi "Chưa lưu được: phần dự trữ của {path} đã hết và {trouble}. Hãy dọn chỗ trống rồi thử lại.",
+        en "Not saved: the reserve of {path} is used up and {trouble}. Make room and try again.";
+    ink_failed(path: &str, trouble: &str): vi "Chưa lưu được vào {path}: {trouble}. Tệp vẫn như trước.",
+        en "Not saved to {path}: {trouble}. The file is as it was.";
+    ink_sync_failed(path: &str, trouble: &str):
+        vi "Không chắc đã lưu: đĩa không xác nhận đã ghi {path} ({trouble}). Hãy thoát, kiểm tra ổ đĩa rồi mở lại.",
+        en "Perhaps not saved: the disk did not confirm writing {path} ({trouble}). Leave, check the disk and open it again.";
+    ink_untidy(path: &str): vi "Không dọn gọn được {path}; mọi sự kiện vẫn nguyên vẹn.",
+        en "{path} could not be tidied; every event is as safe as before.";
+    ink_overtaken(path: &str):
+        vi "Chưa lưu được: nơi khác vừa ghi tiếp vào {path}. Hãy thoát rồi mở lại để thấy phần đó; điều đang gõ còn nguyên.",
+        en "Not saved: somebody elsewhere has gone on writing to {path}. Leave and open it again to see that; what is typed is kept.";
+    ink_in_no_copy(path: &str, why: &str):
+        vi "Chưa lưu được ở bản nào: {path} ({why}), hộp đen cũng không, và chưa chỗ nào khác ghi được. Đừng tắt máy; hãy cắm USB hay dọn chỗ trống.",
+        en "Not saved in any copy: not in {path} ({why}), not in the black box, nor anywhere else yet. Do not switch off; plug in a USB stick or make room.";
+    only_in_file(why: &str): vi "Hộp đen tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ.",
+        en "The black box takes nothing now: {why}. The session file has everything.";
+    only_in_box(path: &str, why: &str):
+        vi "{path} tạm thời không ghi được: {why}. Hộp đen vẫn giữ đủ.",
+        en "{path} takes nothing now: {why}. The black box has everything.";
+    was_moved(from: &str, to: &str, why: &str):
+        vi "Ghi tiếp ở {to}, đủ từ đầu; {from}: {why}.",
+        en "The record goes on in {to}, whole from its beginning; {from}: {why}.";
+    was_written_anew(to: &str, why: &str): vi "Đã lập lại {to}, đủ từ đầu: {why}.",
+        en "{to} was written anew, whole from its beginning: {why}.";
+    was_not_moved(why: &str):
+        vi "Chưa ghi sang thư mục đó được: {why}.",
+        en "The record could not go on in that folder: {why}.";
+    why_gone: vi "tệp không còn ở chỗ cũ", en "the file is no longer there";
+    why_replaced: vi "tệp khác đã vào chỗ đó", en "another file stands there";
+    why_changed: vi "có người khác vừa sửa tệp", en "somebody else changed it";
+    why_poisoned: vi "một lần ghi xuống đĩa đã hỏng", en "a write did not reach the disk";
+    why_unsynced(trouble: &str): vi "đĩa không xác nhận đã ghi ({trouble})",
+        en "the disk did not confirm the write ({trouble})";
+    why_unread: vi "đọc lại không đúng như đã ghi", en "it did not read back as it was written";
+    ink_low(answers: u64): vi "Đĩa sắp đầy: còn chỗ cho khoảng {answers} câu trả lời.",
+        en "The disk is nearly full: room for about {answers} answers.";
+
+    create_exists(path: &str): vi "Đã có {path}. Hãy chọn tên khác.",
+        en "{path} is already there. Choose another name.";
+    create_failed(path: &str, trouble: &str): vi "Không tạo được {path}: {trouble}.",
+        en "Cannot create {path}: {trouble}.";
+    create_refused(why: &str): vi "Không lập được phiên: {why}.", en "The session cannot be made: {why}.";
+    create_roster_refused(place: usize, why: &str):
+        vi "Danh sách đơn vị, mục {place}: {why}.", en "Roster, entry {place}: {why}.";
+    recover_failed(path: &str, trouble: &str): vi "Không phục hồi được {path}: {trouble}. Tệp vẫn như trước.",
+        en "{path} could not be recovered: {trouble}. The file is as it was.";
+}
+
+/// A path as it may be shown.
+pub fn shown(path: &Path) -> String {
+    safe::line(&path.display().to_string()).into_owned()
+}
+
+impl Lang {
+    /// What the system said, to stand after a colon.
+    pub fn trouble(self, error: &io::Error) -> String {
+        let known = match error.kind() {
+            ErrorKind::NotFound => self.trouble_not_found(),
+            ErrorKind::PermissionDenied => self.trouble_denied(),
+            ErrorKind::AlreadyExists => self.trouble_exists(),
+            ErrorKind::IsADirectory => self.trouble_folder(),
+            ErrorKind::NotADirectory => self.trouble_not_a_folder(),
+            ErrorKind::StorageFull => self.trouble_full(),
+            ErrorKind::QuotaExceeded => self.trouble_quota(),
+            ErrorKind::ReadOnlyFilesystem => self.trouble_read_only(),
+            ErrorKind::FileTooLarge => self.trouble_too_large(),
+            ErrorKind::NotSeekable => self.trouble_not_a_file(),
+            ErrorKind::OutOfMemory => self.trouble_memory(),
+            ErrorKind::InvalidFilename => self.trouble_name(),
+            ErrorKind::InvalidData => self.trouble_text(),
+            _ => return safe::line(&error.to_string()).into_owned(),
+        };
+        known.to_owned()
+    }
+
+    pub fn read_error(self, path: &Path, error: &ReadError) -> String {
+        let path = shown(path);
+        match error {
+            ReadError::Io(error) => self.read_failed(&path, &self.trouble(error)),
+            ReadError::TooLarge { limit } => self.read_too_large(&path, limit >> 20),
+            ReadError::NotASession => self.read_not_a_session(&path),
+            ReadError::OtherFormat(format) => self.read_other_format(&path, &safe::line(format)),
+        }
+    }
+
+    /// `spot` is where the file is damaged, when that is what is wrong with it.
+    pub fn open_error_at(self, path: &Path, error: &OpenError, spot: Option<Spot>) -> String {
+        let shown = shown(path);
+        match error {
+            OpenError::Read(error) => self.read_error(path, error),
+            OpenError::Held(Some(Holder { pid, user, host, .. })) => {
+                self.open_held(&shown, &safe::line(user), &safe::line(host), *pid)
+            }
+            OpenError::Held(None) => self.open_held_by_somebody(&shown),
+            OpenError::Lock(error) => self.open_no_lock(&self.trouble(error)),
+            OpenError::Damaged(tail @ Tail::Headless { .. }) => {
+                self.open_headless(&shown, &self.placed(self.damage(tail), spot))
+            }
+            OpenError::Damaged(tail) => {
+                self.open_damaged(&shown, &self.placed(self.damage(tail), spot))
+            }
+            OpenError::Newer { kind } => self.open_newer(&shown, &safe::line(kind)),
+            OpenError::Withheld => self.open_withheld(&shown),
+            OpenError::Older { events, known, usual } => {
+                self.open_older(&shown, *events, *known, &self::shown(usual))
+            }
+            OpenError::Forked { after, file, black_box } => {
+                self.open_forked(&shown, after.0, file - after.0, black_box - after.0)
+            }
+            OpenError::Mend(error) => self.open_not_mended(&shown, &self.trouble(error)),
+            OpenError::Changed => self.open_changed(&shown),
+        }
+    }
+
+    pub fn open_error(self, path: &Path, error: &OpenError) -> String {
+        self.open_error_at(path, error, None)
+    }
+
+    /// What was done to open a file, a sentence each.
+    pub fn opened(self, asked: &Path, opened: &Opened) -> Vec<String> {
+        let went_on = std::path::absolute(asked).is_ok_and(|asked| asked != opened.path);
+        let path = if went_on { &opened.path } else { asked };
+        let moved = went_on.then(|| self.went_on_in(&shown(path)));
+        let mended = opened.mended.as_ref().map(|mended| self.mended(path, mended));
+        let merged = opened.merged.as_ref().map(|merged| self.merged(path, merged));
+        [moved, mended, merged].into_iter().flatten().collect()
+    }
+
+    pub fn not_moved(self, error: &InkError) -> String {
+        self.was_not_moved(&self.ink_why(error))
+    }
+
+    /// Why a person must say how a session is opened, and what a yes would do.
+    pub fn asked_about(self, path: &Path, error: &OpenError) -> (String, String) {
+        let path = shown(path);
+        match error {
+            OpenError::Older { events, known, usual } => (
+                self.is_older(&path, *events, *known, &self::shown(usual)),
+                self.complete_it_asked().to_owned(),
+            ),
+            OpenError::Forked { after, file, black_box } => (
+                self.is_forked(&path, after.0, file - after.0, black_box - after.0),
+                self.go_on_with_file_asked().to_owned(),
+            ),
+            _ => (self.open_error(Path::new(&path), error), String::new()),
+        }
+    }
+
+    pub fn mended(self, path: &Path, mended: &Mended) -> String {
+        let (path, beside) = (shown(path), shown(&mended.kept_beside));
+        match mended.torn_bytes {
+            0 if mended.held_nuls => self.was_rid_of_nuls(&path, &beside),
+            0 => self.was_ended(&path, &beside),
+            bytes => self.was_mended(&path, bytes, &beside),
+        }
+    }
+
+    /// What is wrong with a file that was read, to stand after a colon; empty when nothing is.
+    pub fn fault_of(self, reading: &Reading) -> String {
+        let damage = match &reading.tail {
+            Tail::Torn { bytes: 0 } if reading.holds_nuls => self.damage_nuls().to_owned(),
+            tail => self.damage(tail),
+        };
+        self.placed(damage, reading.spot)
+    }
+
+    fn placed(self, damage: String, spot: Option<Spot>) -> String {
+        match spot {
+            Some(Spot { line, column }) => self.damage_at(&damage, line, column),
+            None => damage,
+        }
+    }
+
+    /// What is wrong with the end of a file, to stand after a colon; empty when nothing is.
+    pub fn damage(self, tail: &Tail) -> String {
+        match tail {
+            Tail::Clean => String::new(),
+            Tail::Torn { bytes: 0 } => self.damage_no_end().to_owned(),
+            Tail::Torn { bytes } => self.damage_torn(*bytes),
+            Tail::Damaged { after, salvage } => {
+                self.damage_after(after.0, &self.whole_lines(salvage.len()))
+            }
+            Tail::Edited { seq: Seq(1), .. } => self.damage_edited_first().to_owned(),
+            Tail::Edited { seq, .. } => self.damage_edited(seq.0),
+            Tail::Impossible { seq, refusal, .. } => {
+                self.damage_impossible(seq.0, &self.refusal(refusal, &State::default()))
+            }
+            Tail::Unknown { seq, kind } => self.damage_unknown(seq.0, &safe::line(kind)),
+            Tail::Headless { .. } => self.damage_headless().to_owned(),
+        }
+    }
+
+    /// What was done so that both copies agree.
+    pub fn merged(self, path: &Path, merged: &Merged) -> String {
+        let path = shown(path);
+        let counted = |events: &u64| usize::try_from(*events).unwrap_or(usize::MAX);
+        match merged {
+            Merged::FileCompleted { events } => self.was_completed(&path, counted(events)),
+            Merged::BoxCompleted { events } => self.box_was_completed(counted(events)),
+            Merged::BoxRenewed { kept: Some(kept), .. } => self.box_was_renewed(&shown(kept)),
+            Merged::BoxRenewed { kept: None, .. } => self.box_was_not_renewed().to_owned(),
+            Merged::Forked { kept } => self.was_forked(&path, &shown(kept)),
+        }
+    }
+
+    /// Where the record goes on, and why.
+    pub fn moved(self, moved: &Moved) -> String {
+        let (from, to) = moved.names();
+        let (from, to) = (safe::line(&from), safe::line(&to));
+        match moved.from == moved.to {
+            true => self.was_written_anew(&to, &self.ink_why(&moved.why)),
+            false => self.was_moved(&from, &to, &self.ink_why(&moved.why)),
+        }
+    }
+
+    /// Why not both copies hold everything; nothing when they do.
+    pub fn copies_lost(self, path: &Path, standing: &Standing) -> Option<String> {
+        let path = shown(path);
+        match standing {
+            Standing::Both => None,
+            Standing::FileAlone(why) => Some(self.only_in_file(&self.ink_why(why))),
+            Standing::BoxAlone(why) => Some(self.only_in_box(&path, &self.ink_why(why))),
+            Standing::Neither(why) => Some(self.ink_in_no_copy(&path, &self.ink_why(why))),
+        }
+    }
+
+    /// Why a copy took nothing, to stand after a colon.
+    pub fn ink_why(self, error: &InkError) -> String {
+        match error {
+            InkError::Gone => self.why_gone().to_owned(),
+            InkError::Replaced => self.why_replaced().to_owned(),
+            InkError::Changed | InkError::Overtaken => self.why_changed().to_owned(),
+            InkError::Poisoned => self.why_poisoned().to_owned(),
+            InkError::NoRoom(error) | InkError::Io(error) => self.trouble(error),
+            InkError::Sync(error) => self.why_unsynced(&self.trouble(error)),
+            InkError::Unread | InkError::Untidy => self.why_unread().to_owned(),
+            InkError::InNoCopy(error) => self.ink_why(error),
+        }
+    }
+
+    pub fn ink_error(self, path: &Path, error: &InkError) -> String {
+        let path = shown(path);
+        match error {
+            InkError::Overtaken => self.ink_overtaken(&path),
+            InkError::Unread => self.ink_failed(&path, self.why_unread()),
+            InkError::InNoCopy(error) => self.ink_in_no_copy(&path, &self.ink_why(error)),
+            InkError::Gone => self.ink_gone(&path),
+            InkError::Replaced => self.ink_replaced(&path),
+            InkError::Changed => self.ink_changed(&path),
+            InkError::Poisoned => self.ink_poisoned(&path),
+            InkError::NoRoom(error) => self.ink_no_room(&path, &self.trouble(error)),
+            InkError::Io(error) => self.ink_failed(&path, &self.trouble(error)),
+            InkError::Sync(error) => self.ink_sync_failed(&path, &self.trouble(error)),
+            InkError::Untidy => self.ink_untidy(&path),
+        }
+    }
+
+    pub fn create_error(self, path: &Path, error: &CreateError) -> String {
+        let why = |refusal| self.refusal(refusal, &State::default());
+        match error {
+            CreateError::Refused { place: 0, refusal } => self.create_refused(&why(refusal)),
+            CreateError::Refused { place, refusal } => {
+                self.create_roster_refused(*place, &why(refusal))
+            }
+            CreateError::Exists => self.create_exists(&shown(path)),
+            CreateError::Io(error) => self.create_failed(&shown(path), &self.trouble(error)),
+        }
+    }
+
+    pub fn recover_error(self, path: &Path, error: &RecoverError) -> String {
+        match error {
+            RecoverError::Open(error) => self.open_error(path, error),
+            RecoverError::Io(error) => self.recover_failed(&shown(path), &self.trouble(error)),
+        }
+    }
+}

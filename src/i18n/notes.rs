@@ -1,0 +1,205 @@
+//! The words of a reviewer's notes: where they stand, what flags them, what became of keeping them.
+
+use super::journal::shown;
+use super::{Lang, counted, sentences};
+use crate::review::notes::{About, Deed, Fault, Flag, Listed, NotTaken};
+use crate::session::number::{Seq, TaskNo};
+use crate::text::safe;
+use crate::workspace::reviews::{NotKept, Unread, WhyUnread};
+
+sentences! {
+    note_before_all: vi "trước khai mạc", en "before the opening";
+    note_on_task(number: TaskNo): vi "nhiệm vụ {number}", en "task {number}";
+
+    flag_moment_gone(events: u64):
+        vi "bản ghi chỉ còn {events} sự kiện, không tới chỗ được ghi chú",
+        en ({
+            let events = events_counted(events);
+            format!("the record has only {events} and ends before the noted moment")
+        });
+    flag_rewritten: vi "bản ghi cho đến chỗ này đã bị thay đổi từ khi ghi chú",
+        en "the record up to this moment was changed since the note";
+    flag_shortened(events: u64): vi "bản ghi ngắn hơn khi ghi chú, nay chỉ còn {events} sự kiện",
+        en ({
+            let events = events_counted(events);
+            format!("the record is shorter than when the note was written: {events} now")
+        });
+    flag_rewritten_later: vi "bản ghi sau chỗ này đã bị thay đổi từ khi ghi chú",
+        en "the record after this moment was changed since the note";
+    flag_no_subject(about: &str): vi "phiên không có {about}", en "the session has no {about}";
+    flag_undone(by: Seq): vi "bước này đã được hoàn tác (sự kiện {by})",
+        en "this step was taken back (event {by})";
+    flag_went_on(about: &str, count: usize, last: Seq):
+        vi "{about} đã có diễn biến mới từ khi ghi chú ({count} sự kiện, mới nhất là sự kiện {last})",
+        en ({
+            let count = counted(count, "event", "events");
+            format!("{about} went on since the note ({count}, the latest is event {last})")
+        });
+    flag_grown(by: u64): vi "phiên có thêm {by} sự kiện từ khi ghi chú",
+        en ({
+            let by = events_counted(by);
+            format!("the session grew by {by} since the note")
+        });
+
+    note_added(id: u32): vi "Đã giữ ghi chú {id}.", en "Note {id} is kept.";
+    note_edited(id: u32): vi "Đã sửa ghi chú {id}.", en "Note {id} is changed.";
+    note_unchanged: vi "Ghi chú không có gì thay đổi.", en "The note is as it was.";
+    note_kept_beside(id: u32):
+        vi "Ghi chú này đã được sửa hoặc xóa ở cửa sổ khác; lời vừa gõ được giữ riêng thành ghi chú {id}.",
+        en "The note was changed or removed in another window; your words are kept as note {id}.";
+    note_removed(id: u32): vi "Đã xóa ghi chú {id}.", en "Note {id} is removed.";
+    note_gone_already(id: u32): vi "Ghi chú {id} đã được xóa từ trước.", en "Note {id} was removed already.";
+
+    notes_cannot_be_kept(why: &str): vi "Không giữ được ghi chú: {why}.", en "Notes cannot be kept: {why}.";
+    note_blank: vi "ghi chú còn trống", en "the note is empty";
+    note_too_long(length: &str, limit: &str):
+        vi "ghi chú có {length} ký tự, nhiều nhất là {limit}",
+        en "the note has {length} characters, the most is {limit}";
+    note_changed_elsewhere(id: u32):
+        vi "ghi chú {id} vừa được sửa ở cửa sổ khác; hãy xem lại rồi hãy xóa",
+        en "note {id} was changed in another window; look at it before removing it";
+    note_no_number_left: vi "tệp ghi chú không còn số nào để đánh", en "the file has no number left for a note";
+    note_file_left_alone(unread: &str):
+        vi "{unread}; tệp được giữ nguyên, hãy sửa lại hoặc dời đi chỗ khác",
+        en "{unread}; the file is left as it is: mend it, or move it away";
+    note_file_taken(path: &str): vi "{path} nay là ghi chú của người khác hoặc của phiên khác",
+        en "{path} now holds the notes of somebody else or of another session";
+    note_file_read_only(path: &str): vi "{path} chỉ cho đọc", en "{path} is read-only";
+    note_too_much(limit: u64): vi "tất cả ghi chú cộng lại vượt quá {limit} MB",
+        en "all notes together would be more than {limit} MB";
+    note_file_busy(path: &str): vi "{path} đang được nơi khác ghi; hãy thử lại",
+        en "{path} is being written elsewhere; try again";
+    note_file_failed(path: &str, trouble: &str): vi "không ghi được {path}: {trouble}",
+        en "{path} cannot be written: {trouble}";
+
+    notes_unread(path: &str, why: &str): vi "không đọc được tệp ghi chú {path}: {why}",
+        en "the notes in {path} cannot be read: {why}";
+    notes_too_large(limit: u64): vi "tệp lớn quá {limit} MB", en "the file is larger than {limit} MB";
+    notes_not_a_review: vi "đây không phải tệp ghi chú của doithoai", en "this is no file of notes of doithoai";
+    notes_other_format(format: &str):
+        vi "tệp có định dạng {format}, cần bản doithoai mới hơn",
+        en "it has the format {format} and needs a newer doithoai";
+    notes_id_twice(id: u32): vi "có hai ghi chú cùng mang số {id}", en "two notes have the number {id}";
+    notes_two_subjects(id: u32): vi "ghi chú {id} vừa nêu câu hỏi vừa nêu nhiệm vụ",
+        en "note {id} names both a question and a task";
+    notes_of_another_session: vi "đây là ghi chú của một phiên khác", en "they are of another session";
+
+    paper_notes(count: usize): vi "GHI CHÚ CỦA NGƯỜI XEM LẠI ({count})", en "REVIEWERS’ NOTES ({count})";
+    paper_notes_apart:
+        vi "Các ghi chú sau do người xem lại viết thêm; chúng không thuộc bản ghi, dấu vân tay trên không bao gồm chúng.",
+        en "These notes were added by those who reviewed the record; they are no part of it, and the fingerprint above does not cover them.";
+    paper_note_head(place: &str, reviewer: &str, day: &str): vi "{place} – {reviewer}, {day}:",
+        en "{place} – {reviewer}, {day}:";
+    paper_note_day(day: &str): vi "viết ngày {day}", en "written on {day}";
+    paper_note_day_edited(day: &str, edited: &str): vi "viết ngày {day}, sửa ngày {edited}",
+        en "written on {day}, changed on {edited}";
+    paper_note_flag: vi "Lưu ý", en "Beware";
+    output_is_a_review(path: &str): vi "{path} là tệp ghi chú của người xem lại, không ghi đè.",
+        en "{path} holds a reviewer’s notes and is not overwritten.";
+    cli_no_notes(path: &str): vi "Chưa có ghi chú nào về {path}; bản ghi được in không kèm ghi chú.",
+        en "There are no notes on {path}; the transcript is written without any.";
+    cli_notes_left_out(unread: &str): vi "Bỏ qua: {unread}.", en "Left out: {unread}.";
+    cli_notes_refused(unread: &str): vi "Không xuất: {unread}.", en "Not exported: {unread}.";
+}
+
+fn events_counted(events: u64) -> String {
+    counted(usize::try_from(events).unwrap_or(usize::MAX), "event", "events")
+}
+
+impl Lang {
+    /// Where a note is pinned, as people speak of it: "8:42, sự kiện 63, câu 17".
+    pub fn note_place(self, listed: &Listed) -> String {
+        let mut place: Vec<String> = listed.at.map(|at| self.clock(at)).into_iter().collect();
+        place.push(match listed.note.pin.at.events {
+            0 => self.note_before_all().to_owned(),
+            events => self.event_numbered(Seq(events)),
+        });
+        place.extend(self.note_about(listed.note.about));
+        place.join(", ")
+    }
+
+    /// "câu 17"; nothing for a note of the moment alone.
+    pub fn note_about(self, about: About) -> Option<String> {
+        match about {
+            About::Moment => None,
+            About::Question(number) => Some(self.paper_about_question(number)),
+            About::Task(number) => Some(self.note_on_task(number)),
+        }
+    }
+
+    /// A flag in words, starting small and without a stop.
+    pub fn note_flag(self, flag: Flag) -> String {
+        let about = |about| self.note_about(about).unwrap_or_default();
+        match flag {
+            Flag::MomentGone { events } => self.flag_moment_gone(events),
+            Flag::Rewritten => self.flag_rewritten().to_owned(),
+            Flag::Shortened { events } => self.flag_shortened(events),
+            Flag::RewrittenLater => self.flag_rewritten_later().to_owned(),
+            Flag::NoSubject(subject) => self.flag_no_subject(&about(subject)),
+            Flag::Undone { by } => self.flag_undone(by),
+            Flag::WentOn { about: subject, count, last } => {
+                self.flag_went_on(&about(subject), count, last)
+            }
+            Flag::Grown { by } => self.flag_grown(by),
+        }
+    }
+
+    /// What was done to a note, as a sentence.
+    pub fn note_deed(self, deed: Deed) -> String {
+        match deed {
+            Deed::Added(id) => self.note_added(id.0),
+            Deed::Edited(id) => self.note_edited(id.0),
+            Deed::Unchanged(_) => self.note_unchanged().to_owned(),
+            Deed::KeptBeside(id) => self.note_kept_beside(id.0),
+            Deed::Removed(id) => self.note_removed(id.0),
+            Deed::GoneAlready(id) => self.note_gone_already(id.0),
+        }
+    }
+
+    /// Why a note, or any note, cannot be kept: a sentence, safe to show.
+    pub fn note_not_kept(self, why: &NotKept) -> String {
+        let why = match why {
+            NotKept::NotTaken(why) => self.note_not_taken(*why),
+            NotKept::Unreadable(unread) => self.note_file_left_alone(&self.review_unread(unread)),
+            NotKept::Taken(path) => self.note_file_taken(&shown(path)),
+            NotKept::ReadOnly(path) => self.note_file_read_only(&shown(path)),
+            NotKept::TooMuch { limit } => self.note_too_much(limit >> 20),
+            NotKept::Busy(path) => self.note_file_busy(&shown(path)),
+            NotKept::Io(path, error) => self.note_file_failed(&shown(path), &self.trouble(error)),
+        };
+        self.notes_cannot_be_kept(&why)
+    }
+
+    fn note_not_taken(self, why: NotTaken) -> String {
+        match why {
+            NotTaken::Blank => self.note_blank().to_owned(),
+            NotTaken::TooLong { length, limit } => {
+                self.note_too_long(&self.number(length), &self.number(limit))
+            }
+            NotTaken::ChangedElsewhere(id) => self.note_changed_elsewhere(id.0),
+            NotTaken::NoNumberLeft => self.note_no_number_left().to_owned(),
+        }
+    }
+
+    /// Why a review is not shown: starting small and without a stop; safe to show.
+    pub fn review_unread(self, unread: &Unread) -> String {
+        let why = match &unread.why {
+            WhyUnread::Io(error) => self.trouble(error),
+            WhyUnread::TooLarge { limit } => self.notes_too_large(limit >> 20),
+            WhyUnread::Fault(fault) => self.review_fault(fault),
+            WhyUnread::OfAnotherSession => self.notes_of_another_session().to_owned(),
+        };
+        self.notes_unread(&shown(&unread.path), &why)
+    }
+
+    fn review_fault(self, fault: &Fault) -> String {
+        match fault {
+            Fault::NotUtf8 => self.json_not_utf8().to_owned(),
+            Fault::NotAReview => self.notes_not_a_review().to_owned(),
+            Fault::OtherFormat(format) => self.notes_other_format(&safe::line(format)),
+            Fault::Json { error, line } => self.json_fault(error, line),
+            Fault::IdTwice(id) => self.notes_id_twice(id.0),
+            Fault::TwoSubjects(id) => self.notes_two_subjects(id.0),
+        }
+    }
+}

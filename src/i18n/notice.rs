@@ -1,0 +1,103 @@
+//! What the desk says last: one sentence for each notice.
+
+use super::{Lang, sentences};
+use crate::session::number::{QuestionNo, Seq};
+use crate::session::state::State;
+use crate::tui::model::desk::Notice;
+use crate::tui::model::edit::Method;
+
+impl Lang {
+    /// The notice as the line above the keys says it.
+    pub fn notice(self, notice: &Notice, state: &State) -> String {
+        match notice {
+            Notice::Recorded(seq) => self.said_recorded(&self.event_numbered(*seq), *seq),
+            Notice::TakenBack(seq) => self.said_taken_back(&self.event_numbered(*seq)),
+            Notice::BroughtBack(seq) => self.said_brought_back(&self.event_numbered(*seq)),
+            Notice::Refused(refusal) => sentence(&self.refusal(refusal, state)),
+            Notice::NotSaved(why) => self.said_not_saved(why),
+            Notice::FollowsItsFirst { question, first } => {
+                self.said_follows_its_first(*question, *first)
+            }
+            Notice::TranscriptWritten(file) => self.said_transcript_written(file),
+            Notice::Opened(told) | Notice::Trouble(told) => told.clone(),
+            Notice::NoQuestionChosen => self.said_no_question_chosen().to_owned(),
+            Notice::NoTaskChosen => self.said_no_task_chosen().to_owned(),
+            Notice::NobodyAsked => self.said_nobody_asked().to_owned(),
+            Notice::BothCopiesHold => self.said_both_hold().to_owned(),
+            Notice::DraftKept => self.said_draft_kept().to_owned(),
+            Notice::Returned(problem) => self.said_returned(&self.problem(problem, state)),
+            Notice::StillSaving => self.said_still_saving().to_owned(),
+            Notice::NoDraft => self.said_no_draft().to_owned(),
+            Notice::DraftDiscarded => self.said_draft_discarded().to_owned(),
+            Notice::Watching => self.said_watching().to_owned(),
+            Notice::Typing(Method::Off) => self.said_telex_off().to_owned(),
+            Notice::Typing(Method::Telex) => self.said_telex_on().to_owned(),
+            Notice::Typing(Method::Vni) => self.said_vni_on().to_owned(),
+            Notice::TelexYielded => self.said_telex_yielded().to_owned(),
+        }
+    }
+}
+
+/// Words that start small, as a sentence that stands alone.
+pub(super) fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).chain(std::iter::once('.')).collect()
+}
+
+impl Lang {
+    /// How letters are typed now; nothing when as they are.
+    pub fn typing_method(self, method: Method) -> &'static str {
+        match method {
+            Method::Off => "",
+            Method::Telex => "Telex",
+            Method::Vni => "VNI",
+        }
+    }
+}
+
+sentences! {
+    event_numbered(seq: Seq): vi "sự kiện {seq}", en "event {seq}";
+    said_recorded(event: &str, seq: Seq):
+        vi "Đã ghi: {event} · sự kiện {seq}", en "Recorded: {event} · event {seq}";
+    said_taken_back(event: &str):
+        vi "Đã hoàn tác: {event} · U làm lại", en "Undone: {event} · U redoes";
+    said_brought_back(event: &str): vi "Đã làm lại: {event}", en "Redone: {event}";
+    said_in_the_way(target: &str, blocker: &str):
+        vi "Chưa hoàn tác được: {target}; vì sau đó {blocker}: hãy hoàn tác việc sau trước.",
+        en "Cannot undo: {target}; since then {blocker}: undo the later one first.";
+    said_undo_first(blocker: &str):
+        vi "Chưa hoàn tác được, hãy hoàn tác trước: {blocker}",
+        en "Cannot undo yet, first undo: {blocker}";
+    said_not_saved(why: &str):
+        vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
+    said_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
+    said_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";
+    said_nobody_asked:
+        vi "Câu này không nêu tên người hỏi.", en "Nobody is named as the asker of this question.";
+    said_follows_its_first(question: QuestionNo, first: QuestionNo):
+        vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
+        en "Question {question} follows up question {first}, so it stays behind it.";
+    said_returned(why: &str): vi "{why} Bản nháp còn nguyên: D để mở lại.",
+        en "{why} The draft is kept: D takes it up again.";
+    said_still_saving: vi "Đang lưu; bấm lại khi đã lưu xong.",
+        en "Still saving; press again once it is saved.";
+    said_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
+    said_both_hold: vi "Cả hai bản đều giữ đủ; không cần chuyển đi đâu.",
+        en "Both copies have everything; nothing needs to be moved.";
+    said_draft_kept:
+        vi "Bản nháp đã cất; mở lại đúng biểu mẫu đó để viết tiếp.",
+        en "The draft is kept; open the same form again to go on.";
+    said_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
+    said_watching:
+        vi "Đang chỉ xem: từ đây không ghi gì vào phiên.",
+        en "Watching only: nothing is written from here.";
+    said_telex_on: vi "Gõ Telex (F2: đổi sang VNI).", en "Typing Telex (F2 changes to VNI).";
+    said_vni_on: vi "Gõ VNI (F2: tắt).", en "Typing VNI (F2 turns it off).";
+    said_telex_off: vi "Gõ thẳng, không bỏ dấu (F2: Telex).", en "Typing as is (F2 turns Telex on).";
+    said_telex_yielded:
+        vi "Telex tự tắt: bộ gõ của máy đang gõ tiếng Việt.",
+        en "Telex went off: the system's own input method is typing.";
+    said_transcript_written(file: &str):
+        vi "Đã in bản ghi: {file}", en "The transcript is written: {file}";
+}

@@ -1,0 +1,157 @@
+//! Why something is not done, told to the one who wished it: the thing by name, and what can be done.
+
+mod sentences;
+
+use super::Lang;
+use crate::session::limits::HIGHEST_NUMBER;
+use crate::session::number::QuestionNo;
+use crate::session::question::Status;
+use crate::session::refusal::Refusal;
+use crate::session::state::State;
+use crate::text::safe;
+
+impl Lang {
+    /// The refusal as a sentence to stand after a colon: starting small, without a stop; safe to show.
+    pub fn refusal(self, refusal: &Refusal, state: &State) -> String {
+        safe::line(&self.refused(refusal, state)).into_owned()
+    }
+
+    // One table without a catch-all, so that a new refusal without a sentence does not compile.
+    fn refused(self, refusal: &Refusal, state: &State) -> String {
+        match refusal {
+            Refusal::NotOpened => self.refused_not_opened().into(),
+            Refusal::AlreadyOpened => self.refused_already_opened().into(),
+            Refusal::Closed => self.refused_closed().into(),
+            Refusal::NotClosed => self.refused_not_closed().into(),
+            Refusal::AlreadyPaused => self.refused_already_paused().into(),
+            Refusal::NotPaused => self.refused_not_paused().into(),
+            Refusal::NoSuchQuestion(question) => self.refused_no_such_question(*question),
+            Refusal::NoSuchDelegate(delegate) => self.refused_no_such_delegate(*delegate),
+            Refusal::NoSuchResponder(id) => self.refused_no_such_responder(&id.0),
+            Refusal::NoSuchTask(task) => self.refused_no_such_task(*task),
+            Refusal::NoSuchEvent(event) => self.refused_no_such_event(*event),
+            Refusal::NoSuchAnswer { question, answer } => {
+                self.refused_no_such_answer(*question, *answer)
+            }
+            Refusal::NoAnswerYet(question) => self.refused_no_answer_yet(*question),
+            Refusal::QuestionNumberTaken(question) => self.refused_question_taken(*question),
+            Refusal::DelegateNumberTaken(delegate) => self.refused_delegate_taken(*delegate),
+            Refusal::TaskNumberTaken(task) => self.refused_task_taken(*task),
+            Refusal::NumberOutOfRange => {
+                self.refused_number_out_of_range(&self.number(HIGHEST_NUMBER as usize))
+            }
+            Refusal::ResponderIdTaken(id) => self.refused_id_taken(&id.0, state.full_name(id)),
+            Refusal::BadResponderId(id) => self.refused_bad_id(id),
+            Refusal::Blank(field) => self.refused_blank(self.field(*field)),
+            Refusal::LineEnd(field) => self.refused_line_end(self.field(*field)),
+            Refusal::TooLong { field, length, limit } => self.refused_too_long(
+                self.field(*field),
+                &self.number(*length),
+                &self.number(*limit),
+            ),
+            Refusal::TooMany { field, limit } => {
+                self.refused_too_many(self.field(*field), &self.number(*limit))
+            }
+            Refusal::TooMuchText { length, limit } => {
+                self.refused_too_much_text(&self.number(*length), &self.number(*limit))
+            }
+            Refusal::NoLead(question) => self.refused_no_lead(*question),
+            Refusal::LeadAlsoSupports(id) => self.refused_lead_supports(state.full_name(id)),
+            Refusal::NamedTwice(id) => self.refused_named_twice(state.full_name(id)),
+            Refusal::QuestionNamedTwice(question) => self.refused_question_twice(*question),
+            Refusal::Ended { question, status } => self.refused_ended(*question, status),
+            Refusal::AlreadyOnTheFloor(question) => self.refused_on_the_floor(*question),
+            Refusal::AlreadyAnswering { question, by } => {
+                self.refused_already_answering(*question, state.full_name(by))
+            }
+            Refusal::IntoItself(question) => self.refused_into_itself(*question),
+            Refusal::BeforeItself(question) => self.refused_before_itself(*question),
+            Refusal::NotMerged(question) => self.refused_not_merged(*question),
+            Refusal::MergedElsewhere { question, into } => {
+                self.refused_merged_elsewhere(*question, *into)
+            }
+            Refusal::AskerTwice => self.refused_asker_twice().into(),
+            Refusal::TooFewParts => self.refused_too_few_parts().into(),
+            Refusal::AnswerWithoutWords => self.refused_answer_without_words().into(),
+            Refusal::TimeRunsBack { given, last } => {
+                self.refused_time_runs_back(&self.moment(*given), &self.moment(*last))
+            }
+            Refusal::OutOfSequence { expected, found } => {
+                self.refused_out_of_sequence(*expected, *found)
+            }
+            Refusal::OpeningStands => self.refused_opening_stands().into(),
+            Refusal::AlreadyUndone { target, by } => self.refused_already_undone(*target, *by),
+            Refusal::InTheWay { target, blocker, cause } => {
+                self.refused_in_the_way(*target, *blocker, &self.refused(cause, state))
+            }
+            Refusal::NothingToUndo => self.refused_nothing_to_undo().into(),
+            Refusal::NothingToRedo => self.refused_nothing_to_redo().into(),
+        }
+    }
+
+    fn refused_ended(self, question: QuestionNo, status: &Status) -> String {
+        match status {
+            Status::Merged { into, event, .. } => self.refused_merged_away(question, *into, *event),
+            Status::Split { parts, event } => {
+                let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+                self.refused_split_up(question, &parts.join(", "), *event)
+            }
+            Status::Declined { event, .. } => self.refused_declined(question, *event),
+            Status::Withdrawn { event, .. } => self.refused_withdrawn(question, *event),
+            _ => self.refused_in_this_status(question, self.status(status)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::Lang;
+    use crate::session::number::{QuestionNo, ResponderId, Seq};
+    use crate::session::question::Status;
+    use crate::session::refusal::Refusal;
+    use crate::session::state::State;
+
+    fn vi(refusal: &Refusal) -> String {
+        Lang::Vi.refusal(refusal, &State::default())
+    }
+
+    #[test]
+    fn a_refusal_names_the_question_and_what_can_be_done() {
+        let no_lead = Refusal::NoLead(QuestionNo(7));
+        assert_eq!(
+            vi(&no_lead),
+            "câu 7 chưa có đơn vị chủ trì; hãy chuyển câu này, hoặc nói rõ ai trả lời"
+        );
+        assert_eq!(
+            Lang::En.refusal(&no_lead, &State::default()),
+            "question 7 has no lead; route it, or say who answers"
+        );
+    }
+
+    #[test]
+    fn a_merged_question_says_where_it_went_and_which_event_to_undo() {
+        let before = Box::new(Status::Queued);
+        let status = Status::Merged { into: QuestionNo(3), event: Seq(15), before };
+        assert_eq!(
+            vi(&Refusal::Ended { question: QuestionNo(7), status }),
+            "câu 7 đã gộp vào câu 3; hãy làm trên câu 3, hoặc hoàn tác sự kiện 15 để có lại câu 7"
+        );
+    }
+
+    #[test]
+    fn what_stands_in_the_way_of_an_undo_is_named_with_its_reason() {
+        let cause = Box::new(Refusal::NoSuchQuestion(QuestionNo(2)));
+        let refusal = Refusal::InTheWay { target: Seq(4), blocker: Seq(9), cause };
+        assert_eq!(
+            vi(&refusal),
+            "chưa hoàn tác được sự kiện 4 vì sự kiện 9 cần đến nó (không có câu 2); \
+             hãy hoàn tác sự kiện 9 trước"
+        );
+    }
+
+    #[test]
+    fn an_id_that_steers_a_terminal_is_quoted_safely() {
+        let refusal = Refusal::NoSuchResponder(ResponderId("\u{1b}[2J".into()));
+        assert!(vi(&refusal).contains("“␛[2J”"));
+    }
+}

@@ -1,0 +1,133 @@
+//! The sentences of the refusals.
+
+use crate::i18n::sentences;
+use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
+
+sentences! {
+    refused_not_opened:
+        vi "phiên chưa khai mạc; hãy khai mạc trước",
+        en "the session has not been opened; open it first";
+    refused_already_opened: vi "phiên đã khai mạc rồi", en "the session was opened already";
+    refused_closed:
+        vi "phiên đã kết thúc; muốn ghi tiếp, hãy mở lại phiên",
+        en "the session is closed; reopen it to record more";
+    refused_not_closed:
+        vi "phiên chưa kết thúc nên không cần mở lại",
+        en "the session is not closed, so there is nothing to reopen";
+    refused_already_paused: vi "phiên đang tạm dừng rồi", en "the session is paused already";
+    refused_not_paused:
+        vi "phiên không tạm dừng nên không có gì để tiếp tục",
+        en "the session is not paused, so there is nothing to resume";
+    refused_no_such_question(question: QuestionNo):
+        vi "không có câu {question}", en "there is no question {question}";
+    refused_no_such_delegate(delegate: DelegateNo):
+        vi "không có đại biểu {delegate}; hãy thêm đại biểu trước",
+        en "there is no delegate {delegate}; add the delegate first";
+    refused_no_such_responder(id: &str):
+        vi "không có ai mang mã “{id}” trong danh sách trả lời; hãy thêm vào trước",
+        en "nobody on the roster has the id “{id}”; add them first";
+    refused_no_such_task(task: TaskNo):
+        vi "không có nhiệm vụ {task}", en "there is no task {task}";
+    refused_no_such_event(event: Seq):
+        vi "không có sự kiện {event}", en "there is no event {event}";
+    refused_no_such_answer(question: QuestionNo, answer: Seq):
+        vi "sự kiện {answer} không phải là câu trả lời còn hiệu lực của câu {question}",
+        en "event {answer} is not a standing answer to question {question}";
+    refused_no_answer_yet(question: QuestionNo):
+        vi "câu {question} chưa có câu trả lời nào để đính chính",
+        en "question {question} has no answer to amend yet";
+    refused_question_taken(question: QuestionNo):
+        vi "số câu {question} đã dùng rồi; hãy để trống cho chương trình tự đánh số",
+        en "question number {question} was given before; leave it out and one is given";
+    refused_delegate_taken(delegate: DelegateNo):
+        vi "số đại biểu {delegate} đã dùng rồi; hãy để trống cho chương trình tự đánh số",
+        en "delegate number {delegate} was given before; leave it out and one is given";
+    refused_task_taken(task: TaskNo):
+        vi "số nhiệm vụ {task} đã dùng rồi; hãy để trống cho chương trình tự đánh số",
+        en "task number {task} was given before; leave it out and one is given";
+    refused_number_out_of_range(highest: &str):
+        vi "số thứ tự phải từ 1 đến {highest}", en "numbers run from 1 to {highest}";
+    refused_id_taken(id: &str, name: &str):
+        vi "mã “{id}” đã là của {name}; hãy chọn mã khác",
+        en "the id “{id}” belongs to {name}; choose another";
+    refused_bad_id(id: &str):
+        vi "“{id}” không dùng làm mã được; mã gồm chữ không dấu, chữ số, dấu - _ . và dài nhất 64 ký tự",
+        en "“{id}” cannot be an id; an id has plain letters, digits, - _ . and at most 64 characters";
+    refused_blank(field: &str): vi "{field} còn trống", en "{field} is blank";
+    refused_line_end(field: &str):
+        vi "{field} có xuống dòng; hãy viết trên một dòng",
+        en "{field} has a line end in it; write it on one line";
+    refused_too_long(field: &str, length: &str, limit: &str):
+        vi "{field} dài {length} ký tự, nhiều nhất là {limit}; hãy rút gọn hoặc tách ra",
+        en "{field} has {length} characters, {limit} at most; shorten or divide it";
+    refused_too_many(field: &str, limit: &str):
+        vi "{field} có nhiều nhất {limit} mục", en "{field} takes at most {limit} entries";
+    refused_too_much_text(length: &str, limit: &str):
+        vi "một lần ghi có {length} ký tự, nhiều nhất là {limit}; hãy ghi làm nhiều lần",
+        en "one entry has {length} characters, {limit} at most; record it in several";
+    refused_no_lead(question: QuestionNo):
+        vi "câu {question} chưa có đơn vị chủ trì; hãy chuyển câu này, hoặc nói rõ ai trả lời",
+        en "question {question} has no lead; route it, or say who answers";
+    refused_lead_supports(name: &str):
+        vi "{name} đã chủ trì nên không cùng lúc phối hợp",
+        en "{name} leads already and cannot support as well";
+    refused_named_twice(name: &str):
+        vi "{name} được nêu hai lần; hãy bỏ một", en "{name} is named twice; leave one out";
+    refused_question_twice(question: QuestionNo):
+        vi "câu {question} được nêu hai lần; hãy bỏ một",
+        en "question {question} is named twice; leave one out";
+    refused_merged_away(question: QuestionNo, into: QuestionNo, event: Seq):
+        vi "câu {question} đã gộp vào câu {into}; hãy làm trên câu {into}, hoặc hoàn tác sự kiện {event} để có lại câu {question}",
+        en "question {question} was merged into {into}; work on {into}, or undo event {event} to bring {question} back";
+    refused_split_up(question: QuestionNo, parts: &str, event: Seq):
+        vi "câu {question} đã tách thành câu {parts}; hãy làm trên từng phần, hoặc hoàn tác sự kiện {event}",
+        en "question {question} was split into {parts}; work on the parts, or undo event {event}";
+    refused_declined(question: QuestionNo, event: Seq):
+        vi "câu {question} không được tiếp nhận; hoàn tác sự kiện {event} nếu muốn xét lại",
+        en "question {question} was declined; undo event {event} to take it up again";
+    refused_withdrawn(question: QuestionNo, event: Seq):
+        vi "câu {question} đã được rút; hoàn tác sự kiện {event} nếu người hỏi muốn nêu lại",
+        en "question {question} was withdrawn; undo event {event} if the asker wants it back";
+    refused_in_this_status(question: QuestionNo, status: &str):
+        vi "câu {question} {status}", en "question {question} is {status}";
+    refused_on_the_floor(question: QuestionNo):
+        vi "câu {question} đang ở trên sàn rồi", en "question {question} is on the floor already";
+    refused_already_answering(question: QuestionNo, by: &str):
+        vi "{by} đang trả lời câu {question} rồi",
+        en "{by} is answering question {question} already";
+    refused_into_itself(question: QuestionNo):
+        vi "không gộp được câu {question} vào chính nó; hãy chọn câu khác",
+        en "question {question} cannot be merged into itself; choose another";
+    refused_before_itself(question: QuestionNo):
+        vi "không xếp được câu {question} trước chính nó",
+        en "question {question} cannot stand before itself";
+    refused_not_merged(question: QuestionNo):
+        vi "câu {question} không gộp vào câu nào", en "question {question} is not merged";
+    refused_merged_elsewhere(question: QuestionNo, into: QuestionNo):
+        vi "câu {question} gộp vào câu {into}, không phải câu được nêu",
+        en "question {question} is merged into {into}, not into the one named";
+    refused_asker_twice:
+        vi "người hỏi được nêu cả bằng số đại biểu lẫn bằng tên; hãy chỉ dùng một cách",
+        en "the asker is given both by number and by name; use one of them";
+    refused_too_few_parts:
+        vi "tách một câu cần ít nhất hai phần", en "a split needs at least two parts";
+    refused_answer_without_words:
+        vi "câu trả lời còn trống; hãy ghi nội dung trả lời",
+        en "the answer is blank; record what was said";
+    refused_time_runs_back(given: &str, last: &str):
+        vi "thời điểm {given} sớm hơn sự kiện trước đó ({last})",
+        en "the time {given} is earlier than the event before it ({last})";
+    refused_out_of_sequence(expected: Seq, found: Seq):
+        vi "đáng lẽ đến sự kiện {expected} nhưng lại gặp sự kiện {found}",
+        en "event {expected} should come here, but event {found} does";
+    refused_opening_stands:
+        vi "không hoàn tác được việc khai mạc", en "the opening cannot be undone";
+    refused_already_undone(target: Seq, by: Seq):
+        vi "sự kiện {target} đã được hoàn tác; hoàn tác sự kiện {by} nếu muốn làm lại",
+        en "event {target} is undone already; undo event {by} to bring it back";
+    refused_in_the_way(target: Seq, blocker: Seq, cause: &str):
+        vi "chưa hoàn tác được sự kiện {target} vì sự kiện {blocker} cần đến nó ({cause}); hãy hoàn tác sự kiện {blocker} trước",
+        en "event {target} cannot be undone while event {blocker} needs it ({cause}); undo event {blocker} first";
+    refused_nothing_to_undo: vi "không còn gì để hoàn tác", en "there is nothing to undo";
+    refused_nothing_to_redo: vi "không có gì để làm lại", en "there is nothing to redo";
+}

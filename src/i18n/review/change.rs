@@ -1,0 +1,230 @@
+//! A change between two moments in words.
+
+use crate::i18n::{Lang, sentences};
+use crate::review::changes::{Change, QuestionChange, Told};
+use crate::session::number::{QuestionNo, Seq, TaskNo};
+use crate::session::payload::Quality;
+use crate::session::question::{Answer, Route, Status};
+use crate::session::state::{State, Task};
+use crate::text::safe;
+
+sentences! {
+    change_phase: vi "phiên", en "session";
+    change_question(question: QuestionNo): vi "câu {question}", en "question {question}";
+    change_text(question: QuestionNo): vi "lời câu {question}", en "words of question {question}";
+    change_place(question: QuestionNo):
+        vi "chỗ của câu {question} trong hàng đợi", en "place of question {question} in the queue";
+    change_route(question: QuestionNo):
+        vi "đơn vị trả lời câu {question}", en "route of question {question}";
+    change_answer(question: QuestionNo, by: &str):
+        vi "lời {by} trả lời câu {question}", en "answer of {by} to question {question}";
+    change_task(task: TaskNo): vi "nhiệm vụ {task}", en "task {task}";
+    change_statement(event: Seq): vi "phát biểu (sự kiện {event})", en "statement (event {event})";
+    change_conclusion(event: Seq): vi "kết luận (sự kiện {event})", en "conclusion (event {event})";
+    change_responder: vi "người, đơn vị trả lời", en "responder";
+    place_in_queue(place: usize): vi "thứ {place}", en "no. {place}";
+    words_unreported: vi "lời không được tường thuật", en "words not reported";
+    change_from_to(what: &str, before: &str, after: &str):
+        vi "{what}: {before} → {after}", en "{what}: {before} → {after}";
+    change_to(what: &str, after: &str): vi "{what}, mới: {after}", en "{what}, new: {after}";
+    change_gone(what: &str, before: &str):
+        vi "{what}, không còn: {before}", en "{what}, gone: {before}";
+}
+
+impl Lang {
+    /// A change between the moments with these states, in words that are safe to show.
+    pub fn change(self, change: &Change, a: &State, b: &State) -> Told {
+        let (what, before, after) = Comparing { lang: self, a, b }.change(change);
+        told_safely(&what, before, after)
+    }
+
+    /// The same as one sentence, starting small and ending without a stop.
+    pub fn told_sentence(self, told: &Told) -> String {
+        match (&told.before, &told.after) {
+            (Some(before), Some(after)) => self.change_from_to(&told.what, before, after),
+            (None, Some(after)) => self.change_to(&told.what, after),
+            (Some(before), None) => self.change_gone(&told.what, before),
+            (None, None) => told.what.clone(),
+        }
+    }
+}
+
+pub(super) fn told_safely(what: &str, before: Option<String>, after: Option<String>) -> Told {
+    let safe = |words: String| safe::line(&words).into_owned();
+    Told { what: safe(what.to_owned()), before: before.map(safe), after: after.map(safe) }
+}
+
+/// Two moments, which know the names.
+struct Comparing<'a> {
+    lang: Lang,
+    a: &'a State,
+    b: &'a State,
+}
+
+/// What it is about, how that was and how it is.
+type Telling = (String, Option<String>, Option<String>);
+
+fn new(what: String, now: Option<String>) -> Telling {
+    (what, None, now)
+}
+
+fn gone(what: String, was: Option<String>) -> Telling {
+    (what, was, None)
+}
+
+impl Comparing<'_> {
+    fn change(&self, change: &Change) -> Telling {
+        let (lang, a, b) = (self.lang, self.a, self.b);
+        match change {
+            Change::Phase { from, to } => {
+                let phases = [from, to].map(|phase| Some(lang.phase(*phase).to_owned()));
+                let [before, after] = phases;
+                (lang.change_phase().to_owned(), before, after)
+            }
+            Change::Question { question, change } => self.question(*question, change),
+            Change::TaskNew(number) => new(lang.change_task(*number), task(b, *number)),
+            Change::TaskGone(number) => gone(lang.change_task(*number), task(a, *number)),
+            Change::TaskProgressed { from, to } => {
+                let news = [from, to].map(|task| Some(self.progress(task)));
+                let [before, after] = news;
+                (lang.change_task(to.number), before, after)
+            }
+            Change::StatementNew(seq) => new(lang.change_statement(*seq), statement(b, *seq)),
+            Change::StatementGone(seq) => gone(lang.change_statement(*seq), statement(a, *seq)),
+            Change::ConclusionNew(seq) => new(lang.change_conclusion(*seq), conclusion(b, *seq)),
+            Change::ConclusionGone(seq) => gone(lang.change_conclusion(*seq), conclusion(a, *seq)),
+            Change::ResponderNew(id) => {
+                new(lang.change_responder().to_owned(), Some(b.full_name(id).to_owned()))
+            }
+            Change::ResponderGone(id) => {
+                gone(lang.change_responder().to_owned(), Some(a.full_name(id).to_owned()))
+            }
+            Change::DelegateNew(number) => {
+                let who = b.delegate(*number).map(|person| lang.person(person));
+                new(lang.delegate_numbered(*number), who)
+            }
+            Change::DelegateGone(number) => {
+                let who = a.delegate(*number).map(|person| lang.person(person));
+                gone(lang.delegate_numbered(*number), who)
+            }
+            Change::DelegateCorrected { from, to } => {
+                let [before, after] = [from, to].map(|person| Some(lang.person(person)));
+                (lang.delegate_numbered(to.delegate), before, after)
+            }
+        }
+    }
+
+    fn question(&self, number: QuestionNo, change: &QuestionChange) -> Telling {
+        let (lang, a, b) = (self.lang, self.a, self.b);
+        match change {
+            QuestionChange::New => new(lang.change_question(number), text(b, number)),
+            QuestionChange::Gone => gone(lang.change_question(number), text(a, number)),
+            QuestionChange::Edited { from, to } => {
+                (lang.change_text(number), Some(quoted(from)), Some(quoted(to)))
+            }
+            QuestionChange::Moved { from, to } => {
+                let [before, after] = [from, to].map(|place| Some(lang.place_in_queue(*place)));
+                (lang.change_place(number), before, after)
+            }
+            QuestionChange::Routed { from, to } => {
+                let before = from.as_ref().map(|route| lang.route_named(route, a));
+                (lang.change_route(number), before, to.as_ref().map(|to| lang.route_named(to, b)))
+            }
+            QuestionChange::Answered(answer) => {
+                new(lang.change_answer(number, b.short_name(&answer.by)), Some(self.answer(answer)))
+            }
+            QuestionChange::AnswerGone(answer) => gone(
+                lang.change_answer(number, a.short_name(&answer.by)),
+                Some(self.answer(answer)),
+            ),
+            QuestionChange::AnswerAmended { from, to } => {
+                let what = lang.change_answer(number, b.short_name(&to.by));
+                (what, Some(self.answer(from)), Some(self.answer(to)))
+            }
+            QuestionChange::Status { from, to } => {
+                let [before, after] = [from, to].map(|status| Some(self.status(status)));
+                (lang.change_question(number), before, after)
+            }
+        }
+    }
+
+    fn answer(&self, answer: &Answer) -> String {
+        let words = self.lang.words_or_unreported(answer.text.as_deref());
+        match answer.quality {
+            Quality::Full => words,
+            Quality::Partial => format!("{words} ({})", self.lang.quality(answer.quality)),
+        }
+    }
+
+    /// What has become of a question, with what that names.
+    fn status(&self, status: &Status) -> String {
+        let lang = self.lang;
+        let name = lang.status(status);
+        match status {
+            Status::Answering { by, .. } => format!("{name} ({})", self.b.short_name(by)),
+            Status::Deferred(deferral) => {
+                format!("{name}; {}", lang.due(deferral.due, deferral.due_text.as_deref()))
+            }
+            Status::Referred(disposal)
+            | Status::Declined { disposal, .. }
+            | Status::Withdrawn { disposal, .. } => {
+                format!("{name}; {}", lang.because(&disposal.why))
+            }
+            Status::Merged { into, .. } => format!("{name} → {}", lang.change_question(*into)),
+            Status::Split { parts, .. } => {
+                let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+                format!("{name} → {}", lang.questions_numbered(&parts.join(", ")))
+            }
+            Status::Queued | Status::Called { .. } | Status::Answered => name.to_owned(),
+        }
+    }
+
+    fn progress(&self, task: &Task) -> String {
+        let lang = self.lang;
+        let mut told = lang.progress(task.progress).to_owned();
+        if let Some(document) = &task.document {
+            told = format!("{told}, {}", lang.document_numbered(document));
+        }
+        match &task.remark {
+            Some(remark) => format!("{told}: {}", quoted(remark)),
+            None => told,
+        }
+    }
+}
+
+impl Lang {
+    /// Who leads, and who supports.
+    pub(super) fn route_named(self, route: &Route, state: &State) -> String {
+        let lead = state.short_name(&route.lead);
+        if route.support.is_empty() {
+            return lead.to_owned();
+        }
+        let support: Vec<&str> = route.support.iter().map(|id| state.short_name(id)).collect();
+        format!("{lead}; {}", self.supporting(&support.join(", ")))
+    }
+
+    pub(super) fn words_or_unreported(self, words: Option<&str>) -> String {
+        words.map_or_else(|| self.words_unreported().to_owned(), quoted)
+    }
+}
+
+fn text(state: &State, number: QuestionNo) -> Option<String> {
+    state.question(number).map(|question| quoted(&question.text))
+}
+
+fn task(state: &State, number: TaskNo) -> Option<String> {
+    state.task(number).map(|task| quoted(&task.text))
+}
+
+fn statement(state: &State, seq: Seq) -> Option<String> {
+    let said = state.statement(seq)?;
+    Some(format!("{}: {}", state.short_name(&said.by), quoted(&said.text)))
+}
+
+fn conclusion(state: &State, seq: Seq) -> Option<String> {
+    state.conclusion(seq).map(|said| quoted(&said.text))
+}
+
+pub(super) fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}

@@ -1,0 +1,168 @@
+//! What is said of counts and durations, in tables and in charts.
+
+use super::{Lang, counted, sentences};
+use crate::review::stats::{BOUNDS, Chart, Outcome, Summary, Unit};
+
+sentences! {
+    stats_questions: vi "Câu hỏi", en "Questions";
+    stats_split_in(parts: &str, put_forward: &str):
+        vi "đại biểu nêu {put_forward}, tách thêm {parts}",
+        en "{put_forward} put forward, {parts} more by splitting";
+    stats_no_questions: vi "Chưa có câu hỏi nào.", en "There are no questions yet.";
+    stats_kinds: vi "Loại", en "Kinds";
+    stats_channels: vi "Hình thức nêu", en "Channels";
+    stats_units: vi "Đơn vị của người hỏi", en "Askers' units";
+    stats_no_theme: vi "(chưa xếp nhóm)", en "(no theme)";
+    stats_no_unit: vi "(không rõ đơn vị)", en "(unit not given)";
+    stats_anonymous: vi "(không rõ người hỏi)", en "(asker not named)";
+    stats_no_lead: vi "(chưa có chủ trì)", en "(no lead)";
+    stats_lead: vi "chủ trì", en "lead";
+    stats_support: vi "phối hợp", en "support";
+    stats_answers: vi "trả lời", en "answers";
+    stats_delegates: vi "đại biểu", en "delegates";
+    stats_others(count: &str): vi "({count} mục khác)", en "({count} others)";
+    stats_tasks: vi "Nhiệm vụ", en "Tasks";
+    stats_record: vi "Bản ghi", en "The record";
+    stats_statements: vi "phát biểu", en "statements";
+    stats_conclusions: vi "kết luận", en "conclusions";
+    stats_corrections: vi "lần đính chính", en "corrections";
+    stats_undone: vi "bước đã hoàn tác", en "steps undone";
+    stats_reroutings: vi "lần đổi chủ trì", en "changes of lead";
+
+    stats_rebuilt:
+        vi "Phiên được dựng lại từ nguồn khác, không ai ghi giờ tại chỗ: không tính được thời gian chờ, thời gian trả lời, thời gian nói và độ dài hàng chờ.",
+        en "The session was rebuilt from a source and nobody wrote down the hours: waiting, answering and talking time and the length of the queue are not known.";
+    stats_waiting_from: vi "từ lúc nêu đến lúc được mời; không tính lúc tạm dừng",
+        en "from the asking to the call; pauses not counted";
+    stats_answering_from:
+        vi "từ lúc bắt đầu trả lời, không rõ thì từ lúc được mời, đến lúc trả lời xong; không tính lúc tạm dừng",
+        en "from where the answer began, else from the call, to its end; pauses not counted";
+    stats_waited(count: usize): vi "đo được {count} câu", en ({
+        let questions = counted(count, "question", "questions");
+        format!("{questions} measured")
+    });
+    stats_never_up(count: usize): vi "{count} câu chưa được mời lần nào", en "{count} never called";
+    stats_answered(count: usize): vi "đo được {count} lượt trả lời", en ({
+        let answers = counted(count, "answer", "answers");
+        format!("{answers} measured")
+    });
+    stats_unmeasured(count: usize): vi "{count} lượt không rõ lúc bắt đầu", en "{count} with no beginning noted";
+    stats_min: vi "ngắn nhất", en "shortest";
+    stats_lower_quartile: vi "một phần tư dưới", en "a quarter below";
+    stats_median: vi "trung vị", en "median";
+    stats_upper_quartile: vi "ba phần tư dưới", en "three quarters below";
+    stats_ninetieth: vi "90% dưới", en "90% below";
+    stats_max: vi "dài nhất", en "longest";
+    stats_mean: vi "trung bình", en "mean";
+    stats_minutes: vi "phút", en "min";
+    stats_queue_is: vi "câu đã nêu, chưa lên sàn và chưa có kết quả",
+        en "questions asked, neither on the floor nor settled";
+    stats_peak(count: &str, clock: &str): vi "nhiều nhất {count} câu, lúc {clock}", en "at most {count}, at {clock}";
+    stats_waiting_now(count: &str): vi "cuối cùng còn {count} câu", en "{count} at the end";
+    stats_never_waited: vi "không câu nào phải chờ", en "nobody had to wait";
+    stats_talked(total: &str): vi "cả thảy {total}; không tính lúc tạm dừng", en "{total} in all; pauses not counted";
+    stats_from_the_call(time: &str):
+        vi "trong đó {time} của người trả lời gồm cả lời đại biểu: không ghi lúc bắt đầu trả lời",
+        en "{time} of the responders' time holds the delegate's words too: no beginning of the answer was noted";
+    stats_nobody_spoke: vi "Chưa ai có lượt nói được ghi giờ.", en "Nobody has had the floor for any time yet.";
+    stats_nothing_measured: vi "Chưa đo được lần nào.", en "Nothing to measure yet.";
+    stats_legend_questions: vi "vạch: số câu", en "bars: questions";
+    stats_legend_responders: vi "số câu chủ trì / phối hợp / số lượt trả lời; vạch: số câu chủ trì",
+        en "questions led / supported / answers given; bars: questions led";
+    stats_legend_waiting: vi "cột: số câu; trục ngang: số phút chờ, không tính lúc tạm dừng",
+        en "bars: questions; across: minutes waited, pauses not counted";
+    stats_legend_answering: vi "cột: số lượt trả lời; trục ngang: số phút, không tính lúc tạm dừng",
+        en "bars: answers; across: minutes, pauses not counted";
+    stats_legend_queue: vi "trục đứng: số câu đã nêu, chưa lên sàn và chưa có kết quả; trục ngang: giờ",
+        en "up: questions asked, neither on the floor nor settled; across: time of day";
+    stats_legend_talking: vi "thời gian nói (phút:giây), tỷ lệ; vạch: thời gian nói",
+        en "talking time (minutes:seconds), share; bars: talking time";
+}
+
+impl Lang {
+    /// What became of a question, as a heading.
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Answered => self.paper_answered_fully(),
+            Outcome::Partly => self.paper_answered_in_part(),
+            Outcome::Deferred => self.paper_written_due(),
+            Outcome::Referred => self.paper_referred(),
+            Outcome::Declined => self.paper_declined(),
+            Outcome::Withdrawn => self.paper_withdrawn(),
+            Outcome::Merged => self.paper_merged(),
+            Outcome::Split => self.paper_split_up(),
+            Outcome::Open => self.paper_no_outcome(),
+        }
+    }
+
+    /// What a chart shows, as its title.
+    pub fn chart(self, chart: Chart) -> &'static str {
+        match chart {
+            Chart::Outcomes => self.pick("Kết quả", "Outcomes"),
+            Chart::Themes => self.pick("Nhóm vấn đề", "Themes"),
+            Chart::Responders => self.pick("Người, đơn vị trả lời", "Responders"),
+            Chart::Waiting => self.pick("Thời gian chờ", "Waiting time"),
+            Chart::Answering => self.pick("Thời gian trả lời", "Answering time"),
+            Chart::Queue => self.pick("Hàng chờ", "The queue"),
+            Chart::Talking => self.pick("Thời gian nói", "Talking time"),
+        }
+    }
+
+    /// Where an asker comes from, or that nobody knows.
+    pub fn unit(self, unit: &Unit) -> &str {
+        match unit {
+            Unit::Named(name) => name,
+            Unit::NotGiven => self.stats_no_unit(),
+            Unit::Anonymous => self.stats_anonymous(),
+        }
+    }
+
+    /// The figures of a distribution, the smallest first, the mean last.
+    pub fn summary(self, summary: &Summary) -> [(&'static str, i64); 7] {
+        [
+            (self.stats_min(), summary.min),
+            (self.stats_lower_quartile(), summary.lower_quartile),
+            (self.stats_median(), summary.median),
+            (self.stats_upper_quartile(), summary.upper_quartile),
+            (self.stats_ninetieth(), summary.ninetieth),
+            (self.stats_max(), summary.max),
+            (self.stats_mean(), summary.mean),
+        ]
+    }
+
+    /// A bin of a distribution, in minutes: `<1`, `1–2`, …, `40+`.
+    pub fn minutes_bin(self, bin: usize) -> String {
+        match (bin.checked_sub(1).and_then(|below| BOUNDS.get(below)), BOUNDS.get(bin)) {
+            (None, Some(to)) => format!("<{to}"),
+            (Some(from), Some(to)) => format!("{from}–{to}"),
+            (from, None) => format!("{}+", from.unwrap_or(&0)),
+        }
+    }
+
+    /// A share of a whole, rounded: "78%".
+    pub fn stats_percent(self, part: i64, whole: i64) -> String {
+        format!("{}%", (part.saturating_mul(200) / whole.max(1) + 1) / 2)
+    }
+
+    /// A span as a stopwatch shows it: `3:05`, or `1:02:03` from an hour on.
+    pub fn stopwatch(self, millis: i64) -> String {
+        let seconds = millis.max(0) / 1000;
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        match hours {
+            0 => format!("{minutes}:{seconds:02}"),
+            _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn a_stopwatch_shows_hours_only_when_there_are_some() {
+        assert_eq!(Lang::Vi.stopwatch(185_900), "3:05");
+        assert_eq!(Lang::Vi.stopwatch(3_723_000), "1:02:03");
+        assert_eq!(Lang::En.stopwatch(0), "0:00");
+    }
+}

@@ -1,0 +1,178 @@
+//! The sentences of the glass: headings, labels and what an empty place says.
+
+use super::{counted, sentences};
+use crate::session::number::{QuestionNo, Seq};
+use crate::session::time::Date;
+
+sentences! {
+    program_title: vi "Đối thoại", en "Dialogue";
+    window_too_small: vi "cửa sổ quá nhỏ", en "window too small";
+
+    is_saved(copies: u8, seq: Seq):
+        vi "đã lưu {copies}/2 · sự kiện {seq}", en "saved {copies}/2 · event {seq}";
+    saved_in(copies: u8): vi "đã lưu {copies}/2", en "saved {copies}/2";
+    is_watched_briefly: vi "chỉ xem", en "watching";
+    is_being_saved: vi "đang lưu…", en "saving…";
+    is_not_saved: vi "CHƯA LƯU 0/2", en "NOT SAVED 0/2";
+    is_not_followed: vi "KHÔNG XEM TIẾP ĐƯỢC", en "NOT FOLLOWED";
+    is_watched(seq: Seq): vi "chỉ xem · sự kiện {seq}", en "watching · event {seq}";
+    queue_counts(waiting: usize, done: usize, deferred: usize):
+        vi "{waiting} chờ · {done} xong · {deferred} hẹn",
+        en "{waiting} waiting · {done} done · {deferred} due";
+
+    on_the_floor: vi "TRÊN SÀN", en "ON THE FLOOR";
+    floor_is_empty: vi "Sàn đang trống", en "Nobody on the floor";
+    session_is_over: vi "Phiên đã kết thúc", en "The session is closed";
+    coming_next: vi "kế tiếp", en "next";
+    is_answering(name: &str): vi "{name} đang trả lời", en "{name} answering";
+    is_asking(name: &str): vi "{name} đang nêu", en "{name} speaking";
+
+    queue: vi "Hàng đợi", en "Queue";
+    no_question_yet: vi "Chưa có câu hỏi nào: n để ghi câu đầu tiên.",
+        en "No question yet: n records the first one.";
+    nothing_asked_yet: vi "Chưa có câu hỏi nào.", en "No question yet.";
+    nothing_chosen: vi "Câu hỏi", en "Question";
+    question_numbered(number: QuestionNo): vi "Câu {number}", en "Question {number}";
+    more_below: vi "còn nữa", en "more";
+    promised: vi "hẹn", en "due";
+    label_lead: vi "chủ trì", en "lead";
+    label_support: vi "phối hợp", en "support";
+    not_routed_yet: vi "chưa chuyển ai", en "not routed yet";
+    label_due: vi "hẹn đến", en "due";
+    label_owed_by: vi "đơn vị chịu trách nhiệm", en "owed by";
+    label_why: vi "lý do", en "reason";
+    label_to: vi "nơi nhận", en "to";
+    label_follows: vi "hỏi thêm", en "follows";
+    label_part_of: vi "tách từ", en "part of";
+    label_into: vi "gộp vào", en "into";
+    label_parts: vi "gồm", en "parts";
+    was_amended: vi "đã đính chính", en "amended";
+    words_not_reported: vi "(nguồn không tường thuật lời trả lời)",
+        en "(the source does not report the words)";
+
+    responders: vi "Đơn vị", en "Responders";
+    short_name: vi "tên", en "name";
+    waiting_short: vi "chờ", en "waiting";
+    done_short: vi "xong", en "done";
+    tasks_counted(count: usize): vi "{count} nhiệm vụ", en (counted(count, "task", "tasks"));
+    no_task_yet: vi "Chưa giao nhiệm vụ nào: t để giao.", en "No task yet: t assigns one.";
+    nothing_assigned_yet: vi "Chưa giao nhiệm vụ nào.", en "No task yet.";
+    no_unit: vi "chưa có đơn vị", en "no lead named";
+
+    adds_somebody: vi "thêm người này", en "add them";
+    to_their_question: vi "đến câu đang chờ", en "to their question";
+    as_lead: vi "chủ trì", en "lead";
+    as_support: vi "phối hợp", en "supporting";
+    drafts_counted(count: usize): vi "{count} bản nháp", en (counted(count, "draft", "drafts"));
+    reopen: vi "mở lại", en "reopen";
+    is_a_draft: vi "bản nháp", en "draft";
+    enter_adds_responder(typed: &str):
+        vi "Enter: thêm “{typed}” vào danh sách", en "Enter: add “{typed}” to the roster";
+    goes_to_as_typed(typed: &str):
+        vi "ghi nguyên “{typed}”; Enter: thêm vào danh sách",
+        en "kept as “{typed}”; Enter adds it to the roster";
+    nobody_on_the_roster: vi "Danh sách còn trống: gõ tên rồi Enter.",
+        en "The roster is empty: type a name, then Enter.";
+    no_question_found: vi "Không thấy câu nào.", en "No question found.";
+    nothing_found: vi "Không thấy lệnh nào.", en "No command found.";
+
+    commands: vi "Mọi lệnh", en "Commands";
+    search: vi "Tìm câu hỏi", en "Search the questions";
+    drafts_left(count: usize):
+        vi "Còn {count} bản nháp từ lần trước",
+        en ({
+            let drafts = counted(count, "draft is", "drafts are");
+            format!("{drafts} left from last time")
+        });
+    more_drafts(count: usize): vi "và {count} bản nháp nữa", en "and {count} more";
+    take_draft_up: vi "Viết tiếp bản nháp ▸?", en "Take the draft ▸ up again?";
+    not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";
+    name_a_folder:
+        vi "Gõ thư mục để ghi tiếp, ví dụ của ổ USB, rồi Enter.",
+        en "Type a folder to go on in, such as that of a USB stick, then Enter.";
+    or_leave(word: &str):
+        vi "Hoặc gõ chữ “{word}” để rời phiên khi chưa lưu.",
+        en "Or type the word “{word}” to leave without saving.";
+    leaving_word: vi "thoát", en "leave";
+    discard_title: vi "Bỏ bản nháp", en "Discard the draft";
+    discard_asked: vi "Bỏ hẳn những gì đang gõ?", en "Throw away what is being typed?";
+    reopen_title: vi "Mở lại phiên đã kết thúc", en "Reopen the closed session";
+    reopen_words: vi "Dấu vân tay đã công bố sẽ không còn là dấu cuối của bản ghi.",
+        en "The fingerprint that was given out will no longer be the record's last.";
+    reopen_asked: vi "Mở lại phiên?", en "Reopen it?";
+    leave_anyway: vi "Vẫn rời phiên?", en "Leave anyway?";
+
+    closing_title: vi "Kết thúc phiên: những câu chưa có kết quả",
+        en "Closing: questions without an outcome";
+    all_have_outcomes: vi "Mọi câu đều đã có kết quả.", en "Every question has an outcome.";
+    some_have_no_outcome(count: usize):
+        vi "Còn {count} câu chưa có kết quả. Nếu kết thúc bây giờ, bản ghi sẽ nói rõ như vậy.",
+        en ({
+            let questions = counted(count, "question has", "questions have");
+            format!("{questions} no outcome. Closing now, the record will say so.")
+        });
+    closing_confirms: vi "Ctrl+S kết thúc phiên.", en "Ctrl+S closes the session.";
+    is_closed_title: vi "Phiên đã kết thúc", en "The session is closed";
+    fingerprint_means:
+        vi "Dấu vân tay của bản ghi: chụp lại hoặc chép vào biên bản. Sửa một chữ trong bản ghi là dấu này khác đi.",
+        en "The record's fingerprint: photograph it or copy it into the minutes. Change one letter of the record and it differs.";
+    label_file: vi "tệp phiên", en "session";
+    write_transcript_now:
+        vi "In bản ghi ra tệp ngay bây giờ? (y in, n để sau)",
+        en "Write the transcript now? (y writes it, n leaves it for later)";
+    transcript_is_written(file: &str):
+        vi "Bản ghi đã in ra {file}; Enter đóng ô này.",
+        en "The transcript is written to {file}; Enter closes this box.";
+
+    signs: vi "Các dấu", en "Signs";
+    means_chosen: vi "dòng đang chọn", en "the chosen row";
+    means_floor: vi "trên sàn; trong biểu mẫu: chủ trì (○ phối hợp)",
+        en "on the floor; in a form: lead (○ supporting)";
+    means_clock: vi "đã trên sàn bao lâu (phút:giây)",
+        en "how long it has been on the floor (minutes:seconds)";
+    means_support: vi "thêm bấy nhiêu đơn vị phối hợp", en "so many supporting units besides";
+    means_follows: vi "hỏi thêm cho câu ở trên", en "follows up the question above";
+    means_answered: vi "đã trả lời", en "answered";
+    means_partly: vi "trả lời một phần", en "answered in part";
+    means_promised: vi "hẹn trả lời bằng văn bản; có hạn thì ghi ngày/tháng",
+        en "written answer due; day/month where there is a date";
+    means_referred: vi "chuyển cơ quan có thẩm quyền", en "referred to the competent body";
+    means_declined: vi "không tiếp nhận", en "declined";
+    means_withdrawn: vi "đã rút", en "withdrawn";
+    means_merged: vi "gộp vào câu có số đứng sau dấu", en "merged into the question numbered";
+    means_split: vi "đã tách thành nhiều câu", en "split into several questions";
+    means_nothing: vi "không có, chưa có", en "none, not yet";
+
+    today: vi "hôm nay", en "today";
+    whole_day(day: Date):
+        vi ({ day.day().format("%d/%m/%Y").to_string() }),
+        en ({ day.day().format("%d/%m/%Y").to_string() });
+    short_day(day: Date):
+        vi ({ day.day().format("%d/%m").to_string() }),
+        en ({ day.day().format("%d/%m").to_string() });
+    is_being_opened(name: &str): vi "Đang mở {name}…", en "Opening {name}…";
+    folder_is_being_read: vi "Đang đọc thư mục…", en "Reading the folder…";
+    folder_is_empty:
+        vi "Chưa có phiên nào trong thư mục này. Bấm n để bắt đầu phiên đầu tiên: chỉ cần một cái tên.",
+        en "No session in this folder yet. Press n to begin the first one: a title is enough.";
+    is_open_in(pid: u32):
+        vi "đang mở ở máy này (tiến trình {pid})", en "open on this machine (process {pid})";
+    was_closed: vi "đã kết thúc", en "closed";
+    was_rebuilt: vi "dựng lại từ nguồn", en "rebuilt from a source";
+    is_unfinished: vi "đang dở", en "unfinished";
+    is_torn: vi "đứt ở cuối: mở ra là vá", en "torn end: opening mends it";
+    is_damaged(from: u64):
+        vi "hỏng từ sự kiện {from}: xem (w)", en "damaged from event {from}: watch (w)";
+    damaged_can_be(file: &str, from: u64, path: &str):
+        vi "{file} hỏng từ sự kiện {from}: xem phần còn nguyên (w), hoặc phục hồi bằng lệnh “doithoai recover {path}”.",
+        en "{file} is damaged from event {from}: watch the sound part (w), or mend it with “doithoai recover {path}”.";
+    cannot_be_read(file: &str, why: &str): vi "{file}: {why}", en "{file}: {why}";
+    is_held(pid: u32, user: &str, host: &str):
+        vi "{user} đang mở phiên này trên {host} (tiến trình {pid}).",
+        en "{user} has this session open on {host} (process {pid}).";
+    watching_is_possible:
+        vi "Theo dõi mà không ghi? y để xem, n để thôi.",
+        en "Follow it without writing? y watches, n does not.";
+    is_still_coming:
+        vi "Chưa có trong bản này: sẽ có ở bản sau.", en "Not in this edition: a later one brings it.";
+}

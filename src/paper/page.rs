@@ -1,0 +1,186 @@
+//! A page of plain text 80 cells wide: headings, hanging entries and wrapped paragraphs.
+//!
+//! All text passes through `safe_text` here, so that no part of a paper can forget it.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::safe;
+
+/// Cells in a line.
+pub(super) const WIDTH: usize = 80;
+
+/// A page being written, from top to bottom.
+#[derive(Default)]
+pub(super) struct Page {
+    text: String,
+}
+
+impl Page {
+    /// What stands on the page so far.
+    pub(super) fn so_far(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn finished(self) -> String {
+        self.text
+    }
+
+    /// An empty line, never two.
+    pub(super) fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Words in the middle of the line, two cells from its edges at least.
+    pub(super) fn centred(&mut self, words: &str) {
+        for line in wrapped(&safe::lines(words), WIDTH - 4) {
+            let margin = (WIDTH - line.width()) / 2;
+            self.line(margin, &line);
+        }
+    }
+
+    /// A section's name, with air around it.
+    pub(super) fn heading(&mut self, words: &str) {
+        self.gap();
+        self.paragraph(0, words);
+        self.gap();
+    }
+
+    /// Words wrapped with every line at `indent`.
+    pub(super) fn paragraph(&mut self, indent: usize, words: &str) {
+        for line in wrapped(&safe::lines(words), WIDTH - indent) {
+            self.line(indent, &line);
+        }
+    }
+
+    /// A label at `indent` and words that hang `hang` cells to the right of it. A label that leaves no
+    /// room stands on lines of its own.
+    pub(super) fn entry(&mut self, indent: usize, label: &str, hang: usize, words: &str) {
+        let label = safe::line(label);
+        let words = wrapped(&safe::lines(words), WIDTH - indent - hang);
+        let mut lines = words.iter();
+        if label.width() < hang {
+            let first = lines.next().map_or("", String::as_str);
+            let padding = " ".repeat(hang - label.width());
+            self.line(indent, &format!("{label}{padding}{first}"));
+        } else {
+            self.paragraph(indent, &label);
+        }
+        for line in lines {
+            self.line(indent + hang, line);
+        }
+    }
+
+    /// One line as it is: whoever has strangers' words in it has made them safe and short.
+    pub(super) fn line(&mut self, indent: usize, words: &str) {
+        let words = words.trim_end();
+        if !words.is_empty() {
+            self.text.extend(std::iter::repeat_n(' ', indent));
+            self.text.push_str(words);
+        }
+        self.text.push('\n');
+    }
+}
+
+/// The first words of a text, on one line of at most `width` cells, with "…" where it was longer.
+pub(super) fn shortened(text: &str, width: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = safe::line(&text);
+    if text.width() <= width {
+        return text.into_owned();
+    }
+    let first = wrapped(&text, width - 1).into_iter().next().unwrap_or_default();
+    format!("{first}…")
+}
+
+// Not textwrap: it adds up the widths of single characters, which is less than what a terminal
+// gives an emoji with its variation selector, and the line would run over.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrapped_line(line, width)).collect()
+}
+
+fn wrapped_line(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        if !line.is_empty() && line.width() + 1 + word.width() <= width {
+            line.push(' ');
+            line.push_str(word);
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        let mut pieces = broken(word, width);
+        line = pieces.pop().unwrap_or_default();
+        lines.append(&mut pieces);
+    }
+    lines.push(line);
+    lines
+}
+
+/// A word in pieces that fit; one piece when the word does.
+fn broken(word: &str, width: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for letter in word.graphemes(true) {
+        let fits = pieces
+            .last()
+            .is_some_and(|piece| piece.is_empty() || piece.width() + letter.width() <= width);
+        match pieces.last_mut().filter(|_| fits) {
+            Some(piece) => piece.push_str(letter),
+            None => pieces.push(letter.to_owned()),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr;
+
+    use super::{Page, WIDTH, shortened};
+
+    #[test]
+    fn an_entry_hangs_by_cells_and_not_by_characters() {
+        let mut page = Page::default();
+        page.entry(2, "Địa điểm", 12, &"Hội trường ".repeat(9));
+        page.entry(2, "例", 12, "một\nhai");
+        assert_eq!(
+            page.finished(),
+            "  Địa điểm    Hội trường Hội trường Hội trường Hội trường Hội trường Hội trường\n\
+             \u{20}             Hội trường Hội trường Hội trường\n\
+             \u{20} 例          một\n\
+             \u{20}             hai\n"
+        );
+    }
+
+    #[test]
+    fn a_label_without_room_stands_on_its_own_line() {
+        let mut page = Page::default();
+        page.entry(0, "nhãn quá dài", 4, "lời");
+        assert_eq!(page.finished(), "nhãn quá dài\n    lời\n");
+    }
+
+    #[test]
+    fn a_shortened_text_ends_where_a_word_does() {
+        assert_eq!(shortened("một hai\nba bốn năm", 12), "một hai ba…");
+        assert_eq!(shortened("một hai", 12), "một hai");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_page(label in ".{0,90}", words in "(?s).{0,300}", indent in 0..20usize) {
+            let mut page = Page::default();
+            page.entry(indent, &label, 9, &words);
+            page.centred(&words);
+            page.heading(&label);
+            for line in page.finished().lines() {
+                prop_assert!(line.width() <= WIDTH, "{line:?}");
+            }
+            prop_assert!(shortened(&words, 40).width() <= 40);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The numbers as one long table, a measure a row: section, key, measure and value.
+
+use serde::Serialize;
+
+use crate::review::stats::{
+    BOUNDS, Counted, Distribution, QueueLength, Stats, Talking, Times, Unit,
+};
+use crate::text::csv;
+
+use super::json::key;
+
+const HEADING: [&str; 4] = ["section", "key", "measure", "value"];
+/// What stands in the table, empty, when nobody knows the times.
+const TIMED: [(&str, &str); 5] = [
+    ("waiting", "median_ms"),
+    ("answering", "median_ms"),
+    ("talking", "total_ms"),
+    ("queue", "now"),
+    ("queue", "peak"),
+];
+
+/// The table; an empty value is one that nobody knows.
+#[must_use]
+pub fn csv(stats: &Stats) -> String {
+    let mut table = Table { rows: vec![HEADING.map(str::to_owned)] };
+    table.count("questions", "", "total", stats.questions);
+    table.count("questions", "", "put_forward", stats.put_forward());
+    table.count("questions", "", "parts", stats.parts);
+    table.counted("outcomes", &stats.outcomes);
+    table.counted("channels", &stats.channels);
+    table.counted("kinds", &stats.kinds);
+    for theme in &stats.themes {
+        table.count("themes", theme.of.as_deref().unwrap_or_default(), "questions", theme.count);
+    }
+    for unit in &stats.units {
+        let (name, measure) = asked_from(&unit.of);
+        table.count("units", name, measure, unit.count);
+    }
+    table.responders(stats);
+    table.tasks(stats);
+    table.record(stats);
+    match &stats.times {
+        Some(times) => table.times(times),
+        None => table.no_times(),
+    }
+    csv::table(&table.rows)
+}
+
+struct Table {
+    rows: Vec<[String; 4]>,
+}
+
+impl Table {
+    fn put(&mut self, section: &str, key: &str, measure: &str, value: String) {
+        self.rows.push([section.to_owned(), key.to_owned(), measure.to_owned(), value]);
+    }
+
+    fn count(&mut self, section: &str, key: &str, measure: &str, count: usize) {
+        self.put(section, key, measure, count.to_string());
+    }
+
+    fn millis(&mut self, section: &str, key: &str, measure: &str, millis: i64) {
+        self.put(section, key, measure, millis.to_string());
+    }
+
+    fn counted<T: Serialize>(&mut self, section: &str, rows: &[Counted<T>]) {
+        for row in rows {
+            self.count(section, &key(&row.of), "questions", row.count);
+        }
+    }
+
+    fn responders(&mut self, stats: &Stats) {
+        for row in &stats.responders {
+            let id = &row.responder.id.0;
+            self.put("responders", id, "name", row.responder.full.clone());
+            self.count("responders", id, "lead", row.lead);
+            self.count("responders", id, "support", row.support);
+            self.count("responders", id, "answers", row.answers);
+        }
+        self.count("responders", "", "without_lead", stats.without_lead);
+    }
+
+    fn tasks(&mut self, stats: &Stats) {
+        self.count("tasks", "", "total", stats.tasks.total);
+        for row in &stats.tasks.progress {
+            self.count("tasks", &key(&row.of), "tasks", row.count);
+        }
+        self.count("tasks", "", "without_lead", stats.tasks.without_lead);
+        self.count("tasks", "", "without_date", stats.tasks.without_date);
+    }
+
+    fn record(&mut self, stats: &Stats) {
+        for (measure, count) in [
+            ("statements", stats.statements),
+            ("conclusions", stats.conclusions),
+            ("corrections", stats.corrections),
+            ("reroutings", stats.reroutings),
+            ("undone", stats.undone),
+        ] {
+            self.count("record", "", measure, count);
+        }
+    }
+
+    fn times(&mut self, times: &Times) {
+        self.spread("waiting", &times.waiting);
+        self.spread("answering", &times.answering);
+        self.talking(&times.talking);
+        self.queue(&times.queue);
+    }
+
+    fn no_times(&mut self) {
+        for (section, measure) in TIMED {
+            self.put(section, "", measure, String::new());
+        }
+    }
+
+    fn spread(&mut self, section: &str, spread: &Distribution) {
+        self.count(section, "", "measured", spread.measured());
+        self.count(section, "", "unmeasured", spread.unmeasured);
+        let told = |of: fn(&crate::review::stats::Summary) -> i64| {
+            spread.summary.as_ref().map(|summary| of(summary).to_string()).unwrap_or_default()
+        };
+        for (measure, value) in [
+            ("min_ms", told(|it| it.min)),
+            ("lower_quartile_ms", told(|it| it.lower_quartile)),
+            ("median_ms", told(|it| it.median)),
+            ("upper_quartile_ms", told(|it| it.upper_quartile)),
+            ("ninetieth_ms", told(|it| it.ninetieth)),
+            ("max_ms", told(|it| it.max)),
+            ("mean_ms", told(|it| it.mean)),
+        ] {
+            self.put(section, "", measure, value);
+        }
+        for (bin, count) in spread.bins.iter().enumerate() {
+            let from = bin.checked_sub(1).and_then(|before| BOUNDS.get(before)).unwrap_or(&0);
+            let to = BOUNDS.get(bin).map(i64::to_string).unwrap_or_default();
+            self.count(section, &format!("{from}-{to} min"), "count", *count);
+        }
+    }
+
+    fn talking(&mut self, talking: &Talking) {
+        self.millis("talking", "", "total_ms", talking.total());
+        self.millis("talking", "", "delegates_ms", talking.delegates);
+        self.millis("talking", "", "from_the_call_ms", talking.from_the_call);
+        for voice in &talking.responders {
+            self.millis("talking", &voice.responder.id.0, "talking_ms", voice.millis);
+        }
+    }
+
+    fn queue(&mut self, queue: &QueueLength) {
+        self.count("queue", "", "now", queue.now());
+        self.count("queue", "", "peak", queue.peak.waiting);
+        self.millis("queue", "", "peak_after_ms", queue.peak.after);
+        for step in &queue.steps {
+            self.count("queue", &step.after.to_string(), "waiting", step.waiting);
+        }
+    }
+}
+
+fn asked_from(unit: &Unit) -> (&str, &'static str) {
+    match unit {
+        Unit::Named(name) => (name, "questions"),
+        Unit::NotGiven => ("", "unit_not_given"),
+        Unit::Anonymous => ("", "anonymous"),
+    }
+}

@@ -1,0 +1,103 @@
+//! The transcript: what happened and what came of it, for somebody who was not there.
+
+mod account;
+mod counts;
+mod head;
+mod notes;
+mod open;
+mod proceedings;
+mod speech;
+mod tasks;
+
+use super::Source;
+use super::page::Page;
+use crate::i18n::Lang;
+use crate::review::notes::Listed;
+use crate::session::Session;
+use crate::session::number::{QuestionNo, ResponderId};
+use crate::session::state::State;
+use crate::session::time::Timestamp;
+
+/// The transcript as plain text, at most 80 cells wide. The same source gives the same bytes.
+pub fn transcript(source: &Source, lang: Lang) -> String {
+    transcript_with_notes(source, &[], lang)
+}
+
+/// The same, with what reviewers noted at its end; without a note the bytes are the same, too.
+pub fn transcript_with_notes(source: &Source, notes: &[Listed], lang: Lang) -> String {
+    let mut paper = Transcript { source, notes, lang, page: Page::default() };
+    paper.head();
+    paper.roster();
+    paper.proceedings();
+    paper.outcomes();
+    paper.tasks();
+    paper.conclusions();
+    paper.counts();
+    paper.open();
+    paper.corrections();
+    paper.fingerprint();
+    paper.reviewers_notes();
+    paper.foot();
+    paper.page.finished()
+}
+
+/// A transcript being written.
+struct Transcript<'a> {
+    source: &'a Source<'a>,
+    notes: &'a [Listed],
+    lang: Lang,
+    page: Page,
+}
+
+impl<'a> Transcript<'a> {
+    fn session(&self) -> &'a Session {
+        self.source.session
+    }
+
+    fn state(&self) -> &'a State {
+        self.source.session.state()
+    }
+
+    /// What the session was rebuilt from, when nobody recorded it live. Its times are then nominal and
+    /// must not be printed.
+    fn rebuilt_from(&self) -> Option<&'a str> {
+        self.state().opening().and_then(|opening| opening.source.as_deref())
+    }
+
+    /// The time on the wall, where one was recorded.
+    fn clock(&self, at: Timestamp) -> Option<String> {
+        self.rebuilt_from().is_none().then(|| self.lang.clock(at))
+    }
+
+    /// Cells to the left of the proceedings: those of the clock, or of a dash.
+    fn margin(&self) -> usize {
+        if self.rebuilt_from().is_some() { 4 } else { 7 }
+    }
+
+    /// Cells to the left of what was said.
+    fn body(&self) -> usize {
+        self.margin() + 2
+    }
+
+    fn names(&self, ids: &[ResponderId]) -> String {
+        let names: Vec<&str> = ids.iter().map(|id| self.state().full_name(id)).collect();
+        names.join(", ")
+    }
+}
+
+/// "câu 3", "câu 1, 2".
+fn about(lang: Lang, questions: &[QuestionNo]) -> String {
+    match questions {
+        [one] => lang.paper_about_question(*one),
+        _ => lang.paper_about_questions(&listed(questions)),
+    }
+}
+
+/// "a, b, c".
+fn listed(numbers: &[impl ToString]) -> String {
+    let words: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    words.join(", ")
+}
+
+#[cfg(test)]
+mod tests;

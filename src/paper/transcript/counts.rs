@@ -1,0 +1,120 @@
+//! The counts that reports to higher levels ask for.
+
+use std::collections::BTreeSet;
+
+use super::{Transcript, about};
+use crate::i18n::Lang;
+use crate::review::stats::Outcome;
+use crate::session::number::QuestionNo;
+use crate::session::payload::{Channel, QuestionKind};
+use crate::session::question::Question;
+
+/// Cells for the labels.
+const LABELS: usize = 25;
+
+impl Transcript<'_> {
+    pub(super) fn counts(&mut self) {
+        let (lang, state) = (self.lang, self.state());
+        let lower = |lang: Lang, outcome: Outcome| lang.outcome(outcome).to_lowercase();
+        let rows = [
+            (lang.paper_count_asked(), self.asked_counts()),
+            (
+                lang.paper_count_channels(),
+                self.tally(&Channel::ALL, Lang::channel, |it| first_hand(it).map(|it| it.channel)),
+            ),
+            (
+                lang.paper_count_outcomes(),
+                self.tally(&Outcome::ALL, lower, |it| Some(Outcome::of(it))),
+            ),
+            (lang.paper_count_themes(), self.themes()),
+            (lang.paper_count_delegates(), self.askers()),
+            (lang.paper_count_tasks(), self.task_counts()),
+            (lang.paper_count_statements(), lang.number(state.statements().count())),
+            (lang.paper_count_conclusions(), lang.number(state.conclusions().count())),
+        ];
+        self.page.heading(lang.paper_counts());
+        for (label, words) in rows {
+            let words = if words.is_empty() { lang.paper_none().to_owned() } else { words };
+            self.page.entry(0, label, LABELS, &words);
+        }
+    }
+
+    /// "câu hỏi 7, kiến nghị 2": each value that occurs, with how often.
+    fn tally<T: Copy + PartialEq, W: ToString>(
+        &self,
+        all: &[T],
+        name: fn(Lang, T) -> W,
+        of: fn(&Question) -> Option<T>,
+    ) -> String {
+        let counted = all.iter().filter_map(|value| {
+            let count = self.state().questions().filter(|it| of(it) == Some(*value)).count();
+            (count > 0).then(|| format!("{} {count}", name(self.lang, *value).to_string()))
+        });
+        counted.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What delegates put forward; the parts into which the desk split it are counted apart.
+    fn asked_counts(&self) -> String {
+        let (lang, state) = (self.lang, self.state());
+        let count = state.questions().filter_map(first_hand).count();
+        let kinds = self
+            .tally(&QuestionKind::ALL, Lang::question_kind, |it| first_hand(it).map(|it| it.kind));
+        let asked = match count {
+            0 => lang.number(0),
+            _ => format!("{} ({kinds})", lang.number(count)),
+        };
+        match state.question_count() - count {
+            0 => asked,
+            parts => lang.paper_count_parts(&asked, parts),
+        }
+    }
+
+    fn askers(&self) -> String {
+        let (lang, state) = (self.lang, self.state());
+        let asked = || state.questions().filter_map(first_hand);
+        let askers: BTreeSet<_> = asked().filter_map(|it| it.delegate).collect();
+        let unnamed = asked().filter(|it| it.delegate.is_none()).count();
+        let count = lang.number(askers.len());
+        match (askers.len(), unnamed) {
+            (_, 0) => count,
+            (0, _) if self.rebuilt_from().is_some() => lang.paper_not_reported().to_owned(),
+            _ => lang.paper_count_unnamed(&count, unnamed),
+        }
+    }
+
+    /// Each theme with its questions, in the order in which the themes came up.
+    fn themes(&self) -> String {
+        let mut themes: Vec<(&str, Vec<QuestionNo>)> = Vec::new();
+        for question in self.state().questions() {
+            let Some(theme) = question.theme.as_deref() else { continue };
+            match themes.iter_mut().find(|(known, _)| *known == theme) {
+                Some((_, numbers)) => numbers.push(question.number),
+                None => themes.push((theme, vec![question.number])),
+            }
+        }
+        let named = themes
+            .iter()
+            .map(|(theme, numbers)| format!("{theme} ({})", about(self.lang, numbers)));
+        named.collect::<Vec<_>>().join("; ")
+    }
+
+    fn task_counts(&self) -> String {
+        let (lang, state) = (self.lang, self.state());
+        let without_lead = state.tasks().filter(|task| task.lead.is_none()).count();
+        let without_date =
+            state.tasks().filter(|task| task.due.is_none() && task.due_text.is_none()).count();
+        let mut missing = Vec::new();
+        if without_lead > 0 {
+            missing.push(lang.paper_without_lead(without_lead));
+        }
+        if without_date > 0 {
+            missing.push(lang.paper_without_date(without_date));
+        }
+        let count = lang.number(state.tasks().count());
+        if missing.is_empty() { count } else { format!("{count} ({})", missing.join(", ")) }
+    }
+}
+
+fn first_hand(question: &Question) -> Option<&Question> {
+    question.part_of.is_none().then_some(question)
+}

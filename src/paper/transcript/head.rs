@@ -1,0 +1,156 @@
+//! The head of the transcript, and its foot: what it is of, and what locks it.
+
+use super::Transcript;
+use crate::paper::seal::checksum;
+use crate::session::payload::{Responder, ResponderKind};
+use crate::session::state::Phase;
+use crate::session::time::Timestamp;
+
+/// Cells for the labels of the head.
+const LABELS: usize = 14;
+
+impl Transcript<'_> {
+    pub(super) fn head(&mut self) {
+        let lang = self.lang;
+        self.page.centred(lang.paper_transcript());
+        self.page.gap();
+        match self.state().opening() {
+            Some(opening) => {
+                self.page.centred(&opening.title);
+                if let Some(number) = opening.number {
+                    self.page.centred(&lang.paper_nth_time(number));
+                }
+            }
+            None => self.page.centred(lang.paper_no_title()),
+        }
+        self.mark_as_incomplete();
+        self.page.gap();
+        self.provenance();
+        self.circumstances();
+    }
+
+    /// Said at both ends of the paper, so that no page of it is taken for the whole.
+    fn mark_as_incomplete(&mut self) {
+        if matches!(self.state().phase(), Phase::Closed { .. }) {
+            return;
+        }
+        let lang = self.lang;
+        let marked = lang.paper_in_progress();
+        let until = self.session().last_at().and_then(|at| self.clock(at));
+        self.page.gap();
+        match until {
+            Some(clock) => self.page.centred(&lang.paper_so_far(marked, &clock)),
+            None => self.page.centred(marked),
+        }
+    }
+
+    /// What a reader must know before believing a line of it.
+    fn provenance(&mut self) {
+        if let Some(source) = self.rebuilt_from() {
+            self.page.paragraph(0, &sentence(&self.lang.paper_rebuilt(source)));
+            self.page.gap();
+        }
+        if let Some(damage) = self.source.damage {
+            self.page.paragraph(0, &sentence(&self.lang.paper_damaged(damage)));
+            self.page.gap();
+        }
+    }
+
+    fn circumstances(&mut self) {
+        let (lang, state) = (self.lang, self.state());
+        let Some(opening) = state.opening() else { return };
+        let unknown = match opening.source {
+            Some(_) => lang.paper_not_reported(),
+            None => lang.paper_not_recorded(),
+        };
+        let said = |words: &Option<String>| words.clone().unwrap_or_else(|| unknown.to_owned());
+        let rows = [
+            (lang.paper_place(), said(&opening.place)),
+            (lang.paper_time(), self.time()),
+            (lang.paper_chair(), said(&opening.chair)),
+            (lang.paper_secretary(), said(&opening.secretary)),
+            (lang.paper_attendance(), said(&opening.attendance)),
+        ];
+        for (label, words) in rows {
+            self.page.entry(0, label, LABELS, &words);
+        }
+    }
+
+    fn time(&self) -> String {
+        let (lang, state) = (self.lang, self.state());
+        let Some(opened) = state.opened_at() else { return String::new() };
+        let day = lang.day(opened.date());
+        if self.rebuilt_from().is_some() {
+            return lang.paper_day_rebuilt(&day);
+        }
+        match state.phase() {
+            Phase::Closed { at } => {
+                lang.paper_from_to(&day, &lang.clock(opened), &self.clock_with_day(at, opened))
+            }
+            _ => lang.paper_opened_at(&day, &lang.clock(opened)),
+        }
+    }
+
+    fn clock_with_day(&self, at: Timestamp, beside: Timestamp) -> String {
+        let clock = self.lang.clock(at);
+        match at.date() == beside.date() {
+            true => clock,
+            false => format!("{clock}, {}", self.lang.day(at.date())),
+        }
+    }
+
+    pub(super) fn roster(&mut self) {
+        let (lang, state) = (self.lang, self.state());
+        if state.responders().len() == 0 {
+            return;
+        }
+        self.page.heading(lang.paper_roster());
+        let kinds = [
+            (lang.paper_leaders(), ResponderKind::Leader),
+            (lang.paper_agencies(), ResponderKind::Agency),
+        ];
+        for (label, kind) in kinds {
+            let of_kind = state.responders().filter(|responder| responder.kind == kind);
+            let names: Vec<String> = of_kind.map(presented).collect();
+            if !names.is_empty() {
+                self.page.entry(0, label, LABELS, &format!("{}.", names.join("; ")));
+            }
+        }
+    }
+
+    pub(super) fn fingerprint(&mut self) {
+        let lang = self.lang;
+        self.page.heading(lang.paper_fingerprint());
+        self.page.paragraph(2, self.source.fingerprint);
+        self.page.gap();
+        let events = usize::try_from(self.session().last_seq().0).unwrap_or(usize::MAX);
+        self.page.paragraph(0, &lang.paper_locked(&lang.number(events)));
+    }
+
+    /// The last line seals everything above it.
+    pub(super) fn foot(&mut self) {
+        let lang = self.lang;
+        self.mark_as_incomplete();
+        self.page.gap();
+        let checksum = checksum(self.page.so_far());
+        self.page.paragraph(0, &lang.paper_footer(self.source.id, &checksum));
+    }
+}
+
+fn presented(responder: &Responder) -> String {
+    match &responder.title {
+        Some(title) => format!("{} ({title})", responder.name),
+        None => responder.name.clone(),
+    }
+}
+
+/// With a capital at its beginning and a stop at its end, unless it has one.
+pub(super) fn sentence(words: &str) -> String {
+    let mut letters = words.trim().chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let mut sentence: String = first.chain(letters).collect();
+    if !sentence.ends_with(['.', '!', '?', '…', ':']) {
+        sentence.push('.');
+    }
+    sentence
+}

@@ -1,0 +1,21 @@
+//! The file format, pure over bytes: header, lines, hash chain, and what of them a file still holds.
+
+pub mod chain;
+pub mod header;
+pub mod line;
+pub mod scan;
+pub mod strict;
+
+pub(crate) mod lines;
+pub(crate) mod log;
+pub(crate) mod spot;
+
+mod ahead;
+mod encode;
+mod tree;
+
+pub use chain::{Fingerprint, Hash};
+pub use header::{Header, SessionId};
+pub use log::{Entry, Record};
+pub use scan::{Foreign, Scan, Tail};
+pub use spot::Spot;

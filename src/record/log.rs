@@ -1,0 +1,163 @@
+//! The in-memory half of a journal: the session and the head of its hash chain. Pure.
+
+use crate::session::Session;
+use crate::session::command::{Command, Occasion};
+use crate::session::event::Recorded;
+use crate::session::refusal::Refusal;
+
+use crate::record::chain::{Fingerprint, Hash};
+use crate::record::encode;
+use crate::record::header::Header;
+use crate::record::line::LINE;
+
+/// A session with the hashes that seal it.
+#[derive(Clone, Debug)]
+pub struct Record {
+    header: Header,
+    session: Session,
+    /// The header's hash, then each event's.
+    heads: Vec<Hash>,
+}
+
+/// What one command adds: events and their lines, not yet on disk, not yet believed.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    lines: Vec<String>,
+    events: Vec<Recorded>,
+    heads: Vec<Hash>,
+}
+
+impl Entry {
+    /// As the file keeps them, without commas.
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    pub fn events(&self) -> &[Recorded] {
+        &self.events
+    }
+
+    /// The bytes that stand in the file, each line with its comma unless it is the first of all.
+    pub(crate) fn document(&self) -> String {
+        let mut text = String::with_capacity(self.lines.iter().map(|line| line.len() + 2).sum());
+        for (line, recorded) in self.lines.iter().zip(&self.events) {
+            if recorded.seq.0 > 1 {
+                text.push(',');
+            }
+            text.push_str(line);
+            text.push('\n');
+        }
+        text
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.lines.extend(more.lines);
+        self.events.extend(more.events);
+        self.heads.extend(more.heads);
+    }
+}
+
+impl Record {
+    /// A record to which nothing has happened yet.
+    #[must_use]
+    pub fn new(header: Header) -> Self {
+        let hash = Header::hash(header.line().as_bytes());
+        Self::sealed(header, hash)
+    }
+
+    /// As [`Record::new`], for a header line that was read and may be written differently.
+    pub(crate) fn sealed(header: Header, hash: Hash) -> Self {
+        Self { header, session: Session::new(), heads: vec![hash] }
+    }
+
+    /// A new record with everything it begins with, and that as one entry.
+    ///
+    /// # Errors
+    /// The first command that is refused, by its place, and why.
+    pub fn founded(
+        header: Header,
+        commands: Vec<Command>,
+        occasion: &Occasion,
+    ) -> Result<(Self, Entry), (usize, Refusal)> {
+        let mut record = Self::new(header);
+        let mut whole = Entry::default();
+        for (place, command) in commands.into_iter().enumerate() {
+            let entry = record.prepare(command, occasion).map_err(|refusal| (place, refusal))?;
+            whole.extend(entry.clone());
+            record.settle(entry);
+        }
+        Ok((record, whole))
+    }
+
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint { events: self.session.last_seq().0, head: self.head() }
+    }
+
+    /// The fingerprint the record had after `events` events, if it ever had so many.
+    pub fn fingerprint_after(&self, events: u64) -> Option<Fingerprint> {
+        let head = self.heads.get(usize::try_from(events).ok()?)?;
+        Some(Fingerprint { events, head: *head })
+    }
+
+    /// The record as it was after `events` events; all of it when it has no more.
+    #[must_use]
+    pub fn after(&self, events: usize) -> Self {
+        Self {
+            header: self.header.clone(),
+            session: self.session.as_of(events),
+            heads: self.heads.iter().take(events.saturating_add(1)).copied().collect(),
+        }
+    }
+
+    /// Decides and encodes a command; nothing has changed yet.
+    ///
+    /// # Errors
+    /// The session's refusal, or a line longer than a reader would take.
+    pub fn prepare(&self, command: Command, occasion: &Occasion) -> Result<Entry, Refusal> {
+        let events = self.session.decide(command, occasion)?;
+        let mut head = self.head();
+        let mut lines = Vec::with_capacity(events.len());
+        let mut heads = Vec::with_capacity(events.len());
+        for recorded in &events {
+            let (line, hash) = encode::line(recorded, head);
+            if line.len() > LINE {
+                return Err(Refusal::TooMuchText { length: line.len(), limit: LINE });
+            }
+            head = hash;
+            lines.push(line);
+            heads.push(hash);
+        }
+        Ok(Entry { lines, events, heads })
+    }
+
+    /// Believes an entry, once the ink took it.
+    pub fn settle(&mut self, entry: Entry) {
+        for (recorded, hash) in entry.events.into_iter().zip(entry.heads) {
+            let taken = self.take(recorded, hash);
+            debug_assert_eq!(taken, Ok(()), "what decide allows, apply accepts");
+        }
+    }
+
+    /// Takes an event that was read with its hash.
+    pub(crate) fn take(&mut self, recorded: Recorded, hash: Hash) -> Result<(), Refusal> {
+        self.session.apply(recorded)?;
+        self.heads.push(hash);
+        Ok(())
+    }
+
+    pub(crate) fn head(&self) -> Hash {
+        self.heads.last().copied().unwrap_or(Hash::NONE)
+    }
+}

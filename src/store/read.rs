@@ -1,0 +1,127 @@
+//! Reading a session file without ever writing to it.
+
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::record::chain::Fingerprint;
+use crate::record::header::Header;
+use crate::record::log::Record;
+use crate::record::scan::{Foreign, Scan, Tail, scan};
+use crate::record::spot::spot;
+use crate::store::regular::open_to_read;
+use crate::store::storage::{Sheet, read_from};
+
+use crate::record::spot::Spot;
+
+/// The largest file that is read, in bytes; memory is bounded by it. One for the whole run, as it is a
+/// bound on the process; about a hundred thousand events.
+static LARGEST: AtomicU64 = AtomicU64::new(64 * 1024 * 1024);
+
+/// From now on, larger or only smaller files are read.
+pub fn read_up_to(bytes: u64) {
+    LARGEST.store(bytes, Ordering::Relaxed);
+}
+
+/// How many bytes are read of one file.
+pub(crate) fn largest() -> u64 {
+    LARGEST.load(Ordering::Relaxed)
+}
+
+/// A read can overlap a write: what looks torn may be whole a moment later.
+const TRIES: usize = 3;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// What a reader got.
+#[derive(Debug)]
+pub struct Reading {
+    pub header: Option<Header>,
+    pub record: Record,
+    pub tail: Tail,
+    /// Whether there are NULs in it: what file systems put where nothing was written.
+    pub holds_nuls: bool,
+    /// Where it stops being whole.
+    pub spot: Option<Spot>,
+    pub(crate) end: usize,
+}
+
+impl Reading {
+    pub fn is_whole(&self) -> bool {
+        self.tail == Tail::Clean
+    }
+
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.record.fingerprint()
+    }
+}
+
+/// Why nothing could be read.
+#[derive(Debug)]
+pub enum ReadError {
+    Io(io::Error),
+    TooLarge { limit: u64 },
+    NotASession,
+    OtherFormat(String),
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Foreign> for ReadError {
+    fn from(foreign: Foreign) -> Self {
+        match foreign {
+            Foreign::NotASession => Self::NotASession,
+            Foreign::OtherFormat(format) => Self::OtherFormat(format),
+        }
+    }
+}
+
+/// Reads the file at `path`, damaged or not; repeats while its tail is not clean.
+///
+/// # Errors
+/// It cannot be read at all, or it is no session file of this format.
+pub fn read(path: &Path) -> Result<Reading, ReadError> {
+    let mut reading = read_once(path);
+    for _ in 1..TRIES {
+        if reading.as_ref().is_ok_and(Reading::is_whole) || matches!(reading, Err(ReadError::Io(_)))
+        {
+            break;
+        }
+        sleep(PAUSE);
+        reading = read_once(path);
+    }
+    reading
+}
+
+/// Where the file at `path` stops being whole; `None` when it does not, or cannot be read.
+pub fn spot_in(path: &Path) -> Option<Spot> {
+    read_once(path).ok()?.spot
+}
+
+fn read_once(path: &Path) -> Result<Reading, ReadError> {
+    let (bytes, failure) = contents(&open_to_read(path)?)?;
+    if let Some(error) = failure.filter(|_| bytes.is_empty()) {
+        return Err(error.into());
+    }
+    let Scan { header, record, tail, end } = scan(&bytes)?;
+    let spot = (tail != Tail::Clean).then(|| spot(&bytes, end));
+    Ok(Reading { header, record, tail, holds_nuls: bytes.contains(&0), spot, end })
+}
+
+/// Everything in the file; when a read fails, what came before it together with the failure.
+pub(crate) fn contents(sheet: &dyn Sheet) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
+    let limit = largest();
+    if sheet.likeness()?.size > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    let (bytes, failure) = read_from(sheet, 0, limit);
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge { limit });
+    }
+    Ok((bytes, failure))
+}

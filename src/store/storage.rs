@@ -1,0 +1,248 @@
+//! What the record asks of a disk; a test puts another in its place that fails or loses power.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// A disk, by paths.
+///
+/// Everything that is written for a session goes through here: the public file, the black box, what is
+/// kept beside them. [`Disk`](super::Disk) is the one of this machine.
+pub trait Storage: Send + Sync {
+    /// Opens a file that is there.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn Sheet>>;
+
+    /// Makes a new empty file, readable by its owner alone, else with the mode of the file at `like`.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when anything at all has the name, a dangling link too.
+    fn create(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn Sheet>>;
+
+    /// Which file stands at `path`, and how long it is.
+    ///
+    /// # Errors
+    /// `NotFound` when none does.
+    fn likeness(&self, path: &Path) -> io::Result<Likeness>;
+
+    /// Where the file at `path` really stands, links followed.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn real(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Puts the file at `from` in the place of whatever stands at `to`, in one step.
+    ///
+    /// # Errors
+    /// Nothing has changed then.
+    fn rename_over(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Puts the file at `from` at `to`, where nothing may stand.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when something does.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// # Errors
+    /// As the system says.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Makes a folder with all above it, for its owner alone; one that is there is well.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Makes what was created or renamed in `folder` durable.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Whether the two copies are written one after the other, public file first: a test that counts
+    /// calls needs an order.
+    fn in_turn(&self) -> bool {
+        false
+    }
+}
+
+/// What a file is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Read,
+    ReadAndWrite,
+}
+
+/// An open file. Writing never moves it and never shortens it.
+pub trait Sheet: Send + Sync {
+    /// As many bytes as the system gives at once; 0 at the end.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize>;
+
+    /// As many bytes as the system takes at once.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize>;
+
+    /// Which file it is, wherever it stands, and how long.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn likeness(&self) -> io::Result<Likeness>;
+
+    /// Makes its bytes, and the length they need, durable.
+    ///
+    /// # Errors
+    /// Whether they are durable cannot be known any more, nor by asking again.
+    fn sync_data(&self) -> io::Result<()>;
+
+    /// Makes everything about it durable.
+    ///
+    /// # Errors
+    /// As [`Sheet::sync_data`].
+    fn sync_all(&self) -> io::Result<()>;
+}
+
+/// Which file it is and how long, and nothing of its times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// Device and number; where a system has no such thing, whatever tells files apart.
+    pub file: (u64, u64),
+    pub size: u64,
+}
+
+impl Likeness {
+    pub fn is_same_file(self, other: Self) -> bool {
+        self.file == other.file
+    }
+}
+
+/// How much is read at once.
+const CHUNK: usize = 1024 * 1024;
+/// Names tried for a file that is soon renamed.
+const TRIES: usize = 1000;
+
+/// Writes all of `bytes` at `offset`; goes on after an interruption or a short write.
+pub(crate) fn write_all_at(sheet: &dyn Sheet, mut bytes: &[u8], mut offset: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match sheet.write_at(bytes, offset) {
+            Ok(0) => return Err(ErrorKind::WriteZero.into()),
+            Ok(written) => {
+                bytes = bytes.get(written..).unwrap_or_default();
+                offset += written as u64;
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Reads exactly `length` bytes at `offset`.
+pub(crate) fn read_exactly(sheet: &dyn Sheet, length: usize, offset: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; length];
+    let mut filled = 0;
+    while filled < length {
+        match sheet.read_at(&mut bytes[filled..], offset + filled as u64) {
+            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(bytes)
+}
+
+/// Reads on from `offset` to the end, or one byte past `limit`; what came before a failure is kept.
+pub(crate) fn read_from(
+    sheet: &dyn Sheet,
+    offset: u64,
+    limit: u64,
+) -> (Vec<u8>, Option<io::Error>) {
+    let size = sheet.likeness().map_or(0, |there| there.size.saturating_sub(offset)).min(limit);
+    let mut bytes = Vec::new();
+    if bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX)).is_err() {
+        return (bytes, Some(ErrorKind::OutOfMemory.into()));
+    }
+    loop {
+        let filled = bytes.len();
+        let rest = usize::try_from(limit.saturating_add(1) - filled as u64).unwrap_or(CHUNK);
+        if rest == 0 {
+            return (bytes, None);
+        }
+        let room = (bytes.capacity() - filled).clamp(4096, CHUNK).min(rest);
+        bytes.resize(filled + room, 0);
+        let read = sheet.read_at(&mut bytes[filled..], offset + filled as u64);
+        bytes.truncate(filled + read.as_ref().map_or(0, |read| *read));
+        match read {
+            Ok(0) => return (bytes, None),
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return (bytes, Some(error)),
+        }
+    }
+}
+
+/// The folder a file stands in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes a whole new file at `path`, where nothing may stand: it is there with all its bytes or not at all.
+pub(crate) fn put_new(
+    storage: &dyn Storage,
+    path: &Path,
+    bytes: &[u8],
+) -> io::Result<Box<dyn Sheet>> {
+    put(storage, path, bytes, None, |from| storage.rename_new(from, path))
+}
+
+/// Puts a whole file in the place of the one at `path`, with the same mode.
+pub(crate) fn put_over(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(storage, path, bytes, Some(path), |from| storage.rename_over(from, path)).map(drop)
+}
+
+fn put(
+    storage: &dyn Storage,
+    path: &Path,
+    bytes: &[u8],
+    like: Option<&Path>,
+    rename: impl Fn(&Path) -> io::Result<()>,
+) -> io::Result<Box<dyn Sheet>> {
+    let (temporary, sheet) = new_beside(storage, path, like)?;
+    let put = write_all_at(sheet.as_ref(), bytes, 0)
+        .and_then(|()| sheet.sync_all())
+        .and_then(|()| rename(&temporary));
+    match put {
+        Ok(()) => storage.sync_folder(folder_of(path)).map(|()| sheet),
+        Err(error) => {
+            // What cannot be removed either is a stray file that nobody takes for a session.
+            let _ = storage.remove(&temporary);
+            Err(error)
+        }
+    }
+}
+
+/// A new file beside `path` under a name that is nobody's.
+fn new_beside(
+    storage: &dyn Storage,
+    path: &Path,
+    like: Option<&Path>,
+) -> io::Result<(PathBuf, Box<dyn Sheet>)> {
+    for number in 0..TRIES {
+        let name = format!(".doithoai-{}-{number}", std::process::id());
+        let temporary = folder_of(path).join(name);
+        match storage.create(&temporary, like) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            made => return made.map(|sheet| (temporary, sheet)),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}

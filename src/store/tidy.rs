@@ -1,0 +1,34 @@
+//! The last touch on a closed session: the same document without its reserve of blanks.
+
+use std::path::Path;
+
+use crate::record::chain::Fingerprint;
+use crate::record::lines::TRAILER;
+use crate::record::scan::{Tail, scan};
+use crate::store::ink::InkError;
+use crate::store::storage::{Access, Sheet, Storage, put_over, read_exactly};
+
+/// Replaces the file at `path` by its document alone, in one step; keeps its permissions.
+///
+/// Never truncated in place: a power cut could leave NULs.
+pub(crate) fn tidy(
+    storage: &dyn Storage,
+    path: &Path,
+    sheet: &dyn Sheet,
+    trailer: u64,
+) -> Result<(), InkError> {
+    let length = usize::try_from(trailer).map_err(|_| InkError::Untidy)?;
+    let mut document = read_exactly(sheet, length, 0).map_err(InkError::Io)?;
+    document.extend_from_slice(TRAILER.as_bytes());
+    let head = whole_head(&document).ok_or(InkError::Untidy)?;
+    let real = storage.real(path).map_err(InkError::Io)?;
+    put_over(storage, &real, &document).map_err(InkError::Io)?;
+    let written = storage.open(&real, Access::Read).map_err(InkError::Io)?;
+    let written = read_exactly(written.as_ref(), document.len(), 0).map_err(InkError::Io)?;
+    if whole_head(&written) == Some(head) { Ok(()) } else { Err(InkError::Untidy) }
+}
+
+fn whole_head(document: &[u8]) -> Option<Fingerprint> {
+    let scan = scan(document).ok().filter(|scan| scan.tail == Tail::Clean)?;
+    Some(scan.record.fingerprint())
+}

@@ -1,0 +1,72 @@
+//! Following a file that somebody else writes: only what is new is read.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use crate::record::log::Record;
+use crate::record::scan::{Tail, walk};
+use crate::store::disk::Disk;
+use crate::store::read::{ReadError, Reading, largest, read};
+use crate::store::regular::open_to_read;
+use crate::store::storage::{Sheet, Storage, read_exactly, read_from};
+
+/// A read-only follower of one session file.
+#[derive(Debug)]
+pub struct Watcher {
+    path: PathBuf,
+    file: File,
+    /// Where the next line will stand.
+    end: u64,
+}
+
+/// What a look at the file found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Nothing,
+    /// So many new events.
+    Grown(usize),
+    /// The file was replaced or cut; the record was read again from its beginning.
+    Reread,
+    /// What follows cannot be read now: a write under way, or damage if it stays so.
+    Unreadable,
+}
+
+impl Watcher {
+    /// # Errors
+    /// The file cannot be read, or is no session file.
+    pub fn open(path: &Path) -> Result<(Self, Reading), ReadError> {
+        let file = open_to_read(path)?;
+        let reading = read(path)?;
+        Ok((Self { path: path.to_owned(), file, end: reading.end as u64 }, reading))
+    }
+
+    /// Takes into `record` what was written since the last look.
+    ///
+    /// # Errors
+    /// The file is gone or cannot be read; the record is as it was, and a later look may succeed.
+    pub fn poll(&mut self, record: &mut Record) -> Result<Change, ReadError> {
+        let there = Disk.likeness(&self.path)?;
+        if !there.is_same_file(self.file.likeness()?) || there.size < self.end {
+            return self.reread(record);
+        }
+        if read_exactly(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {
+            return Ok(Change::Nothing);
+        }
+        let (bytes, _) = read_from(&self.file, self.end, largest());
+        let before = record.session().history().len();
+        let (tail, end) = walk(&bytes, 0, record);
+        self.end += end as u64;
+        match record.session().history().len() - before {
+            0 if tail == Tail::Clean => Ok(Change::Nothing),
+            0 => Ok(Change::Unreadable),
+            more => Ok(Change::Grown(more)),
+        }
+    }
+
+    fn reread(&mut self, record: &mut Record) -> Result<Change, ReadError> {
+        let (watcher, reading) = Self::open(&self.path)?;
+        *self = watcher;
+        *record = reading.record;
+        Ok(Change::Reread)
+    }
+}

@@ -1,0 +1,218 @@
+//! The desk's mind: what a key means now, what is chosen, what is being typed. Never a file, an area or a style.
+
+pub mod action;
+pub mod bindings;
+pub mod desk;
+pub mod draft;
+pub mod due;
+pub mod edit;
+pub mod form;
+pub mod key;
+pub mod replay;
+pub mod start;
+pub mod stopwatch;
+mod update;
+
+use std::path::PathBuf;
+
+use crate::i18n::Lang;
+use crate::review::notes::Listed;
+use crate::session::command::Command;
+use crate::session::event::Recorded;
+use crate::session::number::{QuestionNo, ResponderId, TaskNo};
+use crate::session::payload::Opening;
+use crate::session::refusal::Refusal;
+use crate::session::time::Timestamp;
+
+use desk::{Desk, Pane};
+use edit::Telex;
+use key::Key;
+use replay::Replay;
+use replay::notes::NoteDeed;
+use start::{Asked, Held, Start};
+use stopwatch::Stopwatches;
+
+/// Everything the screen shows besides the session itself.
+#[derive(Debug)]
+pub struct App {
+    pub lang: Lang,
+    pub theme: Theme,
+    pub telex: Telex,
+    /// The wall clock, as last told.
+    pub now: Timestamp,
+    pub stopwatches: Stopwatches,
+    pub screen: Screen,
+    /// Whether the start screen is where leaving the desk leads.
+    pub came_from_start: bool,
+}
+
+/// Which screen is up.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    Start(Box<Start>),
+    Desk(Box<Desk>),
+    Replay(Box<Replay>),
+}
+
+/// How the screen is coloured. Nothing is told by colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Dark,
+    Light,
+    /// No colour, and ASCII signs.
+    Plain,
+}
+
+/// What reaches the app, in the order it happened.
+#[derive(Clone, Debug)]
+pub enum Input {
+    Key(Key),
+    Paste(String),
+    Click(Target),
+    /// The mouse went over it with its button held.
+    Drag(Target),
+    /// The wheel over a pane; lines, positive downwards.
+    Scroll {
+        over: Target,
+        lines: isize,
+    },
+    /// The journal has the command's events on disk and in the session.
+    Settled {
+        ticket: u64,
+        events: Vec<Recorded>,
+        fingerprint: String,
+    },
+    Refused {
+        ticket: u64,
+        refusal: Refusal,
+    },
+    /// The ink failed; the sentence says why and what can be done.
+    Failed {
+        ticket: u64,
+        why: String,
+    },
+    /// How many copies hold the record now, and why not both.
+    Copies {
+        held: u8,
+        why: Option<String>,
+    },
+    /// The record goes on in another file; the sentence says why.
+    Moved {
+        file: String,
+        why: String,
+    },
+    /// The program itself has recorded something.
+    RecordedItself {
+        fingerprint: String,
+    },
+    /// The watched session cannot be followed any more; the sentence says why.
+    Unfollowed(String),
+    /// The watched session has grown.
+    Changed {
+        fingerprint: String,
+    },
+    /// So many milliseconds have gone by while a film was playing.
+    Passed {
+        millis: u32,
+    },
+    /// The reviewers' notes as they are kept now.
+    Notes(Vec<Listed>),
+    /// What became of a wish about notes, or why it could not be kept; a sentence.
+    Noted(Result<String, String>),
+    /// Whether somebody is writing to the session that is looked at.
+    Live(bool),
+    /// The transcript was written to this file, or the sentence says why not.
+    Transcript(Result<String, String>),
+    /// Another program holds the session that was to be opened.
+    Held(Held),
+    /// Opening needs a word from the person.
+    Asked(Asked),
+    /// Something asked of the shell could not be done; a sentence.
+    Trouble(String),
+}
+
+/// How the help can be moved through, in lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HelpPages {
+    /// What a line key moves: more than one line where columns are turned like pages.
+    pub step: usize,
+    pub page: usize,
+    pub limit: usize,
+}
+
+impl Default for HelpPages {
+    fn default() -> Self {
+        Self { step: 1, page: 10, limit: 0 }
+    }
+}
+
+/// What the last frame showed, so that lists scroll from where they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The first row shown of the list: the queue, or the sessions of the start screen.
+    pub top: usize,
+    /// The rows of the list that fit.
+    pub page: usize,
+    /// How far the question pane can be scrolled.
+    pub scroll_limit: usize,
+    pub help: HelpPages,
+    /// Nothing but the state of the record fits: deeds would be done unseen.
+    pub too_small: bool,
+}
+
+/// What is under the mouse.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    Pane(Pane),
+    Question(QuestionNo),
+    Responder(ResponderId),
+    Task(TaskNo),
+    /// A row of the start screen.
+    Entry(usize),
+    /// A field of the open form.
+    Field(usize),
+    /// A row of the open list: palette, search, matches of a field.
+    Match(usize),
+    /// A key shown in the footer.
+    Button(action::Action),
+    /// A cell of so many on the bar over the whole session.
+    Bar {
+        cell: u16,
+        of: u16,
+    },
+}
+
+/// What the app asks of the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Submit {
+        ticket: u64,
+        command: Command,
+    },
+    /// Make a session file in the folder, with a roster of the folder, and open it.
+    Create {
+        opening: Opening,
+        roster: Option<String>,
+    },
+    Open(PathBuf),
+    /// The same, after the person was asked what no program may decide.
+    OpenAsAgreed(PathBuf),
+    Watch(PathBuf),
+    Replay(PathBuf),
+    /// Change the reviewer's notes.
+    Note(NoteDeed),
+    /// Read the folder again.
+    Refresh,
+    WriteTranscript,
+    /// Let the record go on in a folder that the person named.
+    MoveTo(PathBuf),
+    Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Back to the start screen, once everything is kept.
+    Leave,
+    /// The same, whatever may be lost: the person said so.
+    LeaveAnyway,
+    Quit,
+}

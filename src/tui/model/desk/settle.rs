@@ -1,0 +1,161 @@
+//! What comes back from the journal: recorded, refused, or not written.
+
+use crate::session::Session;
+use crate::session::event::{Event, Recorded};
+use crate::session::number::{ResponderId, Seq};
+use crate::session::refusal::Refusal;
+use crate::tui::model::Effect;
+use crate::tui::model::edit::LineField;
+use crate::tui::model::form::field::Field;
+use crate::tui::model::form::{About, AskedFrom, Kind, Problem};
+
+use super::overlay::Overlay;
+use super::{Desk, Notice, Saved, Sent};
+
+impl Desk {
+    /// The events are on disk and in the session.
+    pub fn settled(&mut self, ticket: u64, events: &[Recorded], session: &Session) -> Vec<Effect> {
+        let sent = self.take_sent(ticket);
+        self.refresh(session);
+        self.refresh_closing(session);
+        self.saved = if self.sent.is_empty() { Saved::Saved } else { Saved::Saving };
+        if let Some(last) = events.last() {
+            self.notice = Some(notice_of(last, session));
+            self.follow(&last.event, sent, session);
+        }
+        // Leaving was asked for while something was not yet saved; now everything is.
+        match self.overlay {
+            Some(Overlay::LeaveUnsaved) if self.sent.is_empty() => vec![Effect::Leave],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the desk does of itself once an event is recorded. Nothing is chosen that the hand has
+    /// chosen away from meanwhile, and nothing opens over a form.
+    fn follow(&mut self, event: &Event, sent: Option<Sent>, session: &Session) {
+        let unmoved = sent.as_ref().is_some_and(|sent| sent.chosen == self.chosen);
+        let form = sent.and_then(|sent| sent.form);
+        match (event, form) {
+            (Event::Closed(_), _) => self.overlay = Some(Overlay::Closed { transcript: None }),
+            (Event::ResponderAdded { responder }, form) => {
+                self.choose_new_responder(
+                    &responder.id,
+                    form.and_then(|form| form.asked_from),
+                    session,
+                );
+            }
+            (Event::TaskAssigned(task), _) => self.chosen_task = Some(task.task),
+            (Event::QuestionSplit { parts, .. }, _) if unmoved => {
+                if let Some(part) = parts.first() {
+                    self.choose(part.question);
+                }
+            }
+            (Event::QuestionAsked(asked), Some(form)) => {
+                self.habits = form.habits();
+                if unmoved && self.forms.is_empty() {
+                    self.choose(asked.question);
+                }
+                if form.then_route && self.forms.is_empty() {
+                    let about = About { question: Some(asked.question), ..About::default() };
+                    self.open_form(Kind::Route, about, session);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The session would not have it: the form comes back with the reason, nothing typed is lost.
+    pub fn refused(&mut self, ticket: u64, refusal: Refusal) {
+        let sent = self.take_sent(ticket);
+        if self.sent.is_empty() && self.saved == Saved::Saving {
+            self.saved = Saved::Saved;
+        }
+        self.notice = Some(Notice::Refused(refusal.clone()));
+        self.bring_back(sent, Problem::Refused(refusal));
+    }
+
+    /// The record could not be written: the form comes back, and the desk says so.
+    pub fn failed(&mut self, ticket: u64, why: &str) {
+        let sent = self.take_sent(ticket);
+        self.saved = Saved::Trouble(why.to_owned());
+        self.notice = Some(Notice::NotSaved(why.to_owned()));
+        self.bring_back(sent, Problem::NotSaved(why.to_owned()));
+    }
+
+    /// How many copies hold the record. That a command was in none stays said until one is recorded, or
+    /// the copies are whole again.
+    pub fn told_copies(&mut self, held: u8, why: Option<String>) {
+        match (held, why) {
+            (0, Some(why)) => {
+                self.saved = Saved::Trouble(why);
+                // Leaving was asked for before this was known: now it takes more than a yes.
+                if matches!(self.overlay, Some(Overlay::LeaveUnsaved)) {
+                    self.overlay = Some(Overlay::Elsewhere { line: LineField::new("") });
+                }
+            }
+            (_, why) => {
+                if matches!(self.saved, Saved::Trouble(_)) {
+                    let settled = self.sent.is_empty();
+                    self.saved = if settled { Saved::Saved } else { Saved::Saving };
+                }
+                self.one_copy = why;
+            }
+        }
+    }
+
+    fn take_sent(&mut self, ticket: u64) -> Option<Sent> {
+        let place = self.sent.iter().position(|sent| sent.ticket == ticket)?;
+        self.sent.remove(place)
+    }
+
+    /// At once, the form opens again under the hand that confirmed it; later, when the hand may be
+    /// typing something else, it goes among the drafts.
+    fn bring_back(&mut self, sent: Option<Sent>, problem: Problem) {
+        let Some(Sent { ticket, form: Some(mut form), .. }) = sent else { return };
+        if self.just_sent == Some(ticket) {
+            form.problem = Some(problem);
+            self.forms.push(form);
+        } else {
+            self.drafts.push(form.draft());
+            self.notice = Some(Notice::Returned(problem));
+        }
+    }
+
+    /// The form that was looking for the new responder, if one was, takes them.
+    fn choose_new_responder(
+        &mut self,
+        id: &ResponderId,
+        asked_from: Option<AskedFrom>,
+        session: &Session,
+    ) {
+        let state = session.state();
+        for form in &mut self.forms {
+            let asked_here =
+                asked_from.filter(|asked| (asked.kind, asked.about) == (form.kind, form.about));
+            for labelled in &mut form.fields {
+                let Field::Responders(pick) = &mut labelled.field else { continue };
+                match asked_here {
+                    Some(asked) if asked.label == labelled.label => pick.choose(id.clone(), state),
+                    _ => pick.refilter(state),
+                }
+            }
+        }
+        if asked_from.is_none() {
+            self.chosen_responder = Some(id.clone());
+        }
+    }
+}
+
+fn notice_of(last: &Recorded, session: &Session) -> Notice {
+    match last.event {
+        Event::Undone { undoes, .. } => taken_or_brought_back(undoes, session),
+        _ => Notice::Recorded(last.seq),
+    }
+}
+
+fn taken_or_brought_back(target: Seq, session: &Session) -> Notice {
+    match session.event(target).map(|recorded| &recorded.event) {
+        Some(Event::Undone { undoes, .. }) => Notice::BroughtBack(*undoes),
+        _ => Notice::TakenBack(target),
+    }
+}

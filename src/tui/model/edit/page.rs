@@ -1,0 +1,166 @@
+//! A text laid out in cells: soft lines broken between words, and where the cursor stands in them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::safe;
+
+/// What the glass draws of a field: safe to show as it is, no wider and no higher than was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    pub rows: Vec<Row>,
+    /// Column and row of the cell where the terminal's cursor belongs.
+    pub cursor: (u16, u16),
+    /// Rows above the page; of a one-line field, columns to its left.
+    pub before: usize,
+    /// Rows below the page; of a one-line field, columns to its right.
+    pub after: usize,
+}
+
+/// One row of cells.
+pub type Row = Vec<Piece>;
+
+/// Words of a row that are all selected, or all not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    pub selected: bool,
+}
+
+/// A letter as it is shown, with the cells it takes.
+pub(super) struct Glyph<'a> {
+    pub(super) place: usize,
+    pub(super) shown: Cow<'a, str>,
+    pub(super) width: usize,
+}
+
+/// The letters of a part of `text`, as they are shown.
+pub(super) fn glyphs(text: &str, part: Range<usize>) -> impl Iterator<Item = Glyph<'_>> {
+    let start = part.start;
+    text[part].grapheme_indices(true).map(move |(place, letter)| {
+        let shown = shown(letter);
+        let width = width(&shown).max(1);
+        Glyph { place: start + place, shown, width }
+    })
+}
+
+/// The column of `place` in a row that starts at `start`.
+pub(super) fn column(text: &str, start: usize, place: usize) -> usize {
+    glyphs(text, start..place).map(|glyph| glyph.width).sum()
+}
+
+/// The place in `row` that is nearest to the left of `column`.
+pub(super) fn place_at(text: &str, row: Range<usize>, column: usize) -> usize {
+    let mut used = 0;
+    let end = row.end;
+    for glyph in glyphs(text, row) {
+        used += glyph.width;
+        if used > column {
+            return glyph.place;
+        }
+    }
+    end
+}
+
+/// The rows of `text` when it is broken to `width` columns; the blanks at a row's end hang over.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<Range<usize>> {
+    let mut rows = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        wrap_line(text, start..start + line.len(), width.max(1), &mut rows);
+        start += line.len() + 1;
+    }
+    rows
+}
+
+fn wrap_line(text: &str, line: Range<usize>, width: usize, rows: &mut Vec<Range<usize>>) {
+    let mut row = line.start;
+    let mut used = 0;
+    let mut place = line.start;
+    for word in text[line.clone()].split_inclusive(is_blank) {
+        let end = place + word.len();
+        let letters = place + word.trim_end_matches(is_blank).len();
+        let wide = column(text, place, letters);
+        if used > 0 && used + wide > width {
+            rows.push(row..place);
+            (row, used) = (place, 0);
+        }
+        if wide > width {
+            for glyph in glyphs(text, place..letters) {
+                if used > 0 && used + glyph.width > width {
+                    rows.push(row..glyph.place);
+                    (row, used) = (glyph.place, 0);
+                }
+                used += glyph.width;
+            }
+        } else {
+            used += wide;
+        }
+        used += column(text, letters, end);
+        place = end;
+    }
+    rows.push(row..line.end);
+}
+
+fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\u{3000}')
+}
+
+/// The pieces of `row` that fall into `columns`; a wide letter cut by their edge becomes blank.
+pub(super) fn pieces(
+    text: &str,
+    row: Range<usize>,
+    columns: Range<usize>,
+    selection: Option<&Range<usize>>,
+) -> Row {
+    let mut pieces = Row::new();
+    let mut column = 0;
+    for glyph in glyphs(text, row) {
+        let cells = column..column + glyph.width;
+        column = cells.end;
+        let inside = cells.start.max(columns.start)..cells.end.min(columns.end);
+        if inside.is_empty() {
+            continue;
+        }
+        let selected = selection.is_some_and(|selection| selection.contains(&glyph.place));
+        match inside == cells {
+            true => add(&mut pieces, &glyph.shown, selected),
+            false => add(&mut pieces, &" ".repeat(inside.len()), selected),
+        }
+    }
+    pieces
+}
+
+fn add(pieces: &mut Row, shown: &str, selected: bool) {
+    match pieces.last_mut() {
+        Some(piece) if piece.selected == selected => piece.text.push_str(shown),
+        _ => pieces.push(Piece { text: shown.to_owned(), selected }),
+    }
+}
+
+/// One letter, safe to show. A mark without a letter stands on a dotted circle.
+fn shown(letter: &str) -> Cow<'_, str> {
+    if letter.len() == 1 && !letter.starts_with(|c: char| c.is_ascii_control()) {
+        return Cow::Borrowed(letter);
+    }
+    let safe = match safe::line(letter) == letter {
+        true => Cow::Borrowed(letter),
+        false => Cow::Owned(letter.chars().take(9).map(symbol).collect()),
+    };
+    if width(&safe) == 0 { Cow::Owned(format!("◌{safe}")) } else { safe }
+}
+
+fn symbol(letter: char) -> char {
+    match safe::is_hostile(letter) || letter == '\u{200d}' {
+        true => safe::symbol(letter),
+        false => letter,
+    }
+}
+
+/// Cells on the screen; the halfwidth sound marks take one each there.
+fn width(shown: &str) -> usize {
+    shown.width() + shown.matches(['\u{ff9e}', '\u{ff9f}']).count()
+}

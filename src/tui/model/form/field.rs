@@ -1,0 +1,105 @@
+//! The kinds of fields a form is made of.
+
+use crate::session::number::Seq;
+use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
+use crate::tui::model::edit::{LineField, TextField};
+
+use super::pick::{PeoplePick, QuestionPick, ResponderPick};
+
+/// What a field asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    Text,
+    Asker,
+    Unit,
+    Seat,
+    Channel,
+    Kind,
+    Theme,
+    /// Lead and supporting responders.
+    Responders,
+    /// The one who answers, speaks or owes.
+    Responder,
+    AssignedBy,
+    /// Which of several answers.
+    Answer,
+    Quality,
+    Why,
+    Due,
+    Questions,
+    Into,
+    To,
+    Progress,
+    Document,
+    Name,
+    Short,
+    ResponderKind,
+    Office,
+    Remit,
+    Title,
+    Number,
+    Place,
+    Chair,
+    Secretary,
+    Attendance,
+    Roster,
+}
+
+/// A field with what it asks for.
+#[derive(Clone, Debug)]
+pub struct Labelled {
+    pub label: Label,
+    pub field: Field,
+}
+
+/// A field, by the way it is filled.
+#[derive(Clone, Debug)]
+pub enum Field {
+    Text(TextField),
+    Line(LineField),
+    Choice(Choice),
+    Responders(ResponderPick),
+    Question(QuestionPick),
+    /// A delegate's name, completed from those seen before.
+    Person(PeoplePick),
+}
+
+/// One of a few.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    pub options: Vec<ChoiceOption>,
+    pub chosen: usize,
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChoiceOption {
+    Channel(Channel),
+    Kind(QuestionKind),
+    Quality(Quality),
+    Progress(Progress),
+    ResponderKind(ResponderKind),
+    /// An answer already given, with the short name of who gave it.
+    Answer(Seq, String),
+    NoRoster,
+    /// A roster of the folder, by its file name.
+    Roster(String),
+}
+
+impl Choice {
+    pub fn new(options: Vec<ChoiceOption>, chosen: &ChoiceOption) -> Self {
+        let chosen = options.iter().position(|option| option == chosen).unwrap_or(0);
+        Self { options, chosen }
+    }
+
+    pub fn value(&self) -> Option<&ChoiceOption> {
+        self.options.get(self.chosen)
+    }
+
+    /// The next or previous option, round and round.
+    pub fn turn(&mut self, step: isize) {
+        let count = self.options.len().max(1);
+        self.chosen = (self.chosen + count).saturating_add_signed(step) % count;
+    }
+}

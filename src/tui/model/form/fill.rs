@@ -1,0 +1,341 @@
+//! Opening a form with what is already known, and keeping or restoring what was typed into it.
+
+use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
+use crate::session::question::{Answer, Question, Status};
+use crate::session::state::State;
+use crate::tui::model::desk::Habits;
+use crate::tui::model::draft::{Draft, Value};
+use crate::tui::model::edit::{LineField, TextField};
+
+use super::field::{Choice, ChoiceOption, Field, Label, Labelled};
+use super::pick::{PeoplePick, QuestionPick, ResponderPick};
+use super::{About, Form, Kind};
+
+impl Form {
+    /// A fresh form, with the focus where the hand will want it.
+    pub fn open(kind: Kind, about: About, state: &State, habits: &Habits) -> Self {
+        let question = about.question.and_then(|number| state.question(number));
+        let fields = Filler { state, about, question, habits }.fields(kind);
+        let focus = first_to_fill(kind, &fields);
+        Self::of(kind, about, fields, focus)
+    }
+
+    /// A form for a new session; `rosters` are the folder's roster files by name.
+    pub fn new_session(rosters: &[String]) -> Self {
+        let mut options = vec![ChoiceOption::NoRoster];
+        options.extend(rosters.iter().cloned().map(ChoiceOption::Roster));
+        let first = options.get(1).cloned().unwrap_or(ChoiceOption::NoRoster);
+        let mut fields: Vec<Labelled> = [
+            Label::Title,
+            Label::Number,
+            Label::Place,
+            Label::Chair,
+            Label::Secretary,
+            Label::Attendance,
+        ]
+        .map(|label| line(label, ""))
+        .into();
+        fields.push(choice(Label::Roster, options, &first));
+        Self::of(Kind::NewSession, About::default(), fields, 0)
+    }
+
+    fn of(kind: Kind, about: About, fields: Vec<Labelled>, focus: usize) -> Self {
+        Self {
+            kind,
+            about,
+            fields,
+            focus,
+            problem: None,
+            from_draft: false,
+            then_route: false,
+            asked_from: None,
+        }
+    }
+
+    /// What was typed, word for word.
+    pub fn draft(&self) -> Draft {
+        let fields = self.fields.iter().map(|labelled| (labelled.label, value(&labelled.field)));
+        Draft { kind: self.kind, about: self.about, fields: fields.collect(), focus: self.focus }
+    }
+
+    /// The form as it was left.
+    pub fn restored(draft: &Draft, state: &State, habits: &Habits) -> Self {
+        Self::open(draft.kind, draft.about, state, habits).with(draft, state)
+    }
+
+    /// A fresh form with what a draft held.
+    #[must_use]
+    pub fn with(mut self, draft: &Draft, state: &State) -> Self {
+        for (label, value) in &draft.fields {
+            if let Some(field) = self.field_mut(*label) {
+                restore(field, value, state);
+            }
+        }
+        self.focus = draft.focus.min(self.fields.len().saturating_sub(1));
+        self.from_draft = true;
+        self
+    }
+
+    /// Whether anything was typed or chosen that a fresh form would not hold.
+    pub fn is_touched(&self, state: &State, habits: &Habits) -> bool {
+        let fresh = Self::open(self.kind, self.about, state, habits);
+        fresh.draft().fields != self.draft().fields
+    }
+}
+
+fn first_to_fill(kind: Kind, fields: &[Labelled]) -> usize {
+    let place = |label: Label| fields.iter().position(|labelled| labelled.label == label);
+    let nobody_yet = |labelled: &Labelled| matches!(&labelled.field, Field::Responders(pick) if pick.lead.is_none());
+    match kind {
+        Kind::NewQuestion | Kind::AmendAnswer => place(Label::Text),
+        Kind::Answer | Kind::Defer => {
+            let responder = place(Label::Responder);
+            let text = place(Label::Text).or_else(|| place(Label::Due));
+            match responder.and_then(|at| fields.get(at)).is_some_and(nobody_yet) {
+                true => responder,
+                false => text,
+            }
+        }
+        _ => None,
+    }
+    .unwrap_or(0)
+}
+
+struct Filler<'a> {
+    state: &'a State,
+    about: About,
+    question: Option<&'a Question>,
+    habits: &'a Habits,
+}
+
+impl Filler<'_> {
+    fn fields(&self, kind: Kind) -> Vec<Labelled> {
+        match kind {
+            Kind::NewQuestion => self.new_question(),
+            Kind::EditQuestion => {
+                vec![text(Label::Text, self.question_text()), line(Label::Why, "")]
+            }
+            Kind::Route => vec![self.route(), line(Label::Why, "")],
+            Kind::Answer => vec![self.answerer(), self.quality(), text(Label::Text, "")],
+            Kind::AmendAnswer => self.amendment(),
+            Kind::Defer => {
+                vec![self.lead(Label::Responder), line(Label::Due, ""), line(Label::Why, "")]
+            }
+            Kind::Refer => vec![self.nobody(Label::To), line(Label::Why, "")],
+            Kind::Decline => vec![line(Label::Why, ""), self.nobody(Label::To)],
+            Kind::Withdraw => vec![line(Label::Why, "")],
+            Kind::Merge => vec![labelled(
+                Label::Into,
+                Field::Question(QuestionPick::new(self.about.question, None, self.state)),
+            )],
+            Kind::Split => vec![text(Label::Text, self.question_text())],
+            Kind::Task => self.task(),
+            Kind::ProgressTask => self.progress(),
+            Kind::Statement => vec![self.nobody(Label::Responder), text(Label::Text, "")],
+            Kind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
+            Kind::AddResponder => vec![
+                line(Label::Name, ""),
+                line(Label::Short, ""),
+                choice(
+                    Label::ResponderKind,
+                    [ResponderKind::Agency, ResponderKind::Leader]
+                        .map(ChoiceOption::ResponderKind)
+                        .into(),
+                    &ChoiceOption::ResponderKind(ResponderKind::Agency),
+                ),
+                line(Label::Office, ""),
+                line(Label::Remit, ""),
+            ],
+            Kind::CorrectDelegate => self.delegate(),
+            Kind::NewSession => Form::new_session(&[]).fields,
+        }
+    }
+
+    fn new_question(&self) -> Vec<Labelled> {
+        let asker = self.question.and_then(|first| self.state.asker(first));
+        let name = asker.map_or("", |person| &person.name);
+        let unit = asker.and_then(|person| person.unit.as_deref()).unwrap_or("");
+        let seat = asker.and_then(|person| person.seat.as_deref()).unwrap_or("");
+        vec![
+            labelled(Label::Asker, Field::Person(PeoplePick::new(name))),
+            line(Label::Unit, unit),
+            line(Label::Seat, seat),
+            choice(
+                Label::Channel,
+                Channel::ALL.map(ChoiceOption::Channel).into(),
+                &ChoiceOption::Channel(self.habits.channel),
+            ),
+            choice(
+                Label::Kind,
+                QuestionKind::ALL.map(ChoiceOption::Kind).into(),
+                &ChoiceOption::Kind(self.habits.kind),
+            ),
+            line(Label::Theme, &self.habits.theme),
+            text(Label::Text, ""),
+        ]
+    }
+
+    fn route(&self) -> Labelled {
+        let lead = self.question.and_then(Question::lead).cloned();
+        let support = self.question.map(|question| question.support().to_vec()).unwrap_or_default();
+        responders(Label::Responders, ResponderPick::new(true, lead, support, self.state))
+    }
+
+    /// Whoever is answering; the lead while they have not answered; else nobody: the chair may add.
+    fn answerer(&self) -> Labelled {
+        let preset = self.question.and_then(|question| match &question.status {
+            Status::Answering { by, .. } => Some(by.clone()),
+            _ if question.answers.is_empty() => question.lead().cloned(),
+            _ => None,
+        });
+        responders(Label::Responder, ResponderPick::new(false, preset, Vec::new(), self.state))
+    }
+
+    fn lead(&self, label: Label) -> Labelled {
+        let lead = self.question.and_then(Question::lead).cloned();
+        responders(label, ResponderPick::new(false, lead, Vec::new(), self.state))
+    }
+
+    fn nobody(&self, label: Label) -> Labelled {
+        responders(label, ResponderPick::new(false, None, Vec::new(), self.state))
+    }
+
+    fn task(&self) -> Vec<Labelled> {
+        vec![
+            text(Label::Text, ""),
+            self.route(),
+            line(Label::Due, ""),
+            line(Label::Questions, &self.number()),
+            self.nobody(Label::AssignedBy),
+        ]
+    }
+
+    fn progress(&self) -> Vec<Labelled> {
+        let task = self.about.task.and_then(|number| self.state.task(number));
+        let now = task.map(|task| task.progress).unwrap_or_default();
+        let all = [
+            Progress::NotStarted,
+            Progress::InProgress,
+            Progress::Partly,
+            Progress::Done,
+            Progress::Broken,
+        ];
+        vec![
+            choice(
+                Label::Progress,
+                all.map(ChoiceOption::Progress).into(),
+                &ChoiceOption::Progress(now),
+            ),
+            line(Label::Document, task.and_then(|task| task.document.as_deref()).unwrap_or("")),
+            text(Label::Text, ""),
+        ]
+    }
+
+    fn delegate(&self) -> Vec<Labelled> {
+        let person = self.about.delegate.and_then(|number| self.state.delegate(number));
+        let of = |part: fn(&crate::session::payload::Person) -> Option<&str>| {
+            person.and_then(part).unwrap_or("")
+        };
+        vec![
+            line(Label::Name, of(|person| Some(&person.name))),
+            line(Label::Unit, of(|person| person.unit.as_deref())),
+            line(Label::Seat, of(|person| person.seat.as_deref())),
+        ]
+    }
+
+    /// As the last answer was, so that an addition does not make a half-met question whole unsaid.
+    fn quality(&self) -> Labelled {
+        let last = self.question.and_then(|question| question.answers.last());
+        let quality = last.map_or(Quality::Full, |answer| answer.quality);
+        let both = [Quality::Full, Quality::Partial].map(ChoiceOption::Quality);
+        choice(Label::Quality, both.into(), &ChoiceOption::Quality(quality))
+    }
+
+    fn question_text(&self) -> &str {
+        self.question.map_or("", |question| &question.text)
+    }
+
+    /// The words of the chosen answer; where several were given, which one it is.
+    fn amendment(&self) -> Vec<Labelled> {
+        let answers = self.question.map_or(&[][..], |question| &question.answers);
+        let chosen = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
+        let words = chosen.and_then(|answer| answer.text.as_deref()).unwrap_or("");
+        let option = |answer: &Answer| {
+            ChoiceOption::Answer(answer.seq, self.state.short_name(&answer.by).to_owned())
+        };
+        let mut fields = Vec::new();
+        if let (Some(chosen), 2..) = (chosen, answers.len()) {
+            fields.push(choice(
+                Label::Answer,
+                answers.iter().map(option).collect(),
+                &option(chosen),
+            ));
+        }
+        fields.push(text(Label::Text, words));
+        fields.push(line(Label::Why, ""));
+        fields
+    }
+
+    fn number(&self) -> String {
+        self.about.question.map(|number| number.to_string()).unwrap_or_default()
+    }
+}
+
+fn labelled(label: Label, field: Field) -> Labelled {
+    Labelled { label, field }
+}
+
+fn line(label: Label, words: &str) -> Labelled {
+    labelled(label, Field::Line(LineField::new(words)))
+}
+
+fn text(label: Label, words: &str) -> Labelled {
+    labelled(label, Field::Text(TextField::new(words)))
+}
+
+fn choice(label: Label, options: Vec<ChoiceOption>, chosen: &ChoiceOption) -> Labelled {
+    labelled(label, Field::Choice(Choice::new(options, chosen)))
+}
+
+fn responders(label: Label, pick: ResponderPick) -> Labelled {
+    labelled(label, Field::Responders(pick))
+}
+
+fn value(field: &Field) -> Value {
+    match field {
+        Field::Text(text) => Value::Words(text.text()),
+        Field::Line(line) => Value::Words(line.text()),
+        Field::Person(person) => Value::Words(person.name.text()),
+        Field::Choice(choice) => Value::Chosen(choice.chosen),
+        Field::Responders(pick) => Value::Responders {
+            typed: pick.filter.text(),
+            lead: pick.lead.clone(),
+            support: pick.support.clone(),
+        },
+        Field::Question(pick) => Value::Question { typed: pick.filter.text(), chosen: pick.chosen },
+    }
+}
+
+fn restore(field: &mut Field, value: &Value, state: &State) {
+    match (field, value) {
+        (Field::Text(text), Value::Words(words)) => *text = TextField::new(words),
+        (Field::Line(line), Value::Words(words)) => *line = LineField::new(words),
+        (Field::Person(person), Value::Words(words)) => *person = PeoplePick::new(words),
+        (Field::Choice(choice), Value::Chosen(chosen)) if *chosen < choice.options.len() => {
+            choice.chosen = *chosen;
+        }
+        (Field::Responders(pick), Value::Responders { typed, lead, support }) => {
+            pick.lead = lead.clone().filter(|id| state.responder(id).is_some());
+            pick.support =
+                support.iter().filter(|id| state.responder(id).is_some()).cloned().collect();
+            pick.filter = LineField::new(typed);
+            pick.refilter(state);
+        }
+        (Field::Question(pick), Value::Question { typed, chosen }) => {
+            pick.chosen = chosen.filter(|number| state.question(*number).is_some());
+            pick.filter = LineField::new(typed);
+            pick.refilter(state);
+        }
+        _ => {}
+    }
+}

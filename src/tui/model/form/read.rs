@@ -1,0 +1,352 @@
+//! From a filled form to the command it asks for.
+
+use crate::session::command::{
+    Ask, Asker, Command, DelegateCorrection, NewPart, NewResponder, NewTask,
+};
+use crate::session::number::{QuestionNo, ResponderId};
+use crate::session::payload::{Channel, QuestionKind};
+use crate::session::payload::{
+    Deferral, Disposal, Edit, Merger, NewConclusion, NewStatement, Opening, Progress, Progression,
+    Quality, ResponderKind, Routing,
+};
+use crate::session::state::State;
+use crate::session::time::Date;
+use crate::text::fold::fold;
+use crate::tui::model::desk::Habits;
+use crate::tui::model::due::{self, Due};
+
+use super::field::{ChoiceOption, Field, Label};
+use super::pick::ResponderPick;
+use super::{Form, Kind, Problem};
+
+impl Form {
+    /// The command the form asks for.
+    ///
+    /// # Errors
+    /// What is still missing or cannot be understood. What the session would refuse is not judged here.
+    pub fn command(&self, state: &State, today: Date) -> Result<Command, Problem> {
+        match self.kind {
+            Kind::NewQuestion => self.ask(),
+            Kind::Route => {
+                let pick = self.pick(Label::Responders);
+                let lead = self.chosen(Label::Responders)?;
+                let support = pick.map(|pick| pick.support.clone()).unwrap_or_default();
+                Ok(Command::RouteQuestion(Routing {
+                    question: self.question()?,
+                    lead,
+                    support,
+                    why: self.optional(Label::Why),
+                }))
+            }
+            Kind::EditQuestion => self.edit(state),
+            Kind::Answer => Ok(Command::GiveAnswer {
+                question: self.question()?,
+                by_responder: Some(self.chosen(Label::Responder)?),
+                text: self.optional(Label::Text),
+                quality: self.quality(),
+            }),
+            Kind::AmendAnswer => Ok(Command::AmendAnswer {
+                question: self.question()?,
+                answer: self.about.answer,
+                text: self.words(Label::Text),
+                why: self.words(Label::Why),
+            }),
+            Kind::Defer => {
+                let Due { date, words } = due::read(&self.words(Label::Due), today);
+                Ok(Command::DeferQuestion(Deferral {
+                    question: self.question()?,
+                    by_responder: self.maybe_chosen(Label::Responder)?,
+                    due: date,
+                    due_text: words,
+                    why: self.optional(Label::Why),
+                }))
+            }
+            Kind::Refer => self.disposal().map(Command::ReferQuestion),
+            Kind::Decline => self.disposal().map(Command::DeclineQuestion),
+            Kind::Withdraw => self.disposal().map(Command::WithdrawQuestion),
+            Kind::Merge => {
+                let into = match self.field(Label::Into) {
+                    Some(Field::Question(pick)) => pick.chosen.or_else(|| pick.under_finger()),
+                    _ => None,
+                };
+                let into = into.ok_or(Problem::NoQuestionChosen)?;
+                Ok(Command::MergeQuestion(Merger { question: self.question()?, into }))
+            }
+            Kind::Split => self.split(),
+            Kind::Task => self.task(today),
+            Kind::ProgressTask => self.progress(),
+            Kind::Statement => Ok(Command::MakeStatement(NewStatement {
+                by_responder: self.chosen(Label::Responder)?,
+                text: self.words(Label::Text),
+            })),
+            Kind::Conclusion => Ok(Command::RecordConclusion(NewConclusion {
+                text: self.words(Label::Text),
+                questions: self.numbers()?,
+            })),
+            Kind::AddResponder => self.responder(state),
+            Kind::CorrectDelegate => self.correction(state),
+            Kind::NewSession => self.opening().map(|(opening, _)| Command::Open(opening)),
+        }
+    }
+
+    /// What a new session opens with, and the roster file chosen for it.
+    ///
+    /// # Errors
+    /// The number is not one.
+    pub fn opening(&self) -> Result<(Opening, Option<String>), Problem> {
+        let number = match self.optional(Label::Number) {
+            Some(digits) => {
+                Some(digits.trim().parse().map_err(|_| Problem::NotANumber(Label::Number))?)
+            }
+            None => None,
+        };
+        let roster = match self.choice(Label::Roster) {
+            Some(ChoiceOption::Roster(name)) => Some(name.clone()),
+            _ => None,
+        };
+        let opening = Opening {
+            title: self.words(Label::Title).trim().to_owned(),
+            place: self.optional(Label::Place),
+            number,
+            chair: self.optional(Label::Chair),
+            secretary: self.optional(Label::Secretary),
+            attendance: self.optional(Label::Attendance),
+            source: None,
+        };
+        Ok((opening, roster))
+    }
+
+    /// The parts of a contribution: what blank lines keep apart.
+    pub fn parts(&self) -> Vec<String> {
+        let text = self.words(Label::Text);
+        let mut parts = vec![String::new()];
+        for line in text.lines() {
+            match parts.last_mut() {
+                Some(part) if !line.trim().is_empty() => {
+                    if !part.is_empty() {
+                        part.push('\n');
+                    }
+                    part.push_str(line);
+                }
+                Some(part) if !part.is_empty() => parts.push(String::new()),
+                _ => {}
+            }
+        }
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+
+    fn ask(&self) -> Result<Command, Problem> {
+        let nameless = self.optional(Label::Asker).is_none();
+        if nameless && (self.optional(Label::Unit).or(self.optional(Label::Seat))).is_some() {
+            return Err(Problem::NameMissing);
+        }
+        let asker = self.optional(Label::Asker).map(|name| Asker {
+            name: name.trim().to_owned(),
+            unit: self.optional(Label::Unit),
+            seat: self.optional(Label::Seat),
+            salt: None,
+        });
+        Ok(Command::AskQuestion(Ask {
+            question: None,
+            delegate: None,
+            asker,
+            channel: self.channel(),
+            kind: self.question_kind(),
+            theme: self.optional(Label::Theme),
+            text: self.words(Label::Text),
+            follows: self.about.question,
+        }))
+    }
+
+    fn edit(&self, state: &State) -> Result<Command, Problem> {
+        let (question, text) = (self.question()?, self.words(Label::Text));
+        if state.question(question).is_some_and(|known| *known.text == text) {
+            return Err(Problem::Unchanged);
+        }
+        Ok(Command::EditQuestion(Edit {
+            question,
+            text: text.into(),
+            why: self.optional(Label::Why),
+        }))
+    }
+
+    fn disposal(&self) -> Result<Disposal, Problem> {
+        let to = match self.pick(Label::To) {
+            Some(pick) if pick.lead.is_none() && pick.under_finger().is_none() => {
+                Some(pick.filter.text()).filter(|typed| !typed.trim().is_empty())
+            }
+            _ => self.maybe_chosen(Label::To)?.map(|id| id.0),
+        };
+        Ok(Disposal { question: self.question()?, why: self.words(Label::Why), to })
+    }
+
+    fn split(&self) -> Result<Command, Problem> {
+        let parts: Vec<NewPart> =
+            self.parts().into_iter().map(|text| NewPart { question: None, text }).collect();
+        if parts.len() < 2 {
+            return Err(Problem::NeedsTwoParts);
+        }
+        Ok(Command::SplitQuestion { question: self.question()?, parts })
+    }
+
+    fn task(&self, today: Date) -> Result<Command, Problem> {
+        let Due { date, words } = due::read(&self.words(Label::Due), today);
+        let pick = self.pick(Label::Responders);
+        Ok(Command::AssignTask(NewTask {
+            task: None,
+            text: self.words(Label::Text),
+            lead: self.maybe_chosen(Label::Responders)?,
+            support: pick.map(|pick| pick.support.clone()).unwrap_or_default(),
+            due: date,
+            due_text: words,
+            questions: self.numbers()?,
+            by_responder: self.maybe_chosen(Label::AssignedBy)?,
+        }))
+    }
+
+    fn progress(&self) -> Result<Command, Problem> {
+        let progress = match self.choice(Label::Progress) {
+            Some(ChoiceOption::Progress(progress)) => *progress,
+            _ => Progress::NotStarted,
+        };
+        Ok(Command::ProgressTask(Progression {
+            task: self.about.task.ok_or(Problem::Unchanged)?,
+            progress,
+            text: self.optional(Label::Text),
+            document: self.optional(Label::Document),
+        }))
+    }
+
+    fn responder(&self, state: &State) -> Result<Command, Problem> {
+        let name = self.words(Label::Name);
+        let wanted = fold(name.trim());
+        if let Some(known) = state.responders().find(|known| fold(&known.name) == wanted) {
+            return Err(Problem::AlreadyListed(known.name.clone()));
+        }
+        let remit = self.words(Label::Remit);
+        let matters = remit.split([',', ';']).map(str::trim).filter(|matter| !matter.is_empty());
+        Ok(Command::AddResponder {
+            responder: NewResponder {
+                id: None,
+                name: name.trim().to_owned(),
+                short: self.optional(Label::Short),
+                kind: match self.choice(Label::ResponderKind) {
+                    Some(ChoiceOption::ResponderKind(kind)) => *kind,
+                    _ => ResponderKind::Agency,
+                },
+                title: self.optional(Label::Office),
+                aliases: Vec::new(),
+                remit: matters.map(str::to_owned).collect(),
+            },
+        })
+    }
+
+    fn correction(&self, state: &State) -> Result<Command, Problem> {
+        let delegate = self.about.delegate.ok_or(Problem::Unchanged)?;
+        let (name, unit, seat) =
+            (self.words(Label::Name), self.words(Label::Unit), self.words(Label::Seat));
+        let same = |known: &Option<String>, typed: &str| known.as_deref().unwrap_or("") == typed;
+        let unchanged = state.delegate(delegate).is_some_and(|known| {
+            known.name == name && same(&known.unit, &unit) && same(&known.seat, &seat)
+        });
+        if unchanged {
+            return Err(Problem::Unchanged);
+        }
+        let (name, unit, seat) = (Some(name), Some(unit), Some(seat));
+        Ok(Command::CorrectDelegate(DelegateCorrection { delegate, name, unit, seat, salt: None }))
+    }
+
+    fn question(&self) -> Result<QuestionNo, Problem> {
+        self.about.question.ok_or(Problem::NoQuestionChosen)
+    }
+
+    fn words(&self, label: Label) -> String {
+        match self.field(label) {
+            Some(Field::Text(text)) => text.text(),
+            Some(Field::Line(line)) => line.text(),
+            Some(Field::Person(person)) => person.name.text(),
+            _ => String::new(),
+        }
+    }
+
+    fn optional(&self, label: Label) -> Option<String> {
+        let words = self.words(label);
+        let kept = match self.field(label) {
+            Some(Field::Text(_)) => words.as_str(),
+            _ => words.trim(),
+        };
+        (!kept.trim().is_empty()).then(|| kept.to_owned())
+    }
+
+    fn pick(&self, label: Label) -> Option<&ResponderPick> {
+        match self.field(label) {
+            Some(Field::Responders(pick)) => Some(pick),
+            _ => None,
+        }
+    }
+
+    fn chosen(&self, label: Label) -> Result<ResponderId, Problem> {
+        self.maybe_chosen(label)?.ok_or(Problem::NobodyChosen(label))
+    }
+
+    /// Letters still standing in a filter mean the match under the finger while nobody is chosen;
+    /// beside a choice they could mean anything, so the person is asked.
+    fn maybe_chosen(&self, label: Label) -> Result<Option<ResponderId>, Problem> {
+        let Some(pick) = self.pick(label) else { return Ok(None) };
+        match (&pick.lead, pick.filter.is_blank()) {
+            (lead, true) => Ok(lead.clone()),
+            (None, false) => {
+                pick.under_finger().cloned().map(Some).ok_or(Problem::StillTyping(label))
+            }
+            (Some(_), false) => Err(Problem::StillTyping(label)),
+        }
+    }
+
+    fn choice(&self, label: Label) -> Option<&ChoiceOption> {
+        match self.field(label) {
+            Some(Field::Choice(choice)) => choice.value(),
+            _ => None,
+        }
+    }
+
+    /// What was used for a new question, to begin the next one with.
+    pub(crate) fn habits(&self) -> Habits {
+        Habits {
+            channel: self.channel(),
+            kind: self.question_kind(),
+            theme: self.words(Label::Theme).trim().to_owned(),
+        }
+    }
+
+    fn channel(&self) -> Channel {
+        match self.choice(Label::Channel) {
+            Some(ChoiceOption::Channel(channel)) => *channel,
+            _ => Channel::default(),
+        }
+    }
+
+    fn question_kind(&self) -> QuestionKind {
+        match self.choice(Label::Kind) {
+            Some(ChoiceOption::Kind(kind)) => *kind,
+            _ => QuestionKind::default(),
+        }
+    }
+
+    fn quality(&self) -> Option<Quality> {
+        match self.choice(Label::Quality) {
+            Some(ChoiceOption::Quality(quality)) => Some(*quality),
+            _ => None,
+        }
+    }
+
+    fn numbers(&self) -> Result<Vec<QuestionNo>, Problem> {
+        let typed = self.words(Label::Questions);
+        let words =
+            typed.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
+        let number = |word: &str| {
+            word.parse().map(QuestionNo).map_err(|_| Problem::NotAQuestionNumber(word.to_owned()))
+        };
+        words.filter(|word| !word.is_empty()).map(number).collect()
+    }
+}

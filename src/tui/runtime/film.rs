@@ -1,0 +1,97 @@
+//! The film in the shell: sitting down to it, its notes, its time.
+
+use std::process::ExitCode;
+
+use crate::i18n::journal::shown;
+use crate::review::notes::Wish;
+use crate::tui::model::replay::notes::NoteDeed;
+use crate::tui::model::replay::{self, Replay};
+use crate::tui::model::stopwatch::Steady;
+use crate::tui::model::{Input, Screen as Shown};
+
+use super::room::Room;
+use super::run::House;
+use super::visit::Seat;
+use crate::workspace::reviews::pin;
+
+impl House<'_> {
+    /// Shows the film of a session from the seat that was asked for.
+    pub(super) fn sit_down(&mut self, room: Room, seat: &Seat) {
+        let whole = room.record.session();
+        let live = self.is_held(&room);
+        let mut replay = Replay::new(whole, room.path.display().to_string(), live);
+        replay.desk.fingerprint = room.record.fingerprint().to_string();
+        replay.damage.clone_from(&room.fault);
+        if let Some(speed) = seat.speed {
+            replay.player.set_speed(speed);
+        }
+        if let Some(point) = seat.at {
+            match point.events(whole, 0) {
+                Some(moment) => replay.go(whole, moment.max(1)),
+                None => replay.notice = Some(replay::Notice::NoSuchMoment),
+            }
+        }
+        if let Some(reviews) = &room.reviews {
+            replay.notes = reviews.listed(&room.record);
+            replay.no_notes = reviews.obstacle().map(|why| self.app.lang.note_not_kept(&why));
+            if let Some(unread) = reviews.unread.first() {
+                let why = self.app.lang.review_unread(unread);
+                replay.notice = Some(replay::Notice::Trouble(why));
+            }
+        }
+        self.app.screen = Shown::Replay(Box::new(replay));
+        self.room = Some(room);
+    }
+
+    /// Whether somebody on this machine is writing to the session.
+    pub(super) fn is_held(&self, room: &Room) -> bool {
+        self.settings.state.holder(&room.record.header().id).is_some()
+    }
+
+    pub(super) fn is_playing(&self) -> bool {
+        matches!(&self.app.screen, Shown::Replay(replay) if replay.player.playing)
+    }
+
+    /// Tells a playing film how much time has gone by; whether there is a film that runs, or ran until
+    /// its end just now.
+    pub(super) fn run_the_film(&mut self, before: Steady) -> bool {
+        let gone = self.app.stopwatches.now().0 - before.0;
+        let runs = self.is_playing();
+        if runs {
+            self.put(Input::Passed { millis: u32::try_from(gone.max(0)).unwrap_or(u32::MAX) });
+        }
+        runs
+    }
+
+    /// Changes the reviewer's notes; they are on the disk when the film is told.
+    pub(super) fn note(&mut self, deed: NoteDeed) {
+        let (now, lang) = (self.app.now, self.app.lang);
+        let Some(room) = &mut self.room else { return };
+        let Some(reviews) = &mut room.reviews else { return };
+        let wish = match deed {
+            NoteDeed::Write { moment, about, text } => {
+                pin(&room.record, moment as u64).map(|pin| Wish::Add { pin, about, text })
+            }
+            NoteDeed::Edit { was, text } => Some(Wish::Edit { was, text }),
+            NoteDeed::Remove { was } => Some(Wish::Remove { was }),
+        };
+        let told = match wish.map(|wish| reviews.carry_out(&wish, now)) {
+            Some(Ok(deed)) => Ok(lang.note_deed(deed)),
+            Some(Err(why)) => Err(lang.note_not_kept(&why)),
+            None => Err(lang.film_no_such_moment().to_owned()),
+        };
+        let notes = reviews.listed(&room.record);
+        self.put(Input::Notes(notes));
+        self.put(Input::Noted(told));
+    }
+
+    /// Who replayed a damaged file is told at a shell too, as every other reader of it is.
+    pub(super) fn tell_of_damage(&mut self, room: &Room, fault: &str) {
+        if self.app.came_from_start {
+            return;
+        }
+        let events = room.record.fingerprint().events;
+        self.parting = Some(self.app.lang.cli_read_damaged(&shown(&room.path), fault, events));
+        self.ending = Some(ExitCode::FAILURE);
+    }
+}

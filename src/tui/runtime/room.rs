@@ -1,0 +1,304 @@
+//! One open session in the shell: its record, its pen or its watcher, and the commands that wait.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use crate::i18n::Lang;
+use crate::record::{Entry, Record};
+use crate::session::command::{Command, Moment, Occasion};
+use crate::session::payload::Failover;
+use crate::session::time::Timestamp;
+use crate::store::{
+    Change, Consent, Disk, InkError, Journal, Moved, OpenError, Opened, SubmitError, Watcher,
+};
+use crate::tui::model::Input;
+
+use super::wake::{Pen, Wake, Word};
+use crate::workspace::Settings;
+use crate::workspace::clock::{fresh_salt, now};
+use crate::workspace::reviews::Reviews;
+
+/// When fewer bytes are left that surely fit, the person is told.
+const LOW: u64 = 64 * 1024;
+/// What an answer takes, roughly.
+const ANSWER: u64 = 1024;
+
+/// Whose entry is in flight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Author {
+    /// A person's, by this ticket.
+    Person(u64),
+    /// The program's own: that the record goes on elsewhere.
+    Program,
+}
+
+/// A session on the desk.
+pub struct Room {
+    pub path: PathBuf,
+    pub record: Record,
+    by: String,
+    pen: Option<Pen>,
+    watcher: Option<Watcher>,
+    in_flight: Option<(Author, Entry)>,
+    waiting: VecDeque<(u64, Command)>,
+    /// What of the watched file could not be read at the last look.
+    doubted: bool,
+    /// What is wrong with the file behind the last event, as it was found when it was opened to be read.
+    pub fault: Option<String>,
+    /// The reviewers' notes, for those who review.
+    pub reviews: Option<Reviews>,
+    /// Why the watched file cannot be followed, as it was told.
+    trouble: Option<String>,
+    /// Why only one copy held the record when it was opened.
+    pub one_copy: Option<String>,
+    /// Moves of the record that are not yet recorded in it.
+    moves: VecDeque<Failover>,
+    /// Whether it was told that the room runs low.
+    told_low: bool,
+}
+
+/// Why there is no room.
+pub enum NoRoom {
+    Open(OpenError),
+    /// It was opened and mended, and that could not be recorded.
+    Ink(InkError),
+    Read(crate::store::ReadError),
+}
+
+impl Room {
+    /// Opens the file to write, as agreed when a person was asked; says what was mended.
+    ///
+    /// # Errors
+    /// Somebody else writes, or the file cannot be opened.
+    pub fn writing(
+        path: &Path,
+        consent: Consent,
+        settings: &Settings,
+        wakes: Sender<Wake>,
+    ) -> Result<(Self, Vec<String>), NoRoom> {
+        let opened = match consent {
+            Consent::NotAsked => Journal::open(path, &settings.state),
+            Consent::Given => Journal::open_as_agreed(Arc::new(Disk), path, &settings.state),
+        };
+        let mut opened = opened.map_err(NoRoom::Open)?;
+        let told = settings.lang.opened(path, &opened);
+        if let Some(recovery) = opened.recovery() {
+            let at = Moment::Clock(now());
+            let occasion = Occasion { at, by: settings.by.clone(), salt: String::new() };
+            match opened.journal.submit(Command::Recover(recovery), &occasion) {
+                Ok(_) | Err(SubmitError::Refused(_)) => {}
+                Err(SubmitError::Ink(error)) => return Err(NoRoom::Ink(error)),
+            }
+        }
+        let Opened { journal, path, .. } = opened;
+        let one_copy = settings.lang.copies_lost(&path, &journal.standing());
+        let (record, scribe) = journal.into_parts();
+        let room = Self::new(&path, record, settings, Some(Pen::new(scribe, wakes)), None);
+        Ok((Self { one_copy, ..room }, told))
+    }
+
+    /// Opens the file to follow what somebody else writes.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn watching(path: &Path, settings: &Settings) -> Result<Self, NoRoom> {
+        let (watcher, reading) = Watcher::open(path).map_err(NoRoom::Read)?;
+        let fault = (!reading.is_whole()).then(|| settings.lang.fault_of(&reading));
+        let room = Self::new(path, reading.record, settings, None, Some(watcher));
+        Ok(Self { fault, ..room })
+    }
+
+    /// As [`Room::watching`], with the reviewers' notes beside the session and those that are `named`.
+    ///
+    /// # Errors
+    /// The session's file cannot be read.
+    pub fn reviewing(path: &Path, named: &[PathBuf], settings: &Settings) -> Result<Self, NoRoom> {
+        let mut room = Self::watching(path, settings)?;
+        let id = room.record.header().id.as_str();
+        room.reviews = Some(Reviews::beside(path, id, &settings.reviewer, named));
+        Ok(room)
+    }
+
+    fn new(
+        path: &Path,
+        record: Record,
+        settings: &Settings,
+        pen: Option<Pen>,
+        watcher: Option<Watcher>,
+    ) -> Self {
+        Self {
+            path: path.to_owned(),
+            record,
+            by: settings.by.clone(),
+            pen,
+            watcher,
+            in_flight: None,
+            waiting: VecDeque::new(),
+            doubted: false,
+            fault: None,
+            reviews: None,
+            trouble: None,
+            one_copy: None,
+            moves: VecDeque::new(),
+            told_low: false,
+        }
+    }
+
+    pub fn is_watching(&self) -> bool {
+        self.watcher.is_some()
+    }
+
+    /// Takes a command; one is in flight at a time, the next waits its turn.
+    pub fn submit(
+        &mut self,
+        ticket: u64,
+        command: Command,
+        now: Timestamp,
+        lang: Lang,
+    ) -> Option<Input> {
+        if self.in_flight.is_some() {
+            self.waiting.push_back((ticket, command));
+            return None;
+        }
+        let salt = match fresh_salt() {
+            Ok(salt) => salt,
+            Err(error) => return Some(Input::Failed { ticket, why: lang.trouble(&error) }),
+        };
+        let occasion = Occasion { at: Moment::Clock(now), by: self.by.clone(), salt };
+        match self.record.prepare(command, &occasion) {
+            Err(refusal) => Some(Input::Refused { ticket, refusal }),
+            Ok(entry) => {
+                let written = self.pen.as_ref().is_some_and(|pen| pen.write(entry.clone()));
+                self.in_flight = Some((Author::Person(ticket), entry));
+                if written { None } else { self.failed(&InkError::Poisoned, lang) }
+            }
+        }
+    }
+
+    /// What the ink says, for the desk.
+    pub fn told_by_ink(&mut self, word: Word, lang: Lang) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        let refused = matches!(word.written, Some(Err(_)));
+        inputs.extend(word.written.and_then(|written| self.written(written, lang)));
+        inputs.extend(word.moved.map(|moved| self.moved(&moved, lang)));
+        // What was refused though both copies are well has been said better already.
+        if !refused || word.standing.copies() == 0 {
+            let why = lang.copies_lost(&self.path, &word.standing);
+            inputs.push(Input::Copies { held: word.standing.copies(), why });
+        }
+        inputs.extend(word.not_moved.map(|error| Input::Trouble(lang.not_moved(&error))));
+        let low = word.room.filter(|room| *room < LOW);
+        if let Some(room) = low.filter(|_| !self.told_low) {
+            inputs.push(Input::Trouble(lang.ink_low(room / ANSWER)));
+        }
+        self.told_low = low.is_some();
+        self.note_moves(lang);
+        inputs
+    }
+
+    /// The ink has spoken about the entry in flight.
+    fn written(&mut self, written: Result<(), InkError>, lang: Lang) -> Option<Input> {
+        match written {
+            Err(error) => self.failed(&error, lang),
+            Ok(()) => {
+                let (author, entry) = self.in_flight.take()?;
+                let events = entry.events().to_vec();
+                self.record.settle(entry);
+                let fingerprint = self.record.fingerprint().to_string();
+                Some(match author {
+                    Author::Person(ticket) => Input::Settled { ticket, events, fingerprint },
+                    Author::Program => Input::RecordedItself { fingerprint },
+                })
+            }
+        }
+    }
+
+    fn failed(&mut self, error: &InkError, lang: Lang) -> Option<Input> {
+        match self.in_flight.take()?.0 {
+            Author::Person(ticket) => {
+                Some(Input::Failed { ticket, why: lang.ink_error(&self.path, error) })
+            }
+            Author::Program => None,
+        }
+    }
+
+    fn moved(&mut self, moved: &Moved, lang: Lang) -> Input {
+        let (from, to) = moved.names();
+        self.path.clone_from(&moved.to);
+        if !moved.again {
+            self.moves.push_back(Failover { from, to, why: lang.ink_why(&moved.why) });
+        }
+        Input::Moved { file: self.path.display().to_string(), why: lang.moved(moved) }
+    }
+
+    /// Records that the record goes on elsewhere, once nothing else is being written.
+    fn note_moves(&mut self, lang: Lang) {
+        if self.in_flight.is_some() {
+            return;
+        }
+        let Some(failover) = self.moves.pop_front() else { return };
+        let occasion =
+            Occasion { at: Moment::Clock(now()), by: self.by.clone(), salt: String::new() };
+        let Ok(entry) = self.record.prepare(Command::FailOver(failover), &occasion) else { return };
+        let written = self.pen.as_ref().is_some_and(|pen| pen.write(entry.clone()));
+        self.in_flight = Some((Author::Program, entry));
+        if !written {
+            self.failed(&InkError::Poisoned, lang);
+        }
+    }
+
+    /// Asks for the record to go on in a folder.
+    pub fn move_to(&self, folder: PathBuf) {
+        if let Some(pen) = &self.pen {
+            pen.move_to(folder);
+        }
+    }
+
+    /// The command that waited longest, once nothing is in flight.
+    pub fn next_waiting(&mut self) -> Option<(u64, Command)> {
+        if self.in_flight.is_some() { None } else { self.waiting.pop_front() }
+    }
+
+    /// Whether something is being written, or waits to be.
+    pub fn is_busy(&self) -> bool {
+        self.in_flight.is_some() || !self.waiting.is_empty() || !self.moves.is_empty()
+    }
+
+    /// Looks whether the watched file has grown, or can no longer be followed; each is told once.
+    pub fn look(&mut self, lang: Lang) -> Option<Input> {
+        let id = self.record.header().id.clone();
+        let change = self.watcher.as_mut()?.poll(&mut self.record);
+        let trouble = match &change {
+            Err(error) => Some(lang.read_error(&self.path, error)),
+            Ok(_) if self.record.header().id != id => {
+                Some(lang.ink_error(&self.path, &InkError::Replaced))
+            }
+            // Once may be a write under way.
+            Ok(Change::Unreadable) if self.doubted => Some(lang.watched_is_damaged().to_owned()),
+            Ok(_) => None,
+        };
+        self.doubted = matches!(change, Ok(Change::Unreadable));
+        let changed = matches!(change, Ok(Change::Grown(_) | Change::Reread));
+        let mended = self.trouble.is_some() && trouble.is_none() && !self.doubted;
+        if let Some(why) = trouble {
+            let told = self.trouble.replace(why.clone());
+            return (told.as_ref() != Some(&why)).then_some(Input::Unfollowed(why));
+        }
+        if !changed && !mended {
+            return None;
+        }
+        self.trouble = None;
+        Some(Input::Changed { fingerprint: self.record.fingerprint().to_string() })
+    }
+
+    /// Lets go of the file.
+    ///
+    /// # Errors
+    /// A closed session could not be tidied; every event is as safe as before.
+    pub fn leave(self) -> Result<(), InkError> {
+        let closed = self.record.session().state().is_closed();
+        self.pen.map_or(Ok(()), |pen| pen.leave(closed))
+    }
+}

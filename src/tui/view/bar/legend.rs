@@ -1,0 +1,21 @@
+//! What stands on the bar, told sign by sign.
+
+use crate::i18n::Lang;
+use crate::review::timeline::{MarkKind, Outcome};
+
+use super::layer::{crowd_sign, mark_sign, outcome_sign};
+
+/// The signs of the bar, with what each means: turns by their outcome, then marks.
+pub(crate) fn legend(lang: Lang) -> Vec<(String, &'static str)> {
+    let turn = ("┤17✓▒▒├".to_owned(), lang.bar_turn());
+    let crowd = (format!("{} {}", crowd_sign(2), crowd_sign(5)), lang.bar_crowd());
+    let outcomes =
+        Outcome::ALL.map(|outcome| (outcome_sign(outcome).to_string(), lang.outcome(outcome)));
+    let marks = MarkKind::ALL.map(|kind| (mark_sign(kind, lang).to_string(), lang.bar_mark(kind)));
+    let rest = [
+        ("A B".to_owned(), lang.bar_compared()),
+        ("┈".to_owned(), lang.bar_left_out()),
+        ("▲".to_owned(), lang.bar_finger()),
+    ];
+    [turn, crowd].into_iter().chain(outcomes).chain(marks).chain(rest).collect()
+}

@@ -1,0 +1,153 @@
+//! The cells of the bar, laid out before they are drawn.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+
+use crate::i18n::Lang;
+use crate::review::stretch::holds;
+use crate::review::timeline::{MarkKind, Span, Timeline};
+use crate::tui::view::theme::Palette;
+
+use super::Bar;
+use super::layer::{Layer, Tone, crowd_sign, mark_sign, most_covered, outcome_sign};
+use super::spans::{Layout, Short, Wide, lettered};
+
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    letter: char,
+    layer: Layer,
+    tone: Tone,
+    /// What stands here is outside the filter.
+    dimmed: bool,
+}
+
+/// One row of cells.
+pub(super) struct Strip<'a> {
+    timeline: &'a Timeline,
+    stretches: Option<&'a [Range<usize>]>,
+    of: u16,
+    cells: Vec<Cell>,
+}
+
+impl<'a> Strip<'a> {
+    pub(super) fn of(timeline: &'a Timeline, bar: &Bar<'a>, of: u16, lang: Lang) -> Self {
+        let mut strip = Self { timeline, stretches: bar.stretches, of, cells: Vec::new() };
+        strip.rule();
+        let Layout { wide, short } = Layout::of(timeline, of);
+        for wide in &wide {
+            strip.lay_wide(wide);
+        }
+        for (place, short) in short.iter().enumerate() {
+            if let Some(short) = short {
+                strip.lay_short(place, short);
+            }
+        }
+        strip.lay_marks(lang);
+        for (place, short) in short.iter().enumerate() {
+            if let Some(short) = short.filter(|short| short.count == 1) {
+                strip.name_short(place, short.span);
+            }
+        }
+        for (letter, moment) in [('A', bar.a), ('B', bar.b)] {
+            let Some(moment) = moment else { continue };
+            let cell = Cell { letter, layer: Layer::Mark, tone: Tone::Compared, dimmed: false };
+            strip.lay(strip.place(moment), Layer::Mark, cell);
+        }
+        strip
+    }
+
+    pub(super) fn cell(&self, place: usize, palette: &Palette) -> (char, Style) {
+        self.cells.get(place).map_or((' ', palette.border), |cell| match cell.dimmed {
+            true => (cell.letter, palette.border),
+            false => (cell.letter, cell.tone.style(palette)),
+        })
+    }
+
+    fn place(&self, moment: usize) -> usize {
+        usize::from(self.timeline.cell_of(moment, self.of))
+    }
+
+    /// Nobody on the floor anywhere yet; what a filter leaves out is only dotted.
+    fn rule(&mut self) {
+        let rule = |letter, dimmed| Cell { letter, layer: Layer::Rule, tone: Tone::Rule, dimmed };
+        let (left_in, left_out) = (rule('─', false), rule('┈', true));
+        let everywhere = if self.stretches.is_none() { left_in } else { left_out };
+        self.cells = vec![everywhere; usize::from(self.of)];
+        for stretch in self.stretches.unwrap_or_default() {
+            let first = self.place(stretch.start);
+            let last = self.place(stretch.end.saturating_sub(1));
+            for cell in self.cells.iter_mut().take(last + 1).skip(first) {
+                *cell = left_in;
+            }
+        }
+    }
+
+    fn lay_wide(&mut self, Wide { span, cells }: &Wide) {
+        let dimmed = !self.is_inside(span.from);
+        let letters = lettered(*span, outcome_sign(span.outcome), cells.len());
+        for (place, (letter, layer)) in cells.clone().zip(letters) {
+            let letter = if dimmed && layer == Layer::Fill { '┈' } else { letter };
+            let cell = Cell { letter, layer, tone: Tone::Of(span.outcome), dimmed };
+            self.lay(place, Layer::Rule, cell);
+        }
+    }
+
+    fn lay_short(&mut self, place: usize, short: &Short) {
+        let outcome = short.span.outcome;
+        let (letter, tone) = match short.count {
+            1 => (outcome_sign(outcome), Tone::Of(outcome)),
+            several => (crowd_sign(several), Tone::Many),
+        };
+        let dimmed = !self.is_inside(short.span.from);
+        self.lay(place, Layer::Edge, Cell { letter, layer: Layer::Short, tone, dimmed });
+    }
+
+    fn lay_marks(&mut self, lang: Lang) {
+        let mut weightiest: Vec<Option<(MarkKind, usize)>> = vec![None; self.cells.len()];
+        for mark in self.timeline.marks() {
+            let place = self.place(mark.at);
+            // Much time passed before the event, so the break stands before it and hides it not.
+            let place = place.saturating_sub(usize::from(mark.kind == MarkKind::Break));
+            if let Some(held) = weightiest.get_mut(place)
+                && held.is_none_or(|(kind, _)| mark.kind < kind)
+            {
+                *held = Some((mark.kind, mark.at));
+            }
+        }
+        for (place, held) in weightiest.into_iter().enumerate() {
+            let Some((kind, at)) = held else { continue };
+            let letter = mark_sign(kind, lang);
+            let dimmed = !self.is_inside(at);
+            let cell = Cell { letter, layer: Layer::Mark, tone: Tone::Mark, dimmed };
+            self.lay(place, most_covered(kind), cell);
+        }
+    }
+
+    /// Writes the number of a short turn before its sign, where the line is free.
+    fn name_short(&mut self, place: usize, span: Span) {
+        let number = span.question.to_string();
+        let Some(start) = place.checked_sub(number.len()) else { return };
+        let sign = self.cells.get(place).filter(|cell| cell.layer == Layer::Short).copied();
+        let (Some(sign), Some(before)) = (sign, self.cells.get(start.saturating_sub(1)..place))
+        else {
+            return;
+        };
+        if before.iter().all(|cell| cell.layer == Layer::Rule) {
+            for (place, letter) in (start..place).zip(number.chars()) {
+                self.lay(place, Layer::Rule, Cell { letter, layer: Layer::Label, ..sign });
+            }
+        }
+    }
+
+    /// Lays something over a cell that holds nothing more telling than `covered`.
+    fn lay(&mut self, place: usize, covered: Layer, over: Cell) {
+        if let Some(cell) = self.cells.get_mut(place).filter(|cell| cell.layer <= covered) {
+            *cell = over;
+        }
+    }
+
+    fn is_inside(&self, moment: usize) -> bool {
+        self.stretches.is_none_or(|stretches| holds(stretches, moment))
+    }
+}

@@ -1,0 +1,209 @@
+//! Tests of the bar: sessions lived in a few lines, and the lines they make.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::{Bar, draw};
+use crate::i18n::Lang;
+use crate::review::lived::lived;
+use crate::review::timeline::Timeline;
+use crate::session::Session;
+use crate::tui::model::{Target, Theme};
+use crate::tui::view::pen::Pen;
+use crate::tui::view::theme::Palette;
+use crate::tui::view::{Glass, use_ascii_signs};
+
+const MORNING: &str = r#"
+8:00 {"command":"open","title":"Đối thoại"}
+8:01 {"command":"add_responder","responder":{"id":"so-xd","name":"Sở Xây dựng","kind":"agency"}}
+8:06 {"command":"make_statement","by_responder":"so-xd","text":"Khai mạc"}
+8:08 {"command":"ask_question","question":16,"channel":"floor","kind":"question","text":"Một"}
+8:08 {"command":"ask_question","question":17,"channel":"floor","kind":"question","text":"Hai"}
+8:09 {"command":"ask_question","question":18,"channel":"floor","kind":"question","text":"Ba"}
+8:12 {"command":"call_question","question":17}
+8:16 {"command":"start_answer","question":17,"by_responder":"so-xd"}
+8:21 {"command":"give_answer","question":17,"text":"Trả lời"}
+8:23 {"command":"call_question","question":18}
+8:27 {"command":"edit_question","question":18,"text":"Ba, sửa"}
+8:31 {"command":"defer_question","question":18,"due_text":"tháng sau"}
+8:34 {"command":"pause"}
+8:50 {"command":"resume"}
+8:53 {"command":"call_question","question":16}
+8:58 {"command":"start_answer","question":16,"by_responder":"so-xd"}
+9:02 {"command":"give_answer","question":16,"text":"Trả lời","quality":"partial"}
+9:05 {"command":"assign_task","text":"Nhiệm vụ"}
+9:08 {"command":"assign_task","text":"Nhiệm vụ nữa"}
+9:12 {"command":"record_conclusion","text":"Thống nhất"}
+9:15 {"command":"undo"}
+9:18 {"command":"record_conclusion","text":"Thống nhất lại"}
+9:20 {"command":"close"}
+"#;
+
+const LINE_40: &str = "8:00 ──S──17✓▒┤18¶├‖─›┤16½├TT─¬u─K■ 9:20\n             ▲";
+const LINE_80: &str = "8:00 ──────S─────┤17✓▒▒▒▒▒├─┤18¶e▒▒▒├──‖────›──┤16½▒▒▒▒▒├──T──T───¬──u──K─■ 9:20\n                          ▲";
+const LINE_120: &str = "8:00 ─────────S─────────┤17✓▒▒▒▒▒▒▒▒▒▒├──┤18¶▒▒e▒▒▒▒▒▒├───‖───────›────┤16½▒▒▒▒▒▒▒▒▒▒├────T────T─────¬────u───K───■ 9:20\n                                      ▲";
+const PLAIN_80: &str =
+    "8:00 ------S-----+17v:::::+-+18we:::+--|---->--+16~:::::+--T--T---!--u--K-] 9:20";
+const FILTERED_80: [&str; 2] = [
+    "8:00 ┈┈┈┈┈┈S┈─┈┈┈A17✓┈┈┈┈┈├┈┤18¶e▒▒▒├┈┈‖┈┈┈┈›┈┈┤16½┈┈┈┈┈B┈┈T┈┈T┈┈┈¬┈┈u┈┈K┈■ 9:20",
+    "                                    ▲",
+];
+const REBUILT_80: [&str; 2] = [
+    "1 ─────────S────────────┤17✓▒▒├───┤18¶▒▒├──‖───›──┤16½▒▒├──T───T──¬──u──K───■ 23",
+    "                              ▲",
+];
+const LATER_80: [&str; 2] = [
+    "8:00 ─────S────┤17✓▒▒▒├─┤18¶e▒▒├─‖────›─┤16½▒▒▒▒├─T──T──¬──u──K■───┆n 9:00 02/05",
+    "                      ▲",
+];
+const SIX_60: &str = "8:00 ───────1✓──────2✓──────3✓──────4✓──────5✓───────6✓ 8:06";
+const SIXTY_60: &str = "8:00 ✓✓✓✓▓✓✓✓✓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▒ 9:00";
+const HUNDREDS_60: &str = "8:00 ████████████████████████████████████████████████▒ 14:40";
+
+fn bar(finger: usize) -> Bar<'static> {
+    Bar { finger, a: None, b: None, stretches: None, damaged: false, live: false }
+}
+
+fn drawn_in(session: &Session, bar: &Bar, area: Rect, theme: Theme) -> (Buffer, Glass) {
+    let mut buffer = Buffer::empty(area);
+    let mut pen = Pen {
+        buffer: &mut buffer,
+        palette: Palette::of(theme),
+        lang: Lang::Vi,
+        glass: Glass::default(),
+        cursor: None,
+    };
+    draw(&mut pen, area, &Timeline::of(session), bar);
+    let glass = pen.glass;
+    if theme == Theme::Plain {
+        use_ascii_signs(&mut buffer);
+    }
+    (buffer, glass)
+}
+
+fn drawn(session: &Session, bar: &Bar, width: u16) -> Vec<String> {
+    let (buffer, _) = drawn_in(session, bar, Rect::new(0, 0, width, 2), Theme::Dark);
+    rows(&buffer)
+}
+
+fn rows(buffer: &Buffer) -> Vec<String> {
+    let row = |y| {
+        let cells = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol());
+        cells.collect::<String>().trim_end().to_owned()
+    };
+    (0..buffer.area.height).map(row).collect()
+}
+
+/// A session in which so many questions are called and answered, one a minute.
+fn crowded(questions: u32) -> Session {
+    let mut lines = vec![
+        r#"8:00 {"command":"open","title":"Đối thoại"}"#.to_owned(),
+        r#"8:00 {"command":"add_responder","responder":{"id":"so-xd","name":"Sở Xây dựng","kind":"agency"}}"#.to_owned(),
+    ];
+    for number in 1..=questions {
+        let clock = format!("{}:{:02}", 8 + number / 60, number % 60);
+        lines.extend([
+            format!(r#"{clock} {{"command":"ask_question","channel":"floor","kind":"question","text":"a"}}"#),
+            format!(r#"{clock} {{"command":"call_question","question":{number}}}"#),
+            format!(r#"{clock} {{"command":"give_answer","question":{number},"by_responder":"so-xd","text":"b"}}"#),
+        ]);
+    }
+    lived(&lines.join("\n"))
+}
+
+#[test]
+fn the_whole_morning_is_told_at_every_width() {
+    let session = lived(MORNING);
+    let line = |width| drawn(&session, &bar(9), width).join("\n");
+    assert_eq!(line(40), LINE_40);
+    assert_eq!(line(80), LINE_80);
+    assert_eq!(line(120), LINE_120);
+}
+
+#[test]
+fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_finger_on_the_line() {
+    let session = lived(MORNING);
+    let (buffer, _) = drawn_in(&session, &bar(9), Rect::new(0, 0, 80, 1), Theme::Plain);
+    assert_eq!(rows(&buffer), [PLAIN_80]);
+    let finger = LINE_80.lines().nth(1).map_or(0, |row| row.chars().count() - 1);
+    let reversed = (0..80).filter(|x| buffer[(*x, 0)].modifier.contains(Modifier::REVERSED));
+    assert_eq!(reversed.collect::<Vec<_>>(), [u16::try_from(finger).expect("a column")]);
+}
+
+#[test]
+fn a_filter_dots_what_it_leaves_out_and_the_two_moments_compared_stand_on_the_line() {
+    let stretches = [4..5, 10..13];
+    let compared = Bar { a: Some(7), b: Some(17), stretches: Some(&stretches), ..bar(12) };
+    assert_eq!(drawn(&lived(MORNING), &compared, 80), FILTERED_80);
+}
+
+#[test]
+fn the_end_says_that_the_record_is_damaged_or_still_goes_on() {
+    let session = lived(MORNING);
+    let end = |bar: &Bar, width| {
+        let row = drawn(&session, bar, width).remove(0);
+        row.chars().skip(usize::from(width) - 22).collect::<String>()
+    };
+    assert_eq!(end(&Bar { damaged: true, ..bar(9) }, 80), "K─■ 9:20 ✗ hỏng từ đây");
+    assert_eq!(end(&Bar { damaged: true, ..bar(9) }, 40), "‖─›16½▒─TT¬─uK■ 9:20 ✗");
+    assert_eq!(end(&Bar { live: true, ..bar(9) }, 80), "u──K─■ 9:20 ● đang ghi");
+}
+
+#[test]
+fn a_session_rebuilt_from_a_source_shows_the_numbers_of_its_events_and_spreads_them() {
+    let rebuilt = MORNING
+        .lines()
+        .map(|line| match line.split_once(' ') {
+            Some((_, command)) => format!("8:00 {command}\n"),
+            None => String::new(),
+        })
+        .collect::<String>()
+        .replace(r#""title":"Đối thoại""#, r#""title":"Đối thoại","source":"báo""#);
+    assert_eq!(drawn(&lived(&rebuilt), &bar(9), 80), REBUILT_80);
+}
+
+#[test]
+fn what_happened_after_a_long_time_stands_behind_a_break_with_its_day() {
+    let news = r#"{"command":"progress_task","task":1,"progress":"done"}"#;
+    let session = lived(&format!("{MORNING}\n2024-05-02 9:00 {news}"));
+    assert_eq!(drawn(&session, &bar(9), 80), LATER_80);
+}
+
+#[test]
+fn turns_too_many_for_their_cells_are_shaded() {
+    assert_eq!(drawn(&crowded(6), &bar(9), 60)[0], SIX_60);
+    assert_eq!(drawn(&crowded(60), &bar(9), 60)[0], SIXTY_60);
+    assert_eq!(drawn(&crowded(400), &bar(9), 60)[0], HUNDREDS_60);
+}
+
+#[test]
+fn every_cell_of_the_line_leads_to_a_moment_from_the_first_to_the_last() {
+    let session = lived(MORNING);
+    let timeline = Timeline::of(&session);
+    for width in 0..=300 {
+        let area = Rect::new(0, 0, width, 2);
+        for session in [&session, &Session::new()] {
+            drawn_in(session, &bar(99), area, Theme::Dark);
+        }
+        let (_, glass) = drawn_in(&session, &bar(99), area, Theme::Dark);
+        let cells: Vec<(u16, u16)> = glass
+            .regions
+            .iter()
+            .filter_map(|(_, target)| match target {
+                Target::Bar { cell, of } => Some((*cell, *of)),
+                _ => None,
+            })
+            .collect();
+        assert!(
+            cells
+                .iter()
+                .zip(0..)
+                .all(|((cell, of), place)| { *cell == place && usize::from(*of) == cells.len() })
+        );
+        if let [(first, of), .., (last, _)] = cells.as_slice() {
+            assert_eq!(timeline.moment_at_cell(*first, *of), 0);
+            assert_eq!(timeline.moment_at_cell(*last, *of), timeline.moments());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The length of the queue over the time of the session.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::symbols::Marker;
+use ratatui::text::Span;
+use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
+
+use crate::review::stats::QueueLength;
+use crate::tui::view::pen::Pen;
+
+use super::Sheet;
+
+/// The smallest area in which axes can be read.
+const ROOM: (u16, u16) = (24, 5);
+
+pub(super) fn draw(pen: &mut Pen, sheet: &Sheet, queue: &QueueLength) {
+    let lang = pen.lang;
+    let peak = queue.at(queue.peak.after).filter(|_| queue.peak.waiting > 0);
+    let Some(peak) = peak else { return sheet.say(pen, lang.stats_never_waited()) };
+    let most = lang.stats_peak(&lang.number(queue.peak.waiting), &lang.clock(peak));
+    let now = lang.stats_waiting_now(&lang.number(queue.now()));
+    let inside = sheet.open(pen, &format!("{most}; {now}"), lang.stats_legend_queue());
+    if inside.width >= ROOM.0 && inside.height >= ROOM.1 {
+        plot(pen, inside, queue);
+    }
+}
+
+fn plot(pen: &mut Pen, area: Rect, queue: &QueueLength) {
+    let (lang, palette) = (pen.lang, pen.palette);
+    let columns = usize::from(area.width);
+    let numbers = queue.highest(columns).into_iter().enumerate();
+    let points: Vec<(f64, f64)> = numbers
+        .filter(|(_, waiting)| *waiting > 0)
+        .map(|(column, waiting)| (coordinate(column), coordinate(waiting)))
+        .collect();
+    let marker = if palette.plain { Marker::Block } else { Marker::HalfBlock };
+    let dataset = Dataset::default()
+        .data(&points)
+        .graph_type(GraphType::Bar)
+        .marker(marker)
+        .style(palette.quiet);
+    let top = queue.peak.waiting;
+    let middle = if top.is_multiple_of(2) { lang.number(top / 2) } else { String::new() };
+    let moments = [0, queue.millis / 2, queue.millis]
+        .map(|after| queue.at(after).map(|at| lang.clock(at)).unwrap_or_default());
+    let axis = |labels: [String; 3], style: Style| {
+        Axis::default().style(palette.border).labels(labels.map(|label| Span::styled(label, style)))
+    };
+    let heights = ["0".to_owned(), middle, lang.number(top)];
+    Chart::new(vec![dataset])
+        .x_axis(axis(moments, palette.text).bounds([0.0, coordinate(columns - 1)]))
+        .y_axis(axis(heights, palette.text).bounds([0.0, coordinate(top)]))
+        .render(area, pen.buffer);
+}
+
+/// Columns and questions are few enough to be drawn exactly.
+fn coordinate(number: usize) -> f64 {
+    u32::try_from(number).map_or(f64::from(u32::MAX), f64::from)
+}

@@ -1,0 +1,77 @@
+//! A distribution: its figures in a line, and how many fall where as standing bars.
+
+use ratatui::layout::Rect;
+use ratatui::symbols::bar::{NINE_LEVELS, THREE_LEVELS};
+use ratatui::widgets::{Bar as Drawn, BarChart, BarGroup, Widget};
+
+use crate::i18n::Lang;
+use crate::review::stats::{Distribution, Summary};
+use crate::tui::view::pen::{Pen, below, narrow, row, width};
+use crate::tui::view::theme::sign;
+
+use super::Sheet;
+use super::bars::{self, Bar};
+
+/// Cells between two standing bars.
+const GAP: u16 = 2;
+/// Cells of the narrowest bar under which its bin can be named, and of the widest.
+const NARROWEST: u16 = 5;
+const WIDEST: u16 = 12;
+/// Rows from which bars may stand.
+const ROOM_TO_STAND: u16 = 5;
+
+pub(super) fn draw(pen: &mut Pen, sheet: &Sheet, spread: &Distribution, note: &str, legend: &str) {
+    let Some(summary) = &spread.summary else {
+        return sheet.say(pen, pen.lang.stats_nothing_measured());
+    };
+    let inside = sheet.open(pen, note, legend);
+    let figures = figures(summary, usize::from(inside.width), pen.lang);
+    pen.text(row(inside, 0), &figures, pen.palette.text);
+    let chart = below(inside, 1);
+    let bins = narrow(spread.bins.len());
+    let bar = ((chart.width + GAP) / bins).saturating_sub(GAP).min(WIDEST);
+    if bar < NARROWEST || chart.height < ROOM_TO_STAND {
+        let lang = pen.lang;
+        let bins = spread.bins.iter().enumerate();
+        let lying = bins.map(|(bin, count)| Bar::counted(&lang.minutes_bin(bin), *count, lang));
+        return bars::draw(pen, chart, lying.collect());
+    }
+    standing(pen, below(chart, 1), spread, bar);
+}
+
+fn standing(pen: &mut Pen, area: Rect, spread: &Distribution, bar: u16) {
+    let (lang, palette) = (pen.lang, pen.palette);
+    let bars: Vec<Drawn> = spread
+        .bins
+        .iter()
+        .enumerate()
+        .map(|(bin, count)| {
+            Drawn::default()
+                .value(*count as u64)
+                .text_value(format!(" {} ", lang.number(*count)))
+                .label(lang.minutes_bin(bin))
+        })
+        .collect();
+    BarChart::default()
+        .data(BarGroup::new(bars))
+        .bar_width(bar)
+        .bar_gap(GAP)
+        .bar_set(if palette.plain { THREE_LEVELS } else { NINE_LEVELS })
+        .bar_style(palette.quiet)
+        .value_style(palette.strong)
+        .label_style(palette.text)
+        .render(area, pen.buffer);
+}
+
+/// The figures that fit: all of them, or the few that matter most.
+fn figures(summary: &Summary, cells: usize, lang: Lang) -> String {
+    let told = |kept: &[usize]| {
+        let figures = lang.summary(summary).into_iter().enumerate();
+        let kept = figures.filter(|(place, _)| kept.contains(place));
+        let told = kept.map(|(_, (name, millis))| format!("{name} {}", lang.stopwatch(millis)));
+        told.collect::<Vec<_>>().join(sign::BETWEEN)
+    };
+    let sayings = [told(&[0, 1, 2, 3, 4, 5, 6]), told(&[0, 2, 4, 5, 6])];
+    let fitting = sayings.into_iter().find(|saying| width(saying) <= cells);
+    fitting.unwrap_or_else(|| told(&[2, 4, 5]))
+}

@@ -1,0 +1,188 @@
+//! The first two lines: how the dialogue stands, whether it is saved, and who is on the floor for how long.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::i18n::Lang;
+use crate::session::Session;
+use crate::session::number::QuestionNo;
+use crate::session::question::{Question, Status};
+use crate::session::queue::Group;
+use crate::session::state::{Phase, State};
+use crate::tui::model::desk::rows::Row;
+use crate::tui::model::desk::{Desk, Hand, Saved};
+use crate::tui::model::stopwatch::Clock;
+
+use super::pen::{Pen, after, excerpt, narrow, width};
+use super::theme::sign;
+
+/// Cells below which a title says nothing.
+const SHORTEST_TITLE: usize = 12;
+
+/// The state, the clock, the counts, and the record.
+pub(crate) fn header(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
+    let (saved, style) = saved(pen, desk, session);
+    let brief = saved_briefly(pen, desk);
+    header_with(pen, line, clock, (desk, session.state()), (&saved, &brief, style));
+}
+
+/// The state, the clock, the counts, and at the right what is said there, in full or briefly.
+pub(crate) fn header_with(
+    pen: &mut Pen,
+    line: Rect,
+    clock: Clock,
+    (desk, state): (&Desk, &State),
+    (said, briefly, style): (&str, &str, Style),
+) {
+    let (lang, palette) = (pen.lang, pen.palette);
+    let phase = phase(lang, state, clock);
+    let said = match width(&phase) + width(said) + 4 > usize::from(line.width) {
+        true => briefly,
+        false => said,
+    };
+    let mut left = pen.text_right(line, &format!("  {said} "), style);
+    let [waiting, done, deferred] = counts(desk);
+    let counts = lang.queue_counts(waiting, done, deferred);
+    let title = state.opening().map_or("", |opening| opening.title.as_str());
+    let spare = usize::from(left.width).saturating_sub(width(&phase) + width(&counts) + 9);
+    if spare >= SHORTEST_TITLE {
+        let cells = width(title).min(spare);
+        let place = Rect { width: narrow(cells), ..after(left, 1) };
+        pen.text(place, &excerpt(title, cells), palette.strong);
+        left = after(left, narrow(cells + 3));
+    } else {
+        left = after(left, 1);
+    }
+    if usize::from(left.width) > width(&phase) + width(&counts) + 4 {
+        left = pen.text_right(left, &format!("{counts} "), palette.text);
+    }
+    pen.text(left, &phase, palette.strong);
+}
+
+/// Who is on the floor and for how long; when nobody is, who would be next.
+pub(crate) fn line(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
+    let state = session.state();
+    match on_the_floor(desk, state).filter(|_| !state.is_closed()) {
+        Some((question, others)) => {
+            let style = pen.palette.floor_bar;
+            pen.tint(line, style);
+            let clock = clock.of_question(state, question).map(shown);
+            let clock = clock.unwrap_or_default();
+            let speaker = speaker(pen.lang, state, question);
+            let room = usize::from(line.width) / 2;
+            let left = pen.text_right(line, &format!("  {clock} "), style);
+            let left = pen.text_right(left, &format!("  {}", excerpt(&speaker, room)), style);
+            let more = if others > 0 { format!(" +{others}") } else { String::new() };
+            let start = format!(" {} {}{more}  ", sign::FLOOR, pen.lang.on_the_floor());
+            let words = format!("{} {}", question.number, excerpt(&question.text, 200));
+            pen.texts(left, &[(&start, style), (&words, style)]);
+        }
+        None => nobody(pen, line, desk, state),
+    }
+}
+
+fn nobody(pen: &mut Pen, line: Rect, desk: &Desk, state: &State) {
+    let quiet = pen.palette.quiet;
+    let start = match state.phase() {
+        Phase::Closed { .. } => pen.lang.session_is_over(),
+        _ => pen.lang.floor_is_empty(),
+    };
+    let left = pen.texts(after(line, 1), &[(start, quiet)]);
+    let ready = first_of(desk, Group::Ready).and_then(|(number, _)| state.question(number));
+    if let Some(next) = ready.filter(|_| !state.is_closed()) {
+        let lead = next.lead().map_or("", |lead| state.short_name(lead));
+        let words = format!("{} {}", next.number, excerpt(&next.text, 200));
+        let coming = format!("{}{}: ", sign::BETWEEN, pen.lang.coming_next());
+        let left = pen.text_right(left, &format!("  {lead} "), quiet);
+        pen.texts(left, &[(&coming, quiet), (&words, quiet)]);
+    }
+}
+
+/// The question on the floor, with how many more are there.
+fn on_the_floor<'a>(desk: &Desk, state: &'a State) -> Option<(&'a Question, usize)> {
+    let (number, count) = first_of(desk, Group::OnTheFloor)?;
+    Some((state.question(number)?, count.saturating_sub(1)))
+}
+
+fn first_of(desk: &Desk, wanted: Group) -> Option<(QuestionNo, usize)> {
+    let mut rows = desk.rows.iter();
+    let count = rows.find_map(|row| match row {
+        Row::Heading { group, count } if *group == wanted => Some(*count),
+        _ => None,
+    })?;
+    Some((rows.next()?.question()?, count))
+}
+
+/// The one who has the word: the delegate, then the responder.
+fn speaker(lang: Lang, state: &State, question: &Question) -> String {
+    match &question.status {
+        Status::Answering { by, .. } => lang.is_answering(state.short_name(by)),
+        _ => match state.asker(question) {
+            Some(person) => lang.is_asking(&person.name),
+            None => lang.status(&question.status).to_owned(),
+        },
+    }
+}
+
+/// A time as a stopwatch shows it.
+pub(crate) fn shown(millis: i64) -> String {
+    let seconds = millis.max(0) / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+/// How the dialogue stands, with its clock; one rebuilt from a source has no clock to show.
+fn phase(lang: Lang, state: &State, clock: Clock) -> String {
+    let phase = state.phase();
+    let word = lang.phase(phase).to_uppercase();
+    let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
+    let Some(opened) = state.opened_at().filter(|_| !rebuilt) else { return word };
+    format!("{word} {}", shown(clock.of_session(state, opened)))
+}
+
+fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {
+    let (lang, palette, seq) = (pen.lang, pen.palette, session.last_seq());
+    match &desk.saved {
+        Saved::Saved if desk.one_copy.is_some() => (lang.is_saved(1, seq), palette.trouble),
+        Saved::Saved => (lang.is_saved(2, seq), palette.quiet),
+        Saved::Saving => (lang.is_being_saved().to_owned(), palette.quiet),
+        Saved::Trouble(_) if desk.hand == Hand::Watching => {
+            (lang.is_not_followed().to_owned(), palette.trouble)
+        }
+        Saved::Trouble(_) => (lang.is_not_saved().to_owned(), palette.trouble),
+        Saved::Watching => (lang.is_watched(seq), palette.quiet),
+    }
+}
+
+fn saved_briefly(pen: &Pen, desk: &Desk) -> String {
+    let lang = pen.lang;
+    match &desk.saved {
+        Saved::Saved => lang.saved_in(if desk.one_copy.is_some() { 1 } else { 2 }),
+        Saved::Saving => lang.is_being_saved().to_owned(),
+        Saved::Trouble(_) if desk.hand == Hand::Watching => lang.is_not_followed().to_owned(),
+        Saved::Trouble(_) => lang.is_not_saved().to_owned(),
+        Saved::Watching => lang.is_watched_briefly().to_owned(),
+    }
+}
+
+/// The record's state alone, where there is room for no more.
+pub(crate) fn record(pen: &mut Pen, line: Rect, desk: &Desk, session: &Session) {
+    let (saved, style) = saved(pen, desk, session);
+    pen.text(line, &saved, style);
+}
+
+/// Questions waiting, answered and promised.
+fn counts(desk: &Desk) -> [usize; 3] {
+    desk.rows.iter().fold([0; 3], |[waiting, done, deferred], row| match row {
+        Row::Heading { group, count } => match group {
+            Group::OnTheFloor | Group::Ready | Group::Unrouted => [waiting + count, done, deferred],
+            Group::Answered => [waiting, done + count, deferred],
+            Group::Deferred => [waiting, done, deferred + count],
+            Group::Settled => [waiting, done, deferred],
+        },
+        Row::Question(_) => [waiting, done, deferred],
+    })
+}

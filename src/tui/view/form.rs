@@ -1,0 +1,152 @@
+//! A form: its fields one under the other, the focused one with what helps to fill it.
+
+mod field;
+mod hint;
+mod pick;
+
+use ratatui::layout::Rect;
+
+use crate::session::Session;
+use crate::session::state::State;
+use crate::tui::model::form::Form;
+use crate::tui::model::form::field::{Field, Labelled};
+use crate::tui::model::{App, Target};
+
+use super::pen::{Pen, after, below, narrow, row, upper, width};
+use super::theme::sign;
+use field::Filling;
+
+pub(super) use field::{line_area, text_area};
+
+/// Cells of the widest label.
+const WIDEST_LABEL: usize = 18;
+/// Rows of a long text below which it is not usable.
+const FEWEST_TEXT_ROWS: u16 = 3;
+/// Rows of a short reason: a long text that is not the form's main one.
+const SHORT_TEXT_ROWS: u16 = 3;
+
+/// Draws a form, and puts the cursor into its focused field.
+pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, form: &Form, session: Option<&Session>) {
+    pen.clear(area);
+    let lang = app.lang;
+    let mut title = lang.form_title(form.kind, form.about);
+    if form.from_draft {
+        title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
+    }
+    let inside = pen.pane_in_hand(area, &title);
+    method(pen, area, app);
+    let inside = problem(pen, inside, form, session);
+    let unopened = State::default();
+    let state = session.map_or(&unopened, Session::state);
+    let filling = Filling { lang, state, label: label_width(pen, form) };
+    let fields = form.fields.iter().enumerate();
+    let hints: Vec<Option<String>> =
+        fields.map(|(place, labelled)| hint::of(app, form, place, labelled)).collect();
+    let heights = heights(&filling, form, &hints, inside);
+    let first = first_shown(&heights, form.focus, inside.height);
+    let shown = form.fields.iter().zip(&heights).enumerate().skip(first);
+    shown.fold(inside, |left, (place, (labelled, height))| {
+        let field = upper(left, *height);
+        pen.region(field, Target::Field(place));
+        let hint = hints.get(place).and_then(Option::as_deref);
+        let entry = Entry { labelled, hint, focused: place == form.focus };
+        entry.draw(pen, field, &filling);
+        below(left, *height)
+    });
+}
+
+/// A field being drawn.
+struct Entry<'a> {
+    labelled: &'a Labelled,
+    hint: Option<&'a str>,
+    focused: bool,
+}
+
+impl Entry<'_> {
+    fn draw(&self, pen: &mut Pen, area: Rect, filling: &Filling) {
+        let palette = pen.palette;
+        let first = row(area, 0);
+        let style = if self.focused { palette.strong } else { palette.quiet };
+        if self.focused {
+            pen.text(first, sign::HERE, palette.strong);
+        }
+        let label = Rect { width: filling.label.saturating_sub(1).min(first.width), ..first };
+        pen.text(after(label, 2), pen.lang.label(self.labelled.label), style);
+        let place = after(area, filling.label);
+        let place = Rect { width: place.width.saturating_sub(1), ..place };
+        let hinted = u16::from(self.hint.is_some() && area.height > 1);
+        let field = upper(place, area.height - hinted);
+        filling.draw(pen, field, self.labelled, self.focused);
+        if let Some(hint) = self.hint {
+            pen.text(below(place, field.height), hint, palette.quiet);
+        }
+    }
+}
+
+/// What is wrong, at the bottom; what is left above it.
+fn problem(pen: &mut Pen, area: Rect, form: &Form, session: Option<&Session>) -> Rect {
+    let Some(problem) = &form.problem else { return area };
+    let unopened = State::default();
+    let sentence = pen.lang.problem(problem, session.map_or(&unopened, Session::state));
+    let cells = usize::from(area.width.saturating_sub(2)).max(1);
+    let safe = crate::text::safe::line(&sentence);
+    let lines = textwrap::wrap(&safe, cells);
+    let rows = narrow(lines.len()).min(area.height / 3);
+    let bottom = below(area, area.height - rows);
+    for (place, words) in lines.iter().take(usize::from(rows)).enumerate() {
+        pen.text(after(row(bottom, place), 1), words, pen.palette.trouble);
+    }
+    upper(area, area.height - rows)
+}
+
+/// How letters are typed now, in the upper border.
+fn method(pen: &mut Pen, area: Rect, app: &App) {
+    let method = app.lang.typing_method(app.telex.method());
+    if !method.is_empty() {
+        let border = Rect { width: area.width.saturating_sub(2), ..row(area, 0) };
+        pen.text_right(after(border, 1), &format!(" {method} "), pen.palette.quiet);
+    }
+}
+
+fn label_width(pen: &Pen, form: &Form) -> u16 {
+    let labels = form.fields.iter().map(|labelled| width(pen.lang.label(labelled.label)));
+    narrow(labels.max().unwrap_or(0).min(WIDEST_LABEL) + 4)
+}
+
+/// The rows of each field: what it needs, and for the first long text whatever is left.
+fn heights(filling: &Filling, form: &Form, hints: &[Option<String>], area: Rect) -> Vec<u16> {
+    let cells = area.width.saturating_sub(filling.label + 1);
+    let main = form.fields.iter().position(|labelled| matches!(labelled.field, Field::Text(_)));
+    let mut heights: Vec<u16> = form
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(place, labelled)| match &labelled.field {
+            Field::Text(_) if Some(place) == main => 0,
+            Field::Text(_) => SHORT_TEXT_ROWS,
+            field => filling.rows(field, place == form.focus, cells),
+        })
+        .collect();
+    for (height, _) in heights.iter_mut().zip(hints).filter(|(_, hint)| hint.is_some()) {
+        *height = height.saturating_add(1);
+    }
+    let taken: u16 = heights.iter().fold(0, |sum, rows| sum.saturating_add(*rows));
+    if let Some(height) = main.and_then(|place| heights.get_mut(place)) {
+        *height = (area.height + *height).saturating_sub(taken).max(FEWEST_TEXT_ROWS);
+    }
+    heights
+}
+
+/// The first field to show so that the focused one is whole.
+fn first_shown(heights: &[u16], focus: usize, rows: u16) -> usize {
+    let mut left = rows;
+    let upwards = heights.iter().take(focus + 1).rev();
+    let fitting = upwards.take_while(|height| match left.checked_sub(**height) {
+        Some(rest) => {
+            left = rest;
+            true
+        }
+        None => false,
+    });
+    (focus + 1).saturating_sub(fitting.count().max(1))
+}

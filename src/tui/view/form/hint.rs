@@ -1,0 +1,36 @@
+//! What stands in quiet letters under a field: what would be recorded, or how it is filled.
+
+use crate::i18n::Lang;
+use crate::tui::model::App;
+use crate::tui::model::due;
+use crate::tui::model::form::field::{Field, Label, Labelled};
+use crate::tui::model::form::{Form, Kind};
+
+/// The hint under a field, if it has one.
+pub(super) fn of(app: &App, form: &Form, place: usize, labelled: &Labelled) -> Option<String> {
+    let (lang, focused) = (app.lang, place == form.focus);
+    match (&labelled.field, labelled.label) {
+        (Field::Line(line), Label::Due) => deadline(lang, app, &line.text())
+            .or(focused.then(|| lang.ways_to_write_due().to_owned())),
+        (Field::Person(pick), _) if focused && !pick.matches.is_empty() => {
+            Some(lang.known_person_is_taken().to_owned())
+        }
+        (Field::Text(_), _) if form.kind == Kind::Split => {
+            Some(lang.parts_stand_apart().to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// What a deadline as typed will be recorded as.
+fn deadline(lang: Lang, app: &App, typed: &str) -> Option<String> {
+    let due = due::read(typed, app.now.date());
+    match (due.date, due.words) {
+        (Some(date), Some(words)) => {
+            Some(lang.due_will_be(&format!("{} ({words})", lang.day_in_words(date))))
+        }
+        (Some(date), None) => Some(lang.due_will_be(&lang.day_in_words(date))),
+        (None, Some(words)) => Some(lang.due_will_be_words(&words)),
+        (None, None) => None,
+    }
+}

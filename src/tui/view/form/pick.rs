@@ -1,0 +1,175 @@
+//! Fields filled by a few letters: what is chosen, the letters, and what they find.
+
+use ratatui::layout::Rect;
+
+use crate::i18n::Lang;
+use crate::session::number::ResponderId;
+use crate::session::state::State;
+use crate::tui::model::Target;
+use crate::tui::model::edit::LineField;
+use crate::tui::model::form::field::Label;
+use crate::tui::model::form::pick::{PeoplePick, QuestionPick, ResponderPick};
+use crate::tui::view::pen::{Pen, after, below, cut, excerpt, narrow, row, width};
+use crate::tui::view::theme::sign;
+
+use super::field::{finger, line_area};
+
+/// Matches shown at once.
+const MATCHES: u16 = 9;
+/// People shown at once under a name being typed.
+const PEOPLE: u16 = 5;
+
+pub(super) fn responders_rows(pick: &ResponderPick, focused: bool) -> u16 {
+    let chosen = usize::from(pick.lead.is_some()) + pick.support.len();
+    if focused { narrow(chosen) + 1 + listed(pick.matches.len()) } else { narrow(chosen.max(1)) }
+}
+
+pub(super) fn question_rows(pick: &QuestionPick, focused: bool) -> u16 {
+    let chosen = u16::from(pick.chosen.is_some());
+    if focused { chosen + 1 + listed(pick.matches.len()) } else { 1 }
+}
+
+pub(super) fn person_rows(pick: &PeoplePick, focused: bool) -> u16 {
+    if focused { 1 + narrow(pick.matches.len()).min(PEOPLE) } else { 1 }
+}
+
+/// At least one row, for the sentence that nothing is found.
+fn listed(matches: usize) -> u16 {
+    narrow(matches).clamp(1, MATCHES)
+}
+
+/// Lead and supporting responders, and the way to choose more.
+pub(super) struct Choosing<'a> {
+    pub(super) pick: &'a ResponderPick,
+    pub(super) label: Label,
+    pub(super) state: &'a State,
+}
+
+impl Choosing<'_> {
+    pub(super) fn draw(&self, pen: &mut Pen, area: Rect, focused: bool) {
+        let (palette, pick) = (pen.palette, self.pick);
+        let lead = pick.lead.iter().map(|id| (sign::FLOOR, id, pen.lang.as_lead()));
+        let support = pick.support.iter().map(|id| (sign::SUPPORT, id, pen.lang.as_support()));
+        let chosen: Vec<(&str, &ResponderId, &str)> = lead.chain(support).collect();
+        for (place, (mark, id, role)) in chosen.iter().enumerate() {
+            let role = if pick.many { *role } else { "" };
+            let name = format!("{mark} {}  ", self.state.full_name(id));
+            pen.texts(row(area, place), &[(&name, palette.strong), (role, palette.quiet)]);
+        }
+        if focused {
+            self.choices(pen, below(area, narrow(chosen.len())));
+        } else if chosen.is_empty() {
+            let typed = pick.filter.text();
+            let shown = if typed.trim().is_empty() { sign::NOTHING } else { &typed };
+            pen.text(row(area, 0), shown, palette.quiet);
+        }
+    }
+
+    fn choices(&self, pen: &mut Pen, area: Rect) {
+        let (palette, pick) = (pen.palette, self.pick);
+        let list = letters(pen, area, &pick.filter);
+        if pick.matches.is_empty() {
+            let place = after(list, 1);
+            let sentence = self.nobody_found(pen.lang, usize::from(place.width));
+            pen.text(place, &sentence, palette.quiet);
+        }
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, place, id| {
+            let Some(responder) = self.state.responder(id) else { return };
+            // The first nine are taken by their digit.
+            let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+            let line = pen.texts(line, &[(&digit, palette.key)]);
+            let name = Rect { width: line.width * 3 / 5, ..line };
+            pen.text(name, &responder.name, palette.text);
+            let remit = responder.remit.join(", ");
+            let office = responder.title.as_deref().unwrap_or(&remit);
+            pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
+        });
+    }
+
+    /// What the letters lead to when nobody is called so, the letters cut to leave room for it.
+    fn nobody_found(&self, lang: Lang, cells: usize) -> String {
+        let typed = self.pick.filter.text();
+        if typed.trim().is_empty() {
+            return lang.nobody_on_the_roster().to_owned();
+        }
+        let say = match self.label {
+            Label::To => Lang::goes_to_as_typed,
+            _ => Lang::enter_adds_responder,
+        };
+        let room = cells.saturating_sub(width(&say(lang, "")));
+        say(lang, &cut(typed.trim(), room))
+    }
+}
+
+/// A question, and the way to choose another.
+pub(super) fn question(
+    pen: &mut Pen,
+    area: Rect,
+    pick: &QuestionPick,
+    state: &State,
+    focused: bool,
+) {
+    let style = pen.palette.strong;
+    let chosen = pick.chosen.and_then(|number| state.question(number));
+    match chosen {
+        Some(question) => {
+            let number = pen.lang.question_numbered(question.number);
+            let words = format!("{} {number}  {}", sign::FLOOR, excerpt(&question.text, 200));
+            pen.text(row(area, 0), &words, style);
+        }
+        None if !focused => {
+            pen.text(row(area, 0), sign::NOTHING, pen.palette.quiet);
+        }
+        None => {}
+    }
+    if focused {
+        let list = letters(pen, below(area, u16::from(chosen.is_some())), &pick.filter);
+        if pick.matches.is_empty() {
+            pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
+        }
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, _, number| {
+            let Some(question) = state.question(*number) else { return };
+            let words =
+                format!("{number:>3}  {}", excerpt(&question.text, usize::from(line.width)));
+            pen.text(line, &words, pen.palette.text);
+        });
+    }
+}
+
+/// A name, and the people seen before whose name it could be.
+pub(super) fn person(pen: &mut Pen, area: Rect, pick: &PeoplePick, state: &State, focused: bool) {
+    line_area(pen, row(area, 0), &pick.name, focused);
+    if focused {
+        let list = below(area, 1);
+        matches(pen, list, &pick.matches, pick.finger, |pen, line, _, number| {
+            let Some(person) = state.delegate(*number) else { return };
+            pen.text(line, &pen.lang.person(person), pen.palette.text);
+        });
+    }
+}
+
+/// The line of letters; what is left below it.
+fn letters(pen: &mut Pen, area: Rect, filter: &LineField) -> Rect {
+    let line = row(area, 0);
+    let used = pen.text(line, "> ", pen.palette.key);
+    line_area(pen, after(line, used), filter, true);
+    below(area, 1)
+}
+
+/// The matches around the finger, each drawn by `draw`.
+fn matches<T>(
+    pen: &mut Pen,
+    area: Rect,
+    matches: &[T],
+    under: Option<usize>,
+    draw: impl Fn(&mut Pen, Rect, usize, &T),
+) {
+    let page = usize::from(area.height);
+    let top = under.map_or(0, |place| (place + 1).saturating_sub(page));
+    for (shown, (place, found)) in matches.iter().enumerate().skip(top).take(page).enumerate() {
+        let line = row(area, shown);
+        pen.region(line, Target::Match(place));
+        let left = finger(pen, line, under == Some(place));
+        draw(pen, left, place, found);
+    }
+}

@@ -1,0 +1,82 @@
+//! The line above the keys: what was last said, drafts put aside, how letters are typed.
+
+use ratatui::layout::Rect;
+
+use crate::session::Session;
+use crate::session::number::Seq;
+use crate::session::refusal::Refusal;
+use crate::tui::model::App;
+use crate::tui::model::desk::{Desk, Notice};
+
+use super::pen::{Pen, after, cut, width};
+
+/// Cells below which an event in words says nothing.
+const SHORTEST_EVENT: usize = 24;
+
+/// Draws the line.
+pub(crate) fn draw(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+    // An open form says it itself.
+    let method = match desk.form() {
+        Some(_) => "",
+        None => pen.lang.typing_method(app.telex.method()),
+    };
+    let mut line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
+    if !desk.drafts.is_empty() {
+        let drafts = pen.lang.drafts_counted(desk.drafts.len());
+        line = pen.text_right(line, &format!("  {drafts}"), pen.palette.quiet);
+    }
+    let Some(notice) = &desk.notice else { return };
+    let style = match notice {
+        Notice::Refused(_) | Notice::NotSaved(_) | Notice::Trouble(_) => pen.palette.trouble,
+        _ => pen.palette.text,
+    };
+    let line = after(line, 1);
+    let saying = Saying { pen, session, cells: usize::from(line.width) };
+    let sentence = saying.sentence(notice);
+    pen.text(line, &sentence, style);
+}
+
+/// A notice being put into so many cells, its quotations cut so that the rest can be read.
+struct Saying<'a, 'b> {
+    pen: &'a Pen<'b>,
+    session: &'a Session,
+    cells: usize,
+}
+
+impl Saying<'_, '_> {
+    fn sentence(&self, notice: &Notice) -> String {
+        let lang = self.pen.lang;
+        match notice {
+            Notice::Recorded(seq) => self.told(*seq, |event| lang.said_recorded(event, *seq)),
+            Notice::TakenBack(seq) => self.told(*seq, |event| lang.said_taken_back(event)),
+            Notice::BroughtBack(seq) => self.told(*seq, |event| lang.said_brought_back(event)),
+            Notice::Refused(Refusal::InTheWay { target, blocker, .. }) => {
+                let room = self.room(&lang.said_in_the_way("", "")) / 2;
+                if room < SHORTEST_EVENT {
+                    return self.told(*blocker, |event| lang.said_undo_first(event));
+                }
+                let [target, blocker] = [target, blocker].map(|seq| self.event(*seq));
+                lang.said_in_the_way(&cut(&target, room), &cut(&blocker, room))
+            }
+            notice => lang.notice(notice, self.session.state()),
+        }
+    }
+
+    /// A sentence that quotes an event.
+    fn told(&self, seq: Seq, say: impl Fn(&str) -> String) -> String {
+        let event = self.event(seq);
+        say(&cut(&event, self.room(&say(""))))
+    }
+
+    fn event(&self, seq: Seq) -> String {
+        let recorded = self.session.event(seq);
+        recorded.map_or_else(
+            || self.pen.lang.event_numbered(seq),
+            |recorded| self.pen.lang.event_sentence(recorded, self.session),
+        )
+    }
+
+    fn room(&self, rest: &str) -> usize {
+        self.cells.saturating_sub(width(rest))
+    }
+}

@@ -1,0 +1,151 @@
+//! Lists under a line of letters: commands by name, and questions by their words.
+
+use ratatui::layout::Rect;
+
+use crate::session::number::QuestionNo;
+use crate::session::question::Question;
+use crate::session::state::State;
+use crate::text::fold::fold;
+use crate::tui::model::Target;
+use crate::tui::model::action::Action;
+use crate::tui::model::bindings::{Scope, key_for};
+use crate::tui::model::edit::LineField;
+use crate::tui::view::form::line_area;
+use crate::tui::view::pen::{Pen, after, below, excerpt, row, width};
+use crate::tui::view::theme::sign;
+
+use super::middle;
+
+/// Cells and rows of the box.
+const SIZE: (u16, u16) = (84, 20);
+/// Words shown before the one that is sought.
+const WORDS_BEFORE: usize = 3;
+/// Cells of what has become of a question.
+const STATUS: u16 = 22;
+
+/// Every command whose name holds the letters, with its key.
+pub(crate) fn palette(
+    pen: &mut Pen,
+    room: Rect,
+    scope: Scope,
+    filter: &LineField,
+    (matches, finger): (&[Action], usize),
+) {
+    let list = open(pen, room, pen.lang.commands(), filter);
+    if matches.is_empty() {
+        pen.text(after(list, 2), pen.lang.nothing_found(), pen.palette.quiet);
+    }
+    rows(pen, list, matches.len(), finger, |pen, line, place| {
+        let Some(action) = matches.get(place) else { return };
+        let key = key_for(scope, *action).unwrap_or("");
+        let left = pen.text_right(line, &format!("  {key} "), pen.palette.key);
+        pen.text(left, pen.lang.action(*action), pen.palette.text);
+    });
+}
+
+/// The questions that the letters find.
+pub(super) fn search(
+    pen: &mut Pen,
+    room: Rect,
+    query: &LineField,
+    matches: &[QuestionNo],
+    finger: usize,
+    state: &State,
+) {
+    let list = open(pen, room, pen.lang.search(), query);
+    let sought = fold(&query.text());
+    if matches.is_empty() {
+        pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
+    }
+    rows(pen, list, matches.len(), finger, |pen, line, place| {
+        if let Some(question) = matches.get(place).and_then(|number| state.question(*number)) {
+            found(pen, line, question, &sought, state);
+        }
+    });
+}
+
+/// A question that was found: who asked, the words around what is sought, what has become of it.
+fn found(pen: &mut Pen, line: Rect, question: &Question, sought: &str, state: &State) {
+    let (text, quiet) = (pen.palette.text, pen.palette.quiet);
+    let status = format!("  {} ", excerpt(pen.lang.standing(question), STATUS.into()));
+    let left = if line.width > 2 * STATUS { pen.text_right(line, &status, quiet) } else { line };
+    let asker = state.asker(question).map_or("", |person| person.name.as_str());
+    let between = if asker.is_empty() { "" } else { sign::BETWEEN };
+    let number = format!("{:>3}  ", question.number);
+    let room = usize::from(left.width).saturating_sub(width(asker) + 8);
+    let words = excerpt(around(&question.text, sought, room), usize::from(left.width));
+    pen.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
+}
+
+/// The text from its beginning, or from a few words before what is sought when that lies further on.
+fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
+    let Some(first) = sought.split_whitespace().next() else { return text };
+    let mut starts = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        starts.push(start);
+        start += word.len();
+        if fold(word).contains(first) {
+            if width(text.split_at(start).0) <= cells {
+                return text;
+            }
+            let from = starts.len().saturating_sub(WORDS_BEFORE + 1);
+            return text.split_at(starts.get(from).copied().unwrap_or(0)).1;
+        }
+    }
+    text
+}
+
+/// The box with its line of letters; the area of the list below.
+pub(crate) fn open(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
+    open_in(pen, middle(room, SIZE.0, SIZE.1), title, letters)
+}
+
+/// The same over nearly the whole room, for long rows.
+pub(crate) fn open_wide(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
+    let area = middle(room, room.width.saturating_sub(4), room.height.saturating_sub(2));
+    open_in(pen, area, title, letters)
+}
+
+fn open_in(pen: &mut Pen, area: Rect, title: &str, letters: &LineField) -> Rect {
+    pen.clear(area);
+    let inside = pen.pane(area, title, pen.palette.border_here);
+    let line = row(inside, 0);
+    let used = pen.text(line, " > ", pen.palette.key);
+    line_area(pen, after(line, used), letters, true);
+    below(inside, 1)
+}
+
+pub(crate) fn rows(
+    pen: &mut Pen,
+    list: Rect,
+    count: usize,
+    finger: usize,
+    draw: impl Fn(&mut Pen, Rect, usize),
+) {
+    let page = usize::from(list.height);
+    let top = (finger + 1).saturating_sub(page);
+    for (shown, place) in (top..count).take(page).enumerate() {
+        let line = row(list, shown);
+        pen.region(line, Target::Match(place));
+        if place == finger {
+            pen.tint(line, pen.palette.chosen);
+            pen.text(line, sign::CHOSEN, pen.palette.strong);
+        }
+        draw(pen, after(line, 2), place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    #[test]
+    fn an_excerpt_begins_shortly_before_what_is_sought_far_on() {
+        let text = "một hai ba bốn năm sáu bảy tám Nhà ở xã hội";
+        assert_eq!(around(text, "nha o", 12), "sáu bảy tám Nhà ở xã hội");
+        assert_eq!(around(text, "hai", 12), text);
+        assert_eq!(around(text, "zzz", 12), text);
+        assert_eq!(around(text, "", 12), text);
+    }
+}

@@ -1,0 +1,254 @@
+//! The queue: what needs doing, in groups, one question a row.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::i18n::Lang;
+use crate::session::payload::Quality;
+use crate::session::question::{Question, Status};
+use crate::session::queue::Group;
+use crate::session::state::State;
+use crate::tui::model::Target;
+use crate::tui::model::desk::rows::Row;
+use crate::tui::model::desk::{Desk, Hand, Pane};
+use crate::tui::model::stopwatch::Clock;
+
+use super::floor;
+use super::pen::{Pen, after, excerpt, narrow, row, width};
+use super::theme::sign;
+
+/// Rows kept between the chosen one and the edge of what shows.
+const MARGIN: usize = 2;
+/// Cells kept for a stopwatch, so that a tenth minute moves nothing.
+const STOPWATCH: usize = 5;
+/// Cells that a sign and a lead may take, however long they are.
+const WIDEST_SIGN: u16 = 8;
+const WIDEST_LEAD: u16 = 24;
+/// Width from which the asker has a column.
+const ROOM_FOR_ASKER: u16 = 74;
+/// Cells left for words from which the asker stands before them, where there is no column.
+const ROOM_FOR_NAME: u16 = 24;
+/// Cells of the one word by which an asker is called.
+const LONGEST_NAME: u16 = 10;
+/// Cells of the asker's column.
+const ASKER: u16 = 16;
+
+/// That nothing was asked yet; only who may write is told how to.
+pub(super) fn no_question_yet(lang: Lang, desk: &Desk) -> &'static str {
+    match desk.hand {
+        Hand::Writing => lang.no_question_yet(),
+        Hand::Watching => lang.nothing_asked_yet(),
+    }
+}
+
+/// Draws the queue and notes which rows of it show.
+pub(crate) fn draw(pen: &mut Pen, area: Rect, clock: Clock, desk: &Desk, state: &State) {
+    let here = desk.pane == Pane::Queue && desk.form().is_none();
+    pen.region(area, Target::Pane(Pane::Queue));
+    let inside = match here {
+        true => pen.pane_in_hand(area, pen.lang.queue()),
+        false => pen.pane(area, pen.lang.queue(), pen.palette.border),
+    };
+    if desk.rows.is_empty() {
+        pen.text(after(inside, 1), no_question_yet(pen.lang, desk), pen.palette.quiet);
+    }
+    let page = usize::from(inside.height);
+    let top = first_shown(desk, page);
+    pen.glass.seen.top = top;
+    pen.glass.seen.page = page;
+    let digits =
+        state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
+    let lang = pen.lang;
+    let entry = |row: &Row| {
+        let question = state.question(row.question()?)?;
+        let stopwatch = clock.of_question(state, question);
+        Some(Entry { question, state, lang, stopwatch })
+    };
+    let shown = || desk.rows.iter().skip(top).take(page);
+    let columns = Columns::of(shown().filter_map(entry), digits, inside.width);
+    for (place, shown) in shown().enumerate() {
+        let line = row(inside, place);
+        if let Row::Heading { group, count } = shown {
+            heading(pen, line, *group, *count);
+        }
+        if let Some(entry) = entry(shown) {
+            pen.region(line, Target::Question(entry.question.number));
+            if desk.chosen == Some(entry.question.number) {
+                pen.tint(line, pen.palette.chosen);
+                pen.text(line, sign::CHOSEN, pen.palette.strong);
+            }
+            entry.draw(pen, line, columns);
+        }
+    }
+}
+
+/// The cells of the columns around the words: no more than what shows in them needs.
+#[derive(Clone, Copy)]
+struct Columns {
+    digits: u16,
+    asker: u16,
+    lead: u16,
+    sign: u16,
+}
+
+impl Columns {
+    fn of<'a>(entries: impl Iterator<Item = Entry<'a>>, digits: u16, row: u16) -> Self {
+        let mut columns = Self { digits, asker: 0, lead: 0, sign: 0 };
+        for entry in entries {
+            let (lead, more) = entry.lead();
+            columns.lead = columns.lead.max(narrow(width(&lead) + width(&more)));
+            columns.sign = columns.sign.max(narrow(entry.sign_cells()));
+            columns.asker = columns.asker.max(narrow(width(entry.asker())));
+        }
+        let apart = |cells: u16, gap: u16, most: u16| match cells {
+            0 => 0,
+            _ => (cells + gap).min(most),
+        };
+        columns.lead = apart(columns.lead, 1, (row / 3).clamp(8, WIDEST_LEAD));
+        columns.sign = apart(columns.sign, 2, WIDEST_SIGN + 2);
+        columns.asker = match row >= ROOM_FOR_ASKER {
+            true => apart(columns.asker, 2, ASKER),
+            false => 0,
+        };
+        columns
+    }
+}
+
+/// The first row to show: where it was, moved no further than the chosen row needs.
+fn first_shown(desk: &Desk, page: usize) -> usize {
+    let top = desk.top.min(desk.rows.len().saturating_sub(page));
+    let Some(chosen) = desk.chosen_row() else { return top };
+    let margin = MARGIN.min(page.saturating_sub(1) / 2);
+    let latest = chosen.saturating_sub(margin);
+    let earliest = (chosen + margin + 1).saturating_sub(page);
+    let lowest = desk.rows.len().saturating_sub(page);
+    // The heading over the first question stays in sight: it costs no more than the margin.
+    top.min(latest).max(earliest).min(lowest)
+}
+
+fn heading(pen: &mut Pen, line: Rect, group: Group, count: usize) {
+    let name = pen.lang.group(group).to_uppercase();
+    let style = if group == Group::OnTheFloor { pen.palette.floor } else { pen.palette.quiet };
+    let text = format!("{name}{}{count}", sign::BETWEEN);
+    pen.text(after(line, 1), &text, style);
+}
+
+/// A question as a row.
+struct Entry<'a> {
+    question: &'a Question,
+    state: &'a State,
+    lang: Lang,
+    /// How long it has been on the floor, in milliseconds.
+    stopwatch: Option<i64>,
+}
+
+impl<'a> Entry<'a> {
+    fn draw(&self, pen: &mut Pen, line: Rect, columns: Columns) {
+        let palette = pen.palette;
+        let style = match Group::of(self.question) {
+            Group::OnTheFloor => palette.floor,
+            Group::Ready | Group::Unrouted | Group::Deferred => palette.text,
+            Group::Answered | Group::Settled => palette.quiet,
+        };
+        let left = after(line, 1);
+        let number = format!("{:>1$} ", self.question.number, usize::from(columns.digits));
+        let left = pen.texts(left, &[(&number, style)]);
+        let left = self.right(pen, left, columns, style);
+        let follows = self.question.follows.map(|_| format!("{} ", sign::FOLLOWS));
+        let left = pen.texts(left, &[(follows.as_deref().unwrap_or(""), palette.quiet)]);
+        let left = self.name(pen, left, columns);
+        let words = excerpt(&self.question.text, usize::from(left.width));
+        pen.text(left, &words, style);
+    }
+
+    /// The asker before the words, where there is no column for them: by the last word of the name, as
+    /// a Vietnamese hall calls people.
+    fn name(&self, pen: &mut Pen, place: Rect, columns: Columns) -> Rect {
+        let name = self.asker().split_whitespace().next_back();
+        match name.filter(|_| columns.asker == 0 && place.width >= ROOM_FOR_NAME) {
+            Some(name) => {
+                let quiet = pen.palette.quiet;
+                let cells = narrow(width(name)).min(LONGEST_NAME);
+                pen.text(Rect { width: cells, ..place }, name, quiet);
+                pen.texts(after(place, cells), &[(": ", quiet)])
+            }
+            None => place,
+        }
+    }
+
+    /// The columns at the right; what they leave for the words.
+    fn right(&self, pen: &mut Pen, line: Rect, columns: Columns, style: Style) -> Rect {
+        let quiet = pen.palette.quiet;
+        let (left, place) = split_right(line, columns.sign.max(1));
+        pen.text_right(place, &format!("{} ", self.sign()), style);
+        let (left, place) = split_right(left, columns.lead);
+        let (lead, more) = self.lead();
+        let cells = narrow(width(&lead) + width(&more)).min(place.width.saturating_sub(1));
+        let room = pen.text_right(Rect { width: cells, ..after(place, 1) }, &more, quiet);
+        pen.text(room, &lead, quiet);
+        let (left, place) = split_right(left, columns.asker);
+        let asker = Rect { width: place.width.saturating_sub(2), ..after(place, 1) };
+        pen.text(asker, self.asker(), quiet);
+        left
+    }
+
+    fn asker(&self) -> &'a str {
+        self.state.asker(self.question).map_or("", |person| &person.name)
+    }
+
+    /// Who answers or owes the answer, and how many support.
+    fn lead(&self) -> (String, String) {
+        let owing = match &self.question.status {
+            Status::Deferred(deferral) => deferral.by_responder.as_ref(),
+            _ => None,
+        };
+        let Some(lead) = owing.or(self.question.lead()) else {
+            return (sign::NOTHING.to_owned(), String::new());
+        };
+        let others = self.question.support().len();
+        let more = if others > 0 { format!(" +{others}") } else { String::new() };
+        (self.state.short_name(lead).to_owned(), more)
+    }
+
+    fn sign_cells(&self) -> usize {
+        match self.stopwatch {
+            Some(_) => width(&self.sign()).max(STOPWATCH),
+            None => width(&self.sign()),
+        }
+    }
+
+    /// What has become of it, in one sign, a stopwatch or a day.
+    fn sign(&self) -> String {
+        let question = self.question;
+        let in_part =
+            question.answers.last().is_some_and(|answer| answer.quality == Quality::Partial);
+        match &question.status {
+            Status::Queued | Status::Answered if in_part => sign::PARTLY.to_owned(),
+            Status::Queued => String::new(),
+            Status::Called { .. } | Status::Answering { .. } => {
+                self.stopwatch.map(floor::shown).unwrap_or_default()
+            }
+            Status::Answered => sign::ANSWERED.to_owned(),
+            Status::Deferred(deferral) => match deferral.due {
+                Some(due) => self.lang.short_day(due),
+                None => self.lang.promised().to_owned(),
+            },
+            Status::Referred(_) => sign::REFERRED.to_owned(),
+            Status::Declined { .. } => sign::DECLINED.to_owned(),
+            Status::Withdrawn { .. } => sign::WITHDRAWN.to_owned(),
+            Status::Merged { into, .. } => format!("{}{into}", sign::MERGED),
+            Status::Split { .. } => sign::SPLIT.to_owned(),
+        }
+    }
+}
+
+/// An area without its last columns, and those columns.
+fn split_right(area: Rect, cells: u16) -> (Rect, Rect) {
+    let cells = cells.min(area.width);
+    let left = Rect { width: area.width - cells, ..area };
+    (left, after(area, left.width))
+}
+
+fn digits(number: u32) -> u16 {
+    number.checked_ilog10().map_or(1, |log| narrow(log as usize + 1))
+}

@@ -1,0 +1,159 @@
+//! What stands under the question: the responders with what they have before them, or the tasks.
+
+use ratatui::layout::Rect;
+
+use crate::i18n::Lang;
+use crate::session::queue::Load;
+use crate::session::state::{State, Task};
+use crate::tui::model::Target;
+use crate::tui::model::desk::rows::responder_order;
+use crate::tui::model::desk::{Desk, Hand, Pane};
+
+use super::pen::{Pen, after, below, cut, excerpt, narrow, row, upper, width};
+use super::theme::sign;
+
+/// Cells of a count.
+const COUNT: u16 = 7;
+/// Rows of a task.
+const TASK_ROWS: u16 = 2;
+/// Cells a lead's name is not cut below.
+const SHORTEST_LEAD: usize = 8;
+
+/// Draws the responders, or the tasks when they are in hand.
+pub(crate) fn draw(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
+    match desk.pane {
+        Pane::Tasks => tasks(pen, area, desk, state),
+        _ => responders(pen, area, desk, state),
+    }
+}
+
+fn responders(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
+    let here = desk.pane == Pane::Responders && desk.form().is_none();
+    pen.region(area, Target::Pane(Pane::Responders));
+    let inside = tabs(pen, area, here, [true, false], state);
+    let headings = [pen.lang.waiting_short(), pen.lang.done_short(), pen.lang.promised()];
+    let quiet = pen.palette.quiet;
+    let headings_at =
+        Rect { height: 1.min(inside.height), width: inside.width.saturating_sub(1), ..inside };
+    let top = headings.iter().rev().fold(headings_at, |left, heading| {
+        pen.text_right(left, &format!("{heading:>0$}", usize::from(COUNT)), quiet)
+    });
+    pen.text(after(top, 1), pen.lang.short_name(), quiet);
+    let list = below(inside, 1);
+    let loads = state.loads();
+    let chosen = desk.chosen_responder.as_ref();
+    let order = responder_order(state);
+    let page = usize::from(list.height);
+    let place = order.iter().position(|id| Some(id) == chosen);
+    let top = first_shown(place.filter(|_| here), page);
+    let shown = order.iter().skip(top).take(page).filter_map(|id| state.responder(id));
+    for (place, responder) in shown.enumerate() {
+        let line = row(list, place);
+        pen.region(line, Target::Responder(responder.id.clone()));
+        let load = loads.get(&responder.id).copied().unwrap_or_default();
+        mark(pen, line, here && chosen == Some(&responder.id));
+        let left = counts(pen, line, load);
+        pen.text(after(left, 1), responder.short_name(), pen.palette.text);
+    }
+    if top + page < order.len() {
+        pen.more_below(area, pen.palette.quiet);
+    }
+}
+
+fn counts(pen: &mut Pen, line: Rect, load: Load) -> Rect {
+    let palette = pen.palette;
+    let line = Rect { width: line.width.saturating_sub(1), ..line };
+    [load.deferred, load.answered, load.waiting].iter().fold(line, |left, count| match count {
+        0 => pen.text_right(
+            left,
+            &format!("{:>1$}", sign::NOTHING, usize::from(COUNT)),
+            palette.border,
+        ),
+        _ => pen.text_right(left, &format!("{count:>0$}", usize::from(COUNT)), palette.text),
+    })
+}
+
+fn tasks(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
+    let here = desk.form().is_none();
+    pen.region(area, Target::Pane(Pane::Tasks));
+    let inside = tabs(pen, area, here, [false, true], state);
+    if state.tasks().next().is_none() {
+        let words = match desk.hand {
+            Hand::Writing => pen.lang.no_task_yet(),
+            Hand::Watching => pen.lang.nothing_assigned_yet(),
+        };
+        pen.text(after(inside, 1), words, pen.palette.quiet);
+    }
+    let place = state.tasks().position(|task| Some(task.number) == desk.chosen_task);
+    let page = usize::from(inside.height / TASK_ROWS).max(1);
+    let top = first_shown(place.filter(|_| here), page);
+    for (place, shown) in state.tasks().skip(top).take(page).enumerate() {
+        let place = upper(below(inside, narrow(place) * TASK_ROWS), TASK_ROWS);
+        pen.region(place, Target::Task(shown.number));
+        for line in 0..usize::from(TASK_ROWS) {
+            mark(pen, row(place, line), here && desk.chosen_task == Some(shown.number));
+        }
+        task(pen, place, shown, state);
+    }
+    if state.tasks().nth(top + page).is_some() {
+        pen.more_below(area, pen.palette.quiet);
+    }
+}
+
+/// A task in two rows: what; who leads, until when, how far. What is missing is said to be missing.
+fn task(pen: &mut Pen, place: Rect, task: &Task, state: &State) {
+    let (lang, palette) = (pen.lang, pen.palette);
+    let number = format!("{:>2} ", task.number);
+    let first = row(place, 0);
+    let words = excerpt(&task.text, usize::from(first.width));
+    pen.texts(after(first, 1), &[(&number, palette.text), (&words, palette.text)]);
+    let second = after(row(place, 1), narrow(width(&number)) + 1);
+    let [lead, due, progress] = fate(lang, task, state);
+    let rest = format!("{}{due}{}{progress} ", sign::BETWEEN, sign::BETWEEN);
+    let room = usize::from(second.width).saturating_sub(width(&rest)).max(SHORTEST_LEAD);
+    pen.texts(second, &[(&cut(&lead, room), palette.quiet), (&rest, palette.quiet)]);
+}
+
+/// Who leads a task, until when, and how far it has come.
+pub(super) fn fate(lang: Lang, task: &Task, state: &State) -> [String; 3] {
+    let lead = task.lead.as_ref().map_or(lang.no_unit(), |lead| state.short_name(lead));
+    let due = match (task.due, &task.due_text) {
+        (Some(due), _) => lang.whole_day(due),
+        (None, Some(words)) => words.clone(),
+        (None, None) => lang.no_deadline().to_owned(),
+    };
+    [lead.to_owned(), due, lang.progress(task.progress).to_owned()]
+}
+
+/// The two tabs in the border: the one shown is the strong one.
+fn tabs(pen: &mut Pen, area: Rect, here: bool, shown: [bool; 2], state: &State) -> Rect {
+    let palette = pen.palette;
+    let border = if here { palette.border_here } else { palette.border };
+    let inside = pen.pane(area, "", border);
+    let tasks = pen.lang.tasks_counted(state.tasks().count());
+    let names = [(pen.lang.responders(), shown[0]), (tasks.as_str(), shown[1])];
+    let line = Rect { x: inside.x, y: area.y, width: inside.width, height: inside.height.min(1) };
+    names.into_iter().fold(line, |left, (name, shown)| {
+        let style = if shown { palette.strong } else { palette.quiet };
+        let marked = match shown {
+            true if here => format!(" {} {name} ", sign::HERE),
+            true => format!(" {name} "),
+            false => format!(" ({name}) "),
+        };
+        let left = pen.texts(left, &[(&marked, style)]);
+        after(left, 1)
+    });
+    inside
+}
+
+fn mark(pen: &mut Pen, line: Rect, chosen: bool) {
+    if chosen {
+        pen.tint(line, pen.palette.chosen);
+        pen.text(line, sign::CHOSEN, pen.palette.strong);
+    }
+}
+
+/// The first row of a short list, so that the chosen one shows.
+pub(crate) fn first_shown(chosen: Option<usize>, page: usize) -> usize {
+    chosen.map_or(0, |place| (place + 1).saturating_sub(page))
+}

@@ -1,0 +1,9 @@
+//! What the commands and the terminal program share of this machine: settings, clock, the files beside a session.
+
+pub mod clock;
+pub mod papers;
+pub mod reviews;
+pub mod sessions;
+pub mod settings;
+
+pub use settings::Settings;

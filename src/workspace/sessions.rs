@@ -1,0 +1,103 @@
+//! The folder of sessions, read for the start screen.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::i18n::Lang;
+use crate::record::Tail;
+use crate::store::{Reading, StateFolder, read};
+use crate::tui::model::start::{Condition, Entry, Summary};
+
+/// The folder's session files, newest first, and its rosters by name.
+pub fn listed(folder: &Path, state: &StateFolder, lang: Lang) -> (Vec<Entry>, Vec<String>) {
+    let mut entries = Vec::new();
+    let mut rosters = Vec::new();
+    for path in files_of(folder) {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()).map(str::to_owned) else {
+            continue;
+        };
+        if name.ends_with(".roster.json") {
+            rosters.push(name);
+        } else if is_session(&path) {
+            let condition = condition(&path, state, lang);
+            entries.push(Entry { path, name, condition });
+        }
+    }
+    rosters.sort();
+    entries.sort_by(|one, other| newest(other).cmp(&newest(one)).then(one.name.cmp(&other.name)));
+    (entries, rosters)
+}
+
+fn newest(entry: &Entry) -> Option<crate::session::time::Timestamp> {
+    match &entry.condition {
+        Condition::Whole(summary)
+        | Condition::Torn(summary)
+        | Condition::Damaged { summary, .. } => summary.opened,
+        Condition::Unreadable(_) => None,
+    }
+}
+
+fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let json = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    json.filter(|path| path.is_file()).collect()
+}
+
+/// Whether the first bytes say so; reviews and other JSON are somebody else's.
+fn is_session(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut start));
+    let start = String::from_utf8_lossy(&start);
+    read.is_ok()
+        && start.trim_start_matches('\u{feff}').contains("\"format\"")
+        && start.contains("\"doithoai/")
+        && !start.contains("\"doithoai-review/")
+}
+
+fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {
+    match read(path) {
+        Err(error) => Condition::Unreadable(lang.read_error(path, &error)),
+        Ok(reading) => {
+            let summary = summary(&reading, state);
+            match reading.tail {
+                Tail::Clean => Condition::Whole(summary),
+                Tail::Torn { .. } => Condition::Torn(summary),
+                _ => {
+                    Condition::Damaged { from: reading.record.session().last_seq().0 + 1, summary }
+                }
+            }
+        }
+    }
+}
+
+fn summary(reading: &Reading, state: &StateFolder) -> Summary {
+    let session = reading.record.session().state();
+    let opening = session.opening();
+    Summary {
+        title: opening.map(|opening| opening.title.clone()).unwrap_or_default(),
+        opened: session.opened_at(),
+        questions: session.question_count(),
+        tasks: session.tasks().count(),
+        closed: session.is_closed(),
+        rebuilt: opening.is_some_and(|opening| opening.source.is_some()),
+        held_by: reading
+            .header
+            .as_ref()
+            .and_then(|header| state.holder(&header.id))
+            .map(|holder| holder.pid),
+    }
+}
+
+/// A free file name for a new session: its title and day.
+pub fn free_path(folder: &Path, title: &str, day: crate::session::time::Date) -> PathBuf {
+    let stem = format!("{}-{day}", crate::text::fold::slug(title));
+    let mut path = folder.join(format!("{stem}.json"));
+    let mut number = 2;
+    while path.symlink_metadata().is_ok() {
+        path = folder.join(format!("{stem}-{number}.json"));
+        number += 1;
+    }
+    path
+}

@@ -1,0 +1,24 @@
+//! What the command line and the environment settled before the first frame.
+
+use std::path::PathBuf;
+
+use crate::i18n::Lang;
+use crate::store::StateFolder;
+use crate::tui::model::Theme;
+
+/// The settings of one run.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The language of papers: a locale must not change a document's bytes.
+    pub paper_lang: Lang,
+    /// Where session files are looked for and made.
+    pub folder: PathBuf,
+    pub state: StateFolder,
+    /// Whose hand writes.
+    pub by: String,
+    /// Whose notes are written beside a session that is looked at again.
+    pub reviewer: String,
+    pub theme: Theme,
+}

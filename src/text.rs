@@ -1,6 +1,7 @@
-//! Text of strangers made safe for a cell, a paper, JSON and CSV; and the folding by which text is compared.
+//! Text made safe for a cell, a paper, JSON and CSV; wrapped to a width; folded for comparing.
 
 pub mod csv;
 pub mod fold;
 pub mod json;
 pub mod safe;
+pub mod wrap;

@@ -2,10 +2,9 @@
 //!
 //! All text passes through `safe_text` here, so that no part of a paper can forget it.
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::safe;
+use crate::text::{safe, wrap};
 
 /// Cells in a line.
 pub(super) const WIDTH: usize = 80;
@@ -95,45 +94,12 @@ pub(super) fn shortened(text: &str, width: usize) -> String {
     format!("{first}…")
 }
 
-// Not textwrap: it adds up the widths of single characters, which is less than what a terminal
-// gives an emoji with its variation selector, and the line would run over.
+/// Runs of blanks become one, so that what was aligned in a source does not leave holes in a paper.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    text.split('\n').flat_map(|line| wrapped_line(line, width)).collect()
-}
-
-fn wrapped_line(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        if !line.is_empty() && line.width() + 1 + word.width() <= width {
-            line.push(' ');
-            line.push_str(word);
-            continue;
-        }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        let mut pieces = broken(word, width);
-        line = pieces.pop().unwrap_or_default();
-        lines.append(&mut pieces);
-    }
-    lines.push(line);
-    lines
-}
-
-/// A word in pieces that fit; one piece when the word does.
-fn broken(word: &str, width: usize) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for letter in word.graphemes(true) {
-        let fits = pieces
-            .last()
-            .is_some_and(|piece| piece.is_empty() || piece.width() + letter.width() <= width);
-        match pieces.last_mut().filter(|_| fits) {
-            Some(piece) => piece.push_str(letter),
-            None => pieces.push(letter.to_owned()),
-        }
-    }
-    pieces
+    let single_blanks =
+        |line: &str| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let text: Vec<String> = text.split('\n').map(single_blanks).collect();
+    wrap::lines(&text.join("\n"), width).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use crate::session::Session;
 use crate::session::state::State;
+use crate::text::wrap;
 use crate::tui::model::App;
 use crate::tui::model::desk::{Desk, Pane, Saved};
 use crate::tui::model::form::Form;
@@ -54,7 +55,7 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &
 /// What is wrong with the record, as a sentence across the whole width; what is left below it.
 pub(crate) fn trouble(pen: &mut Pen, area: Rect, why: &str, style: Style) -> Rect {
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
-    let lines = textwrap::wrap(why, cells);
+    let lines: Vec<_> = wrap::lines(why, cells).collect();
     let rows = lines.len().min(usize::from(area.height / 4).max(1));
     for (place, words) in lines.iter().take(rows).enumerate() {
         let line = row(area, place);

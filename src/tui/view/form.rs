@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::session::Session;
 use crate::session::state::State;
+use crate::text::{safe, wrap};
 use crate::tui::model::form::Form;
 use crate::tui::model::form::field::{Field, Labelled};
 use crate::tui::model::{App, Target};
@@ -89,8 +90,8 @@ fn problem(pen: &mut Pen, area: Rect, form: &Form, session: Option<&Session>) ->
     let unopened = State::default();
     let sentence = pen.lang.problem(problem, session.map_or(&unopened, Session::state));
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
-    let safe = crate::text::safe::line(&sentence);
-    let lines = textwrap::wrap(&safe, cells);
+    let safe = safe::line(&sentence);
+    let lines: Vec<_> = wrap::lines(&safe, cells).collect();
     let rows = narrow(lines.len()).min(area.height / 3);
     let bottom = below(area, area.height - rows);
     for (place, words) in lines.iter().take(usize::from(rows)).enumerate() {

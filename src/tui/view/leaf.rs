@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::text::safe;
+use crate::text::{safe, wrap};
 
 use super::pen::{Pen, after, row, width};
 
@@ -31,8 +31,8 @@ impl Leaf {
     pub(crate) fn wrapped(&mut self, indent: u16, text: &str, style: Style) {
         let cells = usize::from(self.width.saturating_sub(indent)).max(1);
         let safe = safe::lines(text);
-        for piece in textwrap::wrap(&safe, cells) {
-            let texts = vec![(piece.into_owned(), style)];
+        for line in wrap::lines(&safe, cells) {
+            let texts = vec![(line.to_owned(), style)];
             self.lines.push(Line::Texts { indent, texts });
         }
     }

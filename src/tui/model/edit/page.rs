@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::safe;
+use crate::text::{safe, wrap};
 
 /// What the glass draws of a field: safe to show as it is, no wider and no higher than was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,11 +40,13 @@ pub(super) struct Glyph<'a> {
 /// The letters of a part of `text`, as they are shown.
 pub(super) fn glyphs(text: &str, part: Range<usize>) -> impl Iterator<Item = Glyph<'_>> {
     let start = part.start;
-    text[part].grapheme_indices(true).map(move |(place, letter)| {
-        let shown = shown(letter);
-        let width = width(&shown).max(1);
-        Glyph { place: start + place, shown, width }
-    })
+    text[part].grapheme_indices(true).map(move |(place, letter)| glyph(start + place, letter))
+}
+
+fn glyph(place: usize, letter: &str) -> Glyph<'_> {
+    let shown = shown(letter);
+    let width = width(&shown).max(1);
+    Glyph { place, shown, width }
 }
 
 /// The column of `place` in a row that starts at `start`.
@@ -67,46 +69,7 @@ pub(super) fn place_at(text: &str, row: Range<usize>, column: usize) -> usize {
 
 /// The rows of `text` when it is broken to `width` columns; the blanks at a row's end hang over.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<Range<usize>> {
-    let mut rows = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        wrap_line(text, start..start + line.len(), width.max(1), &mut rows);
-        start += line.len() + 1;
-    }
-    rows
-}
-
-fn wrap_line(text: &str, line: Range<usize>, width: usize, rows: &mut Vec<Range<usize>>) {
-    let mut row = line.start;
-    let mut used = 0;
-    let mut place = line.start;
-    for word in text[line.clone()].split_inclusive(is_blank) {
-        let end = place + word.len();
-        let letters = place + word.trim_end_matches(is_blank).len();
-        let wide = column(text, place, letters);
-        if used > 0 && used + wide > width {
-            rows.push(row..place);
-            (row, used) = (place, 0);
-        }
-        if wide > width {
-            for glyph in glyphs(text, place..letters) {
-                if used > 0 && used + glyph.width > width {
-                    rows.push(row..glyph.place);
-                    (row, used) = (glyph.place, 0);
-                }
-                used += glyph.width;
-            }
-        } else {
-            used += wide;
-        }
-        used += column(text, letters, end);
-        place = end;
-    }
-    rows.push(row..line.end);
-}
-
-fn is_blank(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\u{3000}')
+    wrap::ranges(text, width, |letter| glyph(0, letter).width)
 }
 
 /// The pieces of `row` that fall into `columns`; a wide letter cut by their edge becomes blank.

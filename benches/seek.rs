@@ -36,8 +36,8 @@ fn main() {
     );
 
     told("seek", pass, |moment| timed(|| drop(black_box(whole.as_of(moment)))).0, wanted);
-    let mut film = Replay::new(&whole, String::new(), false);
-    told("seek and the desk", pass, |moment| timed(|| film.seek(&whole, moment)).0, wanted);
+    let mut replay = Replay::new(&whole, String::new(), false);
+    told("seek and the desk", pass, |moment| timed(|| replay.seek(&whole, moment)).0, wanted);
 }
 
 /// What one kind of looking back takes, in the middle and at worst, beside the plain pass.
@@ -74,14 +74,14 @@ fn memory(bytes: &[u8]) {
 fn hold(path: &Path) {
     doithoai::store::read_up_to(u64::MAX);
     let reading = doithoai::store::read(path).expect("it reads");
-    let film = Replay::new(reading.record.session(), String::new(), false);
+    let replay = Replay::new(reading.record.session(), String::new(), false);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     for (name, key) in [("memory", "VmRSS:"), ("memory_at_most", "VmHWM:")] {
         let line = status.lines().find(|line| line.starts_with(key));
         let kib = line.and_then(|line| line.split_whitespace().nth(1)).unwrap_or("0");
         println!("{name} {kib}");
     }
-    drop((reading, film));
+    drop((reading, replay));
 }
 
 /// Moments all over the session, in no order.

@@ -6,7 +6,6 @@ pub mod journal;
 
 mod cli;
 mod event;
-mod film;
 mod forms;
 mod json;
 mod keys;
@@ -16,6 +15,7 @@ mod notice;
 mod paper;
 mod record;
 mod refusal;
+mod replay;
 mod review;
 mod shell;
 mod stats;

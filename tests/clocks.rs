@@ -9,8 +9,8 @@ use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{On, Reason};
 use doithoai::session::time::Timestamp;
-use doithoai::tui::model::stopwatch::Steady;
-use doithoai::tui::model::{App, Screen};
+use doithoai::tui::model::stopwatch::SteadyTime;
+use doithoai::tui::model::{Model, Screen};
 use stage::{Stage, desk_of, morning, shown};
 
 const HOUR: i64 = 3600;
@@ -18,7 +18,7 @@ const HOUR: i64 = 3600;
 /// A desk whose wall clock and steady clock go as the test says.
 struct Clocked {
     stage: Stage,
-    app: App,
+    app: Model,
     wall: Timestamp,
     steady: i64,
 }
@@ -62,7 +62,7 @@ impl Clocked {
     /// As the loop does before each frame.
     fn look(&mut self) {
         self.app.now = self.wall;
-        self.app.stopwatches.tell(Steady(self.steady));
+        self.app.stopwatches.tell(SteadyTime(self.steady));
         self.app.start_stopwatches(Some(&self.stage.session));
     }
 
@@ -163,6 +163,7 @@ fn a_machine_that_slept_for_the_night_shows_the_night() {
 
 #[test]
 fn the_steady_clock_never_runs_back() {
-    let readings: Vec<Steady> = (0..1000).map(|_| doithoai::workspace::clock::steady()).collect();
+    let readings: Vec<SteadyTime> =
+        (0..1000).map(|_| doithoai::workspace::clock::steady()).collect();
     assert!(readings.is_sorted());
 }

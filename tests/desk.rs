@@ -5,9 +5,9 @@ mod hand;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
 use doithoai::tui::model::desk::overlay::Overlay;
-use doithoai::tui::model::desk::{Notice, Saved};
-use doithoai::tui::model::form::{Kind, Problem};
-use doithoai::tui::model::{Effect, Input};
+use doithoai::tui::model::desk::{Notice, SaveState};
+use doithoai::tui::model::form::{FormKind, Problem};
+use doithoai::tui::model::{Effect, Message};
 use hand::Stage;
 
 const ASK_ONE: &str = r#"{"command":"ask_question","asker":{"name":"Trần Thị Mai","unit":"Đại học Cần Thơ"},"text":"Nhà trọ quá đắt"}"#;
@@ -72,7 +72,7 @@ fn the_route_filter_needs_no_diacritics_and_takes_any_number_of_supporting_respo
 fn an_official_nobody_listed_is_added_from_the_route_filter_and_leads_at_once() {
     let mut stage = Stage::with(&[ASK_ONE]);
     stage.keys("rKho bạc khu vực<Enter>");
-    assert_eq!(stage.desk().form().map(|form| form.kind), Some(Kind::AddResponder));
+    assert_eq!(stage.desk().form().map(|form| form.kind), Some(FormKind::AddResponder));
     stage.keys("<Ctrl+S><Ctrl+S>");
     assert_eq!(stage.question(1).lead().map(|id| id.0.as_str()), Some("kho-bac-khu-vuc"));
 }
@@ -252,11 +252,11 @@ fn while_the_disk_is_slow_the_hand_goes_on_and_nothing_is_shown_as_saved() {
     let mut stage = Stage::new();
     stage.slow = true;
     stage.keys("nMột<Ctrl+S>nHai");
-    assert_eq!(stage.desk().saved, Saved::Saving);
+    assert_eq!(stage.desk().saved, SaveState::Saving);
     assert_eq!(stage.session.state().question_count(), 0);
     assert_eq!(stage.kept().len(), 2, "both are kept until they are on the disk");
     stage.caught_up();
-    assert_eq!(stage.desk().saved, Saved::Saved);
+    assert_eq!(stage.desk().saved, SaveState::Saved);
     stage.keys(" nữa<Ctrl+S>");
     assert_eq!(&*stage.question(2).text, "Hai nữa");
 }
@@ -330,7 +330,7 @@ fn another_question_can_be_taken_down_in_the_middle_of_an_answer() {
 fn watching_writes_nothing_whatever_is_pressed() {
     let mut stage = Stage::with(&[ASK_ONE]);
     if let doithoai::tui::model::Screen::Desk(desk) = &mut stage.app.screen {
-        desk.hand = doithoai::tui::model::desk::Hand::Watching;
+        desk.mode = doithoai::tui::model::desk::DeskMode::Watching;
     }
     let before = stage.session.history().len();
     stage.keys("nrcadtskuUzheEAmMSfxwgo<>^pC<Enter><Enter>");
@@ -368,7 +368,7 @@ fn the_newest_draft_is_the_one_that_is_offered_and_the_others_stay() {
     stage.keys("fcũ<Esc>aĐang trả lời dở");
     let mut stage = stage.restarted();
     stage.keys("<Enter>");
-    assert_eq!(stage.desk().form().map(|form| form.kind), Some(Kind::Answer));
+    assert_eq!(stage.desk().form().map(|form| form.kind), Some(FormKind::Answer));
     stage.keys("<Esc>D");
     assert!(matches!(stage.desk().overlay, Some(Overlay::OfferDraft { .. })));
     assert_eq!(stage.kept().len(), 2);
@@ -398,7 +398,7 @@ fn a_closed_session_is_reopened_only_after_a_yes() {
 #[test]
 fn while_no_copy_takes_anything_only_a_typed_word_leaves() {
     let mut stage = Stage::new();
-    stage.input(Input::Copies { held: 0, why: Some("đĩa đầy".into()) });
+    stage.input(Message::Copies { held: 0, why: Some("đĩa đầy".into()) });
     stage.keys("q<Enter>y<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("y".into())], "a yes is no word; it names a folder");
     stage.asked.clear();
@@ -414,7 +414,7 @@ fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_no
     stage.slow = true;
     stage.keys("pq");
     assert!(matches!(stage.desk().overlay, Some(Overlay::LeaveUnsaved)));
-    stage.input(Input::Copies { held: 0, why: Some("đĩa đầy".into()) });
+    stage.input(Message::Copies { held: 0, why: Some("đĩa đầy".into()) });
     stage.asked.clear();
     stage.keys("y<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("y".into())]);
@@ -426,7 +426,7 @@ fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay(
     stage.keys("<F6>");
     assert!(stage.desk().overlay.is_none());
     assert_eq!(stage.desk().notice, Some(Notice::BothCopiesHold));
-    stage.input(Input::Copies { held: 1, why: Some("ổ đĩa chỉ cho đọc".into()) });
+    stage.input(Message::Copies { held: 1, why: Some("ổ đĩa chỉ cho đọc".into()) });
     stage.keys("<F6>/media/usb<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("/media/usb".into())]);
     stage.asked.clear();
@@ -444,14 +444,14 @@ fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay(
 #[test]
 fn what_the_copies_are_is_told_as_it_changes() {
     let mut stage = Stage::new();
-    stage.input(Input::Failed { ticket: 7, why: "đĩa đầy".into() });
-    assert!(matches!(stage.desk().saved, Saved::Trouble(_)));
-    stage.input(Input::Copies { held: 1, why: Some("hộp đen".into()) });
-    assert_eq!(stage.desk().saved, Saved::Saved);
+    stage.input(Message::Failed { ticket: 7, why: "đĩa đầy".into() });
+    assert!(matches!(stage.desk().saved, SaveState::Trouble(_)));
+    stage.input(Message::Copies { held: 1, why: Some("hộp đen".into()) });
+    assert_eq!(stage.desk().saved, SaveState::Saved);
     assert_eq!(stage.desk().one_copy.as_deref(), Some("hộp đen"));
-    stage.input(Input::Copies { held: 2, why: None });
+    stage.input(Message::Copies { held: 2, why: None });
     assert_eq!(stage.desk().one_copy, None);
-    stage.input(Input::Moved { file: "phien.2.json".into(), why: "vì thế".into() });
+    stage.input(Message::Moved { file: "phien.2.json".into(), why: "vì thế".into() });
     assert_eq!(stage.desk().file, "phien.2.json");
     assert_eq!(stage.desk().notice, Some(Notice::Trouble("vì thế".into())));
 }
@@ -525,7 +525,7 @@ fn on_a_slow_disk_nothing_opens_or_moves_under_the_hand() {
     stage.keys(" tiếp<Ctrl+S>");
     assert_eq!(&*stage.question(4).text, "đang gõ dở tiếp");
     stage.keys("D<Enter>");
-    assert_eq!(stage.desk().form().map(|form| form.kind), Some(Kind::Withdraw));
+    assert_eq!(stage.desk().form().map(|form| form.kind), Some(FormKind::Withdraw));
 }
 
 #[test]
@@ -574,7 +574,7 @@ fn any_draft_can_be_taken_up_or_thrown_away_even_one_whose_question_has_ended() 
     stage.keys("<Home>wđã xong<Ctrl+S>");
     assert_eq!(stage.status(1), "withdrawn");
     stage.keys("D<↓><↓><Enter>");
-    assert_eq!(stage.desk().form().map(|form| form.kind), Some(Kind::Decline));
+    assert_eq!(stage.desk().form().map(|form| form.kind), Some(FormKind::Decline));
     stage.keys("<Esc>D<↓><Ctrl+D><Esc>");
     assert_eq!(stage.kept().len(), 2);
 }

@@ -36,15 +36,15 @@ fn named(path: &Path) -> String {
 fn the_shipped_session_opens_steps_plays_to_its_end_is_searched_and_stays_as_it_was() {
     let (home, path) = home();
     let before = fs::read(&path).expect("the session");
-    let mut film = home.start(&["replay", &named(&path)], 120, 36);
-    film.until("sự kiện 1/24").type_in(RIGHT).until("sự kiện 2/24").type_in(LEFT);
-    film.until("sự kiện 1/24").type_in("+++++++++++ ").until("sự kiện 24/24");
-    film.until("phiên kết thúc");
-    film.type_in("/can bo doan").until("> can bo doan").until("Cán bộ Đoàn").type_in(ENTER);
-    film.until("sự kiện 10/24").type_in("gc4\r").until("sự kiện 12/24");
-    film.type_in("s").until("Biểu đồ 1/7").type_in(ESC).gone("Biểu đồ").type_in("q");
-    assert_eq!(film.end(), 0);
-    assert!(film.is_given_back());
+    let mut replay = home.start(&["replay", &named(&path)], 120, 36);
+    replay.until("sự kiện 1/24").type_in(RIGHT).until("sự kiện 2/24").type_in(LEFT);
+    replay.until("sự kiện 1/24").type_in("+++++++++++ ").until("sự kiện 24/24");
+    replay.until("phiên kết thúc");
+    replay.type_in("/can bo doan").until("> can bo doan").until("Cán bộ Đoàn").type_in(ENTER);
+    replay.until("sự kiện 10/24").type_in("gc4\r").until("sự kiện 12/24");
+    replay.type_in("s").until("Biểu đồ 1/7").type_in(ESC).gone("Biểu đồ").type_in("q");
+    assert_eq!(replay.end(), 0);
+    assert!(replay.is_given_back());
     assert_eq!(fs::read(&path).expect("the session"), before, "not a byte was written");
     let beside = fs::read_dir(home.sessions()).expect("the folder").count();
     assert_eq!(beside, 1, "nothing lies beside it");
@@ -53,10 +53,10 @@ fn the_shipped_session_opens_steps_plays_to_its_end_is_searched_and_stays_as_it_
 #[test]
 fn the_start_screen_leads_to_the_film_and_back() {
     let (home, _) = home();
-    let mut film = home.start(&[], 80, 24);
-    film.until("xem lại").type_in("v").until("1/24").type_in("q").gone("1/24").until("xem lại");
-    film.type_in("q");
-    assert_eq!(film.end(), 0);
+    let mut replay = home.start(&[], 80, 24);
+    replay.until("xem lại").type_in("v").until("1/24").type_in("q").gone("1/24").until("xem lại");
+    replay.type_in("q");
+    assert_eq!(replay.end(), 0);
 }
 
 #[test]
@@ -65,10 +65,15 @@ fn a_note_is_kept_beside_the_session_and_found_again() {
     let before = fs::read(&path).expect("the session");
     let review = home.sessions().join("hop.review.json");
     let arguments = ["replay", &named(&path), "--at", "c2", "--by", "Lan"];
-    let mut film = home.start(&arguments, 120, 36);
-    film.until("sự kiện 10/24").type_in("i").until("Ghi chú ·").type_in("Hoi lai").until("Hoi lai");
-    film.type_in(CTRL_S).until("Đã giữ ghi chú 1.").type_in("q");
-    assert_eq!(film.end(), 0);
+    let mut replay = home.start(&arguments, 120, 36);
+    replay
+        .until("sự kiện 10/24")
+        .type_in("i")
+        .until("Ghi chú ·")
+        .type_in("Hoi lai")
+        .until("Hoi lai");
+    replay.type_in(CTRL_S).until("Đã giữ ghi chú 1.").type_in("q");
+    assert_eq!(replay.end(), 0);
     assert!(fs::read_to_string(&review).expect("the review").contains("Hoi lai"));
     assert_eq!(fs::read(&path).expect("the session"), before);
     let mut again = home.start(&["replay", &named(&path)], 120, 36);
@@ -99,10 +104,10 @@ fn a_session_nobody_may_write_is_seen_and_notes_say_that_they_cannot_be_kept() {
     fs::set_permissions(home.sessions(), PermissionsExt::from_mode(0o555)).expect("closed");
     let mut command = by_a_person(&home);
     command.args(["replay", &named(&path), "--at", "c2"]);
-    let mut film = home.start_command(command, 120, 36);
-    film.until("sự kiện 10/24").type_in(RIGHT).until("sự kiện 11/24").type_in("i");
-    film.until("Không giữ được ghi chú").type_in("/hoc\r").gone("Không giữ được").type_in("q");
-    assert_eq!(film.end(), 0);
+    let mut replay = home.start_command(command, 120, 36);
+    replay.until("sự kiện 10/24").type_in(RIGHT).until("sự kiện 11/24").type_in("i");
+    replay.until("Không giữ được ghi chú").type_in("/hoc\r").gone("Không giữ được").type_in("q");
+    assert_eq!(replay.end(), 0);
     fs::set_permissions(home.sessions(), PermissionsExt::from_mode(0o755)).expect("opened");
     assert_eq!(fs::read(&path).expect("the session"), fs::read(SHIPPED).expect("shipped"));
     assert_eq!(fs::read_dir(home.sessions()).expect("the folder").count(), 1);
@@ -113,11 +118,11 @@ fn a_damaged_session_is_seen_up_to_its_damage_which_is_said_on_leaving_too() {
     let (home, path) = home();
     let broken = fs::read_to_string(&path).expect("text").replacen("nhân tài", "nhân tai", 1);
     fs::write(&path, &broken).expect("spoilt");
-    let mut film = home.start(&["replay", &named(&path)], 120, 36);
-    film.until("Bản ghi chỉ xem được đến đây").until("1/10").type_in(END).until("10/10");
-    film.until("sự kiện 11 đã bị sửa").type_in("q");
-    assert_eq!(film.end(), 1);
-    let left = film.screen();
+    let mut replay = home.start(&["replay", &named(&path)], 120, 36);
+    replay.until("Bản ghi chỉ xem được đến đây").until("1/10").type_in(END).until("10/10");
+    replay.until("sự kiện 11 đã bị sửa").type_in("q");
+    assert_eq!(replay.end(), 1);
+    let left = replay.screen();
     assert!(left.contains("hỏng") && left.contains("10 sự kiện"), "{left}");
     assert_eq!(fs::read_to_string(&path).expect("text"), broken);
 }
@@ -134,22 +139,22 @@ fn a_session_that_is_still_written_is_followed_from_its_end() {
         assert_eq!(code, 0, "{said}");
     };
     ask("Nhà trọ?");
-    let mut film = home.start(&["replay", &named(&path)], 120, 36);
-    film.until("sự kiện 1/2").type_in(END).until("sự kiện 2/2");
+    let mut replay = home.start(&["replay", &named(&path)], 120, 36);
+    replay.until("sự kiện 1/2").type_in(END).until("sự kiện 2/2");
     ask("Xe buýt?");
-    film.until("sự kiện 3/3").until("Xe buýt?").type_in(LEFT).until("sự kiện 2/3");
+    replay.until("sự kiện 3/3").until("Xe buýt?").type_in(LEFT).until("sự kiện 2/3");
     ask("Sân chơi?");
-    film.until("sự kiện 2/4").type_in(END).until("sự kiện 4/4").type_in("q");
-    assert_eq!(film.end(), 0);
+    replay.until("sự kiện 2/4").type_in(END).until("sự kiện 4/4").type_in("q");
+    assert_eq!(replay.end(), 0);
 }
 
 #[test]
 fn where_and_how_fast_the_film_begins_can_be_said_and_what_makes_no_sense_is_refused() {
     let (home, path) = home();
     let name = named(&path);
-    let mut film = home.start(&["replay", &name, "--at", "12", "--speed", "8"], 120, 36);
-    film.until("‖ ×8").until("sự kiện 12/24").type_in("q");
-    assert_eq!(film.end(), 0);
+    let mut replay = home.start(&["replay", &name, "--at", "12", "--speed", "8"], 120, 36);
+    replay.until("‖ ×8").until("sự kiện 12/24").type_in("q");
+    assert_eq!(replay.end(), 0);
     for wrong in [["--at", "mai"], ["--speed", "0"], ["--speed", "601"], ["--speed", "nhanh"]] {
         let (code, printed, said) = home.run(&["replay", &name, wrong[0], wrong[1]]);
         assert_eq!((code, printed.as_str()), (2, ""), "{said}");

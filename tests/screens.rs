@@ -14,21 +14,21 @@ use doithoai::session::number::{QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
 use doithoai::tui::model::action::Action;
-use doithoai::tui::model::desk::overlay::{Closing, Overlay};
+use doithoai::tui::model::desk::overlay::{ClosingList, Overlay};
 use doithoai::tui::model::desk::{Desk, Pane};
-use doithoai::tui::model::desk::{Habits, Notice, Saved};
+use doithoai::tui::model::desk::{Notice, QuestionDefaults, SaveState};
 use doithoai::tui::model::edit::LineField;
 use doithoai::tui::model::form::field::Label;
-use doithoai::tui::model::form::{About, Form, Kind, Problem};
-use doithoai::tui::model::start::{Condition, Entry, Held, Start, Summary};
-use doithoai::tui::model::{App, Input, Screen};
+use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
+use doithoai::tui::model::start::{Condition, HeldSession, SessionEntry, SessionSummary, Start};
+use doithoai::tui::model::{Message, Model, Screen};
 
 use seat::Seat;
 use stage::{app, desk_of, morning, shown};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
 
-fn desk(app: &mut App) -> &mut Desk {
+fn desk(app: &mut Model) -> &mut Desk {
     match &mut app.screen {
         Screen::Desk(desk) => desk,
         _ => panic!("no desk"),
@@ -36,7 +36,7 @@ fn desk(app: &mut App) -> &mut Desk {
 }
 
 /// Compares a screen in both sizes and languages with what is expected of it.
-fn look(name: &str, session: Option<&Session>, mut app_in: impl FnMut(Lang) -> App) {
+fn look(name: &str, session: Option<&Session>, mut app_in: impl FnMut(Lang) -> Model) {
     for size in SIZES {
         look_at(name, session, size, &mut app_in);
     }
@@ -47,7 +47,7 @@ fn look_at(
     name: &str,
     session: Option<&Session>,
     (width, height): (u16, u16),
-    mut app_in: impl FnMut(Lang) -> App,
+    mut app_in: impl FnMut(Lang) -> Model,
 ) {
     for (lang, tag) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
         let text = shown(&app_in(lang), session, width, height).text;
@@ -97,22 +97,22 @@ fn a_question_opened_in_a_narrow_window_and_the_tasks() {
     });
 }
 
-fn with_form(stage: &stage::Stage, lang: Lang, kind: Kind, about: About) -> App {
+fn with_form(stage: &stage::Stage, lang: Lang, kind: FormKind, about: FormSubject) -> Model {
     let mut app = desk_of(stage, lang);
-    let form = Form::open(kind, about, stage.session.state(), &Habits::default());
+    let form = Form::open(kind, about, stage.session.state(), &QuestionDefaults::default());
     desk(&mut app).forms.push(form);
     app
 }
 
-fn about(number: u32) -> About {
-    About { question: Some(QuestionNo(number)), ..About::default() }
+fn about(number: u32) -> FormSubject {
+    FormSubject { question: Some(QuestionNo(number)), ..FormSubject::default() }
 }
 
 #[test]
 fn an_answer_being_written() {
     let stage = morning();
     look("answer", Some(&stage.session), |lang| {
-        let mut app = with_form(&stage, lang, Kind::Answer, about(2));
+        let mut app = with_form(&stage, lang, FormKind::Answer, about(2));
         let form = desk(&mut app).forms.last_mut().expect("a form");
         form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức sẽ cùng Thành đoàn rà soát từng đồng chí, bố trí theo năng lực và nguyện vọng.", stage.session.state());
         app
@@ -122,14 +122,14 @@ fn an_answer_being_written() {
 #[test]
 fn a_question_being_routed() {
     let stage = morning();
-    look("route", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Route, about(5)));
+    look("route", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Route, about(5)));
 }
 
 #[test]
 fn a_new_question() {
     let stage = morning();
     look("new", Some(&stage.session), |lang| {
-        with_form(&stage, lang, Kind::NewQuestion, About::default())
+        with_form(&stage, lang, FormKind::NewQuestion, FormSubject::default())
     });
 }
 
@@ -159,7 +159,7 @@ fn what_has_no_outcome_before_closing() {
     look("closing", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let open = stage.session.state().without_outcome();
-        desk(&mut app).overlay = Some(Overlay::Closing(Closing { open, finger: 1 }));
+        desk(&mut app).overlay = Some(Overlay::Closing(ClosingList { open, selected: 1 }));
         app
     });
 }
@@ -179,23 +179,24 @@ fn the_fingerprint_of_a_closed_session() {
     });
 }
 
-fn entry(name: &str, condition: Condition) -> Entry {
-    Entry { path: PathBuf::from(name), name: name.to_owned(), condition }
+fn entry(name: &str, condition: Condition) -> SessionEntry {
+    SessionEntry { path: PathBuf::from(name), name: name.to_owned(), condition }
 }
 
 fn folder() -> Start {
-    let summary = |title: &str, day: &str, questions, tasks| Summary {
+    let summary = |title: &str, day: &str, questions, tasks| SessionSummary {
         title: title.to_owned(),
         opened: format!("{day}T08:00:00+07:00").parse().ok(),
         questions,
         tasks,
-        ..Summary::default()
+        ..SessionSummary::default()
     };
-    let closed = Summary {
+    let closed = SessionSummary {
         closed: true,
         ..summary("Đối thoại lần 11 · Cần Thơ", "2024-03-22", 4, 5)
     };
-    let held = Summary { held_by: Some(4121), ..summary("Phiên thử", "2024-11-05", 12, 0) };
+    let held =
+        SessionSummary { held_by: Some(4121), ..summary("Phiên thử", "2024-11-05", 12, 0) };
     let entries = vec![
         entry("lan-11.json", Condition::Whole(closed)),
         entry("thu.json", Condition::Whole(held)),
@@ -214,7 +215,7 @@ fn folder() -> Start {
     }
 }
 
-fn starting(lang: Lang, start: Start) -> App {
+fn starting(lang: Lang, start: Start) -> Model {
     let now = "2024-11-05T09:00:00+07:00".parse().expect("a time");
     app(lang, now, Screen::Start(Box::new(start)))
 }
@@ -231,7 +232,7 @@ fn the_start() {
         starting(lang, Start { chosen: Some(PathBuf::from("hop-2023.json")), ..folder() })
     });
     look("start-held", None, |lang| {
-        let held = Held {
+        let held = HeldSession {
             path: PathBuf::from("thu.json"),
             pid: 4121,
             user: "mai".to_owned(),
@@ -247,7 +248,7 @@ fn a_record_that_cannot_be_written() {
     look("trouble", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let desk = desk(&mut app);
-        desk.saved = Saved::Trouble(
+        desk.saved = SaveState::Trouble(
             "Đĩa đã đầy: hãy giải phóng chỗ trống rồi ghi lại; mọi điều đang gõ còn nguyên.".into(),
         );
         desk.notice = Some(Notice::Refused(Refusal::NoLead(QuestionNo(6))));
@@ -268,10 +269,10 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
     look("elsewhere", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let desk = desk(&mut app);
-        desk.saved = Saved::Trouble(
+        desk.saved = SaveState::Trouble(
             "Chưa lưu được ở bản nào: đĩa đã đầy. Hãy cắm USB hay dọn chỗ trống.".into(),
         );
-        desk.overlay = Some(Overlay::Elsewhere { line: LineField::new("/media/usb") });
+        desk.overlay = Some(Overlay::MoveRecord { line: LineField::new("/media/usb") });
         app
     });
 }
@@ -288,7 +289,7 @@ fn two_copies_that_differ_are_asked_about() {
             },
         );
         let path = "sessions/phien.json".into();
-        let asked = doithoai::tui::model::start::Asked { path, why, question };
+        let asked = doithoai::tui::model::start::ConsentRequest { path, why, question };
         starting(lang, Start { asked: Some(asked), ..folder() })
     });
 }
@@ -300,14 +301,14 @@ fn commands_by_name_and_questions_by_their_words() {
         let mut app = desk_of(&stage, lang);
         let matches = vec![Action::Answer, Action::Defer, Action::AmendAnswer];
         let filter = LineField::new("tra loi");
-        desk(&mut app).overlay = Some(Overlay::Palette { filter, matches, finger: 1 });
+        desk(&mut app).overlay = Some(Overlay::Palette { filter, matches, selected: 1 });
         app
     });
     look("search", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let matches = vec![QuestionNo(7), QuestionNo(10), QuestionNo(2)];
         let query = LineField::new("tro");
-        desk(&mut app).overlay = Some(Overlay::Search { query, matches, finger: 0 });
+        desk(&mut app).overlay = Some(Overlay::Search { query, matches, selected: 0 });
         app
     });
 }
@@ -316,17 +317,21 @@ fn commands_by_name_and_questions_by_their_words() {
 fn a_draft_left_from_last_time() {
     let stage = morning();
     look("draft", Some(&stage.session), |lang| {
-        let mut app = with_form(&stage, lang, Kind::Answer, about(2));
+        let mut app = with_form(&stage, lang, FormKind::Answer, about(2));
         let desk = desk(&mut app);
         let mut form = desk.forms.pop().expect("a form");
         form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
-        let mut older =
-            Form::open(Kind::Defer, about(6), stage.session.state(), &Habits::default());
+        let mut older = Form::open(
+            FormKind::Defer,
+            about(6),
+            stage.session.state(),
+            &QuestionDefaults::default(),
+        );
         older.focus_on(Label::Why);
         older.paste("chưa rõ đơn vị nào", stage.session.state());
         desk.drafts.push(older.draft());
         desk.drafts.push(form.draft());
-        desk.overlay = Some(Overlay::OfferDraft { finger: 0 });
+        desk.overlay = Some(Overlay::OfferDraft { selected: 0 });
         app
     });
 }
@@ -335,7 +340,7 @@ fn a_draft_left_from_last_time() {
 fn a_form_with_something_wrong() {
     let stage = morning();
     look("problem", Some(&stage.session), |lang| {
-        let mut app = with_form(&stage, lang, Kind::Defer, about(6));
+        let mut app = with_form(&stage, lang, FormKind::Defer, about(6));
         let form = desk(&mut app).forms.last_mut().expect("a form");
         form.problem = Some(Problem::NobodyChosen(Label::Responder));
         form.from_draft = true;
@@ -343,11 +348,11 @@ fn a_form_with_something_wrong() {
         app
     });
     look("progress", Some(&stage.session), |lang| {
-        let about = About { task: Some(TaskNo(1)), ..About::default() };
-        with_form(&stage, lang, Kind::ProgressTask, about)
+        let about = FormSubject { task: Some(TaskNo(1)), ..FormSubject::default() };
+        with_form(&stage, lang, FormKind::ProgressTask, about)
     });
-    look("task", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Task, about(2)));
-    look("merge", Some(&stage.session), |lang| with_form(&stage, lang, Kind::Merge, about(10)));
+    look("task", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Task, about(2)));
+    look("merge", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Merge, about(10)));
 }
 
 #[test]
@@ -361,22 +366,22 @@ fn a_field_says_what_it_makes_of_what_was_typed() {
         app
     };
     look("due", Some(&stage.session), |lang| {
-        typed(lang, Kind::Defer, Some(5), Label::Due, "10/12 nếu đủ hồ sơ")
+        typed(lang, FormKind::Defer, Some(5), Label::Due, "10/12 nếu đủ hồ sơ")
     });
     look("nobody", Some(&stage.session), |lang| {
         typed(
             lang,
-            Kind::Answer,
+            FormKind::Answer,
             Some(6),
             Label::Responder,
             "ông Nguyễn Văn Hùng, nguyên Phó Chủ tịch",
         )
     });
     look("seen", Some(&stage.session), |lang| {
-        typed(lang, Kind::NewQuestion, None, Label::Asker, "vo m")
+        typed(lang, FormKind::NewQuestion, None, Label::Asker, "vo m")
     });
     look("split", Some(&stage.session), |lang| {
-        let mut app = typed(lang, Kind::Split, Some(2), Label::Text, "");
+        let mut app = typed(lang, FormKind::Split, Some(2), Label::Text, "");
         app.telex.switch();
         app
     });
@@ -400,8 +405,8 @@ fn what_was_done_is_said_in_words() {
     });
 }
 
-/// A film in somebody's hands, after these keys.
-fn filmed(name: &str, keys: &str) {
+/// A replay in somebody's hands, after these keys.
+fn replayed(name: &str, keys: &str) {
     let whole = Seat::new().whole;
     look(name, Some(&whole), |lang| {
         let mut seat = Seat::before(&whole, false);
@@ -413,34 +418,34 @@ fn filmed(name: &str, keys: &str) {
 
 #[test]
 fn a_film_at_a_moment_and_what_stands_over_it() {
-    filmed("film", "g8:32<Enter>++ag8:20<Enter>b");
-    filmed("film-start", "");
-    filmed("film-go-to", "gmai kia<Enter>");
-    filmed("film-search", "/tro<↓>");
-    filmed("film-filter", "fso<↓><Enter>");
-    filmed("film-filtered", "fso xay dung<Enter><Esc>");
-    filmed("film-changes", "g8:16<Enter>a<End>bc");
-    filmed("film-corrections", "x<↓>");
-    filmed("film-chart", "<End>s");
-    filmed("film-note", "g8:10<Enter>inên hỏi lại sở");
-    filmed("film-help", "?");
+    replayed("replay", "g8:32<Enter>++ag8:20<Enter>b");
+    replayed("replay-start", "");
+    replayed("replay-go-to", "gmai kia<Enter>");
+    replayed("replay-search", "/tro<↓>");
+    replayed("replay-filter", "fso<↓><Enter>");
+    replayed("replay-filtered", "fso xay dung<Enter><Esc>");
+    replayed("replay-changes", "g8:16<Enter>a<End>bc");
+    replayed("replay-corrections", "x<↓>");
+    replayed("replay-chart", "<End>s");
+    replayed("replay-note", "g8:10<Enter>inên hỏi lại sở");
+    replayed("replay-help", "?");
 }
 
 #[test]
 fn a_film_with_notes_or_damage() {
     let whole = Seat::new().whole;
-    look("film-notes", Some(&whole), |lang| {
+    look("replay-notes", Some(&whole), |lang| {
         let mut seat = Seat::before(&whole, false);
         seat.app.lang = lang;
         let notes =
             vec![seat.note(9, "Câu này còn chờ sở trả lời.", true), seat.note(12, "Hay.", false)];
-        seat.input(Input::Notes(notes)).keys("l");
+        seat.input(Message::Notes(notes)).keys("l");
         seat.app
     });
-    look("film-damaged", Some(&whole), |lang| {
+    look("replay-damaged", Some(&whole), |lang| {
         let mut seat = Seat::before(&whole, false);
         seat.app.lang = lang;
-        seat.film_mut().damage = Some("47: sha256".to_owned());
+        seat.replay_mut().damage = Some("47: sha256".to_owned());
         seat.keys("<End>");
         seat.app
     });
@@ -450,7 +455,7 @@ fn a_film_with_notes_or_damage() {
 fn a_film_in_a_window_hardly_large_enough() {
     let whole = Seat::new().whole;
     for (width, height) in [(60, 15), (44, 12), (40, 10), (24, 5)] {
-        look_at("film-small", Some(&whole), (width, height), |lang| {
+        look_at("replay-small", Some(&whole), (width, height), |lang| {
             let mut seat = Seat::before(&whole, false);
             seat.app.lang = lang;
             seat.keys("g8:32<Enter>");

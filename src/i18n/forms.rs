@@ -6,11 +6,11 @@ use super::notice::sentence;
 use super::{Lang, sentences};
 use crate::session::state::State;
 use crate::tui::model::form::field::{ChoiceOption, Label};
-use crate::tui::model::form::{About, Kind, Problem};
+use crate::tui::model::form::{FormKind, FormSubject, Problem};
 
 impl Lang {
     /// The heading of a form, with the number of what it is about.
-    pub fn form_title(self, kind: Kind, about: About) -> String {
+    pub fn form_title(self, kind: FormKind, about: FormSubject) -> String {
         let deed = self.form_deed(kind);
         if let Some(task) = about.task {
             return self.about_task(deed, task.0);
@@ -21,26 +21,26 @@ impl Lang {
         }
     }
 
-    fn form_deed(self, kind: Kind) -> &'static str {
+    fn form_deed(self, kind: FormKind) -> &'static str {
         match kind {
-            Kind::NewQuestion => self.pick("Câu hỏi mới", "New question"),
-            Kind::EditQuestion => self.pick("Sửa lời", "Edit"),
-            Kind::Route => self.pick("Chuyển", "Route"),
-            Kind::Answer => self.pick("Trả lời", "Answer"),
-            Kind::AmendAnswer => self.pick("Đính chính câu trả lời", "Amend the answer"),
-            Kind::Defer => self.pick("Hẹn trả lời bằng văn bản", "Written answer later"),
-            Kind::Refer => self.pick("Chuyển cơ quan có thẩm quyền", "Refer"),
-            Kind::Decline => self.pick("Không tiếp nhận", "Decline"),
-            Kind::Withdraw => self.pick("Đại biểu rút", "Withdraw"),
-            Kind::Merge => self.pick("Gộp", "Merge"),
-            Kind::Split => self.pick("Tách", "Split"),
-            Kind::Task => self.pick("Giao nhiệm vụ", "Assign a task"),
-            Kind::ProgressTask => self.pick("Tiến độ", "Progress"),
-            Kind::Statement => self.pick("Phát biểu", "Statement"),
-            Kind::Conclusion => self.pick("Kết luận", "Conclusion"),
-            Kind::AddResponder => self.pick("Thêm người trả lời", "Add a responder"),
-            Kind::CorrectDelegate => self.pick("Đính chính đại biểu", "Correct the delegate"),
-            Kind::NewSession => self.pick("Phiên mới", "New session"),
+            FormKind::NewQuestion => self.pick("Câu hỏi mới", "New question"),
+            FormKind::EditQuestion => self.pick("Sửa lời", "Edit"),
+            FormKind::Route => self.pick("Chuyển", "Route"),
+            FormKind::Answer => self.pick("Trả lời", "Answer"),
+            FormKind::AmendAnswer => self.pick("Đính chính câu trả lời", "Amend the answer"),
+            FormKind::Defer => self.pick("Hẹn trả lời bằng văn bản", "Written answer later"),
+            FormKind::Refer => self.pick("Chuyển cơ quan có thẩm quyền", "Refer"),
+            FormKind::Decline => self.pick("Không tiếp nhận", "Decline"),
+            FormKind::Withdraw => self.pick("Đại biểu rút", "Withdraw"),
+            FormKind::Merge => self.pick("Gộp", "Merge"),
+            FormKind::Split => self.pick("Tách", "Split"),
+            FormKind::Task => self.pick("Giao nhiệm vụ", "Assign a task"),
+            FormKind::ProgressTask => self.pick("Tiến độ", "Progress"),
+            FormKind::Statement => self.pick("Phát biểu", "Statement"),
+            FormKind::Conclusion => self.pick("Kết luận", "Conclusion"),
+            FormKind::AddResponder => self.pick("Thêm người trả lời", "Add a responder"),
+            FormKind::CorrectDelegate => self.pick("Đính chính đại biểu", "Correct the delegate"),
+            FormKind::NewSession => self.pick("Phiên mới", "New session"),
         }
     }
 

@@ -114,15 +114,15 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::WriteTranscript => {
             ("in bản ghi ra tệp cạnh phiên", "write the transcript beside the session")
         }
-        Action::Elsewhere => {
+        Action::MoveRecord => {
             ("ghi tiếp ở thư mục khác (ổ USB)", "go on recording in another folder (a USB stick)")
         }
         Action::Drafts => ("mở lại bản nháp gõ dở", "take up a draft again"),
         Action::Play => ("phát hoặc tạm dừng", "play or pause"),
         Action::Faster => ("phát nhanh hơn", "play faster"),
         Action::Slower => ("phát chậm hơn", "play slower"),
-        Action::LongerLulls => ("để khoảng lặng dài hơn", "leave lulls longer"),
-        Action::ShorterLulls => ("rút ngắn khoảng lặng", "make lulls shorter"),
+        Action::LongerIdle => ("để khoảng lặng dài hơn", "leave lulls longer"),
+        Action::ShorterIdle => ("rút ngắn khoảng lặng", "make lulls shorter"),
         Action::StepBack => ("lùi một sự kiện", "back one event"),
         Action::StepOn => ("tới một sự kiện", "on one event"),
         Action::PreviousQuestion => ("về câu hỏi trước", "to the previous question"),
@@ -133,8 +133,8 @@ fn names(action: Action) -> (&'static str, &'static str) {
         Action::NextDeferral => ("đến lần hẹn trả lời sau", "to the next promise"),
         Action::PreviousTask => ("về nhiệm vụ trước", "to the previous task"),
         Action::NextTask => ("đến nhiệm vụ sau", "to the next task"),
-        Action::FilmStart => ("về đầu phiên", "to the beginning"),
-        Action::FilmEnd => ("đến cuối phiên, theo dõi tiếp", "to the end, following on"),
+        Action::FirstMoment => ("về đầu phiên", "to the beginning"),
+        Action::LastMoment => ("đến cuối phiên, theo dõi tiếp", "to the end, following on"),
         Action::GoTo => (
             "đến giờ, sự kiện hoặc câu hỏi: 8:42, +15p, 63, c17",
             "go to a time, an event or a question: 8:42, +15m, 63, c17",
@@ -197,7 +197,7 @@ fn short_names(action: Action) -> Option<(&'static str, &'static str)> {
         Action::Filter => ("lọc", "filter"),
         Action::WriteNote => ("ghi chú", "note"),
         Action::EditNote => ("sửa", "edit"),
-        Action::FilmEnd => ("cuối phiên", "end"),
+        Action::LastMoment => ("cuối phiên", "end"),
         Action::GoThere => ("đến đó", "go there"),
         Action::NewQuestion => ("câu mới", "new"),
         Action::FollowUp => ("hỏi thêm", "follow-up"),

@@ -28,13 +28,13 @@ use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
 use replay::Replay;
-use replay::notes::NoteDeed;
-use start::{Asked, Held, Start};
+use replay::notes::NoteChange;
+use start::{ConsentRequest, HeldSession, Start};
 use stopwatch::Stopwatches;
 
 /// Everything the screen shows besides the session itself.
 #[derive(Debug)]
-pub struct App {
+pub struct Model {
     pub lang: Lang,
     pub theme: Theme,
     pub telex: Telex,
@@ -66,7 +66,7 @@ pub enum Theme {
 
 /// What reaches the app, in the order it happened.
 #[derive(Clone, Debug)]
-pub enum Input {
+pub enum Message {
     Key(Key),
     Paste(String),
     Click(Target),
@@ -112,7 +112,7 @@ pub enum Input {
     Changed {
         fingerprint: String,
     },
-    /// So many milliseconds have gone by while a film was playing.
+    /// So many milliseconds have gone by while a replay was playing.
     Passed {
         millis: u32,
     },
@@ -125,23 +125,23 @@ pub enum Input {
     /// The transcript was written to this file, or the sentence says why not.
     Transcript(Result<String, String>),
     /// Another program holds the session that was to be opened.
-    Held(Held),
+    Held(HeldSession),
     /// Opening needs a word from the person.
-    Asked(Asked),
+    Asked(ConsentRequest),
     /// Something asked of the shell could not be done; a sentence.
     Trouble(String),
 }
 
 /// How the help can be moved through, in lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HelpPages {
+pub struct ScrollRange {
     /// What a line key moves: more than one line where columns are turned like pages.
     pub step: usize,
     pub page: usize,
     pub limit: usize,
 }
 
-impl Default for HelpPages {
+impl Default for ScrollRange {
     fn default() -> Self {
         Self { step: 1, page: 10, limit: 0 }
     }
@@ -149,15 +149,15 @@ impl Default for HelpPages {
 
 /// What the last frame showed, so that lists scroll from where they stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
+pub struct ScreenMetrics {
     /// The first row shown of the list: the queue, or the sessions of the start screen.
     pub top: usize,
     /// The rows of the list that fit.
     pub page: usize,
     /// How far the question pane can be scrolled.
     pub scroll_limit: usize,
-    pub help: HelpPages,
-    /// Nothing but the state of the record fits: deeds would be done unseen.
+    pub help: ScrollRange,
+    /// Nothing but the state of the record fits: actions would be done unseen.
     pub too_small: bool,
 }
 
@@ -169,7 +169,7 @@ pub enum Target {
     Responder(ResponderId),
     Task(TaskNo),
     /// A row of the start screen.
-    Entry(usize),
+    SessionRow(usize),
     /// A field of the open form.
     Field(usize),
     /// A row of the open list: palette, search, matches of a field.
@@ -201,7 +201,7 @@ pub enum Effect {
     Watch(PathBuf),
     Replay(PathBuf),
     /// Change the reviewer's notes.
-    Note(NoteDeed),
+    Note(NoteChange),
     /// Read the folder again.
     Refresh,
     WriteTranscript,

@@ -1,22 +1,22 @@
-//! The glass: the session and the desk drawn. Nouns only: it changes nothing and knows no clock.
+//! Draws the session and the model. It changes neither and reads no clock.
 
-mod bar;
+mod canvas;
 mod charts;
 mod desk;
 mod floor;
 mod footer;
 mod form;
-mod leaf;
-mod letters;
 mod notice;
 mod overlay;
-mod pen;
+mod plain_width;
 mod question;
 mod queue;
 mod replay;
 mod side;
 mod start;
+mod text_block;
 mod theme;
+mod timeline_bar;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -25,20 +25,20 @@ use ratatui::layout::Rect;
 use crate::i18n::Lang;
 use crate::review::stats::{Chart, Stats};
 use crate::session::Session;
-use crate::tui::model::{App, Screen, Seen, Target, Theme};
+use crate::tui::model::{Model, Screen, ScreenMetrics, Target, Theme};
 
-use pen::Pen;
+use canvas::Canvas;
 use theme::Palette;
 
 /// What was drawn: for the mouse, and for the next scrolling.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Glass {
+pub struct HitMap {
     /// What stands where; later ones lie over earlier ones.
     pub regions: Vec<(Rect, Target)>,
-    pub seen: Seen,
+    pub seen: ScreenMetrics,
 }
 
-impl Glass {
+impl HitMap {
     /// What stands under a cell of the screen.
     pub fn at(&self, column: u16, row: u16) -> Option<&Target> {
         let holds = |area: &Rect| area.contains((column, row).into());
@@ -47,38 +47,40 @@ impl Glass {
 }
 
 /// Draws everything, and puts the terminal's own cursor where letters go: input methods need it there.
-pub fn draw(frame: &mut Frame, app: &App, session: Option<&Session>) -> Glass {
+pub fn draw(frame: &mut Frame, app: &Model, session: Option<&Session>) -> HitMap {
     let area = frame.area();
-    let mut pen = Pen {
+    let mut canvas = Canvas {
         buffer: frame.buffer_mut(),
         palette: Palette::of(app.theme),
         lang: app.lang,
-        glass: Glass::default(),
+        hit_map: HitMap::default(),
         cursor: None,
     };
     match (&app.screen, session) {
-        (Screen::Start(start), _) => start::draw(&mut pen, area, app, start),
-        (Screen::Desk(desk), Some(session)) => desk::draw(&mut pen, area, app, desk, session),
-        (Screen::Replay(film), Some(whole)) => replay::draw(&mut pen, area, app, film, whole),
+        (Screen::Start(start), _) => start::draw(&mut canvas, area, app, start),
+        (Screen::Desk(desk), Some(session)) => desk::draw(&mut canvas, area, app, desk, session),
+        (Screen::Replay(replay), Some(whole)) => {
+            replay::draw(&mut canvas, area, app, replay, whole);
+        }
         (Screen::Desk(_) | Screen::Replay(_), None) => {}
     }
-    let Pen { buffer, palette, glass, cursor, .. } = pen;
+    let Canvas { buffer, palette, hit_map, cursor, .. } = canvas;
     if palette.plain {
         use_ascii_signs(buffer);
     }
     if let Some(position) = cursor.filter(|position| area.contains(*position)) {
         frame.set_cursor_position(position);
     }
-    glass
+    hit_map
 }
 
 /// Draws one chart of a session's numbers over the whole frame.
 pub fn draw_chart(frame: &mut Frame, stats: &Stats, chart: Chart, lang: Lang, theme: Theme) {
     let area = frame.area();
     let palette = Palette::of(theme);
-    let (buffer, glass) = (frame.buffer_mut(), Glass::default());
-    let mut pen = Pen { buffer, palette, lang, glass, cursor: None };
-    charts::draw(&mut pen, area, stats, chart);
+    let (buffer, hit_map) = (frame.buffer_mut(), HitMap::default());
+    let mut canvas = Canvas { buffer, palette, lang, hit_map, cursor: None };
+    charts::draw(&mut canvas, area, stats, chart);
     if palette.plain {
         use_ascii_signs(frame.buffer_mut());
     }

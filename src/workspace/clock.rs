@@ -6,7 +6,7 @@ use chrono::Local;
 
 use crate::record::SessionId;
 use crate::session::time::Timestamp;
-use crate::tui::model::stopwatch::Steady;
+use crate::tui::model::stopwatch::SteadyTime;
 
 /// What the clock on the wall shows.
 pub fn now() -> Timestamp {
@@ -17,20 +17,20 @@ pub fn now() -> Timestamp {
 /// sleeps, as the clock on the wall does: a lid shut for three minutes does not stop a speaker, and after
 /// a night a stopwatch shows what it would show had the session been opened anew.
 #[cfg(target_os = "linux")]
-pub fn steady() -> Steady {
+pub fn steady() -> SteadyTime {
     use rustix::time::{ClockId, clock_gettime};
     let reading = clock_gettime(ClockId::Boottime);
-    Steady(reading.tv_sec.saturating_mul(1000).saturating_add(reading.tv_nsec / 1_000_000))
+    SteadyTime(reading.tv_sec.saturating_mul(1000).saturating_add(reading.tv_nsec / 1_000_000))
 }
 
 /// The same on systems where the standard library's clock is the nearest to it.
 #[cfg(not(target_os = "linux"))]
-pub fn steady() -> Steady {
+pub fn steady() -> SteadyTime {
     use std::sync::OnceLock;
     use std::time::Instant;
     static START: OnceLock<Instant> = OnceLock::new();
     let gone = START.get_or_init(Instant::now).elapsed().as_millis();
-    Steady(i64::try_from(gone).unwrap_or(i64::MAX))
+    SteadyTime(i64::try_from(gone).unwrap_or(i64::MAX))
 }
 
 /// A name for a new session.

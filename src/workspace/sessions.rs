@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::i18n::Lang;
 use crate::record::Tail;
 use crate::store::{Reading, StateFolder, read};
-use crate::tui::model::start::{Condition, Entry, Summary};
+use crate::tui::model::start::{Condition, SessionEntry, SessionSummary};
 
 /// The folder's session files, newest first, and its rosters by name.
-pub fn listed(folder: &Path, state: &StateFolder, lang: Lang) -> (Vec<Entry>, Vec<String>) {
+pub fn listed(folder: &Path, state: &StateFolder, lang: Lang) -> (Vec<SessionEntry>, Vec<String>) {
     let mut entries = Vec::new();
     let mut rosters = Vec::new();
     for path in files_of(folder) {
@@ -21,7 +21,7 @@ pub fn listed(folder: &Path, state: &StateFolder, lang: Lang) -> (Vec<Entry>, Ve
             rosters.push(name);
         } else if is_session(&path) {
             let condition = condition(&path, state, lang);
-            entries.push(Entry { path, name, condition });
+            entries.push(SessionEntry { path, name, condition });
         }
     }
     rosters.sort();
@@ -29,7 +29,7 @@ pub fn listed(folder: &Path, state: &StateFolder, lang: Lang) -> (Vec<Entry>, Ve
     (entries, rosters)
 }
 
-fn newest(entry: &Entry) -> Option<crate::session::time::Timestamp> {
+fn newest(entry: &SessionEntry) -> Option<crate::session::time::Timestamp> {
     match &entry.condition {
         Condition::Whole(summary)
         | Condition::Torn(summary)
@@ -72,10 +72,10 @@ fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {
     }
 }
 
-fn summary(reading: &Reading, state: &StateFolder) -> Summary {
+fn summary(reading: &Reading, state: &StateFolder) -> SessionSummary {
     let session = reading.record.session().state();
     let opening = session.opening();
-    Summary {
+    SessionSummary {
         title: opening.map(|opening| opening.title.clone()).unwrap_or_default(),
         opened: session.opened_at(),
         questions: session.question_count(),

@@ -10,18 +10,20 @@ use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::question::Question;
 use doithoai::session::time::Timestamp;
-use doithoai::tui::model::desk::{Desk, Hand};
+use doithoai::tui::model::desk::{Desk, DeskMode};
 use doithoai::tui::model::draft::Draft;
 use doithoai::tui::model::edit::Telex;
 use doithoai::tui::model::stopwatch::Stopwatches;
-use doithoai::tui::model::{App, Effect, HelpPages, Input, Screen, Seen, Target, Theme};
-use doithoai::tui::view::{Glass, draw};
+use doithoai::tui::model::{
+    Effect, Message, Model, Screen, ScreenMetrics, ScrollRange, Target, Theme,
+};
+use doithoai::tui::view::{HitMap, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 /// A desk over a session in memory; time moves by a second at every key.
 pub struct Stage {
-    pub app: App,
+    pub app: Model,
     pub session: Session,
     /// What the desk asked of the shell besides recording.
     pub asked: Vec<Effect>,
@@ -57,13 +59,13 @@ impl Stage {
             stage.run(command);
         }
         stage.app.screen =
-            Screen::Desk(Box::new(Desk::new(&stage.session, Hand::Writing, Vec::new())));
+            Screen::Desk(Box::new(Desk::new(&stage.session, DeskMode::Writing, Vec::new())));
         stage
     }
 
     fn bare(session: Session) -> Self {
-        let desk = Desk::new(&session, Hand::Writing, Vec::new());
-        let app = App {
+        let desk = Desk::new(&session, DeskMode::Writing, Vec::new());
+        let app = Model {
             lang: Lang::Vi,
             theme: Theme::Dark,
             telex: Telex::default(),
@@ -88,7 +90,7 @@ impl Stage {
     pub fn restarted(self) -> Self {
         let drafts = self.kept();
         let mut stage = Self::bare(self.session);
-        let mut desk = Desk::new(&stage.session, Hand::Writing, Vec::new());
+        let mut desk = Desk::new(&stage.session, DeskMode::Writing, Vec::new());
         desk.offer_drafts(drafts);
         stage.app.screen = Screen::Desk(Box::new(desk));
         stage
@@ -116,17 +118,17 @@ impl Stage {
     /// Types: letters as they are, other keys as `<Enter>`, `<Ctrl+S>`.
     pub fn keys(&mut self, typed: &str) -> &mut Self {
         for key in keys::typed(typed) {
-            self.input(Input::Key(key));
+            self.input(Message::Key(key));
         }
         self
     }
 
     pub fn paste(&mut self, pasted: &str) -> &mut Self {
-        self.input(Input::Paste(pasted.to_owned()));
+        self.input(Message::Paste(pasted.to_owned()));
         self
     }
 
-    pub fn input(&mut self, input: Input) {
+    pub fn input(&mut self, input: Message) {
         self.millis += 1000;
         self.app.now = moment(self.millis);
         for effect in self.app.update(Some(&self.session), input) {
@@ -139,11 +141,11 @@ impl Stage {
             }
         }
         if !self.hurried {
-            self.app.seen(Seen {
+            self.app.seen(ScreenMetrics {
                 top: 0,
                 page: 20,
                 scroll_limit: 100,
-                help: HelpPages::default(),
+                help: ScrollRange::default(),
                 too_small: false,
             });
         }
@@ -159,12 +161,12 @@ impl Stage {
 
     fn submit(&mut self, ticket: u64, command: Command) {
         let answer = match self.session.decide(command, &self.occasion()) {
-            Err(refusal) => Input::Refused { ticket, refusal },
+            Err(refusal) => Message::Refused { ticket, refusal },
             Ok(events) => {
                 for event in &events {
                     self.session.apply(event.clone()).expect("what is decided is accepted");
                 }
-                Input::Settled { ticket, events, fingerprint: String::new() }
+                Message::Settled { ticket, events, fingerprint: String::new() }
             }
         };
         let more = self.app.update(Some(&self.session), answer);
@@ -179,7 +181,7 @@ impl Stage {
     /// What a terminal of this size shows now; the desk is told what was seen, as by the shell.
     pub fn screen(&mut self, columns: u16, rows: u16) -> String {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let mut glass = Glass::default();
+        let mut glass = HitMap::default();
         let (app, session) = (&self.app, &self.session);
         terminal.draw(|frame| glass = draw(frame, app, Some(session))).expect("drawn");
         self.app.seen(glass.seen);
@@ -189,7 +191,7 @@ impl Stage {
     /// What is under the mouse in a window of this size.
     pub fn under(&mut self, columns: u16, rows: u16, column: u16, row: u16) -> Option<Target> {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let mut glass = Glass::default();
+        let mut glass = HitMap::default();
         let (app, session) = (&self.app, &self.session);
         terminal.draw(|frame| glass = draw(frame, app, Some(session))).expect("drawn");
         glass.at(column, row).cloned()

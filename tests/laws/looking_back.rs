@@ -5,7 +5,7 @@ use doithoai::session::Session;
 use doithoai::tui::model::edit::Telex;
 use doithoai::tui::model::replay::Replay;
 use doithoai::tui::model::stopwatch::Stopwatches;
-use doithoai::tui::model::{App, Screen, Theme};
+use doithoai::tui::model::{Model, Screen, Theme};
 use doithoai::tui::view::draw;
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -41,15 +41,15 @@ fn is_the_fold_of_the_first(events: usize, whole: &Session) -> Result<(), TestCa
     assert_same(&then, &lived)
 }
 
-/// What the reviewer sees of a film.
-fn seen(film: Replay, whole: &Session) -> String {
-    let app = App {
+/// What the reviewer sees of a replay.
+fn seen(replay: Replay, whole: &Session) -> String {
+    let app = Model {
         lang: Lang::Vi,
         theme: Theme::Plain,
         telex: Telex::default(),
         now: whole.last_at().expect("it has begun"),
         stopwatches: Stopwatches::default(),
-        screen: Screen::Replay(Box::new(film)),
+        screen: Screen::Replay(Box::new(replay)),
         came_from_start: false,
     };
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
@@ -67,14 +67,14 @@ proptest! {
     ) {
         let whole = long_life(&wishes, 400)?;
         let fresh = |moment| {
-            let mut film = Replay::new(&whole, String::new(), false);
-            film.seek(&whole, moment);
-            film
+            let mut replay = Replay::new(&whole, String::new(), false);
+            replay.seek(&whole, moment);
+            replay
         };
         let mut sought = Replay::new(&whole, String::new(), false);
         for moment in moments {
             sought.seek(&whole, moment);
-            assert_same(&sought.then, &Session::replayed(&whole.history()[..sought.finger]).expect("the log"))?;
+            assert_same(&sought.then, &Session::replayed(&whole.history()[..sought.position]).expect("the log"))?;
             // What is chosen stays with the hand where the moment itself is about nothing.
             let mut alike = fresh(moment);
             (alike.desk.chosen, alike.desk.chosen_task) = (sought.desk.chosen, sought.desk.chosen_task);

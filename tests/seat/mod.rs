@@ -12,18 +12,18 @@ use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{Edit, Quality};
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::replay::Replay;
-use doithoai::tui::model::{App, Effect, Input, Screen, Target};
-use doithoai::tui::view::{Glass, draw};
+use doithoai::tui::model::{Effect, Message, Model, Screen, Target};
+use doithoai::tui::view::{HitMap, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use crate::stage::{Stage, app, at, morning};
 
-/// A film in somebody's hands.
+/// A replay in somebody's hands.
 pub struct Seat {
-    pub app: App,
+    pub app: Model,
     pub whole: Session,
-    /// What the film asked of the shell.
+    /// What the replay asked of the shell.
     pub asked: Vec<Effect>,
     now: Timestamp,
 }
@@ -60,33 +60,33 @@ impl Seat {
 
     /// Before a session; `live` while somebody still writes it.
     pub fn before(whole: &Session, live: bool) -> Self {
-        let film = Replay::new(whole, "sessions/lan-11.json".to_owned(), live);
+        let replay = Replay::new(whole, "sessions/lan-11.json".to_owned(), live);
         let now = at("21:00:00");
-        let app = app(Lang::Vi, now, Screen::Replay(Box::new(film)));
+        let app = app(Lang::Vi, now, Screen::Replay(Box::new(replay)));
         Self { app, whole: whole.clone(), asked: Vec::new(), now }
     }
 
-    pub fn film(&self) -> &Replay {
+    pub fn replay(&self) -> &Replay {
         match &self.app.screen {
-            Screen::Replay(film) => film,
+            Screen::Replay(replay) => replay,
             other => panic!("no film is up: {other:?}"),
         }
     }
 
-    pub fn film_mut(&mut self) -> &mut Replay {
+    pub fn replay_mut(&mut self) -> &mut Replay {
         match &mut self.app.screen {
-            Screen::Replay(film) => film,
+            Screen::Replay(replay) => replay,
             other => panic!("no film is up: {other:?}"),
         }
     }
 
-    pub fn finger(&self) -> usize {
-        self.film().finger
+    pub fn position(&self) -> usize {
+        self.replay().position
     }
 
-    /// The name of the event under the finger.
+    /// The name of the event under the selected.
     pub fn event(&self) -> &'static str {
-        self.film().then.history().last().map_or("", |last| last.event.name())
+        self.replay().then.history().last().map_or("", |last| last.event.name())
     }
 
     /// The moment right after the `place`th event of a name, from 1.
@@ -99,36 +99,36 @@ impl Seat {
     /// Types: letters as they are, other keys as `<Enter>`, `<Ctrl+S>`.
     pub fn keys(&mut self, typed: &str) -> &mut Self {
         for key in keys::typed(typed) {
-            self.input(Input::Key(key));
+            self.input(Message::Key(key));
         }
         self
     }
 
     pub fn passes(&mut self, millis: u32) -> &mut Self {
-        self.input(Input::Passed { millis });
+        self.input(Message::Passed { millis });
         self
     }
 
-    pub fn input(&mut self, input: Input) -> &mut Self {
+    pub fn input(&mut self, input: Message) -> &mut Self {
         self.app.now = self.now;
         let asked = self.app.update(Some(&self.whole), input);
         self.asked.extend(asked);
         self
     }
 
-    /// The moderator goes on while the film is looked at.
+    /// The moderator goes on while the replay is looked at.
     pub fn goes_on(&mut self, command: Command) -> &mut Self {
         let at = self.whole.last_at().expect("it has begun");
         let occasion = Occasion { at: Moment::Given(at), by: "mc".into(), salt: "00".into() };
         for event in self.whole.decide(command, &occasion).expect("permitted") {
             self.whole.apply(event).expect("accepted");
         }
-        self.input(Input::Changed { fingerprint: String::new() })
+        self.input(Message::Changed { fingerprint: String::new() })
     }
 
-    fn drawn(&mut self, columns: u16, rows: u16) -> (Terminal<TestBackend>, Glass) {
+    fn drawn(&mut self, columns: u16, rows: u16) -> (Terminal<TestBackend>, HitMap) {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let mut glass = Glass::default();
+        let mut glass = HitMap::default();
         let (app, whole) = (&self.app, &self.whole);
         terminal.draw(|frame| glass = draw(frame, app, Some(whole))).expect("drawn");
         self.app.seen(glass.seen);

@@ -9,11 +9,11 @@ use doithoai::session::payload::{
     Channel, Deferral, Disposal, Merger, On, Opening, Quality, QuestionKind, ResponderKind, Routing,
 };
 use doithoai::session::time::Timestamp;
-use doithoai::tui::model::desk::{Desk, Hand};
+use doithoai::tui::model::desk::{Desk, DeskMode};
 use doithoai::tui::model::edit::Telex;
 use doithoai::tui::model::stopwatch::Stopwatches;
-use doithoai::tui::model::{App, Screen, Theme};
-use doithoai::tui::view::{Glass, draw};
+use doithoai::tui::model::{Model, Screen, Theme};
+use doithoai::tui::view::{HitMap, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Position;
@@ -176,15 +176,15 @@ pub fn morning() -> Stage {
 }
 
 /// Three minutes and twelve seconds into the answer.
-pub fn desk_of(stage: &Stage, lang: Lang) -> App {
+pub fn desk_of(stage: &Stage, lang: Lang) -> Model {
     let mut now = stage.session.last_at().expect("something happened");
     now = Timestamp::new(now.moment() + chrono::TimeDelta::seconds(192));
-    let desk = Desk::new(&stage.session, Hand::Writing, Vec::new());
+    let desk = Desk::new(&stage.session, DeskMode::Writing, Vec::new());
     app(lang, now, Screen::Desk(Box::new(desk)))
 }
 
-pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> App {
-    App {
+pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> Model {
+    Model {
         lang,
         theme: Theme::Dark,
         telex: Telex::default(),
@@ -197,15 +197,15 @@ pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> App {
 
 pub struct Shown {
     pub text: String,
-    pub glass: Glass,
+    pub glass: HitMap,
     pub cursor: Option<Position>,
     pub coloured: bool,
 }
 
 /// What a terminal of this size would show.
-pub fn shown(app: &App, session: Option<&Session>, width: u16, height: u16) -> Shown {
+pub fn shown(app: &Model, session: Option<&Session>, width: u16, height: u16) -> Shown {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
-    let mut glass = Glass::default();
+    let mut glass = HitMap::default();
     let mut cursor = None;
     terminal
         .draw(|frame| {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use doithoai::session::Session;
-use doithoai::tui::model::Input;
+use doithoai::tui::model::Message;
 use doithoai::tui::model::bindings::BINDINGS;
 use doithoai::tui::model::key::{Code, Key};
 
@@ -43,7 +43,7 @@ pub(crate) fn survives(bytes: &[u8]) {
             236..=239 => stage.slow = true,
             232..=235 => stage.caught_up(),
             228..=231 => hurry(&mut stage, more),
-            number => stage.input(Input::Key(KEYS[number % KEYS.len()])),
+            number => stage.input(Message::Key(KEYS[number % KEYS.len()])),
         }
     }
     stage.caught_up();
@@ -69,8 +69,8 @@ fn click(stage: &mut Stage, more: usize) {
     let at = u16::try_from(more * 131).unwrap_or_default();
     let Some(over) = stage.under(columns, rows, at % columns, at / 7 % rows) else { return };
     stage.input(match more % 3 {
-        0 => Input::Scroll { over, lines: 3 },
-        1 => Input::Scroll { over, lines: -3 },
-        _ => Input::Click(over),
+        0 => Message::Scroll { over, lines: 3 },
+        1 => Message::Scroll { over, lines: -3 },
+        _ => Message::Click(over),
     });
 }

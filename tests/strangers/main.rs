@@ -6,8 +6,8 @@
 mod hand;
 
 mod command;
-mod film;
 mod keys;
+mod replay;
 mod review;
 mod roster;
 mod session_file;
@@ -191,6 +191,6 @@ proptest! {
 
     #[test]
     fn no_hand_breaks_the_film(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
-        film::survives(&bytes);
+        replay::survives(&bytes);
     }
 }

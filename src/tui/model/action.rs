@@ -1,6 +1,6 @@
 //! What a key can mean, whatever key it is bound to.
 
-/// One deed the person can ask of the program.
+/// One action the person can ask of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     // moving about
@@ -49,15 +49,15 @@ pub enum Action {
     CloseOrReopen,
     WriteTranscript,
     /// Lets the record go on in a folder that is named.
-    Elsewhere,
+    MoveRecord,
     /// Shows what was typed and not yet recorded, to be taken up again.
     Drafts,
-    // the film
+    // the replay
     Play,
     Faster,
     Slower,
-    LongerLulls,
-    ShorterLulls,
+    LongerIdle,
+    ShorterIdle,
     StepBack,
     StepOn,
     PreviousQuestion,
@@ -68,8 +68,8 @@ pub enum Action {
     NextDeferral,
     PreviousTask,
     NextTask,
-    FilmStart,
-    FilmEnd,
+    FirstMoment,
+    LastMoment,
     GoTo,
     /// Goes to where the chosen question came to the floor, or to what a list points at.
     GoThere,

@@ -14,9 +14,9 @@ pub enum Scope {
     Start,
     /// The lists of the desk.
     Desk,
-    /// The film of a session.
+    /// The replay of a session.
     Replay,
-    /// What is read over the film: what changed, what was corrected, charts.
+    /// What is read over the replay: what changed, what was corrected, charts.
     Reading,
     /// The reviewer's notes.
     Notes,
@@ -144,7 +144,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["p"], Action::PauseOrResume),
     bind(Scope::Desk, &["C"], Action::CloseOrReopen),
     bind(Scope::Desk, &["b"], Action::WriteTranscript),
-    bind(Scope::Desk, &["F6"], Action::Elsewhere),
+    bind(Scope::Desk, &["F6"], Action::MoveRecord),
     bind(Scope::Desk, &["D"], Action::Drafts),
     bind(Scope::Desk, &["↑"], Action::Up),
     bind(Scope::Desk, &["↓"], Action::Down),
@@ -166,10 +166,10 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Replay, &["]"], Action::NextQuestion),
     bind(Scope::Replay, &["+", "="], Action::Faster),
     bind(Scope::Replay, &["-"], Action::Slower),
-    bind(Scope::Replay, &["."], Action::LongerLulls),
-    bind(Scope::Replay, &[","], Action::ShorterLulls),
-    bind(Scope::Replay, &["Home"], Action::FilmStart),
-    bind(Scope::Replay, &["End"], Action::FilmEnd),
+    bind(Scope::Replay, &["."], Action::LongerIdle),
+    bind(Scope::Replay, &[","], Action::ShorterIdle),
+    bind(Scope::Replay, &["Home"], Action::FirstMoment),
+    bind(Scope::Replay, &["End"], Action::LastMoment),
     bind(Scope::Replay, &["g"], Action::GoTo),
     bind(Scope::Replay, &["Enter"], Action::GoThere),
     bind(Scope::Replay, &["n"], Action::NextAnswer),

@@ -1,12 +1,12 @@
 //! The desk in a running session: what is chosen, which form is open, what was last said.
 
-pub mod deeds;
+pub mod actions;
 pub mod forms;
 pub mod keys;
 pub mod overlay;
 pub mod overlay_keys;
+pub mod results;
 pub mod rows;
-pub mod settle;
 
 use std::collections::VecDeque;
 
@@ -19,9 +19,9 @@ use super::draft::Draft;
 use super::edit::Method;
 use super::form::{Form, Problem};
 use super::key::Key;
-use super::{HelpPages, Seen};
+use super::{ScreenMetrics, ScrollRange};
 use overlay::Overlay;
-use rows::Row;
+use rows::QueueRow;
 
 /// A part of the desk that can be moved about in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Pane {
 
 /// Whether the desk may write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum DeskMode {
     Writing,
     /// Somebody else writes, or the file cannot be written; the desk follows.
     Watching,
@@ -47,7 +47,7 @@ pub enum Hand {
 
 /// The state of the record, always in sight.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saved {
+pub enum SaveState {
     /// Every event shown is on the disk.
     Saved,
     Saving,
@@ -65,12 +65,12 @@ pub enum Notice {
     TakenBack(Seq),
     BroughtBack(Seq),
     Refused(Refusal),
-    /// A form could not be recorded while the hand was elsewhere: it is among the drafts.
+    /// A form could not be recorded while something else was being typed: it is among the drafts.
     Returned(Problem),
     /// An undo waits until it is known what it would take back.
     StillSaving,
     NotSaved(String),
-    /// A deed that needs a question, with none chosen.
+    /// An action that needs a question, with none chosen.
     NoQuestionChosen,
     NoTaskChosen,
     NobodyAsked,
@@ -95,7 +95,7 @@ pub enum Notice {
 
 /// A command on its way to the disk, with what it came from.
 #[derive(Clone, Debug)]
-pub struct Sent {
+pub struct SentCommand {
     pub ticket: u64,
     /// The form to bring back when it is refused.
     pub form: Option<Form>,
@@ -106,15 +106,15 @@ pub struct Sent {
 /// The desk.
 #[derive(Clone, Debug)]
 pub struct Desk {
-    pub hand: Hand,
-    pub saved: Saved,
+    pub mode: DeskMode,
+    pub saved: SaveState,
     /// Why only one of the two copies holds the record, while that is so.
     pub one_copy: Option<String>,
     pub pane: Pane,
     /// Whether the question pane stands alone where only one pane fits.
     pub opened: bool,
     /// The queue as it is drawn, refreshed when the session changes.
-    pub rows: Vec<Row>,
+    pub rows: Vec<QueueRow>,
     pub chosen: Option<QuestionNo>,
     pub chosen_responder: Option<ResponderId>,
     pub chosen_task: Option<TaskNo>,
@@ -127,19 +127,19 @@ pub struct Desk {
     pub forms: Vec<Form>,
     /// Forms put aside.
     pub drafts: Vec<Draft>,
-    pub sent: VecDeque<Sent>,
+    pub sent: VecDeque<SentCommand>,
     pub next_ticket: u64,
-    /// The command just sent, until the next key: what comes back at once may open under the hand.
+    /// The command just sent, until the next key: only a result that comes before it may open a form.
     pub just_sent: Option<u64>,
     /// Keys that came while the routing of a question not yet recorded was awaited.
-    pub held: Vec<Key>,
+    pub waiting_keys: Vec<Key>,
     pub overlay: Option<Overlay>,
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
-    pub habits: Habits,
-    /// Nothing but the state of the record is shown: deeds wait for a larger window.
+    pub habits: QuestionDefaults,
+    /// Nothing but the state of the record is shown: actions wait for a larger window.
     pub too_small: bool,
-    pub help_pages: HelpPages,
+    pub help_pages: ScrollRange,
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
@@ -150,20 +150,20 @@ pub struct Desk {
 
 /// What was used last for a new question.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Habits {
+pub struct QuestionDefaults {
     pub channel: Channel,
     pub kind: QuestionKind,
     pub theme: String,
 }
 
 impl Desk {
-    pub fn new(session: &Session, hand: Hand, drafts: Vec<Draft>) -> Self {
-        let saved = match hand {
-            Hand::Writing => Saved::Saved,
-            Hand::Watching => Saved::Watching,
+    pub fn new(session: &Session, mode: DeskMode, drafts: Vec<Draft>) -> Self {
+        let saved = match mode {
+            DeskMode::Writing => SaveState::Saved,
+            DeskMode::Watching => SaveState::Watching,
         };
         let mut desk = Self {
-            hand,
+            mode,
             saved,
             one_copy: None,
             pane: Pane::Queue,
@@ -180,12 +180,12 @@ impl Desk {
             sent: VecDeque::new(),
             next_ticket: 1,
             just_sent: None,
-            held: Vec::new(),
+            waiting_keys: Vec::new(),
             overlay: None,
             notice: None,
-            habits: Habits::default(),
+            habits: QuestionDefaults::default(),
             too_small: false,
-            help_pages: HelpPages::default(),
+            help_pages: ScrollRange::default(),
             stepped: None,
             fingerprint: String::new(),
             file: String::new(),
@@ -195,7 +195,7 @@ impl Desk {
     }
 
     /// Takes in what the last frame showed.
-    pub fn seen(&mut self, seen: Seen) {
+    pub fn seen(&mut self, seen: ScreenMetrics) {
         (self.top, self.page) = (seen.top, seen.page);
         self.too_small = seen.too_small;
         self.help_pages = seen.help;

@@ -5,22 +5,22 @@ use serde::{Deserialize, Serialize};
 use crate::session::number::{QuestionNo, ResponderId};
 
 use super::form::field::Label;
-use super::form::{About, Kind};
+use super::form::{FormKind, FormSubject};
 
 /// A form as it was left.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    pub kind: Kind,
+    pub kind: FormKind,
     #[serde(default)]
-    pub about: About,
-    pub fields: Vec<(Label, Value)>,
+    pub about: FormSubject,
+    pub fields: Vec<(Label, FieldValue)>,
     pub focus: usize,
 }
 
 /// What a field held.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Value {
+pub enum FieldValue {
     Words(String),
     Chosen(usize),
     Responders { typed: String, lead: Option<ResponderId>, support: Vec<ResponderId> },
@@ -31,7 +31,7 @@ impl Draft {
     /// Everything that was typed into it, for a person to copy.
     pub fn words(&self) -> String {
         let typed = self.fields.iter().filter_map(|(_, value)| match value {
-            Value::Words(words) if !words.trim().is_empty() => Some(words.as_str()),
+            FieldValue::Words(words) if !words.trim().is_empty() => Some(words.as_str()),
             _ => None,
         });
         typed.collect::<Vec<_>>().join("\n")
@@ -40,7 +40,7 @@ impl Draft {
     /// Whether it holds nothing a person would miss.
     pub fn is_blank(&self) -> bool {
         self.fields.iter().all(|(_, value)| match value {
-            Value::Words(words) => words.trim().is_empty(),
+            FieldValue::Words(words) => words.trim().is_empty(),
             _ => true,
         })
     }

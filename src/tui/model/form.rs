@@ -9,12 +9,12 @@ pub mod read;
 use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use crate::session::refusal::Refusal;
 
-use field::{Field, Label, Labelled};
+use field::{FieldContent, FormField, Label};
 
 /// Which form it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum FormKind {
     NewQuestion,
     EditQuestion,
     Route,
@@ -40,7 +40,7 @@ pub enum Kind {
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
 )]
 #[serde(default)]
-pub struct About {
+pub struct FormSubject {
     pub question: Option<QuestionNo>,
     /// The answer to amend.
     pub answer: Option<Seq>,
@@ -74,18 +74,18 @@ pub enum Problem {
 
 /// A field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AskedFrom {
-    pub kind: Kind,
-    pub about: About,
+pub struct WaitingField {
+    pub kind: FormKind,
+    pub about: FormSubject,
     pub label: Label,
 }
 
 /// A form being filled.
 #[derive(Clone, Debug)]
 pub struct Form {
-    pub kind: Kind,
-    pub about: About,
-    pub fields: Vec<Labelled>,
+    pub kind: FormKind,
+    pub about: FormSubject,
+    pub fields: Vec<FormField>,
     pub focus: usize,
     pub problem: Option<Problem>,
     /// It was put aside, or survived a crash, and is offered again.
@@ -93,23 +93,23 @@ pub struct Form {
     /// Whether routing opens once the question is recorded.
     pub then_route: bool,
     /// The field of another form that is waiting for the responder this one adds.
-    pub asked_from: Option<AskedFrom>,
+    pub waiting_field: Option<WaitingField>,
 }
 
 impl Form {
-    pub fn focused(&self) -> Option<&Labelled> {
+    pub fn focused(&self) -> Option<&FormField> {
         self.fields.get(self.focus)
     }
 
-    pub fn focused_mut(&mut self) -> Option<&mut Labelled> {
+    pub fn focused_mut(&mut self) -> Option<&mut FormField> {
         self.fields.get_mut(self.focus)
     }
 
-    pub fn field(&self, label: Label) -> Option<&Field> {
+    pub fn field(&self, label: Label) -> Option<&FieldContent> {
         self.fields.iter().find(|labelled| labelled.label == label).map(|labelled| &labelled.field)
     }
 
-    pub fn field_mut(&mut self, label: Label) -> Option<&mut Field> {
+    pub fn field_mut(&mut self, label: Label) -> Option<&mut FieldContent> {
         let labelled = self.fields.iter_mut().find(|labelled| labelled.label == label);
         labelled.map(|labelled| &mut labelled.field)
     }
@@ -123,8 +123,8 @@ impl Form {
     /// Goes on after somebody was chosen: to what is then to be typed, else to the next field.
     pub fn go_on(&mut self) {
         match self.kind {
-            Kind::Answer | Kind::Statement => self.focus_on(Label::Text),
-            Kind::Defer => self.focus_on(Label::Due),
+            FormKind::Answer | FormKind::Statement => self.focus_on(Label::Text),
+            FormKind::Defer => self.focus_on(Label::Due),
             _ => self.focus_by(1),
         }
     }

@@ -1,12 +1,12 @@
-//! The film of a session: the desk as it stood at any moment, and what a reviewer asks of it.
+//! The replay of a session: the desk as it stood at any moment, and what a reviewer asks of it.
 
 pub mod notes;
+pub mod overlay;
 pub mod player;
-pub mod sheet;
 
 mod find;
-mod go;
 mod keys;
+mod navigate;
 mod reading;
 
 use std::ops::Range;
@@ -19,34 +19,34 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::time::Timestamp;
 
-use super::desk::{Desk, Hand, Saved};
+use super::desk::{Desk, DeskMode, SaveState};
+use overlay::{NoteForm, ReplayOverlay};
 use player::Player;
-use sheet::{NoteSheet, Sheet};
 
-/// The reviewer's seat. It holds no journal: nothing it does can reach the record.
+/// A session looked back at. It can submit nothing: no effect of it reaches the record.
 #[derive(Clone, Debug)]
 pub struct Replay {
-    /// The desk as it stood at the finger.
+    /// The desk as it was at the position.
     pub desk: Desk,
-    /// The session as it stood at the finger.
+    /// The session as it was at the position.
     pub then: Session,
     /// The moment looked at: how many events have happened.
-    pub finger: usize,
+    pub position: usize,
     pub player: Player,
     pub timeline: Timeline,
-    /// What stands over the film.
-    pub sheet: Option<Sheet>,
+    /// The open overlay.
+    pub overlay: Option<ReplayOverlay>,
     /// The two moments that are compared.
     pub a: Option<usize>,
     pub b: Option<usize>,
     /// Whether somebody is still writing to the session.
     pub live: bool,
-    /// Whether the finger goes along with a session that grows.
+    /// Whether the position goes along with a session that grows.
     pub following: bool,
     /// What is wrong with the file behind the last event, as a sentence.
     pub damage: Option<String>,
-    pub notice: Option<Notice>,
-    /// Everything that was said, folded for searching once that was asked for.
+    pub notice: Option<ReplayNotice>,
+    /// Everything that was said, folded for searching; filled by the first search.
     pub said: Option<Said>,
     /// What was sought last, and the hit that was gone to.
     sought: (String, usize),
@@ -58,15 +58,15 @@ pub struct Replay {
     /// Why no notes can be kept, if none can.
     pub no_notes: Option<String>,
     /// Notes that were put aside half written, the last one on top.
-    aside: Vec<NoteSheet>,
+    aside: Vec<NoteForm>,
 }
 
-/// The last thing the film has to say.
+/// The last message of the replay.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
+pub enum ReplayNotice {
     /// There is nothing of the kind in that direction.
     NoMore,
-    /// A moment was asked for that the session does not have.
+    /// A moment was named that the session does not have.
     NoSuchMoment,
     Marked {
         letter: char,
@@ -85,18 +85,18 @@ pub enum Notice {
 }
 
 impl Replay {
-    /// The film of a session that was read, at its first event; a live one at its last.
+    /// The replay of a session that was read, at its first event; a live one at its last.
     pub fn new(whole: &Session, file: String, live: bool) -> Self {
-        let mut desk = Desk::new(whole, Hand::Watching, Vec::new());
-        desk.saved = Saved::Watching;
+        let mut desk = Desk::new(whole, DeskMode::Watching, Vec::new());
+        desk.saved = SaveState::Watching;
         desk.file = file;
         let mut replay = Self {
             desk,
             then: Session::new(),
-            finger: 0,
+            position: 0,
             player: Player::default(),
             timeline: Timeline::of(whole),
-            sheet: None,
+            overlay: None,
             a: None,
             b: None,
             live,
@@ -118,14 +118,14 @@ impl Replay {
 
     /// Stands at the moment after the first `moment` events; at the end when there are no more.
     pub fn seek(&mut self, whole: &Session, moment: usize) {
-        self.finger = moment.min(whole.history().len());
+        self.position = moment.min(whole.history().len());
         self.player.arrive();
         self.show(whole);
     }
 
     /// The desk as it stood, with what the last event was about chosen.
     fn show(&mut self, whole: &Session) {
-        self.then = whole.as_of(self.finger);
+        self.then = whole.as_of(self.position);
         self.desk.refresh(&self.then);
         let Some(last) = self.then.history().last() else { return };
         if let Some(question) = last.event.question() {
@@ -151,7 +151,7 @@ impl Replay {
         }
         self.find_again(whole);
         self.cut(whole);
-        if self.following || self.finger > whole.history().len() {
+        if self.following || self.position > whole.history().len() {
             self.seek(whole, whole.history().len());
             self.forget_what_was_said();
         } else {
@@ -159,7 +159,7 @@ impl Replay {
         }
     }
 
-    /// What the clock on the wall showed at the moment of the film.
+    /// The wall clock at the replayed moment.
     pub fn wall(&self) -> Option<Timestamp> {
         let last = self.then.last_at()?;
         Some(last.plus_millis(self.player.gone()))

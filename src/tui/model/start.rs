@@ -15,11 +15,11 @@ use super::edit::Telex;
 use super::form::field::Label;
 use super::form::{Form, Problem};
 use super::key::Key;
-use super::{Effect, HelpPages, Input, Target};
+use super::{Effect, Message, ScrollRange, Target};
 
 /// One file of the folder, as the shell read it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct SessionEntry {
     pub path: PathBuf,
     /// The file's name, for people.
     pub name: String,
@@ -29,13 +29,13 @@ pub struct Entry {
 /// What the start screen can say of a session file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
-    Whole(Summary),
+    Whole(SessionSummary),
     /// Whole up to a torn end: the next opening mends it.
-    Torn(Summary),
-    /// Damaged from this event on; `Summary` is what precedes the damage.
+    Torn(SessionSummary),
+    /// Damaged from this event on; `SessionSummary` is what precedes the damage.
     Damaged {
         from: u64,
-        summary: Summary,
+        summary: SessionSummary,
     },
     /// It cannot be read; the sentence says why.
     Unreadable(String),
@@ -43,7 +43,7 @@ pub enum Condition {
 
 /// A session in one line.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Summary {
+pub struct SessionSummary {
     pub title: String,
     pub opened: Option<Timestamp>,
     pub questions: usize,
@@ -60,7 +60,7 @@ pub struct Summary {
 pub struct Start {
     /// The folder, for people.
     pub folder: String,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<SessionEntry>,
     /// The chosen file, which stays chosen whatever the list does.
     pub chosen: Option<PathBuf>,
     /// Roster files of the folder, by name.
@@ -70,12 +70,12 @@ pub struct Start {
     /// What was typed into it before it was put aside, or before a crash.
     pub draft: Option<Draft>,
     /// A session somebody else holds: watching it is offered.
-    pub held: Option<Held>,
+    pub held: Option<HeldSession>,
     /// A session whose copies differ: a person must say what is to be done.
-    pub asked: Option<Asked>,
+    pub asked: Option<ConsentRequest>,
     /// How far the help is scrolled, when it is open.
     pub help: Option<usize>,
-    pub help_pages: HelpPages,
+    pub help_pages: ScrollRange,
     /// Something was asked for that a later edition will bring.
     pub coming: bool,
     /// Only one session was asked for: turning down the offer to watch it ends the program.
@@ -94,7 +94,7 @@ pub struct Start {
 
 /// Who holds a session that was asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct HeldSession {
     pub path: PathBuf,
     pub pid: u32,
     pub user: String,
@@ -103,7 +103,7 @@ pub struct Held {
 
 /// What a person must decide before a session can be opened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct ConsentRequest {
     pub path: PathBuf,
     /// How the copies differ; a sentence.
     pub why: String,
@@ -112,18 +112,18 @@ pub struct Asked {
 }
 
 impl Start {
-    pub fn chosen_entry(&self) -> Option<&Entry> {
+    pub fn chosen_entry(&self) -> Option<&SessionEntry> {
         let chosen = self.chosen.as_ref()?;
         self.entries.iter().find(|entry| entry.path == *chosen)
     }
 
     pub fn chosen_place(&self) -> usize {
-        let is_chosen = |entry: &Entry| self.chosen.as_ref() == Some(&entry.path);
+        let is_chosen = |entry: &SessionEntry| self.chosen.as_ref() == Some(&entry.path);
         self.entries.iter().position(is_chosen).unwrap_or(0)
     }
 
     /// A fresh reading of the folder; the choice stays on the same file where it is still there.
-    pub fn refresh(&mut self, entries: Vec<Entry>, rosters: Vec<String>) {
+    pub fn refresh(&mut self, entries: Vec<SessionEntry>, rosters: Vec<String>) {
         self.entries = entries;
         self.rosters = rosters;
         if self.chosen_entry().is_none() {
@@ -150,28 +150,28 @@ impl Start {
         }
     }
 
-    pub fn update(&mut self, input: Input, telex: &mut Telex) -> Vec<Effect> {
+    pub fn update(&mut self, input: Message, telex: &mut Telex) -> Vec<Effect> {
         match input {
-            Input::Key(key) => match lookup(self.scope(), key) {
+            Message::Key(key) => match lookup(self.scope(), key) {
                 Some(action) => return self.act(action),
                 None => self.type_key(key, telex),
             },
-            Input::Paste(pasted) => {
+            Message::Paste(pasted) => {
                 if let Some(form) = &mut self.form {
                     form.paste(&pasted, &State::default());
                 }
             }
-            Input::Click(Target::Entry(place)) => return self.click_entry(place),
-            Input::Click(Target::Field(place)) => {
+            Message::Click(Target::SessionRow(place)) => return self.click_entry(place),
+            Message::Click(Target::Field(place)) => {
                 if let Some(form) = &mut self.form {
                     form.focus = place.min(form.fields.len().saturating_sub(1));
                 }
             }
-            Input::Click(Target::Button(action)) => return self.act(action),
-            Input::Scroll { lines, .. } if self.form.is_none() => self.choose_by(lines.signum()),
-            Input::Held(held) => self.held = Some(held),
-            Input::Asked(asked) => self.asked = Some(asked),
-            Input::Trouble(why) => self.trouble = Some(why),
+            Message::Click(Target::Button(action)) => return self.act(action),
+            Message::Scroll { lines, .. } if self.form.is_none() => self.choose_by(lines.signum()),
+            Message::Held(held) => self.held = Some(held),
+            Message::Asked(asked) => self.asked = Some(asked),
+            Message::Trouble(why) => self.trouble = Some(why),
             _ => {}
         }
         Vec::new()
@@ -291,7 +291,7 @@ impl Start {
 }
 
 /// The help's scroll after a key; `None` closes it.
-pub(super) fn scrolled(scroll: usize, action: Action, pages: HelpPages) -> Option<usize> {
+pub(super) fn scrolled(scroll: usize, action: Action, pages: ScrollRange) -> Option<usize> {
     let further = match action {
         Action::Up => scroll.saturating_sub(pages.step),
         Action::Down => scroll + pages.step,

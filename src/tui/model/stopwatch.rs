@@ -10,11 +10,11 @@ use crate::session::time::Timestamp;
 
 /// A reading of the steady clock, in milliseconds; only the difference of two says anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Steady(pub i64);
+pub struct SteadyTime(pub i64);
 
 /// What is timed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Timed {
+enum Stopwatch {
     Session,
     Floor(QuestionNo),
 }
@@ -22,19 +22,19 @@ enum Timed {
 /// The stopwatches of a desk.
 #[derive(Clone, Debug, Default)]
 pub struct Stopwatches {
-    now: Steady,
+    now: SteadyTime,
     /// What runs or ran since the moment the record has, and the reading it began at.
-    began: Vec<(Timed, Timestamp, Steady)>,
+    began: Vec<(Stopwatch, Timestamp, SteadyTime)>,
 }
 
 impl Stopwatches {
     /// The steady clock shows this now.
-    pub fn tell(&mut self, now: Steady) {
+    pub fn tell(&mut self, now: SteadyTime) {
         self.now = now;
     }
 
     /// What the steady clock shows, as last told.
-    pub fn now(&self) -> Steady {
+    pub fn now(&self) -> SteadyTime {
         self.now
     }
 
@@ -56,30 +56,30 @@ impl Stopwatches {
         wall: Timestamp,
     ) {
         if let (Some(opened), false) = (state.opened_at(), state.is_closed()) {
-            self.start_one(Timed::Session, opened, wall);
+            self.start_one(Stopwatch::Session, opened, wall);
         }
         for question in on_the_floor {
             if let Some(since) = since(question) {
-                self.start_one(Timed::Floor(question.number), since, wall);
+                self.start_one(Stopwatch::Floor(question.number), since, wall);
             }
         }
     }
 
-    fn start_one(&mut self, what: Timed, since: Timestamp, wall: Timestamp) {
+    fn start_one(&mut self, what: Stopwatch, since: Timestamp, wall: Timestamp) {
         if self.began(what, since).is_none() {
             let gone = wall.millis_since(since).max(0);
-            self.began.push((what, since, Steady(self.now.0.saturating_sub(gone))));
+            self.began.push((what, since, SteadyTime(self.now.0.saturating_sub(gone))));
         }
     }
 
-    fn began(&self, what: Timed, since: Timestamp) -> Option<Steady> {
+    fn began(&self, what: Stopwatch, since: Timestamp) -> Option<SteadyTime> {
         // What was called last is asked for most.
         let known =
             self.began.iter().rev().find(|(known, then, _)| (*known, *then) == (what, since));
         known.map(|(_, _, began)| *began)
     }
 
-    fn millis(&self, what: Timed, since: Timestamp, wall: Timestamp) -> i64 {
+    fn millis(&self, what: Stopwatch, since: Timestamp, wall: Timestamp) -> i64 {
         match self.began(what, since) {
             Some(began) => self.now.0.saturating_sub(began.0),
             None => wall.millis_since(since).max(0),
@@ -90,7 +90,7 @@ impl Stopwatches {
     pub fn of_session(&self, state: &State, opened: Timestamp, wall: Timestamp) -> i64 {
         match state.phase() {
             Phase::Closed { at } => at.millis_since(opened).max(0),
-            _ => self.millis(Timed::Session, opened, wall),
+            _ => self.millis(Stopwatch::Session, opened, wall),
         }
     }
 
@@ -99,20 +99,20 @@ impl Stopwatches {
         let since = since(question)?;
         Some(match state.phase() {
             Phase::Closed { at } => at.millis_since(since).max(0),
-            _ => self.millis(Timed::Floor(question.number), since, wall),
+            _ => self.millis(Stopwatch::Floor(question.number), since, wall),
         })
     }
 }
 
 /// What the desk is timed by: the clock on the wall, and stopwatches where some are running.
 #[derive(Clone, Copy, Debug)]
-pub struct Clock<'a> {
+pub struct ScreenClock<'a> {
     pub wall: Timestamp,
-    /// None in a film: there the wall is all there is.
+    /// None in a replay: there the wall is all there is.
     pub stopwatches: Option<&'a Stopwatches>,
 }
 
-impl Clock<'_> {
+impl ScreenClock<'_> {
     /// As [`Stopwatches::of_session`].
     pub fn of_session(self, state: &State, opened: Timestamp) -> i64 {
         let stopped = Stopwatches::default();

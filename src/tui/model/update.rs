@@ -4,19 +4,19 @@ use crate::session::Session;
 
 use super::action::Action;
 use super::bindings::{Scope, lookup};
-use super::desk::keys::Around;
+use super::desk::keys::Env;
 use super::desk::overlay::Overlay;
-use super::desk::{Desk, Notice, Saved};
+use super::desk::{Desk, Notice, SaveState};
 use super::edit::Method;
 use super::key::Key;
-use super::replay::sheet::Sheet;
-use super::stopwatch::Clock;
-use super::{App, Effect, Input, Screen, Seen, Theme};
+use super::replay::overlay::ReplayOverlay;
+use super::stopwatch::ScreenClock;
+use super::{Effect, Message, Model, Screen, ScreenMetrics, Theme};
 
-impl App {
+impl Model {
     /// Takes in what happened. `session` is the one the desk is about; the start screen has none.
-    pub fn update(&mut self, session: Option<&Session>, input: Input) -> Vec<Effect> {
-        if let Input::Key(key) = input
+    pub fn update(&mut self, session: Option<&Session>, input: Message) -> Vec<Effect> {
+        if let Message::Key(key) = input
             && let Some(done) = self.key_of_everywhere(key)
         {
             return done;
@@ -25,9 +25,9 @@ impl App {
             (Screen::Start(start), _) => start.update(input, &mut self.telex),
             (Screen::Desk(desk), Some(session)) => {
                 let method = self.telex.method();
-                let mut around =
-                    Around { session, now: self.now, lang: self.lang, telex: &mut self.telex };
-                let effects = update_desk(desk, input, &mut around);
+                let mut env =
+                    Env { session, now: self.now, lang: self.lang, telex: &mut self.telex };
+                let effects = update_desk(desk, input, &mut env);
                 if method != Method::Off && self.telex.method() == Method::Off {
                     desk.notice = Some(Notice::TelexYielded);
                 }
@@ -35,16 +35,16 @@ impl App {
             }
             (Screen::Replay(replay), Some(whole)) => {
                 let (now, lang) = (self.now, self.lang);
-                let mut around = Around { session: whole, now, lang, telex: &mut self.telex };
-                replay.update(input, &mut around)
+                let mut env = Env { session: whole, now, lang, telex: &mut self.telex };
+                replay.update(input, &mut env)
             }
             (Screen::Desk(_) | Screen::Replay(_), None) => Vec::new(),
         }
     }
 
     /// What the desk is timed by.
-    pub fn clock(&self) -> Clock<'_> {
-        Clock { wall: self.now, stopwatches: Some(&self.stopwatches) }
+    pub fn clock(&self) -> ScreenClock<'_> {
+        ScreenClock { wall: self.now, stopwatches: Some(&self.stopwatches) }
     }
 
     /// Starts the stopwatches of what has come to the floor.
@@ -57,7 +57,7 @@ impl App {
     }
 
     /// Takes in what the last frame showed.
-    pub fn seen(&mut self, seen: Seen) {
+    pub fn seen(&mut self, seen: ScreenMetrics) {
         match &mut self.screen {
             Screen::Start(start) => {
                 (start.top, start.page) = (seen.top, seen.page);
@@ -72,9 +72,11 @@ impl App {
             }
             Screen::Replay(replay) => {
                 replay.desk.seen(seen);
-                match &mut replay.sheet {
-                    Some(Sheet::Help { scroll }) => *scroll = (*scroll).min(seen.help.limit),
-                    Some(Sheet::Changes(compared)) => {
+                match &mut replay.overlay {
+                    Some(ReplayOverlay::Help { scroll }) => {
+                        *scroll = (*scroll).min(seen.help.limit);
+                    }
+                    Some(ReplayOverlay::Changes(compared)) => {
                         compared.scroll = compared.scroll.min(seen.help.limit);
                     }
                     _ => {}
@@ -118,57 +120,57 @@ impl Theme {
     }
 }
 
-fn update_desk(desk: &mut Desk, input: Input, around: &mut Around) -> Vec<Effect> {
+fn update_desk(desk: &mut Desk, input: Message, env: &mut Env) -> Vec<Effect> {
     match input {
-        Input::Key(key) => return desk.key(key, around),
-        Input::Paste(pasted) => desk.paste(&pasted, around),
-        Input::Click(target) => return desk.click(&target, around),
-        Input::Scroll { over, lines } => desk.wheel(&over, lines, around.session),
-        Input::Settled { ticket, events, fingerprint } => {
+        Message::Key(key) => return desk.key(key, env),
+        Message::Paste(pasted) => desk.paste(&pasted, env),
+        Message::Click(target) => return desk.click(&target, env),
+        Message::Scroll { over, lines } => desk.wheel(&over, lines, env.session),
+        Message::Settled { ticket, events, fingerprint } => {
             desk.fingerprint = fingerprint;
-            let mut effects = desk.settled(ticket, &events, around.session);
-            effects.extend(desk.release_held(around));
+            let mut effects = desk.settled(ticket, &events, env.session);
+            effects.extend(desk.release_waiting_keys(env));
             return effects;
         }
-        Input::Refused { ticket, refusal } => {
+        Message::Refused { ticket, refusal } => {
             desk.refused(ticket, refusal);
-            return desk.release_held(around);
+            return desk.release_waiting_keys(env);
         }
-        Input::Failed { ticket, why } => {
+        Message::Failed { ticket, why } => {
             desk.failed(ticket, &why);
-            return desk.release_held(around);
+            return desk.release_waiting_keys(env);
         }
-        Input::Copies { held, why } => desk.told_copies(held, why),
-        Input::Moved { file, why } => {
+        Message::Copies { held, why } => desk.told_copies(held, why),
+        Message::Moved { file, why } => {
             desk.file = file;
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::RecordedItself { fingerprint } => {
+        Message::RecordedItself { fingerprint } => {
             desk.fingerprint = fingerprint;
-            desk.refresh(around.session);
+            desk.refresh(env.session);
         }
-        Input::Unfollowed(why) => desk.saved = Saved::Trouble(why),
-        Input::Changed { fingerprint } => {
-            desk.saved = Saved::Watching;
+        Message::Unfollowed(why) => desk.saved = SaveState::Trouble(why),
+        Message::Changed { fingerprint } => {
+            desk.saved = SaveState::Watching;
             desk.fingerprint = fingerprint;
-            desk.refresh(around.session);
+            desk.refresh(env.session);
         }
-        Input::Transcript(Ok(file)) => {
+        Message::Transcript(Ok(file)) => {
             if let Some(Overlay::Closed { transcript }) = &mut desk.overlay {
                 *transcript = Some(file.clone());
             }
             desk.notice = Some(Notice::TranscriptWritten(file));
         }
-        Input::Transcript(Err(why)) | Input::Trouble(why) => {
+        Message::Transcript(Err(why)) | Message::Trouble(why) => {
             desk.notice = Some(Notice::Trouble(why));
         }
-        Input::Held(_)
-        | Input::Asked(_)
-        | Input::Drag(_)
-        | Input::Passed { .. }
-        | Input::Live(_)
-        | Input::Notes(_)
-        | Input::Noted(_) => {}
+        Message::Held(_)
+        | Message::Asked(_)
+        | Message::Drag(_)
+        | Message::Passed { .. }
+        | Message::Live(_)
+        | Message::Notes(_)
+        | Message::Noted(_) => {}
     }
     Vec::new()
 }

@@ -130,13 +130,13 @@ fn drafts_in(path: &Path) -> Option<(SystemTime, Vec<Draft>)> {
 mod tests {
     use super::Drafts;
     use crate::store::StateFolder;
-    use crate::tui::model::draft::{Draft, Value};
+    use crate::tui::model::draft::{Draft, FieldValue};
     use crate::tui::model::form::field::Label;
-    use crate::tui::model::form::{About, Kind};
+    use crate::tui::model::form::{FormKind, FormSubject};
 
     fn draft(words: &str) -> Draft {
-        let fields = vec![(Label::Text, Value::Words(words.to_owned()))];
-        Draft { kind: Kind::NewQuestion, about: About::default(), fields, focus: 0 }
+        let fields = vec![(Label::Text, FieldValue::Words(words.to_owned()))];
+        Draft { kind: FormKind::NewQuestion, about: FormSubject::default(), fields, focus: 0 }
     }
 
     #[test]

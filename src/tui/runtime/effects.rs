@@ -9,7 +9,7 @@ use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::store::{Consent, CreateError, create};
-use crate::tui::model::{Effect, Input, Screen as Shown};
+use crate::tui::model::{Effect, Message, Screen as Shown};
 
 use super::errand::Errand;
 use super::room::Room;
@@ -143,6 +143,6 @@ impl House<'_> {
         let lang = self.app.lang;
         let written = papers::write_beside(&room.path, &text);
         let written = written.map(|path| path.display().to_string());
-        self.put(Input::Transcript(written.map_err(|error| lang.paper_error(&error))));
+        self.put(Message::Transcript(written.map_err(|error| lang.paper_error(&error))));
     }
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use crate::store::Consent;
-use crate::tui::model::start::Entry;
+use crate::tui::model::start::SessionEntry;
 
 use super::room::{NoRoom, Room};
 use super::visit::{Seat, Visit};
@@ -22,7 +22,7 @@ pub enum Brought {
     /// What became of opening the file at `path`.
     Session { path: PathBuf, visit: Visit, opened: Box<Opened> },
     /// The folder's sessions and its rosters.
-    Folder(Vec<Entry>, Vec<String>),
+    Folder(Vec<SessionEntry>, Vec<String>),
 }
 
 /// What is to be fetched.

@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use crate::i18n::journal::shown;
 use crate::review::notes::Wish;
-use crate::tui::model::replay::notes::NoteDeed;
+use crate::tui::model::replay::notes::NoteChange;
 use crate::tui::model::replay::{self, Replay};
-use crate::tui::model::stopwatch::Steady;
-use crate::tui::model::{Input, Screen as Shown};
+use crate::tui::model::stopwatch::SteadyTime;
+use crate::tui::model::{Message, Screen as Shown};
 
 use super::room::Room;
 use super::run::House;
@@ -28,7 +28,7 @@ impl House<'_> {
         if let Some(point) = seat.at {
             match point.events(whole, 0) {
                 Some(moment) => replay.go(whole, moment.max(1)),
-                None => replay.notice = Some(replay::Notice::NoSuchMoment),
+                None => replay.notice = Some(replay::ReplayNotice::NoSuchMoment),
             }
         }
         if let Some(reviews) = &room.reviews {
@@ -36,7 +36,7 @@ impl House<'_> {
             replay.no_notes = reviews.obstacle().map(|why| self.app.lang.note_not_kept(&why));
             if let Some(unread) = reviews.unread.first() {
                 let why = self.app.lang.review_unread(unread);
-                replay.notice = Some(replay::Notice::Trouble(why));
+                replay.notice = Some(replay::ReplayNotice::Trouble(why));
             }
         }
         self.app.screen = Shown::Replay(Box::new(replay));
@@ -54,35 +54,35 @@ impl House<'_> {
 
     /// Tells a playing film how much time has gone by; whether there is a film that runs, or ran until
     /// its end just now.
-    pub(super) fn run_the_film(&mut self, before: Steady) -> bool {
+    pub(super) fn run_the_film(&mut self, before: SteadyTime) -> bool {
         let gone = self.app.stopwatches.now().0 - before.0;
         let runs = self.is_playing();
         if runs {
-            self.put(Input::Passed { millis: u32::try_from(gone.max(0)).unwrap_or(u32::MAX) });
+            self.put(Message::Passed { millis: u32::try_from(gone.max(0)).unwrap_or(u32::MAX) });
         }
         runs
     }
 
     /// Changes the reviewer's notes; they are on the disk when the film is told.
-    pub(super) fn note(&mut self, deed: NoteDeed) {
+    pub(super) fn note(&mut self, deed: NoteChange) {
         let (now, lang) = (self.app.now, self.app.lang);
         let Some(room) = &mut self.room else { return };
         let Some(reviews) = &mut room.reviews else { return };
         let wish = match deed {
-            NoteDeed::Write { moment, about, text } => {
+            NoteChange::Write { moment, about, text } => {
                 pin(&room.record, moment as u64).map(|pin| Wish::Add { pin, about, text })
             }
-            NoteDeed::Edit { was, text } => Some(Wish::Edit { was, text }),
-            NoteDeed::Remove { was } => Some(Wish::Remove { was }),
+            NoteChange::Edit { was, text } => Some(Wish::Edit { was, text }),
+            NoteChange::Remove { was } => Some(Wish::Remove { was }),
         };
         let told = match wish.map(|wish| reviews.carry_out(&wish, now)) {
             Some(Ok(deed)) => Ok(lang.note_deed(deed)),
             Some(Err(why)) => Err(lang.note_not_kept(&why)),
-            None => Err(lang.film_no_such_moment().to_owned()),
+            None => Err(lang.replay_no_such_moment().to_owned()),
         };
         let notes = reviews.listed(&room.record);
-        self.put(Input::Notes(notes));
-        self.put(Input::Noted(told));
+        self.put(Message::Notes(notes));
+        self.put(Message::Noted(told));
     }
 
     /// Who replayed a damaged file is told at a shell too, as every other reader of it is.

@@ -13,7 +13,7 @@ use crate::session::time::Timestamp;
 use crate::store::{
     Change, Consent, Disk, InkError, Journal, Moved, OpenError, Opened, SubmitError, Watcher,
 };
-use crate::tui::model::Input;
+use crate::tui::model::Message;
 
 use super::wake::{Pen, Wake, Word};
 use crate::workspace::Settings;
@@ -157,18 +157,18 @@ impl Room {
         command: Command,
         now: Timestamp,
         lang: Lang,
-    ) -> Option<Input> {
+    ) -> Option<Message> {
         if self.in_flight.is_some() {
             self.waiting.push_back((ticket, command));
             return None;
         }
         let salt = match fresh_salt() {
             Ok(salt) => salt,
-            Err(error) => return Some(Input::Failed { ticket, why: lang.trouble(&error) }),
+            Err(error) => return Some(Message::Failed { ticket, why: lang.trouble(&error) }),
         };
         let occasion = Occasion { at: Moment::Clock(now), by: self.by.clone(), salt };
         match self.record.prepare(command, &occasion) {
-            Err(refusal) => Some(Input::Refused { ticket, refusal }),
+            Err(refusal) => Some(Message::Refused { ticket, refusal }),
             Ok(entry) => {
                 let written = self.pen.as_ref().is_some_and(|pen| pen.write(entry.clone()));
                 self.in_flight = Some((Author::Person(ticket), entry));
@@ -178,7 +178,7 @@ impl Room {
     }
 
     /// What the ink says, for the desk.
-    pub fn told_by_ink(&mut self, word: Word, lang: Lang) -> Vec<Input> {
+    pub fn told_by_ink(&mut self, word: Word, lang: Lang) -> Vec<Message> {
         let mut inputs = Vec::new();
         let refused = matches!(word.written, Some(Err(_)));
         inputs.extend(word.written.and_then(|written| self.written(written, lang)));
@@ -186,12 +186,12 @@ impl Room {
         // What was refused though both copies are well has been said better already.
         if !refused || word.standing.copies() == 0 {
             let why = lang.copies_lost(&self.path, &word.standing);
-            inputs.push(Input::Copies { held: word.standing.copies(), why });
+            inputs.push(Message::Copies { held: word.standing.copies(), why });
         }
-        inputs.extend(word.not_moved.map(|error| Input::Trouble(lang.not_moved(&error))));
+        inputs.extend(word.not_moved.map(|error| Message::Trouble(lang.not_moved(&error))));
         let low = word.room.filter(|room| *room < LOW);
         if let Some(room) = low.filter(|_| !self.told_low) {
-            inputs.push(Input::Trouble(lang.ink_low(room / ANSWER)));
+            inputs.push(Message::Trouble(lang.ink_low(room / ANSWER)));
         }
         self.told_low = low.is_some();
         self.note_moves(lang);
@@ -199,7 +199,7 @@ impl Room {
     }
 
     /// The ink has spoken about the entry in flight.
-    fn written(&mut self, written: Result<(), InkError>, lang: Lang) -> Option<Input> {
+    fn written(&mut self, written: Result<(), InkError>, lang: Lang) -> Option<Message> {
         match written {
             Err(error) => self.failed(&error, lang),
             Ok(()) => {
@@ -208,29 +208,29 @@ impl Room {
                 self.record.settle(entry);
                 let fingerprint = self.record.fingerprint().to_string();
                 Some(match author {
-                    Author::Person(ticket) => Input::Settled { ticket, events, fingerprint },
-                    Author::Program => Input::RecordedItself { fingerprint },
+                    Author::Person(ticket) => Message::Settled { ticket, events, fingerprint },
+                    Author::Program => Message::RecordedItself { fingerprint },
                 })
             }
         }
     }
 
-    fn failed(&mut self, error: &InkError, lang: Lang) -> Option<Input> {
+    fn failed(&mut self, error: &InkError, lang: Lang) -> Option<Message> {
         match self.in_flight.take()?.0 {
             Author::Person(ticket) => {
-                Some(Input::Failed { ticket, why: lang.ink_error(&self.path, error) })
+                Some(Message::Failed { ticket, why: lang.ink_error(&self.path, error) })
             }
             Author::Program => None,
         }
     }
 
-    fn moved(&mut self, moved: &Moved, lang: Lang) -> Input {
+    fn moved(&mut self, moved: &Moved, lang: Lang) -> Message {
         let (from, to) = moved.names();
         self.path.clone_from(&moved.to);
         if !moved.again {
             self.moves.push_back(Failover { from, to, why: lang.ink_why(&moved.why) });
         }
-        Input::Moved { file: self.path.display().to_string(), why: lang.moved(moved) }
+        Message::Moved { file: self.path.display().to_string(), why: lang.moved(moved) }
     }
 
     /// Records that the record goes on elsewhere, once nothing else is being written.
@@ -267,7 +267,7 @@ impl Room {
     }
 
     /// Looks whether the watched file has grown, or can no longer be followed; each is told once.
-    pub fn look(&mut self, lang: Lang) -> Option<Input> {
+    pub fn look(&mut self, lang: Lang) -> Option<Message> {
         let id = self.record.header().id.clone();
         let change = self.watcher.as_mut()?.poll(&mut self.record);
         let trouble = match &change {
@@ -284,13 +284,13 @@ impl Room {
         let mended = self.trouble.is_some() && trouble.is_none() && !self.doubted;
         if let Some(why) = trouble {
             let told = self.trouble.replace(why.clone());
-            return (told.as_ref() != Some(&why)).then_some(Input::Unfollowed(why));
+            return (told.as_ref() != Some(&why)).then_some(Message::Unfollowed(why));
         }
         if !changed && !mended {
             return None;
         }
         self.trouble = None;
-        Some(Input::Changed { fingerprint: self.record.fingerprint().to_string() })
+        Some(Message::Changed { fingerprint: self.record.fingerprint().to_string() })
     }
 
     /// Lets go of the file.

@@ -9,10 +9,10 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use crate::store::{Holder, OpenError, ReadError, spot_in};
 use crate::tui::model::desk::overlay::Overlay;
-use crate::tui::model::desk::{Desk, Hand, Notice};
+use crate::tui::model::desk::{Desk, DeskMode, Notice};
 use crate::tui::model::draft::Draft;
-use crate::tui::model::start::{Asked, Entry, Held};
-use crate::tui::model::{Input, Screen as Shown};
+use crate::tui::model::start::{ConsentRequest, HeldSession, SessionEntry};
+use crate::tui::model::{Message, Screen as Shown};
 
 use super::drafts::Drafts;
 use super::errand::Brought;
@@ -61,7 +61,7 @@ impl House<'_> {
                 let unknown =
                     || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned(), file: None };
                 let Holder { pid, user, host, .. } = holder.clone().unwrap_or_else(unknown);
-                return self.put(Input::Held(Held { path, pid, user, host }));
+                return self.put(Message::Held(HeldSession { path, pid, user, host }));
             }
             NoRoom::Open(OpenError::Withheld) => return self.send_for(&path, Visit::Watch),
             NoRoom::Open(OpenError::Read(ReadError::Io(error))) if is_read_only(error, &path) => {
@@ -69,14 +69,14 @@ impl House<'_> {
             }
             NoRoom::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
                 let (why, question) = self.app.lang.asked_about(&path, error);
-                return self.put(Input::Asked(Asked { path, why, question }));
+                return self.put(Message::Asked(ConsentRequest { path, why, question }));
             }
             NoRoom::Ink(error) => self.app.lang.ink_error(&path, error),
             NoRoom::Open(error) => self.app.lang.open_error_at(&path, error, spot_in(&path)),
             NoRoom::Read(error) => self.app.lang.read_error(&path, error),
         };
         if self.app.came_from_start {
-            self.put(Input::Trouble(why));
+            self.put(Message::Trouble(why));
         } else {
             (self.parting, self.ending) = (Some(why), Some(ExitCode::FAILURE));
         }
@@ -84,13 +84,13 @@ impl House<'_> {
 
     fn enter(&mut self, room: Room, visit: &Visit, told: &[String]) {
         let lang = self.app.lang;
-        let hand = if *visit == Visit::Moderate { Hand::Writing } else { Hand::Watching };
-        let mut desk = Desk::new(room.record.session(), hand, Vec::new());
+        let mode = if *visit == Visit::Moderate { DeskMode::Writing } else { DeskMode::Watching };
+        let mut desk = Desk::new(room.record.session(), mode, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
         desk.one_copy.clone_from(&room.one_copy);
         desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
-        if desk.hand == Hand::Writing {
+        if desk.mode == DeskMode::Writing {
             let mut drafts = Drafts::of_session(&self.settings.state, &room.record.header().id);
             match drafts.left_behind() {
                 Ok(left) => desk.offer_drafts(left),
@@ -103,7 +103,7 @@ impl House<'_> {
         self.room = Some(room);
     }
 
-    fn enter_start(&mut self, entries: Vec<Entry>, rosters: Vec<String>) {
+    fn enter_start(&mut self, entries: Vec<SessionEntry>, rosters: Vec<String>) {
         let Shown::Start(start) = &mut self.app.screen else { return };
         start.refresh(entries, rosters);
         if self.drafts.is_none() {

@@ -13,9 +13,9 @@ use crossterm::event::{Event, MouseButton, MouseEventKind};
 use crate::session::state::Phase;
 use crate::tui::model::edit::Telex;
 use crate::tui::model::start::Start;
-use crate::tui::model::stopwatch::{Steady, Stopwatches};
-use crate::tui::model::{App, Input, Screen as Shown};
-use crate::tui::view::{self, Glass};
+use crate::tui::model::stopwatch::{SteadyTime, Stopwatches};
+use crate::tui::model::{Message, Model, Screen as Shown};
+use crate::tui::view::{self, HitMap};
 
 use super::drafts::Drafts;
 use super::errand::Errand;
@@ -78,16 +78,16 @@ const WINDOW_GONE: u8 = 129;
 
 pub(super) struct House<'a> {
     pub(super) settings: &'a Settings,
-    pub(super) app: App,
+    pub(super) app: Model,
     pub(super) room: Option<Room>,
     pub(super) drafts: Option<Drafts>,
-    glass: Glass,
+    glass: HitMap,
     pub(super) wakes: Sender<Wake>,
     pub(super) woken: Receiver<Wake>,
     /// The second of the steady clock that the last frame showed.
     drawn: i64,
     /// When a watched file was last looked at, on the steady clock.
-    looked: Steady,
+    looked: SteadyTime,
     /// What the loop ends with, once it is to end.
     pub(super) ending: Option<ExitCode>,
     /// What the terminal needs before the next frame.
@@ -104,7 +104,7 @@ pub(super) struct House<'a> {
 impl<'a> House<'a> {
     fn new(settings: &'a Settings, came_from_start: bool) -> Self {
         let (wakes, woken) = channel();
-        let app = App {
+        let app = Model {
             lang: settings.lang,
             theme: settings.theme,
             telex: Telex::default(),
@@ -113,7 +113,7 @@ impl<'a> House<'a> {
             screen: Shown::Start(Box::new(Start { alone: !came_from_start, ..Start::default() })),
             came_from_start,
         };
-        let glass = Glass::default();
+        let glass = HitMap::default();
         Self {
             settings,
             app,
@@ -123,7 +123,7 @@ impl<'a> House<'a> {
             wakes,
             woken,
             drawn: 0,
-            looked: Steady::default(),
+            looked: SteadyTime::default(),
             ending: None,
             need: None,
             awaiting: false,
@@ -247,12 +247,12 @@ impl<'a> House<'a> {
         let seen = self.room.as_mut().and_then(|room| room.look(lang));
         let live = self.room.as_ref().is_some_and(|room| self.is_held(room));
         let changed = matches!(&self.app.screen, Shown::Replay(replay) if replay.live != live);
-        let news = seen.into_iter().chain(changed.then_some(Input::Live(live)));
-        let mut news: Vec<Input> = news.collect();
+        let news = seen.into_iter().chain(changed.then_some(Message::Live(live)));
+        let mut news: Vec<Message> = news.collect();
         let any = !news.is_empty();
         if any && let Some(Some(reviews)) = self.room.as_ref().map(|room| &room.reviews) {
             let record = self.room.as_ref().map(|room| &room.record);
-            news.extend(record.map(|record| Input::Notes(reviews.listed(record))));
+            news.extend(record.map(|record| Message::Notes(reviews.listed(record))));
         }
         for input in news {
             self.put(input);
@@ -263,7 +263,7 @@ impl<'a> House<'a> {
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         let session = self.room.as_ref().map(|room| room.record.session());
         self.app.start_stopwatches(session);
-        let (app, mut glass) = (&self.app, Glass::default());
+        let (app, mut glass) = (&self.app, HitMap::default());
         screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
         self.app.seen(glass.seen);
         self.glass = glass;
@@ -298,15 +298,15 @@ impl<'a> House<'a> {
 
     pub(super) fn terminal_event(&mut self, event: Event) {
         let input = match event {
-            Event::Key(key) => keys::key(key).map(Input::Key),
-            Event::Paste(pasted) => Some(Input::Paste(pasted)),
+            Event::Key(key) => keys::key(key).map(Message::Key),
+            Event::Paste(pasted) => Some(Message::Paste(pasted)),
             Event::Mouse(mouse) => {
                 let target = self.glass.at(mouse.column, mouse.row).cloned();
                 target.and_then(|over| match mouse.kind {
-                    MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(over)),
-                    MouseEventKind::Drag(MouseButton::Left) => Some(Input::Drag(over)),
-                    MouseEventKind::ScrollUp => Some(Input::Scroll { over, lines: -3 }),
-                    MouseEventKind::ScrollDown => Some(Input::Scroll { over, lines: 3 }),
+                    MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(over)),
+                    MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(over)),
+                    MouseEventKind::ScrollUp => Some(Message::Scroll { over, lines: -3 }),
+                    MouseEventKind::ScrollDown => Some(Message::Scroll { over, lines: 3 }),
                     _ => None,
                 })
             }
@@ -322,7 +322,7 @@ impl<'a> House<'a> {
     }
 
     /// Tells the app, and does what it asks.
-    pub(super) fn put(&mut self, input: Input) {
+    pub(super) fn put(&mut self, input: Message) {
         let session = self.room.as_ref().map(|room| room.record.session());
         for effect in self.app.update(session, input) {
             self.carry_out(effect);

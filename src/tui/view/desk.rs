@@ -6,13 +6,13 @@ use ratatui::style::Style;
 use crate::session::Session;
 use crate::session::state::State;
 use crate::text::wrap;
-use crate::tui::model::App;
-use crate::tui::model::desk::{Desk, Pane, Saved};
+use crate::tui::model::Model;
+use crate::tui::model::desk::{Desk, Pane, SaveState};
 use crate::tui::model::form::Form;
-use crate::tui::model::stopwatch::Clock;
+use crate::tui::model::stopwatch::ScreenClock;
 
-use super::leaf::Leaf;
-use super::pen::{Pen, after, below, excerpt, narrow, row, upper};
+use super::canvas::{Canvas, after, below, excerpt, narrow, row, upper};
+use super::text_block::TextBlock;
 use super::theme::sign;
 use super::{floor, footer, form, notice, overlay, question, queue, side};
 
@@ -29,64 +29,66 @@ const ROOM_FOR_WORDS: u16 = 16;
 const ROOM_FOR_TASK: u16 = 12;
 
 /// Draws the desk.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
+pub(crate) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, desk: &Desk, session: &Session) {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        too_small(pen, area, app, desk, session);
+        too_small(canvas, area, app, desk, session);
         return;
     }
-    floor::header(pen, row(area, 0), app.clock(), desk, session);
-    floor::line(pen, row(area, 1), app.clock(), desk, session);
+    floor::header(canvas, row(area, 0), app.clock(), desk, session);
+    floor::line(canvas, row(area, 1), app.clock(), desk, session);
     let under = match (&desk.saved, &desk.one_copy) {
-        (Saved::Trouble(why), _) => trouble(pen, below(area, 2), why, pen.palette.trouble_bar),
-        (_, Some(why)) => trouble(pen, below(area, 2), why, pen.palette.trouble),
+        (SaveState::Trouble(why), _) => {
+            trouble(canvas, below(area, 2), why, canvas.palette.trouble_bar)
+        }
+        (_, Some(why)) => trouble(canvas, below(area, 2), why, canvas.palette.trouble),
         _ => below(area, 2),
     };
     let body = upper(under, under.height.saturating_sub(2));
     match desk.form() {
-        None => panes(pen, body, app.clock(), desk, session),
-        Some(open) if area.width >= WIDE => form_beside(pen, body, app, (desk, open), session),
-        Some(open) => form_alone(pen, body, app, open, session),
+        None => panes(canvas, body, app.clock(), desk, session),
+        Some(open) if area.width >= WIDE => form_beside(canvas, body, app, (desk, open), session),
+        Some(open) => form_alone(canvas, body, app, open, session),
     }
-    notice::draw(pen, row(under, usize::from(body.height)), app, desk, session);
-    footer::keys(pen, row(under, usize::from(body.height) + 1), app, Some(session));
-    overlay::draw(pen, area, app, desk, session);
+    notice::draw(canvas, row(under, usize::from(body.height)), app, desk, session);
+    footer::keys(canvas, row(under, usize::from(body.height) + 1), app, Some(session));
+    overlay::draw(canvas, area, app, desk, session);
 }
 
 /// What is wrong with the record, as a sentence across the whole width; what is left below it.
-pub(crate) fn trouble(pen: &mut Pen, area: Rect, why: &str, style: Style) -> Rect {
+pub(crate) fn trouble(canvas: &mut Canvas, area: Rect, why: &str, style: Style) -> Rect {
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
     let lines: Vec<_> = wrap::lines(why, cells).collect();
     let rows = lines.len().min(usize::from(area.height / 4).max(1));
     for (place, words) in lines.iter().take(rows).enumerate() {
         let line = row(area, place);
-        pen.tint(line, style);
-        pen.text(after(line, 1), words, style);
+        canvas.tint(line, style);
+        canvas.text(after(line, 1), words, style);
     }
     below(area, narrow(rows))
 }
 
 fn form_beside(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     body: Rect,
-    app: &App,
+    app: &Model,
     (desk, open): (&Desk, &Form),
     session: &Session,
 ) {
     let (left, right) = halves(body);
-    queue::draw(pen, left, app.clock(), desk, session.state());
+    queue::draw(canvas, left, app.clock(), desk, session.state());
     let about = open.about.question.is_some() && right.height >= ROOM_FOR_SIDE;
     let above = if about { right.height * 2 / 5 } else { 0 };
     if about {
-        question::draw(pen, upper(right, above), desk, session);
+        question::draw(canvas, upper(right, above), desk, session);
     }
-    let under = task_above(pen, below(right, above), open, session.state());
-    form::draw(pen, under, app, open, Some(session));
+    let under = task_above(canvas, below(right, above), open, session.state());
+    form::draw(canvas, under, app, open, Some(session));
 }
 
-fn form_alone(pen: &mut Pen, body: Rect, app: &App, open: &Form, session: &Session) {
-    let body = words_above(pen, body, open, session.state());
-    let body = task_above(pen, body, open, session.state());
-    form::draw(pen, body, app, open, Some(session));
+fn form_alone(canvas: &mut Canvas, body: Rect, app: &Model, open: &Form, session: &Session) {
+    let body = words_above(canvas, body, open, session.state());
+    let body = task_above(canvas, body, open, session.state());
+    form::draw(canvas, body, app, open, Some(session));
 }
 
 fn halves(body: Rect) -> (Rect, Rect) {
@@ -95,57 +97,63 @@ fn halves(body: Rect) -> (Rect, Rect) {
 }
 
 /// The panes that can be looked about in: side by side, or one at a time where only one fits.
-pub(crate) fn panes(pen: &mut Pen, body: Rect, clock: Clock, desk: &Desk, session: &Session) {
+pub(crate) fn panes(
+    canvas: &mut Canvas,
+    body: Rect,
+    clock: ScreenClock,
+    desk: &Desk,
+    session: &Session,
+) {
     if body.width < WIDE {
         if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
-            side::draw(pen, body, desk, session.state());
+            side::draw(canvas, body, desk, session.state());
         } else if desk.opened || desk.pane == Pane::Question {
-            question::draw(pen, body, desk, session);
+            question::draw(canvas, body, desk, session);
         } else {
-            queue::draw(pen, body, clock, desk, session.state());
+            queue::draw(canvas, body, clock, desk, session.state());
         }
         return;
     }
     let (left, right) = halves(body);
-    queue::draw(pen, left, clock, desk, session.state());
+    queue::draw(canvas, left, clock, desk, session.state());
     let rows = if right.height >= ROOM_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
     let above = right.height - rows;
-    question::draw(pen, upper(right, above), desk, session);
+    question::draw(canvas, upper(right, above), desk, session);
     if rows > 0 {
-        side::draw(pen, below(right, above), desk, session.state());
+        side::draw(canvas, below(right, above), desk, session.state());
     }
 }
 
 /// The first words of the question a form is about; what is left below them.
-fn words_above(pen: &mut Pen, body: Rect, form: &Form, state: &State) -> Rect {
+fn words_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> Rect {
     let cells = usize::from(body.width) * usize::from(WORDS_ABOVE);
     let about = form.about.question.and_then(|number| state.question(number));
     let question =
         about.map(|question| format!("{} {}", question.number, excerpt(&question.text, cells)));
     let Some(words) = question.filter(|_| body.height >= ROOM_FOR_WORDS) else { return body };
-    let mut leaf = Leaf::new(body.width.saturating_sub(2));
-    leaf.wrapped(0, &words, pen.palette.text);
-    leaf.draw(pen, after(upper(body, WORDS_ABOVE), 1), 0);
+    let mut block = TextBlock::new(body.width.saturating_sub(2));
+    block.wrapped(0, &words, canvas.palette.text);
+    block.draw(canvas, after(upper(body, WORDS_ABOVE), 1), 0);
     below(body, WORDS_ABOVE)
 }
 
 /// The task a form is about, whose words and fate stand over the form; what is left below them.
-fn task_above(pen: &mut Pen, body: Rect, form: &Form, state: &State) -> Rect {
+fn task_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> Rect {
     let about = form.about.task.and_then(|number| state.task(number));
     let Some(task) = about.filter(|_| body.height >= ROOM_FOR_TASK) else { return body };
-    let mut leaf = Leaf::new(body.width.saturating_sub(2));
-    leaf.wrapped(0, &task.text, pen.palette.text);
-    let rows = narrow(leaf.len()).min(body.height / 4).max(1);
-    leaf.draw(pen, after(upper(body, rows), 1), 0);
-    let fate = side::fate(pen.lang, task, state).join(sign::BETWEEN);
-    pen.text(after(row(body, usize::from(rows)), 1), &fate, pen.palette.quiet);
+    let mut block = TextBlock::new(body.width.saturating_sub(2));
+    block.wrapped(0, &task.text, canvas.palette.text);
+    let rows = narrow(block.len()).min(body.height / 4).max(1);
+    block.draw(canvas, after(upper(body, rows), 1), 0);
+    let fate = side::fate(canvas.lang, task, state).join(sign::BETWEEN);
+    canvas.text(after(row(body, usize::from(rows)), 1), &fate, canvas.palette.quiet);
     below(body, rows + 1)
 }
 
 /// Where nothing useful fits: that it does not, whether all is saved, and who is on the floor.
-fn too_small(pen: &mut Pen, area: Rect, app: &App, desk: &Desk, session: &Session) {
-    pen.glass.seen.too_small = true;
-    pen.text(row(area, 0), pen.lang.window_too_small(), pen.palette.strong);
-    floor::record(pen, row(area, 1), desk, session);
-    floor::line(pen, row(area, 2), app.clock(), desk, session);
+fn too_small(canvas: &mut Canvas, area: Rect, app: &Model, desk: &Desk, session: &Session) {
+    canvas.hit_map.seen.too_small = true;
+    canvas.text(row(area, 0), canvas.lang.window_too_small(), canvas.palette.strong);
+    floor::record(canvas, row(area, 1), desk, session);
+    floor::line(canvas, row(area, 2), app.clock(), desk, session);
 }

@@ -9,38 +9,44 @@ use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::{Phase, State};
-use crate::tui::model::desk::rows::Row;
-use crate::tui::model::desk::{Desk, Hand, Saved};
-use crate::tui::model::stopwatch::Clock;
+use crate::tui::model::desk::rows::QueueRow;
+use crate::tui::model::desk::{Desk, DeskMode, SaveState};
+use crate::tui::model::stopwatch::ScreenClock;
 
-use super::pen::{Pen, after, excerpt, narrow, width};
+use super::canvas::{Canvas, after, excerpt, narrow, width};
 use super::theme::sign;
 
 /// Cells below which a title says nothing.
 const SHORTEST_TITLE: usize = 12;
 
 /// The state, the clock, the counts, and the record.
-pub(crate) fn header(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
-    let (saved, style) = saved(pen, desk, session);
-    let brief = saved_briefly(pen, desk);
-    header_with(pen, line, clock, (desk, session.state()), (&saved, &brief, style));
+pub(crate) fn header(
+    canvas: &mut Canvas,
+    line: Rect,
+    clock: ScreenClock,
+    desk: &Desk,
+    session: &Session,
+) {
+    let (saved, style) = saved(canvas, desk, session);
+    let brief = saved_briefly(canvas, desk);
+    header_with(canvas, line, clock, (desk, session.state()), (&saved, &brief, style));
 }
 
 /// The state, the clock, the counts, and at the right what is said there, in full or briefly.
 pub(crate) fn header_with(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     line: Rect,
-    clock: Clock,
+    clock: ScreenClock,
     (desk, state): (&Desk, &State),
     (said, briefly, style): (&str, &str, Style),
 ) {
-    let (lang, palette) = (pen.lang, pen.palette);
+    let (lang, palette) = (canvas.lang, canvas.palette);
     let phase = phase(lang, state, clock);
     let said = match width(&phase) + width(said) + 4 > usize::from(line.width) {
         true => briefly,
         false => said,
     };
-    let mut left = pen.text_right(line, &format!("  {said} "), style);
+    let mut left = canvas.text_right(line, &format!("  {said} "), style);
     let [waiting, done, deferred] = counts(desk);
     let counts = lang.queue_counts(waiting, done, deferred);
     let title = state.opening().map_or("", |opening| opening.title.as_str());
@@ -48,53 +54,59 @@ pub(crate) fn header_with(
     if spare >= SHORTEST_TITLE {
         let cells = width(title).min(spare);
         let place = Rect { width: narrow(cells), ..after(left, 1) };
-        pen.text(place, &excerpt(title, cells), palette.strong);
+        canvas.text(place, &excerpt(title, cells), palette.strong);
         left = after(left, narrow(cells + 3));
     } else {
         left = after(left, 1);
     }
     if usize::from(left.width) > width(&phase) + width(&counts) + 4 {
-        left = pen.text_right(left, &format!("{counts} "), palette.text);
+        left = canvas.text_right(left, &format!("{counts} "), palette.text);
     }
-    pen.text(left, &phase, palette.strong);
+    canvas.text(left, &phase, palette.strong);
 }
 
 /// Who is on the floor and for how long; when nobody is, who would be next.
-pub(crate) fn line(pen: &mut Pen, line: Rect, clock: Clock, desk: &Desk, session: &Session) {
+pub(crate) fn line(
+    canvas: &mut Canvas,
+    line: Rect,
+    clock: ScreenClock,
+    desk: &Desk,
+    session: &Session,
+) {
     let state = session.state();
     match on_the_floor(desk, state).filter(|_| !state.is_closed()) {
         Some((question, others)) => {
-            let style = pen.palette.floor_bar;
-            pen.tint(line, style);
+            let style = canvas.palette.floor_bar;
+            canvas.tint(line, style);
             let clock = clock.of_question(state, question).map(shown);
             let clock = clock.unwrap_or_default();
-            let speaker = speaker(pen.lang, state, question);
+            let speaker = speaker(canvas.lang, state, question);
             let room = usize::from(line.width) / 2;
-            let left = pen.text_right(line, &format!("  {clock} "), style);
-            let left = pen.text_right(left, &format!("  {}", excerpt(&speaker, room)), style);
+            let left = canvas.text_right(line, &format!("  {clock} "), style);
+            let left = canvas.text_right(left, &format!("  {}", excerpt(&speaker, room)), style);
             let more = if others > 0 { format!(" +{others}") } else { String::new() };
-            let start = format!(" {} {}{more}  ", sign::FLOOR, pen.lang.on_the_floor());
+            let start = format!(" {} {}{more}  ", sign::FLOOR, canvas.lang.on_the_floor());
             let words = format!("{} {}", question.number, excerpt(&question.text, 200));
-            pen.texts(left, &[(&start, style), (&words, style)]);
+            canvas.texts(left, &[(&start, style), (&words, style)]);
         }
-        None => nobody(pen, line, desk, state),
+        None => nobody(canvas, line, desk, state),
     }
 }
 
-fn nobody(pen: &mut Pen, line: Rect, desk: &Desk, state: &State) {
-    let quiet = pen.palette.quiet;
+fn nobody(canvas: &mut Canvas, line: Rect, desk: &Desk, state: &State) {
+    let quiet = canvas.palette.quiet;
     let start = match state.phase() {
-        Phase::Closed { .. } => pen.lang.session_is_over(),
-        _ => pen.lang.floor_is_empty(),
+        Phase::Closed { .. } => canvas.lang.session_is_over(),
+        _ => canvas.lang.floor_is_empty(),
     };
-    let left = pen.texts(after(line, 1), &[(start, quiet)]);
+    let left = canvas.texts(after(line, 1), &[(start, quiet)]);
     let ready = first_of(desk, Group::Ready).and_then(|(number, _)| state.question(number));
     if let Some(next) = ready.filter(|_| !state.is_closed()) {
         let lead = next.lead().map_or("", |lead| state.short_name(lead));
         let words = format!("{} {}", next.number, excerpt(&next.text, 200));
-        let coming = format!("{}{}: ", sign::BETWEEN, pen.lang.coming_next());
-        let left = pen.text_right(left, &format!("  {lead} "), quiet);
-        pen.texts(left, &[(&coming, quiet), (&words, quiet)]);
+        let coming = format!("{}{}: ", sign::BETWEEN, canvas.lang.coming_next());
+        let left = canvas.text_right(left, &format!("  {lead} "), quiet);
+        canvas.texts(left, &[(&coming, quiet), (&words, quiet)]);
     }
 }
 
@@ -107,7 +119,7 @@ fn on_the_floor<'a>(desk: &Desk, state: &'a State) -> Option<(&'a Question, usiz
 fn first_of(desk: &Desk, wanted: Group) -> Option<(QuestionNo, usize)> {
     let mut rows = desk.rows.iter();
     let count = rows.find_map(|row| match row {
-        Row::Heading { group, count } if *group == wanted => Some(*count),
+        QueueRow::Heading { group, count } if *group == wanted => Some(*count),
         _ => None,
     })?;
     Some((rows.next()?.question()?, count))
@@ -135,7 +147,7 @@ pub(crate) fn shown(millis: i64) -> String {
 }
 
 /// How the dialogue stands, with its clock; one rebuilt from a source has no clock to show.
-fn phase(lang: Lang, state: &State, clock: Clock) -> String {
+fn phase(lang: Lang, state: &State, clock: ScreenClock) -> String {
     let phase = state.phase();
     let word = lang.phase(phase).to_uppercase();
     let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
@@ -143,46 +155,48 @@ fn phase(lang: Lang, state: &State, clock: Clock) -> String {
     format!("{word} {}", shown(clock.of_session(state, opened)))
 }
 
-fn saved(pen: &Pen, desk: &Desk, session: &Session) -> (String, Style) {
-    let (lang, palette, seq) = (pen.lang, pen.palette, session.last_seq());
+fn saved(canvas: &Canvas, desk: &Desk, session: &Session) -> (String, Style) {
+    let (lang, palette, seq) = (canvas.lang, canvas.palette, session.last_seq());
     match &desk.saved {
-        Saved::Saved if desk.one_copy.is_some() => (lang.is_saved(1, seq), palette.trouble),
-        Saved::Saved => (lang.is_saved(2, seq), palette.quiet),
-        Saved::Saving => (lang.is_being_saved().to_owned(), palette.quiet),
-        Saved::Trouble(_) if desk.hand == Hand::Watching => {
+        SaveState::Saved if desk.one_copy.is_some() => (lang.is_saved(1, seq), palette.trouble),
+        SaveState::Saved => (lang.is_saved(2, seq), palette.quiet),
+        SaveState::Saving => (lang.is_being_saved().to_owned(), palette.quiet),
+        SaveState::Trouble(_) if desk.mode == DeskMode::Watching => {
             (lang.is_not_followed().to_owned(), palette.trouble)
         }
-        Saved::Trouble(_) => (lang.is_not_saved().to_owned(), palette.trouble),
-        Saved::Watching => (lang.is_watched(seq), palette.quiet),
+        SaveState::Trouble(_) => (lang.is_not_saved().to_owned(), palette.trouble),
+        SaveState::Watching => (lang.is_watched(seq), palette.quiet),
     }
 }
 
-fn saved_briefly(pen: &Pen, desk: &Desk) -> String {
-    let lang = pen.lang;
+fn saved_briefly(canvas: &Canvas, desk: &Desk) -> String {
+    let lang = canvas.lang;
     match &desk.saved {
-        Saved::Saved => lang.saved_in(if desk.one_copy.is_some() { 1 } else { 2 }),
-        Saved::Saving => lang.is_being_saved().to_owned(),
-        Saved::Trouble(_) if desk.hand == Hand::Watching => lang.is_not_followed().to_owned(),
-        Saved::Trouble(_) => lang.is_not_saved().to_owned(),
-        Saved::Watching => lang.is_watched_briefly().to_owned(),
+        SaveState::Saved => lang.saved_in(if desk.one_copy.is_some() { 1 } else { 2 }),
+        SaveState::Saving => lang.is_being_saved().to_owned(),
+        SaveState::Trouble(_) if desk.mode == DeskMode::Watching => {
+            lang.is_not_followed().to_owned()
+        }
+        SaveState::Trouble(_) => lang.is_not_saved().to_owned(),
+        SaveState::Watching => lang.is_watched_briefly().to_owned(),
     }
 }
 
 /// The record's state alone, where there is room for no more.
-pub(crate) fn record(pen: &mut Pen, line: Rect, desk: &Desk, session: &Session) {
-    let (saved, style) = saved(pen, desk, session);
-    pen.text(line, &saved, style);
+pub(crate) fn record(canvas: &mut Canvas, line: Rect, desk: &Desk, session: &Session) {
+    let (saved, style) = saved(canvas, desk, session);
+    canvas.text(line, &saved, style);
 }
 
 /// Questions waiting, answered and promised.
 fn counts(desk: &Desk) -> [usize; 3] {
     desk.rows.iter().fold([0; 3], |[waiting, done, deferred], row| match row {
-        Row::Heading { group, count } => match group {
+        QueueRow::Heading { group, count } => match group {
             Group::OnTheFloor | Group::Ready | Group::Unrouted => [waiting + count, done, deferred],
             Group::Answered => [waiting, done + count, deferred],
             Group::Deferred => [waiting, done, deferred + count],
             Group::Settled => [waiting, done, deferred],
         },
-        Row::Question(_) => [waiting, done, deferred],
+        QueueRow::Question(_) => [waiting, done, deferred],
     })
 }

@@ -6,22 +6,22 @@ use crate::session::Session;
 use crate::session::question::{Question, Status};
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{Scope, key_for};
-use crate::tui::model::desk::{Desk, Hand, Pane};
-use crate::tui::model::form::field::Field;
-use crate::tui::model::form::{Form, Kind};
+use crate::tui::model::desk::{Desk, DeskMode, Pane};
+use crate::tui::model::form::field::FieldContent;
+use crate::tui::model::form::{Form, FormKind};
 use crate::tui::model::replay::Replay;
-use crate::tui::model::replay::sheet::Sheet;
+use crate::tui::model::replay::overlay::ReplayOverlay;
 use crate::tui::model::start::Start;
-use crate::tui::model::{App, Screen, Target};
+use crate::tui::model::{Model, Screen, Target};
 
+use super::canvas::{Canvas, after, narrow, width};
 use super::desk::WIDE;
-use super::pen::{Pen, after, narrow, width};
 
 /// Cells between two keys.
 const GAP: u16 = 3;
 
 /// What a reviewer does most.
-const ON_FILM: [Action; 14] = [
+const ON_REPLAY: [Action; 14] = [
     Action::Play,
     Action::StepOn,
     Action::NextQuestion,
@@ -39,7 +39,7 @@ const ON_FILM: [Action; 14] = [
 ];
 
 /// What a reviewer does most where only one pane fits.
-const ON_NARROW_FILM: [Action; 8] = [
+const ON_NARROW_REPLAY: [Action; 8] = [
     Action::Play,
     Action::StepOn,
     Action::NextPane,
@@ -51,46 +51,52 @@ const ON_NARROW_FILM: [Action; 8] = [
 ];
 
 /// The keys that do something now, the most useful first; help last.
-pub(crate) fn keys(pen: &mut Pen, line: Rect, app: &App, session: Option<&Session>) {
+pub(crate) fn keys(canvas: &mut Canvas, line: Rect, app: &Model, session: Option<&Session>) {
     let scope = scope(app);
     let mut left = after(line, 1);
     if let Some(key) = key_for(scope, Action::Help) {
-        let word = pen.lang.action_short(Action::Help);
+        let word = canvas.lang.action_short(Action::Help);
         let cells = narrow(width(key) + 1 + width(word) + 1).min(left.width);
         left.width -= cells;
-        key_and_word(pen, Rect { x: left.right(), width: cells, ..left }, key, word, Action::Help);
+        key_and_word(
+            canvas,
+            Rect { x: left.right(), width: cells, ..left },
+            key,
+            word,
+            Action::Help,
+        );
         left.width = left.width.saturating_sub(GAP);
     }
     for action in useful(app, session, line.width) {
         let Some(key) = key_for(scope, action) else { continue };
-        let word = word(pen, app, session, action);
+        let word = word(canvas, app, session, action);
         let cells = narrow(width(key) + 1 + width(word));
         if cells > left.width {
             break;
         }
-        key_and_word(pen, left, key, word, action);
+        key_and_word(canvas, left, key, word, action);
         left = after(left, cells + GAP);
     }
 }
 
-fn key_and_word(pen: &mut Pen, place: Rect, key: &str, word: &str, action: Action) {
+fn key_and_word(canvas: &mut Canvas, place: Rect, key: &str, word: &str, action: Action) {
     let cells = narrow(width(key) + 1 + width(word)).min(place.width);
-    pen.region(Rect { width: cells, ..place }, Target::Button(action));
-    let (strong, quiet) = (pen.palette.key, pen.palette.quiet);
-    pen.texts(place, &[(key, strong), (" ", quiet), (word, quiet)]);
+    canvas.region(Rect { width: cells, ..place }, Target::Button(action));
+    let (strong, quiet) = (canvas.palette.key, canvas.palette.quiet);
+    canvas.texts(place, &[(key, strong), (" ", quiet), (word, quiet)]);
 }
 
-/// What a deed is called here: the natural step goes by the name of the step it would be.
-fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'static str {
-    let lang = pen.lang;
+/// What an action is called here: the natural step goes by the name of the step it would be.
+fn word(canvas: &Canvas, app: &Model, session: Option<&Session>, action: Action) -> &'static str {
+    let lang = canvas.lang;
     match action {
         Action::NaturalStep => {
-            if let Some(word) = step_in_pane(pen, app) {
+            if let Some(word) = step_in_pane(canvas, app) {
                 return word;
             }
         }
         Action::Enter | Action::NextPane | Action::PreviousPane => {
-            return over_film(pen, app, action).unwrap_or(lang.action_short(action));
+            return over_replay(canvas, app, action).unwrap_or(lang.action_short(action));
         }
         Action::PickLead if adds_somebody(app) => return lang.adds_somebody(),
         Action::Confirm if scope(app) == Scope::Closing => {
@@ -111,52 +117,54 @@ fn word(pen: &Pen, app: &App, session: Option<&Session>, action: Action) -> &'st
     }
 }
 
-/// What a key does to the film or to what stands over it.
-fn over_film(pen: &Pen, app: &App, action: Action) -> Option<&'static str> {
-    let Screen::Replay(film) = &app.screen else { return None };
-    if film.sheet.is_none() && film.desk.pane == Pane::Queue {
-        return (action == Action::NextPane).then(|| pen.lang.film_read_question());
+/// What a key does to the replay or to what stands over it.
+fn over_replay(canvas: &Canvas, app: &Model, action: Action) -> Option<&'static str> {
+    let Screen::Replay(replay) = &app.screen else { return None };
+    if replay.overlay.is_none() && replay.desk.pane == Pane::Queue {
+        return (action == Action::NextPane).then(|| canvas.lang.replay_read_question());
     }
-    match (film.sheet.as_ref()?, action) {
-        (Sheet::GoTo { .. } | Sheet::Search { .. }, Action::Enter) => {
-            Some(pen.lang.action_short(Action::GoThere))
+    match (replay.overlay.as_ref()?, action) {
+        (ReplayOverlay::GoTo { .. } | ReplayOverlay::Search { .. }, Action::Enter) => {
+            Some(canvas.lang.action_short(Action::GoThere))
         }
-        (Sheet::Filter { .. }, Action::Enter) => Some(pen.lang.action_short(Action::Filter)),
-        (Sheet::Charts { .. }, Action::NextPane) => Some(pen.lang.next_chart()),
-        (Sheet::Charts { .. }, Action::PreviousPane) => Some(pen.lang.previous_chart()),
+        (ReplayOverlay::Filter { .. }, Action::Enter) => {
+            Some(canvas.lang.action_short(Action::Filter))
+        }
+        (ReplayOverlay::Charts { .. }, Action::NextPane) => Some(canvas.lang.next_chart()),
+        (ReplayOverlay::Charts { .. }, Action::PreviousPane) => Some(canvas.lang.previous_chart()),
         _ => None,
     }
 }
 
 /// What `Enter` does in a pane where it is not the next step of the chosen question.
-fn step_in_pane(pen: &Pen, app: &App) -> Option<&'static str> {
+fn step_in_pane(canvas: &Canvas, app: &Model) -> Option<&'static str> {
     let Screen::Desk(desk) = &app.screen else { return None };
     match desk.pane {
-        Pane::Tasks => Some(pen.lang.action_short(Action::ProgressTask)),
-        Pane::Responders => Some(pen.lang.to_their_question()),
+        Pane::Tasks => Some(canvas.lang.action_short(Action::ProgressTask)),
+        Pane::Responders => Some(canvas.lang.to_their_question()),
         Pane::Queue | Pane::Question => None,
     }
 }
 
 /// Whether `Enter` adds the one whose name is typed, nobody being called so.
-fn adds_somebody(app: &App) -> bool {
+fn adds_somebody(app: &Model) -> bool {
     let form = match &app.screen {
         Screen::Desk(desk) => desk.form(),
         Screen::Start(_) | Screen::Replay(_) => None,
     };
     form.and_then(Form::focused).is_some_and(|labelled| match &labelled.field {
-        Field::Responders(pick) => pick.matches.is_empty() && !pick.filter.is_blank(),
+        FieldContent::Responders(pick) => pick.matches.is_empty() && !pick.filter.is_blank(),
         _ => false,
     })
 }
 
-fn chosen<'a>(app: &App, session: Option<&'a Session>) -> Option<&'a Question> {
+fn chosen<'a>(app: &Model, session: Option<&'a Session>) -> Option<&'a Question> {
     let Screen::Desk(desk) = &app.screen else { return None };
     session?.state().question(desk.chosen?)
 }
 
 /// Where the keys are looked up now.
-fn scope(app: &App) -> Scope {
+fn scope(app: &Model) -> Scope {
     match &app.screen {
         Screen::Start(start) => start.scope(),
         Screen::Desk(desk) => desk.scope(),
@@ -164,10 +172,10 @@ fn scope(app: &App) -> Scope {
     }
 }
 
-fn useful(app: &App, session: Option<&Session>, cells: u16) -> Vec<Action> {
+fn useful(app: &Model, session: Option<&Session>, cells: u16) -> Vec<Action> {
     match (&app.screen, scope(app)) {
         (_, Scope::Help) => vec![Action::Back, Action::Down, Action::PageDown],
-        (Screen::Replay(film), _) => on_film(film, cells),
+        (Screen::Replay(replay), _) => on_replay(replay, cells),
         (_, Scope::List) => vec![Action::Enter, Action::Down, Action::Back],
         (_, Scope::Dialog) => vec![Action::Yes, Action::No],
         (_, Scope::Closing) => vec![
@@ -189,24 +197,34 @@ fn useful(app: &App, session: Option<&Session>, cells: u16) -> Vec<Action> {
     }
 }
 
-/// What a key does in the film, or in what stands over it; keys that would do nothing are left out.
-fn on_film(film: &Replay, cells: u16) -> Vec<Action> {
+/// What a key does in the replay, or in what stands over it; keys that would do nothing are left out.
+fn on_replay(replay: &Replay, cells: u16) -> Vec<Action> {
     use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
-    match &film.sheet {
-        None if cells < WIDE => ON_NARROW_FILM.to_vec(),
-        None => ON_FILM.to_vec(),
-        Some(Sheet::Help { .. }) => vec![Back, Down, PageDown],
-        Some(Sheet::GoTo { .. }) => vec![Enter, Back],
-        Some(Sheet::Palette { .. } | Sheet::Search { .. } | Sheet::Filter { .. }) => {
+    match &replay.overlay {
+        None if cells < WIDE => ON_NARROW_REPLAY.to_vec(),
+        None => ON_REPLAY.to_vec(),
+        Some(ReplayOverlay::Help { .. }) => vec![Back, Down, PageDown],
+        Some(ReplayOverlay::GoTo { .. }) => vec![Enter, Back],
+        Some(
+            ReplayOverlay::Palette { .. }
+            | ReplayOverlay::Search { .. }
+            | ReplayOverlay::Filter { .. },
+        ) => {
             vec![Enter, Down, Back]
         }
-        Some(Sheet::Charts { .. }) => vec![Action::NextPane, Action::PreviousPane, Back],
-        Some(Sheet::Corrections { corrections, .. }) if corrections.is_empty() => vec![Back],
-        Some(Sheet::Changes(_) | Sheet::Corrections { .. }) => vec![Down, PageDown, GoThere, Back],
-        Some(Sheet::Notes { .. }) if film.notes.is_empty() => vec![WriteNote, Back],
-        Some(Sheet::Notes { .. }) => vec![GoThere, Back, WriteNote, EditNote, Discard],
-        Some(Sheet::Note(_)) => vec![Action::Confirm, Action::PutAside, Discard, Action::Telex],
-        Some(Sheet::Asked(_)) => vec![Action::Yes, Action::No],
+        Some(ReplayOverlay::Charts { .. }) => vec![Action::NextPane, Action::PreviousPane, Back],
+        Some(ReplayOverlay::Corrections { corrections, .. }) if corrections.is_empty() => {
+            vec![Back]
+        }
+        Some(ReplayOverlay::Changes(_) | ReplayOverlay::Corrections { .. }) => {
+            vec![Down, PageDown, GoThere, Back]
+        }
+        Some(ReplayOverlay::Notes { .. }) if replay.notes.is_empty() => vec![WriteNote, Back],
+        Some(ReplayOverlay::Notes { .. }) => vec![GoThere, Back, WriteNote, EditNote, Discard],
+        Some(ReplayOverlay::Note(_)) => {
+            vec![Action::Confirm, Action::PutAside, Discard, Action::Telex]
+        }
+        Some(ReplayOverlay::Confirmation(_)) => vec![Action::Yes, Action::No],
     }
 }
 
@@ -229,16 +247,16 @@ fn on_start(start: &Start) -> Vec<Action> {
 fn on_a_form(form: &Form) -> Vec<Action> {
     let mut actions = Vec::with_capacity(8);
     match form.focused().map(|labelled| &labelled.field) {
-        Some(Field::Responders(pick)) => {
+        Some(FieldContent::Responders(pick)) => {
             actions.push(Action::PickLead);
             actions.extend(pick.many.then_some(Action::PickSupport));
         }
-        Some(Field::Question(_)) => actions.push(Action::PickLead),
+        Some(FieldContent::Question(_)) => actions.push(Action::PickLead),
         _ => {}
     }
     actions.push(Action::Confirm);
     actions.push(Action::PutAside);
-    actions.extend((form.kind == Kind::NewQuestion).then_some(Action::ConfirmAndRoute));
+    actions.extend((form.kind == FormKind::NewQuestion).then_some(Action::ConfirmAndRoute));
     actions.extend((form.fields.len() > 1).then_some(Action::NextField));
     actions.extend([Action::Discard, Action::Telex, Action::Language]);
     actions
@@ -246,7 +264,7 @@ fn on_a_form(form: &Form) -> Vec<Action> {
 
 fn on_desk(desk: &Desk, chosen: Option<&Question>, session: Option<&Session>) -> Vec<Action> {
     let elsewhere = desk.opened || desk.pane != Pane::Queue;
-    if desk.hand == Hand::Watching {
+    if desk.mode == DeskMode::Watching {
         let first = if elsewhere { Action::Back } else { Action::Enter };
         return vec![first, Action::Search, Action::Palette, Action::Quit];
     }

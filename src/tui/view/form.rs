@@ -10,12 +10,12 @@ use crate::session::Session;
 use crate::session::state::State;
 use crate::text::{safe, wrap};
 use crate::tui::model::form::Form;
-use crate::tui::model::form::field::{Field, Labelled};
-use crate::tui::model::{App, Target};
+use crate::tui::model::form::field::{FieldContent, FormField};
+use crate::tui::model::{Model, Target};
 
-use super::pen::{Pen, after, below, narrow, row, upper, width};
+use super::canvas::{Canvas, after, below, narrow, row, upper, width};
 use super::theme::sign;
-use field::Filling;
+use field::FieldPainter;
 
 pub(super) use field::{line_area, text_area};
 
@@ -27,19 +27,25 @@ const FEWEST_TEXT_ROWS: u16 = 3;
 const SHORT_TEXT_ROWS: u16 = 3;
 
 /// Draws a form, and puts the cursor into its focused field.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, form: &Form, session: Option<&Session>) {
-    pen.clear(area);
+pub(crate) fn draw(
+    canvas: &mut Canvas,
+    area: Rect,
+    app: &Model,
+    form: &Form,
+    session: Option<&Session>,
+) {
+    canvas.clear(area);
     let lang = app.lang;
     let mut title = lang.form_title(form.kind, form.about);
     if form.from_draft {
         title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
     }
-    let inside = pen.pane_in_hand(area, &title);
-    method(pen, area, app);
-    let inside = problem(pen, inside, form, session);
+    let inside = canvas.active_pane(area, &title);
+    method(canvas, area, app);
+    let inside = problem(canvas, inside, form, session);
     let unopened = State::default();
     let state = session.map_or(&unopened, Session::state);
-    let filling = Filling { lang, state, label: label_width(pen, form) };
+    let filling = FieldPainter { lang, state, label: label_width(canvas, form) };
     let fields = form.fields.iter().enumerate();
     let hints: Vec<Option<String>> =
         fields.map(|(place, labelled)| hint::of(app, form, place, labelled)).collect();
@@ -48,83 +54,84 @@ pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, form: &Form, session: O
     let shown = form.fields.iter().zip(&heights).enumerate().skip(first);
     shown.fold(inside, |left, (place, (labelled, height))| {
         let field = upper(left, *height);
-        pen.region(field, Target::Field(place));
+        canvas.region(field, Target::Field(place));
         let hint = hints.get(place).and_then(Option::as_deref);
-        let entry = Entry { labelled, hint, focused: place == form.focus };
-        entry.draw(pen, field, &filling);
+        let entry = FieldRow { labelled, hint, focused: place == form.focus };
+        entry.draw(canvas, field, &filling);
         below(left, *height)
     });
 }
 
 /// A field being drawn.
-struct Entry<'a> {
-    labelled: &'a Labelled,
+struct FieldRow<'a> {
+    labelled: &'a FormField,
     hint: Option<&'a str>,
     focused: bool,
 }
 
-impl Entry<'_> {
-    fn draw(&self, pen: &mut Pen, area: Rect, filling: &Filling) {
-        let palette = pen.palette;
+impl FieldRow<'_> {
+    fn draw(&self, canvas: &mut Canvas, area: Rect, filling: &FieldPainter) {
+        let palette = canvas.palette;
         let first = row(area, 0);
         let style = if self.focused { palette.strong } else { palette.quiet };
         if self.focused {
-            pen.text(first, sign::HERE, palette.strong);
+            canvas.text(first, sign::HERE, palette.strong);
         }
         let label = Rect { width: filling.label.saturating_sub(1).min(first.width), ..first };
-        pen.text(after(label, 2), pen.lang.label(self.labelled.label), style);
+        canvas.text(after(label, 2), canvas.lang.label(self.labelled.label), style);
         let place = after(area, filling.label);
         let place = Rect { width: place.width.saturating_sub(1), ..place };
         let hinted = u16::from(self.hint.is_some() && area.height > 1);
         let field = upper(place, area.height - hinted);
-        filling.draw(pen, field, self.labelled, self.focused);
+        filling.draw(canvas, field, self.labelled, self.focused);
         if let Some(hint) = self.hint {
-            pen.text(below(place, field.height), hint, palette.quiet);
+            canvas.text(below(place, field.height), hint, palette.quiet);
         }
     }
 }
 
 /// What is wrong, at the bottom; what is left above it.
-fn problem(pen: &mut Pen, area: Rect, form: &Form, session: Option<&Session>) -> Rect {
+fn problem(canvas: &mut Canvas, area: Rect, form: &Form, session: Option<&Session>) -> Rect {
     let Some(problem) = &form.problem else { return area };
     let unopened = State::default();
-    let sentence = pen.lang.problem(problem, session.map_or(&unopened, Session::state));
+    let sentence = canvas.lang.problem(problem, session.map_or(&unopened, Session::state));
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
     let safe = safe::line(&sentence);
     let lines: Vec<_> = wrap::lines(&safe, cells).collect();
     let rows = narrow(lines.len()).min(area.height / 3);
     let bottom = below(area, area.height - rows);
     for (place, words) in lines.iter().take(usize::from(rows)).enumerate() {
-        pen.text(after(row(bottom, place), 1), words, pen.palette.trouble);
+        canvas.text(after(row(bottom, place), 1), words, canvas.palette.trouble);
     }
     upper(area, area.height - rows)
 }
 
 /// How letters are typed now, in the upper border.
-fn method(pen: &mut Pen, area: Rect, app: &App) {
+fn method(canvas: &mut Canvas, area: Rect, app: &Model) {
     let method = app.lang.typing_method(app.telex.method());
     if !method.is_empty() {
         let border = Rect { width: area.width.saturating_sub(2), ..row(area, 0) };
-        pen.text_right(after(border, 1), &format!(" {method} "), pen.palette.quiet);
+        canvas.text_right(after(border, 1), &format!(" {method} "), canvas.palette.quiet);
     }
 }
 
-fn label_width(pen: &Pen, form: &Form) -> u16 {
-    let labels = form.fields.iter().map(|labelled| width(pen.lang.label(labelled.label)));
+fn label_width(canvas: &Canvas, form: &Form) -> u16 {
+    let labels = form.fields.iter().map(|labelled| width(canvas.lang.label(labelled.label)));
     narrow(labels.max().unwrap_or(0).min(WIDEST_LABEL) + 4)
 }
 
 /// The rows of each field: what it needs, and for the first long text whatever is left.
-fn heights(filling: &Filling, form: &Form, hints: &[Option<String>], area: Rect) -> Vec<u16> {
+fn heights(filling: &FieldPainter, form: &Form, hints: &[Option<String>], area: Rect) -> Vec<u16> {
     let cells = area.width.saturating_sub(filling.label + 1);
-    let main = form.fields.iter().position(|labelled| matches!(labelled.field, Field::Text(_)));
+    let main =
+        form.fields.iter().position(|labelled| matches!(labelled.field, FieldContent::Text(_)));
     let mut heights: Vec<u16> = form
         .fields
         .iter()
         .enumerate()
         .map(|(place, labelled)| match &labelled.field {
-            Field::Text(_) if Some(place) == main => 0,
-            Field::Text(_) => SHORT_TEXT_ROWS,
+            FieldContent::Text(_) if Some(place) == main => 0,
+            FieldContent::Text(_) => SHORT_TEXT_ROWS,
             field => filling.rows(field, place == form.focus, cells),
         })
         .collect();

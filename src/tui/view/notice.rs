@@ -5,47 +5,47 @@ use ratatui::layout::Rect;
 use crate::session::Session;
 use crate::session::number::Seq;
 use crate::session::refusal::Refusal;
-use crate::tui::model::App;
+use crate::tui::model::Model;
 use crate::tui::model::desk::{Desk, Notice};
 
-use super::pen::{Pen, after, cut, width};
+use super::canvas::{Canvas, after, cut, width};
 
 /// Cells below which an event in words says nothing.
 const SHORTEST_EVENT: usize = 24;
 
 /// Draws the line.
-pub(crate) fn draw(pen: &mut Pen, line: Rect, app: &App, desk: &Desk, session: &Session) {
+pub(crate) fn draw(canvas: &mut Canvas, line: Rect, app: &Model, desk: &Desk, session: &Session) {
     // An open form says it itself.
     let method = match desk.form() {
         Some(_) => "",
-        None => pen.lang.typing_method(app.telex.method()),
+        None => canvas.lang.typing_method(app.telex.method()),
     };
-    let mut line = pen.text_right(line, &format!("  {method} "), pen.palette.quiet);
+    let mut line = canvas.text_right(line, &format!("  {method} "), canvas.palette.quiet);
     if !desk.drafts.is_empty() {
-        let drafts = pen.lang.drafts_counted(desk.drafts.len());
-        line = pen.text_right(line, &format!("  {drafts}"), pen.palette.quiet);
+        let drafts = canvas.lang.drafts_counted(desk.drafts.len());
+        line = canvas.text_right(line, &format!("  {drafts}"), canvas.palette.quiet);
     }
     let Some(notice) = &desk.notice else { return };
     let style = match notice {
-        Notice::Refused(_) | Notice::NotSaved(_) | Notice::Trouble(_) => pen.palette.trouble,
-        _ => pen.palette.text,
+        Notice::Refused(_) | Notice::NotSaved(_) | Notice::Trouble(_) => canvas.palette.trouble,
+        _ => canvas.palette.text,
     };
     let line = after(line, 1);
-    let saying = Saying { pen, session, cells: usize::from(line.width) };
+    let saying = NoticeSentence { canvas, session, cells: usize::from(line.width) };
     let sentence = saying.sentence(notice);
-    pen.text(line, &sentence, style);
+    canvas.text(line, &sentence, style);
 }
 
 /// A notice being put into so many cells, its quotations cut so that the rest can be read.
-struct Saying<'a, 'b> {
-    pen: &'a Pen<'b>,
+struct NoticeSentence<'a, 'b> {
+    canvas: &'a Canvas<'b>,
     session: &'a Session,
     cells: usize,
 }
 
-impl Saying<'_, '_> {
+impl NoticeSentence<'_, '_> {
     fn sentence(&self, notice: &Notice) -> String {
-        let lang = self.pen.lang;
+        let lang = self.canvas.lang;
         match notice {
             Notice::Recorded(seq) => self.told(*seq, |event| lang.said_recorded(event, *seq)),
             Notice::TakenBack(seq) => self.told(*seq, |event| lang.said_taken_back(event)),
@@ -71,8 +71,8 @@ impl Saying<'_, '_> {
     fn event(&self, seq: Seq) -> String {
         let recorded = self.session.event(seq);
         recorded.map_or_else(
-            || self.pen.lang.event_numbered(seq),
-            |recorded| self.pen.lang.event_sentence(recorded, self.session),
+            || self.canvas.lang.event_numbered(seq),
+            |recorded| self.canvas.lang.event_sentence(recorded, self.session),
         )
     }
 

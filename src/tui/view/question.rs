@@ -1,4 +1,4 @@
-//! The question in hand: its words, who asked, who answers, what was answered, and its trail.
+//! The chosen question: its words, who asked, who answers, what was answered, and its trail.
 
 use ratatui::layout::Rect;
 
@@ -11,39 +11,40 @@ use crate::session::state::State;
 use crate::tui::model::Target;
 use crate::tui::model::desk::{Desk, Pane};
 
-use super::leaf::Leaf;
-use super::pen::{Pen, after, indented};
+use super::canvas::{Canvas, after, indented};
 use super::queue::no_question_yet;
+use super::text_block::TextBlock;
 use super::theme::{Palette, sign};
 
 /// Cells of the labels at the left.
 const LABELS: u16 = 11;
 
 /// Draws the question a form is about, else the chosen one, and notes how far it can be scrolled.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, desk: &Desk, session: &Session) {
+pub(crate) fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, session: &Session) {
     let about = desk.form().and_then(|form| form.about.question);
     let here = desk.pane == Pane::Question && desk.form().is_none();
-    let style = if here { pen.palette.border_here } else { pen.palette.border };
-    pen.region(area, Target::Pane(Pane::Question));
+    let style = if here { canvas.palette.border_active } else { canvas.palette.border };
+    canvas.region(area, Target::Pane(Pane::Question));
     let chosen = about.or(desk.chosen).and_then(|number| session.state().question(number));
     let Some(question) = chosen else {
-        let inside = pen.pane(area, pen.lang.nothing_chosen(), style);
-        pen.text(after(inside, 1), no_question_yet(pen.lang, desk), pen.palette.quiet);
+        let inside = canvas.pane(area, canvas.lang.nothing_chosen(), style);
+        canvas.text(after(inside, 1), no_question_yet(canvas.lang, desk), canvas.palette.quiet);
         return;
     };
-    let title = title(pen.lang, question);
+    let title = title(canvas.lang, question);
     let inside = match here {
-        true => pen.pane_in_hand(area, &title),
-        false => pen.pane(area, &title, style),
+        true => canvas.active_pane(area, &title),
+        false => canvas.pane(area, &title, style),
     };
     let inside = indented(inside);
-    let reading = Reading { lang: pen.lang, palette: pen.palette, session, question };
-    let leaf = reading.leaf(inside.width);
-    pen.glass.seen.scroll_limit = leaf.scroll_limit(inside.height);
-    let scroll = if about.is_none() { desk.scroll.min(pen.glass.seen.scroll_limit) } else { 0 };
-    leaf.draw(pen, inside, scroll);
-    if scroll < pen.glass.seen.scroll_limit {
-        pen.more_below(area, style);
+    let reading = QuestionText { lang: canvas.lang, palette: canvas.palette, session, question };
+    let block = reading.block(inside.width);
+    canvas.hit_map.seen.scroll_limit = block.scroll_limit(inside.height);
+    let scroll =
+        if about.is_none() { desk.scroll.min(canvas.hit_map.seen.scroll_limit) } else { 0 };
+    block.draw(canvas, inside, scroll);
+    if scroll < canvas.hit_map.seen.scroll_limit {
+        canvas.more_below(area, style);
     }
 }
 
@@ -53,33 +54,33 @@ fn title(lang: Lang, question: &Question) -> String {
     format!("{number}{}{}", sign::BETWEEN, lang.standing(question))
 }
 
-/// A question being written on a leaf.
-struct Reading<'a> {
+/// A question being laid out as text.
+struct QuestionText<'a> {
     lang: Lang,
     palette: Palette,
     session: &'a Session,
     question: &'a Question,
 }
 
-impl Reading<'_> {
-    fn leaf(&self, width: u16) -> Leaf {
-        let mut leaf = Leaf::new(width);
-        self.asker(&mut leaf);
-        leaf.gap();
-        leaf.wrapped(0, &self.question.text, self.palette.text);
-        leaf.gap();
-        self.route(&mut leaf);
-        self.outcome(&mut leaf);
-        self.kin(&mut leaf);
+impl QuestionText<'_> {
+    fn block(&self, width: u16) -> TextBlock {
+        let mut block = TextBlock::new(width);
+        self.asker(&mut block);
+        block.gap();
+        block.wrapped(0, &self.question.text, self.palette.text);
+        block.gap();
+        self.route(&mut block);
+        self.outcome(&mut block);
+        self.kin(&mut block);
         for answer in &self.question.answers {
-            self.answer(&mut leaf, answer);
+            self.answer(&mut block, answer);
         }
-        leaf.rule();
-        self.trail(&mut leaf);
-        leaf
+        block.rule();
+        self.trail(&mut block);
+        block
     }
 
-    fn asker(&self, leaf: &mut Leaf) {
+    fn asker(&self, block: &mut TextBlock) {
         let (lang, question) = (self.lang, self.question);
         let asker = match self.state().asker(question) {
             Some(person) => {
@@ -92,42 +93,42 @@ impl Reading<'_> {
                 None => lang.anonymous().to_owned(),
             },
         };
-        leaf.wrapped(0, &asker, self.palette.strong);
+        block.wrapped(0, &asker, self.palette.strong);
         let parts = [
             Some(lang.channel(question.channel)),
             Some(lang.question_kind(question.kind)),
             question.theme.as_deref(),
         ];
         let kind = parts.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN);
-        leaf.wrapped(0, &kind, self.palette.quiet);
+        block.wrapped(0, &kind, self.palette.quiet);
     }
 
-    fn route(&self, leaf: &mut Leaf) {
+    fn route(&self, block: &mut TextBlock) {
         match self.question.lead() {
             Some(by) => {
-                self.labelled(leaf, self.lang.label_lead(), self.state().full_name(by));
+                self.labelled(block, self.lang.label_lead(), self.state().full_name(by));
             }
-            None => self.labelled(leaf, self.lang.label_lead(), self.lang.not_routed_yet()),
+            None => self.labelled(block, self.lang.label_lead(), self.lang.not_routed_yet()),
         }
         let support = self.question.support();
         if !support.is_empty() {
             let names: Vec<&str> = support.iter().map(|id| self.state().full_name(id)).collect();
-            self.labelled(leaf, self.lang.label_support(), &names.join(", "));
+            self.labelled(block, self.lang.label_support(), &names.join(", "));
         }
     }
 
     /// What else than an answer has become of it.
-    fn outcome(&self, leaf: &mut Leaf) {
+    fn outcome(&self, block: &mut TextBlock) {
         let lang = self.lang;
         match &self.question.status {
             Status::Deferred(deferral) => {
                 let due = lang.deadline(deferral.due, deferral.due_text.as_deref());
-                self.labelled(leaf, lang.label_due(), &due);
+                self.labelled(block, lang.label_due(), &due);
                 if let Some(by) = &deferral.by_responder {
-                    self.labelled(leaf, lang.label_owed_by(), self.state().full_name(by));
+                    self.labelled(block, lang.label_owed_by(), self.state().full_name(by));
                 }
                 if let Some(why) = &deferral.why {
-                    self.labelled(leaf, lang.label_why(), why);
+                    self.labelled(block, lang.label_why(), why);
                 }
             }
             Status::Referred(disposal)
@@ -135,39 +136,39 @@ impl Reading<'_> {
             | Status::Withdrawn { disposal, .. } => {
                 if let Some(to) = &disposal.to {
                     let to = self.state().full_name(&to.as_str().into()).to_owned();
-                    self.labelled(leaf, lang.label_to(), &to);
+                    self.labelled(block, lang.label_to(), &to);
                 }
-                self.labelled(leaf, lang.label_why(), &disposal.why);
+                self.labelled(block, lang.label_why(), &disposal.why);
             }
             _ => {}
         }
     }
 
     /// The questions it hangs together with.
-    fn kin(&self, leaf: &mut Leaf) {
+    fn kin(&self, block: &mut TextBlock) {
         let lang = self.lang;
         if let Some(first) = self.question.follows {
-            self.labelled(leaf, lang.label_follows(), &lang.question_numbered(first));
+            self.labelled(block, lang.label_follows(), &lang.question_numbered(first));
         }
         if let Some(whole) = self.question.part_of {
-            self.labelled(leaf, lang.label_part_of(), &lang.question_numbered(whole));
+            self.labelled(block, lang.label_part_of(), &lang.question_numbered(whole));
         }
         match &self.question.status {
             Status::Merged { into, .. } => {
-                self.labelled(leaf, lang.label_into(), &lang.question_numbered(*into));
+                self.labelled(block, lang.label_into(), &lang.question_numbered(*into));
             }
             Status::Split { parts, .. } => {
                 let parts: Vec<String> =
                     parts.iter().map(|part| lang.question_numbered(*part)).collect();
-                self.labelled(leaf, lang.label_parts(), &parts.join(", "));
+                self.labelled(block, lang.label_parts(), &parts.join(", "));
             }
             _ => {}
         }
     }
 
-    fn answer(&self, leaf: &mut Leaf, answer: &Answer) {
+    fn answer(&self, block: &mut TextBlock, answer: &Answer) {
         let (lang, palette) = (self.lang, self.palette);
-        leaf.gap();
+        block.gap();
         let mut head = format!("{} {}", sign::HERE, self.state().full_name(&answer.by));
         let mut add = |word: &str| {
             head.push_str(sign::BETWEEN);
@@ -182,14 +183,14 @@ impl Reading<'_> {
         if answer.amended.is_some() {
             add(lang.was_amended());
         }
-        leaf.wrapped(0, &head, palette.strong);
+        block.wrapped(0, &head, palette.strong);
         match &answer.text {
-            Some(text) => leaf.wrapped(2, text, palette.text),
-            None => leaf.wrapped(2, lang.words_not_reported(), palette.quiet),
+            Some(text) => block.wrapped(2, text, palette.text),
+            None => block.wrapped(2, lang.words_not_reported(), palette.quiet),
         }
     }
 
-    fn trail(&self, leaf: &mut Leaf) {
+    fn trail(&self, block: &mut TextBlock) {
         for seq in &self.question.trail {
             let Some(recorded) = self.session.event(*seq) else { continue };
             let sentence = self.lang.event_sentence(recorded, self.session);
@@ -199,15 +200,15 @@ impl Reading<'_> {
                 false => format!("{:>5}", self.lang.clock(recorded.at)),
             };
             if tells_words_shown_above(&recorded.event) {
-                leaf.line(0, [(&format!("{clock:<7}"), quiet), (&sentence, quiet)]);
+                block.line(0, [(&format!("{clock:<7}"), quiet), (&sentence, quiet)]);
             } else {
-                leaf.labelled(7, (&clock, quiet), (&sentence, quiet));
+                block.labelled(7, (&clock, quiet), (&sentence, quiet));
             }
         }
     }
 
-    fn labelled(&self, leaf: &mut Leaf, label: &str, text: &str) {
-        leaf.labelled(LABELS, (label, self.palette.quiet), (text, self.palette.text));
+    fn labelled(&self, block: &mut TextBlock, label: &str, text: &str) {
+        block.labelled(LABELS, (label, self.palette.quiet), (text, self.palette.text));
     }
 
     fn state(&self) -> &State {

@@ -9,12 +9,12 @@ use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::State;
 use crate::tui::model::Target;
-use crate::tui::model::desk::rows::Row;
-use crate::tui::model::desk::{Desk, Hand, Pane};
-use crate::tui::model::stopwatch::Clock;
+use crate::tui::model::desk::rows::QueueRow;
+use crate::tui::model::desk::{Desk, DeskMode, Pane};
+use crate::tui::model::stopwatch::ScreenClock;
 
+use super::canvas::{Canvas, after, excerpt, narrow, row, width};
 use super::floor;
-use super::pen::{Pen, after, excerpt, narrow, row, width};
 use super::theme::sign;
 
 /// Rows kept between the chosen one and the edge of what shows.
@@ -35,64 +35,70 @@ const ASKER: u16 = 16;
 
 /// That nothing was asked yet; only who may write is told how to.
 pub(super) fn no_question_yet(lang: Lang, desk: &Desk) -> &'static str {
-    match desk.hand {
-        Hand::Writing => lang.no_question_yet(),
-        Hand::Watching => lang.nothing_asked_yet(),
+    match desk.mode {
+        DeskMode::Writing => lang.no_question_yet(),
+        DeskMode::Watching => lang.nothing_asked_yet(),
     }
 }
 
 /// Draws the queue and notes which rows of it show.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, clock: Clock, desk: &Desk, state: &State) {
+pub(crate) fn draw(
+    canvas: &mut Canvas,
+    area: Rect,
+    clock: ScreenClock,
+    desk: &Desk,
+    state: &State,
+) {
     let here = desk.pane == Pane::Queue && desk.form().is_none();
-    pen.region(area, Target::Pane(Pane::Queue));
+    canvas.region(area, Target::Pane(Pane::Queue));
     let inside = match here {
-        true => pen.pane_in_hand(area, pen.lang.queue()),
-        false => pen.pane(area, pen.lang.queue(), pen.palette.border),
+        true => canvas.active_pane(area, canvas.lang.queue()),
+        false => canvas.pane(area, canvas.lang.queue(), canvas.palette.border),
     };
     if desk.rows.is_empty() {
-        pen.text(after(inside, 1), no_question_yet(pen.lang, desk), pen.palette.quiet);
+        canvas.text(after(inside, 1), no_question_yet(canvas.lang, desk), canvas.palette.quiet);
     }
     let page = usize::from(inside.height);
     let top = first_shown(desk, page);
-    pen.glass.seen.top = top;
-    pen.glass.seen.page = page;
+    canvas.hit_map.seen.top = top;
+    canvas.hit_map.seen.page = page;
     let digits =
         state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
-    let lang = pen.lang;
-    let entry = |row: &Row| {
+    let lang = canvas.lang;
+    let entry = |row: &QueueRow| {
         let question = state.question(row.question()?)?;
         let stopwatch = clock.of_question(state, question);
-        Some(Entry { question, state, lang, stopwatch })
+        Some(QuestionRow { question, state, lang, stopwatch })
     };
     let shown = || desk.rows.iter().skip(top).take(page);
-    let columns = Columns::of(shown().filter_map(entry), digits, inside.width);
+    let columns = QueueColumns::of(shown().filter_map(entry), digits, inside.width);
     for (place, shown) in shown().enumerate() {
         let line = row(inside, place);
-        if let Row::Heading { group, count } = shown {
-            heading(pen, line, *group, *count);
+        if let QueueRow::Heading { group, count } = shown {
+            heading(canvas, line, *group, *count);
         }
         if let Some(entry) = entry(shown) {
-            pen.region(line, Target::Question(entry.question.number));
+            canvas.region(line, Target::Question(entry.question.number));
             if desk.chosen == Some(entry.question.number) {
-                pen.tint(line, pen.palette.chosen);
-                pen.text(line, sign::CHOSEN, pen.palette.strong);
+                canvas.tint(line, canvas.palette.chosen);
+                canvas.text(line, sign::CHOSEN, canvas.palette.strong);
             }
-            entry.draw(pen, line, columns);
+            entry.draw(canvas, line, columns);
         }
     }
 }
 
 /// The cells of the columns around the words: no more than what shows in them needs.
 #[derive(Clone, Copy)]
-struct Columns {
+struct QueueColumns {
     digits: u16,
     asker: u16,
     lead: u16,
     sign: u16,
 }
 
-impl Columns {
-    fn of<'a>(entries: impl Iterator<Item = Entry<'a>>, digits: u16, row: u16) -> Self {
+impl QueueColumns {
+    fn of<'a>(entries: impl Iterator<Item = QuestionRow<'a>>, digits: u16, row: u16) -> Self {
         let mut columns = Self { digits, asker: 0, lead: 0, sign: 0 };
         for entry in entries {
             let (lead, more) = entry.lead();
@@ -126,15 +132,16 @@ fn first_shown(desk: &Desk, page: usize) -> usize {
     top.min(latest).max(earliest).min(lowest)
 }
 
-fn heading(pen: &mut Pen, line: Rect, group: Group, count: usize) {
-    let name = pen.lang.group(group).to_uppercase();
-    let style = if group == Group::OnTheFloor { pen.palette.floor } else { pen.palette.quiet };
+fn heading(canvas: &mut Canvas, line: Rect, group: Group, count: usize) {
+    let name = canvas.lang.group(group).to_uppercase();
+    let style =
+        if group == Group::OnTheFloor { canvas.palette.floor } else { canvas.palette.quiet };
     let text = format!("{name}{}{count}", sign::BETWEEN);
-    pen.text(after(line, 1), &text, style);
+    canvas.text(after(line, 1), &text, style);
 }
 
 /// A question as a row.
-struct Entry<'a> {
+struct QuestionRow<'a> {
     question: &'a Question,
     state: &'a State,
     lang: Lang,
@@ -142,9 +149,9 @@ struct Entry<'a> {
     stopwatch: Option<i64>,
 }
 
-impl<'a> Entry<'a> {
-    fn draw(&self, pen: &mut Pen, line: Rect, columns: Columns) {
-        let palette = pen.palette;
+impl<'a> QuestionRow<'a> {
+    fn draw(&self, canvas: &mut Canvas, line: Rect, columns: QueueColumns) {
+        let palette = canvas.palette;
         let style = match Group::of(self.question) {
             Group::OnTheFloor => palette.floor,
             Group::Ready | Group::Unrouted | Group::Deferred => palette.text,
@@ -152,43 +159,43 @@ impl<'a> Entry<'a> {
         };
         let left = after(line, 1);
         let number = format!("{:>1$} ", self.question.number, usize::from(columns.digits));
-        let left = pen.texts(left, &[(&number, style)]);
-        let left = self.right(pen, left, columns, style);
+        let left = canvas.texts(left, &[(&number, style)]);
+        let left = self.right(canvas, left, columns, style);
         let follows = self.question.follows.map(|_| format!("{} ", sign::FOLLOWS));
-        let left = pen.texts(left, &[(follows.as_deref().unwrap_or(""), palette.quiet)]);
-        let left = self.name(pen, left, columns);
+        let left = canvas.texts(left, &[(follows.as_deref().unwrap_or(""), palette.quiet)]);
+        let left = self.name(canvas, left, columns);
         let words = excerpt(&self.question.text, usize::from(left.width));
-        pen.text(left, &words, style);
+        canvas.text(left, &words, style);
     }
 
     /// The asker before the words, where there is no column for them: by the last word of the name, as
     /// a Vietnamese hall calls people.
-    fn name(&self, pen: &mut Pen, place: Rect, columns: Columns) -> Rect {
+    fn name(&self, canvas: &mut Canvas, place: Rect, columns: QueueColumns) -> Rect {
         let name = self.asker().split_whitespace().next_back();
         match name.filter(|_| columns.asker == 0 && place.width >= ROOM_FOR_NAME) {
             Some(name) => {
-                let quiet = pen.palette.quiet;
+                let quiet = canvas.palette.quiet;
                 let cells = narrow(width(name)).min(LONGEST_NAME);
-                pen.text(Rect { width: cells, ..place }, name, quiet);
-                pen.texts(after(place, cells), &[(": ", quiet)])
+                canvas.text(Rect { width: cells, ..place }, name, quiet);
+                canvas.texts(after(place, cells), &[(": ", quiet)])
             }
             None => place,
         }
     }
 
     /// The columns at the right; what they leave for the words.
-    fn right(&self, pen: &mut Pen, line: Rect, columns: Columns, style: Style) -> Rect {
-        let quiet = pen.palette.quiet;
+    fn right(&self, canvas: &mut Canvas, line: Rect, columns: QueueColumns, style: Style) -> Rect {
+        let quiet = canvas.palette.quiet;
         let (left, place) = split_right(line, columns.sign.max(1));
-        pen.text_right(place, &format!("{} ", self.sign()), style);
+        canvas.text_right(place, &format!("{} ", self.sign()), style);
         let (left, place) = split_right(left, columns.lead);
         let (lead, more) = self.lead();
         let cells = narrow(width(&lead) + width(&more)).min(place.width.saturating_sub(1));
-        let room = pen.text_right(Rect { width: cells, ..after(place, 1) }, &more, quiet);
-        pen.text(room, &lead, quiet);
+        let room = canvas.text_right(Rect { width: cells, ..after(place, 1) }, &more, quiet);
+        canvas.text(room, &lead, quiet);
         let (left, place) = split_right(left, columns.asker);
         let asker = Rect { width: place.width.saturating_sub(2), ..after(place, 1) };
-        pen.text(asker, self.asker(), quiet);
+        canvas.text(asker, self.asker(), quiet);
         left
     }
 

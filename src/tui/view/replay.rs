@@ -1,66 +1,66 @@
-//! The film: the desk as it stood, and below it the whole session on one line, the moment in words, the keys.
+//! The replay: the desk as it stood, and below it the whole session on one line, the moment in words, the keys.
 
 mod hits;
 mod moment;
 mod notes;
+mod overlays;
 mod reading;
-mod sheets;
 
 use ratatui::layout::Rect;
 
 use crate::session::Session;
-use crate::tui::model::App;
+use crate::tui::model::Model;
 use crate::tui::model::replay::Replay;
-use crate::tui::model::stopwatch::Clock;
+use crate::tui::model::stopwatch::ScreenClock;
 
-use super::bar::{self, Bar};
-use super::pen::{Pen, below, row, upper};
+use super::canvas::{Canvas, below, row, upper};
+use super::timeline_bar::{self, TimelineBar};
 use super::{desk, floor, footer};
 
-/// Rows from which the question in hand has a line of its own.
+/// Rows from which the current question has a line of its own.
 const ROOM_FOR_HOLDER: u16 = 20;
 
-/// Draws the film.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, app: &App, film: &Replay, whole: &Session) {
-    let clock = Clock { wall: film.wall().unwrap_or(app.now), stopwatches: None };
-    let (told, briefly) = moment::player(pen.lang, film, whole);
-    let said = (told.as_str(), briefly.as_str(), pen.palette.strong);
+/// Draws the replay.
+pub(crate) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, replay: &Replay, whole: &Session) {
+    let clock = ScreenClock { wall: replay.wall().unwrap_or(app.now), stopwatches: None };
+    let (told, briefly) = moment::player(canvas.lang, replay, whole);
+    let said = (told.as_str(), briefly.as_str(), canvas.palette.strong);
     if area.width < desk::SMALLEST.0 || area.height < desk::SMALLEST.1 {
-        pen.text(row(area, 0), pen.lang.window_too_small(), pen.palette.strong);
-        pen.text(row(area, 1), &told, pen.palette.text);
-        floor::line(pen, row(area, 2), clock, &film.desk, &film.then);
+        canvas.text(row(area, 0), canvas.lang.window_too_small(), canvas.palette.strong);
+        canvas.text(row(area, 1), &told, canvas.palette.text);
+        floor::line(canvas, row(area, 2), clock, &replay.desk, &replay.then);
         return;
     }
-    floor::header_with(pen, row(area, 0), clock, (&film.desk, film.then.state()), said);
-    floor::line(pen, row(area, 1), clock, &film.desk, &film.then);
-    let under = match &film.damage {
+    floor::header_with(canvas, row(area, 0), clock, (&replay.desk, replay.then.state()), said);
+    floor::line(canvas, row(area, 1), clock, &replay.desk, &replay.then);
+    let under = match &replay.damage {
         Some(why) => {
-            let why = pen.lang.film_damaged(why);
-            desk::trouble(pen, below(area, 2), &why, pen.palette.trouble_bar)
+            let why = canvas.lang.replay_damaged(why);
+            desk::trouble(canvas, below(area, 2), &why, canvas.palette.trouble_bar)
         }
         None => below(area, 2),
     };
     let holder = u16::from(area.height >= ROOM_FOR_HOLDER);
     let body = upper(under, under.height.saturating_sub(3 + holder));
-    desk::panes(pen, body, clock, &film.desk, &film.then);
+    desk::panes(canvas, body, clock, &replay.desk, &replay.then);
     let lines = below(under, body.height);
-    let finger = bar::draw(pen, upper(lines, 2), &film.timeline, &on_bar(film));
-    moment::words(pen, row(lines, 1), finger, film, whole);
+    let selected = timeline_bar::draw(canvas, upper(lines, 2), &replay.timeline, &on_bar(replay));
+    moment::words(canvas, row(lines, 1), selected, replay, whole);
     if holder > 0 {
-        moment::holder(pen, row(lines, 2), clock, film, whole);
+        moment::holder(canvas, row(lines, 2), clock, replay, whole);
     }
-    footer::keys(pen, row(lines, usize::from(2 + holder)), app, Some(whole));
+    footer::keys(canvas, row(lines, usize::from(2 + holder)), app, Some(whole));
     let between = lines.y.saturating_sub(area.y + 2);
-    sheets::draw(pen, upper(below(area, 2), between), app, film, whole);
+    overlays::draw(canvas, upper(below(area, 2), between), app, replay, whole);
 }
 
-fn on_bar(film: &Replay) -> Bar<'_> {
-    Bar {
-        finger: film.finger,
-        a: film.a,
-        b: film.b,
-        stretches: film.stretches.as_deref(),
-        damaged: film.damage.is_some(),
-        live: film.live,
+fn on_bar(replay: &Replay) -> TimelineBar<'_> {
+    TimelineBar {
+        position: replay.position,
+        a: replay.a,
+        b: replay.b,
+        stretches: replay.stretches.as_deref(),
+        damaged: replay.damage.is_some(),
+        live: replay.live,
     }
 }

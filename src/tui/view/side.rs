@@ -7,9 +7,9 @@ use crate::session::queue::Load;
 use crate::session::state::{State, Task};
 use crate::tui::model::Target;
 use crate::tui::model::desk::rows::responder_order;
-use crate::tui::model::desk::{Desk, Hand, Pane};
+use crate::tui::model::desk::{Desk, DeskMode, Pane};
 
-use super::pen::{Pen, after, below, cut, excerpt, narrow, row, upper, width};
+use super::canvas::{Canvas, after, below, cut, excerpt, narrow, row, upper, width};
 use super::theme::sign;
 
 /// Cells of a count.
@@ -19,26 +19,26 @@ const TASK_ROWS: u16 = 2;
 /// Cells a lead's name is not cut below.
 const SHORTEST_LEAD: usize = 8;
 
-/// Draws the responders, or the tasks when they are in hand.
-pub(crate) fn draw(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
+/// Draws the responders, or the tasks when that pane is active.
+pub(crate) fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
     match desk.pane {
-        Pane::Tasks => tasks(pen, area, desk, state),
-        _ => responders(pen, area, desk, state),
+        Pane::Tasks => tasks(canvas, area, desk, state),
+        _ => responders(canvas, area, desk, state),
     }
 }
 
-fn responders(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
+fn responders(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
     let here = desk.pane == Pane::Responders && desk.form().is_none();
-    pen.region(area, Target::Pane(Pane::Responders));
-    let inside = tabs(pen, area, here, [true, false], state);
-    let headings = [pen.lang.waiting_short(), pen.lang.done_short(), pen.lang.promised()];
-    let quiet = pen.palette.quiet;
+    canvas.region(area, Target::Pane(Pane::Responders));
+    let inside = tabs(canvas, area, here, [true, false], state);
+    let headings = [canvas.lang.waiting_short(), canvas.lang.done_short(), canvas.lang.promised()];
+    let quiet = canvas.palette.quiet;
     let headings_at =
         Rect { height: 1.min(inside.height), width: inside.width.saturating_sub(1), ..inside };
     let top = headings.iter().rev().fold(headings_at, |left, heading| {
-        pen.text_right(left, &format!("{heading:>0$}", usize::from(COUNT)), quiet)
+        canvas.text_right(left, &format!("{heading:>0$}", usize::from(COUNT)), quiet)
     });
-    pen.text(after(top, 1), pen.lang.short_name(), quiet);
+    canvas.text(after(top, 1), canvas.lang.short_name(), quiet);
     let list = below(inside, 1);
     let loads = state.loads();
     let chosen = desk.chosen_responder.as_ref();
@@ -49,69 +49,69 @@ fn responders(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
     let shown = order.iter().skip(top).take(page).filter_map(|id| state.responder(id));
     for (place, responder) in shown.enumerate() {
         let line = row(list, place);
-        pen.region(line, Target::Responder(responder.id.clone()));
+        canvas.region(line, Target::Responder(responder.id.clone()));
         let load = loads.get(&responder.id).copied().unwrap_or_default();
-        mark(pen, line, here && chosen == Some(&responder.id));
-        let left = counts(pen, line, load);
-        pen.text(after(left, 1), responder.short_name(), pen.palette.text);
+        mark(canvas, line, here && chosen == Some(&responder.id));
+        let left = counts(canvas, line, load);
+        canvas.text(after(left, 1), responder.short_name(), canvas.palette.text);
     }
     if top + page < order.len() {
-        pen.more_below(area, pen.palette.quiet);
+        canvas.more_below(area, canvas.palette.quiet);
     }
 }
 
-fn counts(pen: &mut Pen, line: Rect, load: Load) -> Rect {
-    let palette = pen.palette;
+fn counts(canvas: &mut Canvas, line: Rect, load: Load) -> Rect {
+    let palette = canvas.palette;
     let line = Rect { width: line.width.saturating_sub(1), ..line };
     [load.deferred, load.answered, load.waiting].iter().fold(line, |left, count| match count {
-        0 => pen.text_right(
+        0 => canvas.text_right(
             left,
             &format!("{:>1$}", sign::NOTHING, usize::from(COUNT)),
             palette.border,
         ),
-        _ => pen.text_right(left, &format!("{count:>0$}", usize::from(COUNT)), palette.text),
+        _ => canvas.text_right(left, &format!("{count:>0$}", usize::from(COUNT)), palette.text),
     })
 }
 
-fn tasks(pen: &mut Pen, area: Rect, desk: &Desk, state: &State) {
+fn tasks(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
     let here = desk.form().is_none();
-    pen.region(area, Target::Pane(Pane::Tasks));
-    let inside = tabs(pen, area, here, [false, true], state);
+    canvas.region(area, Target::Pane(Pane::Tasks));
+    let inside = tabs(canvas, area, here, [false, true], state);
     if state.tasks().next().is_none() {
-        let words = match desk.hand {
-            Hand::Writing => pen.lang.no_task_yet(),
-            Hand::Watching => pen.lang.nothing_assigned_yet(),
+        let words = match desk.mode {
+            DeskMode::Writing => canvas.lang.no_task_yet(),
+            DeskMode::Watching => canvas.lang.nothing_assigned_yet(),
         };
-        pen.text(after(inside, 1), words, pen.palette.quiet);
+        canvas.text(after(inside, 1), words, canvas.palette.quiet);
     }
     let place = state.tasks().position(|task| Some(task.number) == desk.chosen_task);
     let page = usize::from(inside.height / TASK_ROWS).max(1);
     let top = first_shown(place.filter(|_| here), page);
     for (place, shown) in state.tasks().skip(top).take(page).enumerate() {
         let place = upper(below(inside, narrow(place) * TASK_ROWS), TASK_ROWS);
-        pen.region(place, Target::Task(shown.number));
+        canvas.region(place, Target::Task(shown.number));
         for line in 0..usize::from(TASK_ROWS) {
-            mark(pen, row(place, line), here && desk.chosen_task == Some(shown.number));
+            mark(canvas, row(place, line), here && desk.chosen_task == Some(shown.number));
         }
-        task(pen, place, shown, state);
+        task(canvas, place, shown, state);
     }
     if state.tasks().nth(top + page).is_some() {
-        pen.more_below(area, pen.palette.quiet);
+        canvas.more_below(area, canvas.palette.quiet);
     }
 }
 
 /// A task in two rows: what; who leads, until when, how far. What is missing is said to be missing.
-fn task(pen: &mut Pen, place: Rect, task: &Task, state: &State) {
-    let (lang, palette) = (pen.lang, pen.palette);
+fn task(canvas: &mut Canvas, place: Rect, task: &Task, state: &State) {
+    let (lang, palette) = (canvas.lang, canvas.palette);
     let number = format!("{:>2} ", task.number);
     let first = row(place, 0);
     let words = excerpt(&task.text, usize::from(first.width));
-    pen.texts(after(first, 1), &[(&number, palette.text), (&words, palette.text)]);
+    canvas.texts(after(first, 1), &[(&number, palette.text), (&words, palette.text)]);
     let second = after(row(place, 1), narrow(width(&number)) + 1);
     let [lead, due, progress] = fate(lang, task, state);
     let rest = format!("{}{due}{}{progress} ", sign::BETWEEN, sign::BETWEEN);
     let room = usize::from(second.width).saturating_sub(width(&rest)).max(SHORTEST_LEAD);
-    pen.texts(second, &[(&cut(&lead, room), palette.quiet), (&rest, palette.quiet)]);
+    canvas.texts(second, &[(&cut(&lead, room), palette.quiet), (&rest, palette.quiet)]);
 }
 
 /// Who leads a task, until when, and how far it has come.
@@ -126,12 +126,12 @@ pub(super) fn fate(lang: Lang, task: &Task, state: &State) -> [String; 3] {
 }
 
 /// The two tabs in the border: the one shown is the strong one.
-fn tabs(pen: &mut Pen, area: Rect, here: bool, shown: [bool; 2], state: &State) -> Rect {
-    let palette = pen.palette;
-    let border = if here { palette.border_here } else { palette.border };
-    let inside = pen.pane(area, "", border);
-    let tasks = pen.lang.tasks_counted(state.tasks().count());
-    let names = [(pen.lang.responders(), shown[0]), (tasks.as_str(), shown[1])];
+fn tabs(canvas: &mut Canvas, area: Rect, here: bool, shown: [bool; 2], state: &State) -> Rect {
+    let palette = canvas.palette;
+    let border = if here { palette.border_active } else { palette.border };
+    let inside = canvas.pane(area, "", border);
+    let tasks = canvas.lang.tasks_counted(state.tasks().count());
+    let names = [(canvas.lang.responders(), shown[0]), (tasks.as_str(), shown[1])];
     let line = Rect { x: inside.x, y: area.y, width: inside.width, height: inside.height.min(1) };
     names.into_iter().fold(line, |left, (name, shown)| {
         let style = if shown { palette.strong } else { palette.quiet };
@@ -140,16 +140,16 @@ fn tabs(pen: &mut Pen, area: Rect, here: bool, shown: [bool; 2], state: &State) 
             true => format!(" {name} "),
             false => format!(" ({name}) "),
         };
-        let left = pen.texts(left, &[(&marked, style)]);
+        let left = canvas.texts(left, &[(&marked, style)]);
         after(left, 1)
     });
     inside
 }
 
-fn mark(pen: &mut Pen, line: Rect, chosen: bool) {
+fn mark(canvas: &mut Canvas, line: Rect, chosen: bool) {
     if chosen {
-        pen.tint(line, pen.palette.chosen);
-        pen.text(line, sign::CHOSEN, pen.palette.strong);
+        canvas.tint(line, canvas.palette.chosen);
+        canvas.text(line, sign::CHOSEN, canvas.palette.strong);
     }
 }
 

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 
 use crate::i18n::Lang;
 use crate::tui::model::bindings::Scope;
-use crate::tui::model::start::{Condition, Entry, Start, Summary};
-use crate::tui::model::{App, Target};
+use crate::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
+use crate::tui::model::{Model, Target};
 
-use super::leaf::Leaf;
-use super::pen::{Pen, after, below, narrow, row, upper, width};
+use super::canvas::{Canvas, after, below, narrow, row, upper, width};
+use super::text_block::TextBlock;
 use super::theme::{Palette, sign};
 use super::{footer, form, overlay};
 
@@ -21,98 +21,98 @@ const ROOM_FOR_COLUMNS: u16 = 100;
 const WIDE: u16 = 100;
 
 /// Draws the start screen.
-pub(super) fn draw(pen: &mut Pen, area: Rect, app: &App, start: &Start) {
-    let palette = pen.palette;
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, start: &Start) {
+    let palette = canvas.palette;
     if area.width < 40 || area.height < 8 {
-        pen.text(row(area, 0), pen.lang.window_too_small(), palette.strong);
+        canvas.text(row(area, 0), canvas.lang.window_too_small(), palette.strong);
         return;
     }
     let line = after(row(area, 0), 2);
     if let Some(name) = start.opening.as_ref().filter(|_| start.alone) {
-        pen.text(line, &pen.lang.is_being_opened(name), palette.strong);
+        canvas.text(line, &canvas.lang.is_being_opened(name), palette.strong);
         return;
     }
-    let left = pen.text_right(line, &format!("  {} ", start.folder), palette.quiet);
-    pen.texts(left, &[(pen.lang.program_title(), palette.strong)]);
+    let left = canvas.text_right(line, &format!("  {} ", start.folder), palette.quiet);
+    canvas.texts(left, &[(canvas.lang.program_title(), palette.strong)]);
     let body = upper(below(area, 2), area.height.saturating_sub(3));
     let body = match &start.form {
         Some(open) if area.width >= WIDE => {
             let list = Rect { width: body.width * 2 / 5, ..body };
-            form::draw(pen, after(body, list.width), app, open, None);
+            form::draw(canvas, after(body, list.width), app, open, None);
             list
         }
         Some(open) => {
-            form::draw(pen, body, app, open, None);
+            form::draw(canvas, body, app, open, None);
             Rect { height: 0, ..body }
         }
         None => body,
     };
-    let list = messages(pen, body, start);
-    entries(pen, list, app, start);
-    footer::keys(pen, row(area, usize::from(area.height - 1)), app, None);
+    let list = messages(canvas, body, start);
+    entries(canvas, list, app, start);
+    footer::keys(canvas, row(area, usize::from(area.height - 1)), app, None);
     if let Some(scroll) = start.help {
-        overlay::help(pen, upper(area, area.height - 1), scroll, Scope::Start);
+        overlay::help(canvas, upper(area, area.height - 1), scroll, Scope::Start);
     }
 }
 
 /// What went wrong and who holds what, at the bottom; what is left above.
-fn messages(pen: &mut Pen, area: Rect, start: &Start) -> Rect {
-    let (lang, palette) = (pen.lang, pen.palette);
-    let mut leaf = Leaf::new(area.width.saturating_sub(4));
+fn messages(canvas: &mut Canvas, area: Rect, start: &Start) -> Rect {
+    let (lang, palette) = (canvas.lang, canvas.palette);
+    let mut block = TextBlock::new(area.width.saturating_sub(4));
     if let Some(held) = &start.held {
-        leaf.wrapped(0, &lang.is_held(held.pid, &held.user, &held.host), palette.strong);
-        leaf.wrapped(0, lang.watching_is_possible(), palette.text);
+        block.wrapped(0, &lang.is_held(held.pid, &held.user, &held.host), palette.strong);
+        block.wrapped(0, lang.watching_is_possible(), palette.text);
     }
     if let Some(asked) = &start.asked {
-        leaf.wrapped(0, &asked.why, palette.strong);
-        leaf.wrapped(0, &asked.question, palette.text);
+        block.wrapped(0, &asked.why, palette.strong);
+        block.wrapped(0, &asked.question, palette.text);
     }
     if let Some(entry) =
         start.entries.iter().find(|entry| start.chosen.as_ref() == Some(&entry.path))
     {
-        advice(lang, palette, &mut leaf, entry);
+        advice(lang, palette, &mut block, entry);
     }
     if let Some(name) = &start.opening {
-        leaf.wrapped(0, &lang.is_being_opened(name), palette.text);
+        block.wrapped(0, &lang.is_being_opened(name), palette.text);
     }
     if start.coming {
-        leaf.wrapped(0, lang.is_still_coming(), palette.text);
+        block.wrapped(0, lang.is_still_coming(), palette.text);
     }
     if let Some(trouble) = &start.trouble {
-        leaf.wrapped(0, trouble, palette.trouble);
+        block.wrapped(0, trouble, palette.trouble);
     }
-    let rows = narrow(leaf.len()).min(area.height / 2);
+    let rows = narrow(block.len()).min(area.height / 2);
     let list = upper(area, area.height - rows);
-    leaf.draw(pen, after(below(area, list.height), 2), 0);
+    block.draw(canvas, after(below(area, list.height), 2), 0);
     list
 }
 
 /// What can be done about a file that is not whole.
-fn advice(lang: Lang, palette: Palette, leaf: &mut Leaf, entry: &Entry) {
+fn advice(lang: Lang, palette: Palette, block: &mut TextBlock, entry: &SessionEntry) {
     match &entry.condition {
         Condition::Damaged { from, .. } => {
-            leaf.wrapped(
+            block.wrapped(
                 0,
                 &lang.damaged_can_be(&entry.name, *from, &entry.path.display().to_string()),
                 palette.trouble,
             );
         }
         Condition::Unreadable(why) => {
-            leaf.wrapped(0, &lang.cannot_be_read(&entry.name, why), palette.trouble);
+            block.wrapped(0, &lang.cannot_be_read(&entry.name, why), palette.trouble);
         }
         _ => {}
     }
 }
 
-fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
+fn entries(canvas: &mut Canvas, list: Rect, app: &Model, start: &Start) {
     if start.entries.is_empty() && start.held.is_none() && start.asked.is_none() {
-        let mut leaf = Leaf::new(list.width.saturating_sub(4));
+        let mut block = TextBlock::new(list.width.saturating_sub(4));
         let words = match start.reading {
-            true => pen.lang.folder_is_being_read(),
-            false => pen.lang.folder_is_empty(),
+            true => canvas.lang.folder_is_being_read(),
+            false => canvas.lang.folder_is_empty(),
         };
-        leaf.wrapped(0, words, pen.palette.text);
-        leaf.draw(pen, after(list, 2), 0);
+        block.wrapped(0, words, canvas.palette.text);
+        block.draw(canvas, after(list, 2), 0);
         return;
     }
     let rows_each = if list.width >= ROOM_FOR_COLUMNS { 1 } else { 2 };
@@ -120,20 +120,20 @@ fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
     let chosen = start.chosen_place();
     let highest = start.entries.len().saturating_sub(page);
     let top = start.top.min(chosen).max((chosen + 1).saturating_sub(page)).min(highest);
-    pen.glass.seen.top = top;
-    pen.glass.seen.page = page;
+    canvas.hit_map.seen.top = top;
+    canvas.hit_map.seen.page = page;
     let shown = start.entries.iter().skip(top).take(page);
-    let columns = columns(pen, app, shown);
+    let columns = columns(canvas, app, shown);
     for (at, (place, entry)) in start.entries.iter().enumerate().skip(top).take(page).enumerate() {
         let area = upper(below(list, narrow(at * rows_each)), narrow(rows_each));
-        pen.region(area, Target::Entry(place));
+        canvas.region(area, Target::SessionRow(place));
         if start.chosen.as_ref() == Some(&entry.path) {
-            pen.tint(area, pen.palette.chosen);
+            canvas.tint(area, canvas.palette.chosen);
             for line in 0..rows_each {
-                pen.text(row(area, line), sign::CHOSEN, pen.palette.strong);
+                canvas.text(row(area, line), sign::CHOSEN, canvas.palette.strong);
             }
         }
-        let listed = Listed { pen, app, entry, name: name(start, entry) };
+        let listed = SessionRow { canvas, app, entry, name: name(start, entry) };
         match rows_each {
             1 => listed.in_columns(after(area, 2), columns),
             _ => listed.in_two_rows(after(area, 2)),
@@ -142,59 +142,63 @@ fn entries(pen: &mut Pen, list: Rect, app: &App, start: &Start) {
 }
 
 /// Cells of the columns at the right, as wide as what shows in them: the day, the counts, the condition.
-type Columns = [u16; 3];
+type SessionColumns = [u16; 3];
 
-fn columns<'a>(pen: &Pen, app: &App, entries: impl Iterator<Item = &'a Entry>) -> Columns {
+fn columns<'a>(
+    canvas: &Canvas,
+    app: &Model,
+    entries: impl Iterator<Item = &'a SessionEntry>,
+) -> SessionColumns {
     entries.fold([0; 3], |[a, b, c], entry| {
-        let (words, _) = condition(pen, entry);
-        let texts = [day(app, entry), counts(pen.lang, entry), words];
+        let (words, _) = condition(canvas, entry);
+        let texts = [day(app, entry), counts(canvas.lang, entry), words];
         let [day, counts, words] = texts.map(|text| narrow(width(&text)));
         [a.max(day), b.max(counts), c.max(words)]
     })
 }
 
 /// A session's title, and its file's name where another has the same title.
-fn name<'a>(start: &Start, entry: &'a Entry) -> (&'a str, Option<&'a str>) {
+fn name<'a>(start: &Start, entry: &'a SessionEntry) -> (&'a str, Option<&'a str>) {
     let title = title_of(entry);
     let same = start.entries.iter().filter(|other| title_of(other) == title).count();
     (title, (same > 1 && title != entry.name).then_some(&entry.name))
 }
 
 /// A session being listed.
-struct Listed<'a, 'b> {
-    pen: &'a mut Pen<'b>,
-    app: &'a App,
-    entry: &'a Entry,
+struct SessionRow<'a, 'b> {
+    canvas: &'a mut Canvas<'b>,
+    app: &'a Model,
+    entry: &'a SessionEntry,
     name: (&'a str, Option<&'a str>),
 }
 
-impl Listed<'_, '_> {
-    fn in_columns(self, line: Rect, [day_cells, counts_cells, words_cells]: Columns) {
-        let quiet = self.pen.palette.quiet;
-        let (words, style) = condition(self.pen, self.entry);
+impl SessionRow<'_, '_> {
+    fn in_columns(self, line: Rect, [day_cells, counts_cells, words_cells]: SessionColumns) {
+        let quiet = self.canvas.palette.quiet;
+        let (words, style) = condition(self.canvas, self.entry);
         let texts = [
             (words, words_cells.min(line.width / 3), style),
-            (counts(self.pen.lang, self.entry), counts_cells, quiet),
+            (counts(self.canvas.lang, self.entry), counts_cells, quiet),
             (day(self.app, self.entry), day_cells, quiet),
         ];
         let left = texts.iter().fold(line, |left, (text, cells, style)| {
             let at = left.width.saturating_sub(cells + APART);
             let place = Rect { width: (*cells).min(left.width), ..after(left, at) };
-            self.pen.text(place, text, *style);
+            self.canvas.text(place, text, *style);
             upper(Rect { width: at.saturating_sub(APART), ..left }, 1)
         });
         self.title(left);
     }
 
     fn in_two_rows(self, area: Rect) {
-        let quiet = self.pen.palette.quiet;
+        let quiet = self.canvas.palette.quiet;
         let day = day(self.app, self.entry);
-        let first = self.pen.text_right(row(area, 0), &format!("  {day} "), quiet);
-        let (words, style) = condition(self.pen, self.entry);
-        let counts = counts(self.pen.lang, self.entry);
+        let first = self.canvas.text_right(row(area, 0), &format!("  {day} "), quiet);
+        let (words, style) = condition(self.canvas, self.entry);
+        let counts = counts(self.canvas.lang, self.entry);
         let between = if counts.is_empty() { "" } else { sign::BETWEEN };
         let second = after(row(area, 1), 2);
-        self.pen.texts(second, &[(&counts, quiet), (between, quiet), (&words, style)]);
+        self.canvas.texts(second, &[(&counts, quiet), (between, quiet), (&words, style)]);
         self.title(first);
     }
 
@@ -203,12 +207,12 @@ impl Listed<'_, '_> {
         let file = file.map_or(String::new(), |file| format!("{}{file}", sign::BETWEEN));
         let cells = width(title) + width(&file);
         let line = Rect { width: line.width.min(narrow(cells)), ..line };
-        let left = self.pen.text_right(line, &file, self.pen.palette.quiet);
-        self.pen.text(left, title, self.pen.palette.text);
+        let left = self.canvas.text_right(line, &file, self.canvas.palette.quiet);
+        self.canvas.text(left, title, self.canvas.palette.text);
     }
 }
 
-fn summary(entry: &Entry) -> Option<&Summary> {
+fn summary(entry: &SessionEntry) -> Option<&SessionSummary> {
     match &entry.condition {
         Condition::Whole(summary) | Condition::Torn(summary) => Some(summary),
         Condition::Damaged { summary, .. } => Some(summary),
@@ -216,14 +220,14 @@ fn summary(entry: &Entry) -> Option<&Summary> {
     }
 }
 
-fn title_of(entry: &Entry) -> &str {
+fn title_of(entry: &SessionEntry) -> &str {
     match summary(entry) {
         Some(summary) if !summary.title.trim().is_empty() => &summary.title,
         _ => &entry.name,
     }
 }
 
-fn day(app: &App, entry: &Entry) -> String {
+fn day(app: &Model, entry: &SessionEntry) -> String {
     match summary(entry).and_then(|summary| summary.opened) {
         Some(opened) if opened.date() == app.now.date() => app.lang.today().to_owned(),
         Some(opened) => app.lang.whole_day(opened.date()),
@@ -231,7 +235,7 @@ fn day(app: &App, entry: &Entry) -> String {
     }
 }
 
-fn counts(lang: Lang, entry: &Entry) -> String {
+fn counts(lang: Lang, entry: &SessionEntry) -> String {
     summary(entry).map_or(String::new(), |summary| {
         let questions = lang.questions_counted(summary.questions);
         [questions, lang.tasks_counted(summary.tasks)].join(sign::BETWEEN)
@@ -239,16 +243,16 @@ fn counts(lang: Lang, entry: &Entry) -> String {
 }
 
 /// How the file stands; trouble in the style of trouble.
-fn condition(pen: &Pen, entry: &Entry) -> (String, Style) {
-    let (lang, palette) = (pen.lang, pen.palette);
+fn condition(canvas: &Canvas, entry: &SessionEntry) -> (String, Style) {
+    let (lang, palette) = (canvas.lang, canvas.palette);
     match &entry.condition {
-        Condition::Whole(Summary { held_by: Some(pid), .. }) => {
+        Condition::Whole(SessionSummary { held_by: Some(pid), .. }) => {
             (lang.is_open_in(*pid), palette.strong)
         }
-        Condition::Whole(Summary { closed: true, rebuilt: false, .. }) => {
+        Condition::Whole(SessionSummary { closed: true, rebuilt: false, .. }) => {
             (lang.was_closed().to_owned(), palette.quiet)
         }
-        Condition::Whole(Summary { rebuilt: true, .. }) => {
+        Condition::Whole(SessionSummary { rebuilt: true, .. }) => {
             (lang.was_rebuilt().to_owned(), palette.quiet)
         }
         Condition::Whole(_) => (lang.is_unfinished().to_owned(), palette.text),

@@ -12,9 +12,9 @@ pub(crate) struct Palette {
     pub quiet: Style,
     pub strong: Style,
     pub border: Style,
-    /// The border of the pane in hand.
-    pub border_here: Style,
-    /// The row in hand.
+    /// The border of the active pane.
+    pub border_active: Style,
+    /// The chosen row.
     pub chosen: Style,
     /// Who is on the floor, as a bar over the whole width.
     pub floor_bar: Style,
@@ -55,7 +55,7 @@ impl Palette {
             quiet: fore(tones.quiet),
             strong: Style::new().add_modifier(bold),
             border: fore(tones.border),
-            border_here: fore(tones.quiet).add_modifier(bold),
+            border_active: fore(tones.quiet).add_modifier(bold),
             chosen: Style::new().bg(Color::Indexed(tones.lifted)).add_modifier(bold),
             floor_bar: fore(tones.on_bar).bg(Color::Indexed(tones.floor)).add_modifier(bold),
             floor: fore(tones.floor).add_modifier(bold),
@@ -78,7 +78,7 @@ impl Palette {
             quiet: plain,
             strong: plain.add_modifier(bold),
             border: plain,
-            border_here: plain.add_modifier(bold),
+            border_active: plain.add_modifier(bold),
             chosen: plain.add_modifier(bold),
             floor_bar: plain.add_modifier(bold | reversed),
             floor: plain.add_modifier(bold),
@@ -148,7 +148,7 @@ pub(crate) mod sign {
     pub(crate) const DAMAGED: &str = "✗";
     pub(crate) const PLAYS: &str = "▶";
     pub(crate) const RESTS: &str = "‖";
-    pub(crate) const FINGER: char = '▲';
+    pub(crate) const POSITION: char = '▲';
     pub(crate) const NOTHING: &str = "–";
     pub(crate) const MORE: &str = "…";
     pub(crate) const BETWEEN: &str = " · ";

@@ -7,16 +7,16 @@ use crate::session::time::Timestamp;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{BINDINGS, Scope, lookup};
 use crate::tui::model::edit::{LineField, Telex, Used};
-use crate::tui::model::form::field::Field;
+use crate::tui::model::form::field::FieldContent;
 use crate::tui::model::key::{Code, Key};
 use crate::tui::model::{Effect, Target};
 
 use super::overlay::Overlay;
 use super::rows::responder_order;
-use super::{Desk, Hand, Notice, Pane, Saved};
+use super::{Desk, DeskMode, Notice, Pane, SaveState};
 
-/// What a deed at the desk may look at besides the desk.
-pub struct Around<'a> {
+/// What an action at the desk may read besides the desk.
+pub struct Env<'a> {
     pub session: &'a Session,
     pub now: Timestamp,
     pub lang: Lang,
@@ -33,7 +33,9 @@ impl Desk {
             let picks = form.focused().is_some_and(|labelled| {
                 matches!(
                     labelled.field,
-                    Field::Responders(_) | Field::Question(_) | Field::Person(_)
+                    FieldContent::Responders(_)
+                        | FieldContent::Question(_)
+                        | FieldContent::Person(_)
                 )
             });
             return if picks { Scope::Pick } else { Scope::Form };
@@ -41,7 +43,7 @@ impl Desk {
         match &self.overlay {
             None => Scope::Desk,
             Some(Overlay::Help { .. }) => Scope::Help,
-            Some(Overlay::Palette { .. } | Overlay::Search { .. } | Overlay::Elsewhere { .. }) => {
+            Some(Overlay::Palette { .. } | Overlay::Search { .. } | Overlay::MoveRecord { .. }) => {
                 Scope::List
             }
             Some(
@@ -61,100 +63,100 @@ impl Desk {
         self.overlay.as_ref().is_some_and(|overlay| !matches!(overlay, Overlay::Closing(_)))
     }
 
-    pub fn key(&mut self, key: Key, around: &mut Around) -> Vec<Effect> {
+    pub fn key(&mut self, key: Key, env: &mut Env) -> Vec<Effect> {
         self.just_sent = None;
         let scope = self.scope();
         if scope == Scope::Desk && self.awaits_routing() {
-            self.held.push(key);
+            self.waiting_keys.push(key);
             return Vec::new();
         }
         match lookup(scope, key) {
-            Some(action) => self.act(action, key, around),
+            Some(action) => self.act(action, key, env),
             None => {
-                self.type_key(key, around);
+                self.type_key(key, env);
                 Vec::new()
             }
         }
     }
 
-    /// Whether a question was confirmed with the wish to route it, and is not recorded yet: the next keys
+    /// Whether a question was confirmed to be routed next, and is not recorded yet: the next keys
     /// are meant for the routing.
     fn awaits_routing(&self) -> bool {
         self.sent.iter().any(|sent| sent.form.as_ref().is_some_and(|form| form.then_route))
     }
 
     /// The keys that waited, in the order they came.
-    pub fn release_held(&mut self, around: &mut Around) -> Vec<Effect> {
+    pub fn release_waiting_keys(&mut self, env: &mut Env) -> Vec<Effect> {
         if self.awaits_routing() {
             return Vec::new();
         }
-        let held = std::mem::take(&mut self.held);
-        held.into_iter().flat_map(|key| self.key(key, around)).collect()
+        let held = std::mem::take(&mut self.waiting_keys);
+        held.into_iter().flat_map(|key| self.key(key, env)).collect()
     }
 
-    pub fn paste(&mut self, pasted: &str, around: &Around) {
+    pub fn paste(&mut self, pasted: &str, env: &Env) {
         let interrupted = self.is_interrupted();
         if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
-            form.paste(pasted, around.session.state());
+            form.paste(pasted, env.session.state());
         } else if let Some(
             Overlay::Palette { filter: line, .. }
             | Overlay::Search { query: line, .. }
-            | Overlay::Elsewhere { line },
+            | Overlay::MoveRecord { line },
         ) = &mut self.overlay
             && line.paste(pasted) == Used::Used
         {
-            self.look_up(around);
+            self.look_up(env);
         }
     }
 
-    fn type_key(&mut self, key: Key, around: &mut Around) {
+    fn type_key(&mut self, key: Key, env: &mut Env) {
         let interrupted = self.is_interrupted();
         if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
             self.notice = None;
-            form.type_key(key, around.telex, around.session.state());
+            form.type_key(key, env.telex, env.session.state());
         } else if let Some(
             Overlay::Palette { filter: line, .. }
             | Overlay::Search { query: line, .. }
-            | Overlay::Elsewhere { line },
+            | Overlay::MoveRecord { line },
         ) = &mut self.overlay
-            && line.key(key, around.telex) == Used::Used
+            && line.key(key, env.telex) == Used::Used
         {
-            self.look_up(around);
+            self.look_up(env);
         }
     }
 
     /// Looks up what the letters over a list find.
-    pub(super) fn look_up(&mut self, around: &Around) {
+    pub(super) fn look_up(&mut self, env: &Env) {
         match &mut self.overlay {
-            Some(Overlay::Palette { filter, matches, finger }) => {
-                *matches = commands_named(&filter.text(), Scope::Desk, around.lang);
-                *finger = 0;
+            Some(Overlay::Palette { filter, matches, selected }) => {
+                *matches = commands_named(&filter.text(), Scope::Desk, env.lang);
+                *selected = 0;
             }
-            Some(Overlay::Search { query, matches, finger }) => {
-                *matches = find::questions(around.session.state(), &query.text());
-                *finger = 0;
+            Some(Overlay::Search { query, matches, selected }) => {
+                *matches = find::questions(env.session.state(), &query.text());
+                *selected = 0;
             }
             _ => {}
         }
     }
 
     /// Carries out an action where it was asked; `key` is typed if the action has no meaning there.
-    fn act(&mut self, action: Action, key: Key, around: &mut Around) -> Vec<Effect> {
+    fn act(&mut self, action: Action, key: Key, env: &mut Env) -> Vec<Effect> {
         match self.scope() {
-            Scope::Form | Scope::Pick => self.act_in_form(action, key, around),
-            Scope::List => self.act_in_list(action, around),
-            Scope::Dialog => self.act_in_dialog(action, around),
+            Scope::Form | Scope::Pick => self.act_in_form(action, key, env),
+            Scope::List => self.act_in_list(action, env),
+            Scope::Dialog => self.act_in_dialog(action, env),
             Scope::Help => {
                 self.act_in_help(action);
                 Vec::new()
             }
-            Scope::Closing => self.act_in_closing(action, around),
-            _ => self.act_at_desk(action, around),
+            Scope::Closing => self.act_in_closing(action, env),
+            _ => self.act_at_desk(action, env),
         }
     }
 
     /// Moves about without doing anything; whether the action asked for that.
-    pub fn look_about(&mut self, action: Action, session: &Session) -> bool {
+    pub fn navigate(&mut self, action: Action, session: &Session) -> bool {
         match action {
             Action::Up => self.move_by(-1, session),
             Action::Down => self.move_by(1, session),
@@ -171,22 +173,22 @@ impl Desk {
         true
     }
 
-    pub(super) fn act_at_desk(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
-        if self.look_about(action, around.session) {
+    pub(super) fn act_at_desk(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
+        if self.navigate(action, env.session) {
             return Vec::new();
         }
         match action {
-            Action::NextToDo => self.choose_next_to_do(around.session),
+            Action::NextToDo => self.choose_next_to_do(env.session),
             Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
-            Action::Palette => self.open_palette(around.lang),
+            Action::Palette => self.open_palette(env.lang),
             Action::Search => self.open_search(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return self.leave(),
             Action::WriteTranscript => return vec![Effect::WriteTranscript],
-            Action::Elsewhere => self.ask_where(),
+            Action::MoveRecord => self.ask_where(),
             Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
-            Action::Drafts => self.overlay = Some(Overlay::OfferDraft { finger: 0 }),
-            _ => return self.deed(action, around),
+            Action::Drafts => self.overlay = Some(Overlay::OfferDraft { selected: 0 }),
+            _ => return self.perform(action, env),
         }
         Vec::new()
     }
@@ -236,7 +238,7 @@ impl Desk {
     }
 
     fn leave(&mut self) -> Vec<Effect> {
-        let trouble = matches!(self.saved, Saved::Trouble(_)) && self.hand == Hand::Writing;
+        let trouble = matches!(self.saved, SaveState::Trouble(_)) && self.mode == DeskMode::Writing;
         if trouble {
             self.ask_where();
             return Vec::new();
@@ -250,14 +252,14 @@ impl Desk {
 
     /// Asks where the record is to go on, when it has lost a copy.
     fn ask_where(&mut self) {
-        if self.one_copy.is_none() && !matches!(self.saved, Saved::Trouble(_)) {
+        if self.one_copy.is_none() && !matches!(self.saved, SaveState::Trouble(_)) {
             self.notice = Some(Notice::BothCopiesHold);
             return;
         }
-        self.overlay = Some(Overlay::Elsewhere { line: LineField::new("") });
+        self.overlay = Some(Overlay::MoveRecord { line: LineField::new("") });
     }
 
-    pub fn click(&mut self, target: &Target, around: &mut Around) -> Vec<Effect> {
+    pub fn click(&mut self, target: &Target, env: &mut Env) -> Vec<Effect> {
         match target {
             Target::Pane(pane) if self.forms.is_empty() => self.pane = *pane,
             Target::Question(number) if self.forms.is_empty() => {
@@ -275,9 +277,9 @@ impl Desk {
                     form.focus = (*place).min(form.fields.len().saturating_sub(1));
                 }
             }
-            Target::Match(place) => return self.take_match(*place, around),
+            Target::Match(place) => return self.take_match(*place, env),
             Target::Button(action) => {
-                return self.act(*action, Key::plain(Code::Enter), around);
+                return self.act(*action, Key::plain(Code::Enter), env);
             }
             _ => {}
         }

@@ -14,16 +14,16 @@ pub enum Overlay {
         filter: LineField,
         /// Commands whose names hold the letters.
         matches: Vec<Action>,
-        finger: usize,
+        selected: usize,
     },
     Search {
         query: LineField,
         matches: Vec<QuestionNo>,
-        finger: usize,
+        selected: usize,
     },
     /// What was typed and not yet recorded, newest first: take one up again?
     OfferDraft {
-        finger: usize,
+        selected: usize,
     },
     /// Throw away what the open form holds?
     Discard,
@@ -32,10 +32,10 @@ pub enum Overlay {
     /// Leave although not everything could be kept?
     LeaveUnsaved,
     /// Where shall the record go on, which has lost a copy? A folder, or the word that leaves.
-    Elsewhere {
+    MoveRecord {
         line: LineField,
     },
-    Closing(Closing),
+    Closing(ClosingList),
     /// The session is closed: its fingerprint, and where the papers are.
     Closed {
         transcript: Option<String>,
@@ -44,7 +44,7 @@ pub enum Overlay {
 
 /// The way to the end of a session: what has no outcome yet, oldest first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Closing {
+pub struct ClosingList {
     pub open: Vec<QuestionNo>,
-    pub finger: usize,
+    pub selected: usize,
 }

@@ -12,12 +12,12 @@ use crate::tui::model::action::Action;
 use crate::tui::model::bindings::Scope;
 use crate::tui::model::draft::Draft;
 use crate::tui::model::edit::LineField;
-use crate::tui::model::form::{Form, Kind};
+use crate::tui::model::form::{Form, FormKind};
 use crate::tui::model::start::scrolled;
 
-use super::keys::{Around, commands_named};
-use super::overlay::{Closing, Overlay};
-use super::{Desk, Notice, Saved};
+use super::keys::{Env, commands_named};
+use super::overlay::{ClosingList, Overlay};
+use super::{Desk, Notice, SaveState};
 
 /// Rows a page key moves in a list.
 pub const LIST_PAGE: usize = 10;
@@ -25,33 +25,33 @@ pub const LIST_PAGE: usize = 10;
 impl Desk {
     pub(super) fn open_palette(&mut self, lang: Lang) {
         let matches = commands_named("", Scope::Desk, lang);
-        self.overlay = Some(Overlay::Palette { filter: LineField::new(""), matches, finger: 0 });
+        self.overlay = Some(Overlay::Palette { filter: LineField::new(""), matches, selected: 0 });
     }
 
     pub(super) fn open_search(&mut self) {
         self.overlay =
-            Some(Overlay::Search { query: LineField::new(""), matches: Vec::new(), finger: 0 });
+            Some(Overlay::Search { query: LineField::new(""), matches: Vec::new(), selected: 0 });
     }
 
-    pub(super) fn act_in_list(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
-        if matches!(self.overlay, Some(Overlay::Elsewhere { .. })) {
-            return self.act_elsewhere(action, around.lang);
+    pub(super) fn act_in_list(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
+        if matches!(self.overlay, Some(Overlay::MoveRecord { .. })) {
+            return self.act_elsewhere(action, env.lang);
         }
         let last = self.list_length().saturating_sub(1);
-        let Some(Overlay::Palette { finger, .. } | Overlay::Search { finger, .. }) =
+        let Some(Overlay::Palette { selected, .. } | Overlay::Search { selected, .. }) =
             &mut self.overlay
         else {
             return Vec::new();
         };
         match action {
-            Action::Up => *finger = finger.saturating_sub(1),
-            Action::Down => *finger = (*finger + 1).min(last),
-            Action::PageUp => *finger = finger.saturating_sub(LIST_PAGE),
-            Action::PageDown => *finger = (*finger + LIST_PAGE).min(last),
+            Action::Up => *selected = selected.saturating_sub(1),
+            Action::Down => *selected = (*selected + 1).min(last),
+            Action::PageUp => *selected = selected.saturating_sub(LIST_PAGE),
+            Action::PageDown => *selected = (*selected + LIST_PAGE).min(last),
             Action::Back => self.overlay = None,
             Action::Enter => {
-                let place = *finger;
-                return self.take_match(place, around);
+                let place = *selected;
+                return self.take_match(place, env);
             }
             _ => {}
         }
@@ -60,7 +60,7 @@ impl Desk {
 
     /// The word that leaves, only while nothing is saved any more; anything else names a folder.
     fn act_elsewhere(&mut self, action: Action, lang: Lang) -> Vec<Effect> {
-        let Some(Overlay::Elsewhere { line }) = &self.overlay else { return Vec::new() };
+        let Some(Overlay::MoveRecord { line }) = &self.overlay else { return Vec::new() };
         let said = line.text().trim().to_owned();
         match action {
             Action::Enter if said.is_empty() => return Vec::new(),
@@ -69,7 +69,7 @@ impl Desk {
         }
         let leaves = fold(&said) == fold(lang.leaving_word());
         match action {
-            Action::Enter if leaves && matches!(self.saved, Saved::Trouble(_)) => {
+            Action::Enter if leaves && matches!(self.saved, SaveState::Trouble(_)) => {
                 vec![Effect::LeaveAnyway]
             }
             Action::Enter => vec![Effect::MoveTo(PathBuf::from(said))],
@@ -86,15 +86,15 @@ impl Desk {
     }
 
     /// Takes the row of a list: runs the command, goes to the question, chooses the match of a field.
-    pub(super) fn take_match(&mut self, place: usize, around: &mut Around) -> Vec<Effect> {
+    pub(super) fn take_match(&mut self, place: usize, env: &mut Env) -> Vec<Effect> {
         let interrupted = self.is_interrupted();
         if let Some(form) = self.forms.last_mut().filter(|_| !interrupted) {
-            form.take_match(place, around.session.state());
+            form.take_match(place, env.session.state());
             return Vec::new();
         }
         match self.overlay.take() {
             Some(Overlay::Palette { matches, .. }) => match matches.get(place) {
-                Some(action) => self.act_at_desk(*action, around),
+                Some(action) => self.act_at_desk(*action, env),
                 None => Vec::new(),
             },
             Some(Overlay::Search { matches, .. }) => {
@@ -110,15 +110,15 @@ impl Desk {
         }
     }
 
-    pub(super) fn act_in_dialog(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+    pub(super) fn act_in_dialog(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
         if !matches!(action, Action::Yes | Action::No) {
             self.act_on_drafts(action);
             return Vec::new();
         }
         let yes = action == Action::Yes;
         match self.overlay.take() {
-            Some(Overlay::OfferDraft { finger }) if yes => {
-                self.take_up_draft(finger, around.session);
+            Some(Overlay::OfferDraft { selected }) if yes => {
+                self.take_up_draft(selected, env.session);
             }
             Some(Overlay::OfferDraft { .. }) => self.notice = Some(Notice::DraftKept),
             Some(Overlay::LeaveUnsaved) if yes => return vec![Effect::LeaveAnyway],
@@ -149,28 +149,28 @@ impl Desk {
     /// Opens the list of what has no outcome yet.
     pub(super) fn begin_closing(&mut self, session: &Session) {
         let open = session.state().without_outcome();
-        self.overlay = Some(Overlay::Closing(Closing { open, finger: 0 }));
+        self.overlay = Some(Overlay::Closing(ClosingList { open, selected: 0 }));
     }
 
-    pub(super) fn act_in_closing(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+    pub(super) fn act_in_closing(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
         let Some(Overlay::Closing(closing)) = &mut self.overlay else { return Vec::new() };
-        let about = closing.open.get(closing.finger).copied();
+        let about = closing.open.get(closing.selected).copied();
         match action {
-            Action::Up => closing.finger = closing.finger.saturating_sub(1),
+            Action::Up => closing.selected = closing.selected.saturating_sub(1),
             Action::Down => {
-                closing.finger = (closing.finger + 1).min(closing.open.len().saturating_sub(1));
+                closing.selected = (closing.selected + 1).min(closing.open.len().saturating_sub(1));
             }
             Action::Back => self.overlay = None,
             Action::Confirm => {
                 let why =
-                    (!closing.open.is_empty()).then(|| around.lang.closed_with_open(&closing.open));
+                    (!closing.open.is_empty()).then(|| env.lang.closed_with_open(&closing.open));
                 return self.submit(Command::Close(Reason { why }), None);
             }
-            Action::Undo => return self.deed(Action::Undo, around),
+            Action::Undo => return self.perform(Action::Undo, env),
             Action::Defer | Action::Refer | Action::Decline | Action::Withdraw => {
                 if let Some(number) = about {
                     self.choose(number);
-                    return self.deed(action, around);
+                    return self.perform(action, env);
                 }
             }
             _ => {}
@@ -181,22 +181,22 @@ impl Desk {
     /// Offers to take up what an earlier run left unfinished.
     pub fn offer_drafts(&mut self, left: Vec<Draft>) {
         if !left.is_empty() {
-            self.overlay = Some(Overlay::OfferDraft { finger: 0 });
+            self.overlay = Some(Overlay::OfferDraft { selected: 0 });
         }
         self.drafts = left;
     }
 
     /// Moves over the drafts that are offered; one that nobody needs any more can be thrown away.
     fn act_on_drafts(&mut self, action: Action) {
-        let Some(Overlay::OfferDraft { finger }) = &mut self.overlay else { return };
+        let Some(Overlay::OfferDraft { selected }) = &mut self.overlay else { return };
         match action {
-            Action::Up => *finger = finger.saturating_sub(1),
-            Action::Down => *finger = (*finger + 1).min(self.drafts.len().saturating_sub(1)),
+            Action::Up => *selected = selected.saturating_sub(1),
+            Action::Down => *selected = (*selected + 1).min(self.drafts.len().saturating_sub(1)),
             Action::Discard => {
-                if let Some(place) = self.drafts.len().checked_sub(*finger + 1) {
+                if let Some(place) = self.drafts.len().checked_sub(*selected + 1) {
                     self.drafts.remove(place);
                 }
-                *finger = (*finger).min(self.drafts.len().saturating_sub(1));
+                *selected = (*selected).min(self.drafts.len().saturating_sub(1));
                 if self.drafts.is_empty() {
                     self.overlay = None;
                 }
@@ -206,9 +206,9 @@ impl Desk {
         }
     }
 
-    /// Opens the draft under the finger, counted from the newest.
-    fn take_up_draft(&mut self, finger: usize, session: &Session) {
-        let Some(place) = self.drafts.len().checked_sub(finger + 1) else { return };
+    /// Opens the selected draft, counted from the newest.
+    fn take_up_draft(&mut self, selected: usize, session: &Session) {
+        let Some(place) = self.drafts.len().checked_sub(selected + 1) else { return };
         let draft = self.drafts.remove(place);
         self.forms.push(Form::restored(&draft, session.state(), &self.habits));
     }
@@ -217,22 +217,22 @@ impl Desk {
     pub(super) fn refresh_closing(&mut self, session: &Session) {
         if let Some(Overlay::Closing(closing)) = &mut self.overlay {
             closing.open = session.state().without_outcome();
-            closing.finger = closing.finger.min(closing.open.len().saturating_sub(1));
+            closing.selected = closing.selected.min(closing.open.len().saturating_sub(1));
         }
     }
 
     /// Whether a form of this kind acts on a question that must still be alive.
-    pub(super) fn needs_living_question(kind: Kind) -> bool {
+    pub(super) fn needs_living_question(kind: FormKind) -> bool {
         matches!(
             kind,
-            Kind::Route
-                | Kind::Answer
-                | Kind::Defer
-                | Kind::Refer
-                | Kind::Decline
-                | Kind::Withdraw
-                | Kind::Merge
-                | Kind::Split
+            FormKind::Route
+                | FormKind::Answer
+                | FormKind::Defer
+                | FormKind::Refer
+                | FormKind::Decline
+                | FormKind::Withdraw
+                | FormKind::Merge
+                | FormKind::Split
         )
     }
 }

@@ -11,12 +11,12 @@ use super::Desk;
 
 /// A row of the queue pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum QueueRow {
     Heading { group: Group, count: usize },
     Question(QuestionNo),
 }
 
-impl Row {
+impl QueueRow {
     pub fn question(self) -> Option<QuestionNo> {
         match self {
             Self::Question(number) => Some(number),
@@ -41,8 +41,8 @@ impl Desk {
     pub fn refresh(&mut self, session: &Session) {
         self.rows.clear();
         for (group, numbers) in session.state().queue() {
-            self.rows.push(Row::Heading { group, count: numbers.len() });
-            self.rows.extend(numbers.into_iter().map(Row::Question));
+            self.rows.push(QueueRow::Heading { group, count: numbers.len() });
+            self.rows.extend(numbers.into_iter().map(QueueRow::Question));
         }
         let still_there = |number: QuestionNo| session.state().question(number).is_some();
         if !self.chosen.is_some_and(still_there) {
@@ -58,7 +58,7 @@ impl Desk {
     /// The questions on the floor.
     pub fn on_the_floor(&self) -> impl Iterator<Item = QuestionNo> {
         let count = match self.rows.first() {
-            Some(Row::Heading { group: Group::OnTheFloor, count }) => *count,
+            Some(QueueRow::Heading { group: Group::OnTheFloor, count }) => *count,
             _ => 0,
         };
         self.rows.iter().skip(1).take(count).filter_map(|row| row.question())

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::{safe, wrap};
 
-/// What the glass draws of a field: safe to show as it is, no wider and no higher than was asked for.
+/// What the view draws of a field: safe to show as it is, no wider and no higher than was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     pub rows: Vec<Row>,

@@ -48,14 +48,14 @@ pub enum Label {
 
 /// A field with what it asks for.
 #[derive(Clone, Debug)]
-pub struct Labelled {
+pub struct FormField {
     pub label: Label,
-    pub field: Field,
+    pub field: FieldContent,
 }
 
 /// A field, by the way it is filled.
 #[derive(Clone, Debug)]
-pub enum Field {
+pub enum FieldContent {
     Text(TextField),
     Line(LineField),
     Choice(Choice),

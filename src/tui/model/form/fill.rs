@@ -3,19 +3,24 @@
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 use crate::session::question::{Answer, Question, Status};
 use crate::session::state::State;
-use crate::tui::model::desk::Habits;
-use crate::tui::model::draft::{Draft, Value};
+use crate::tui::model::desk::QuestionDefaults;
+use crate::tui::model::draft::{Draft, FieldValue};
 use crate::tui::model::edit::{LineField, TextField};
 
-use super::field::{Choice, ChoiceOption, Field, Label, Labelled};
+use super::field::{Choice, ChoiceOption, FieldContent, FormField, Label};
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
-use super::{About, Form, Kind};
+use super::{Form, FormKind, FormSubject};
 
 impl Form {
-    /// A fresh form, with the focus where the hand will want it.
-    pub fn open(kind: Kind, about: About, state: &State, habits: &Habits) -> Self {
+    /// A fresh form, focused on the first field to fill.
+    pub fn open(
+        kind: FormKind,
+        about: FormSubject,
+        state: &State,
+        habits: &QuestionDefaults,
+    ) -> Self {
         let question = about.question.and_then(|number| state.question(number));
-        let fields = Filler { state, about, question, habits }.fields(kind);
+        let fields = FieldBuilder { state, about, question, habits }.fields(kind);
         let focus = first_to_fill(kind, &fields);
         Self::of(kind, about, fields, focus)
     }
@@ -25,7 +30,7 @@ impl Form {
         let mut options = vec![ChoiceOption::NoRoster];
         options.extend(rosters.iter().cloned().map(ChoiceOption::Roster));
         let first = options.get(1).cloned().unwrap_or(ChoiceOption::NoRoster);
-        let mut fields: Vec<Labelled> = [
+        let mut fields: Vec<FormField> = [
             Label::Title,
             Label::Number,
             Label::Place,
@@ -36,10 +41,10 @@ impl Form {
         .map(|label| line(label, ""))
         .into();
         fields.push(choice(Label::Roster, options, &first));
-        Self::of(Kind::NewSession, About::default(), fields, 0)
+        Self::of(FormKind::NewSession, FormSubject::default(), fields, 0)
     }
 
-    fn of(kind: Kind, about: About, fields: Vec<Labelled>, focus: usize) -> Self {
+    fn of(kind: FormKind, about: FormSubject, fields: Vec<FormField>, focus: usize) -> Self {
         Self {
             kind,
             about,
@@ -48,7 +53,7 @@ impl Form {
             problem: None,
             from_draft: false,
             then_route: false,
-            asked_from: None,
+            waiting_field: None,
         }
     }
 
@@ -59,7 +64,7 @@ impl Form {
     }
 
     /// The form as it was left.
-    pub fn restored(draft: &Draft, state: &State, habits: &Habits) -> Self {
+    pub fn restored(draft: &Draft, state: &State, habits: &QuestionDefaults) -> Self {
         Self::open(draft.kind, draft.about, state, habits).with(draft, state)
     }
 
@@ -77,18 +82,18 @@ impl Form {
     }
 
     /// Whether anything was typed or chosen that a fresh form would not hold.
-    pub fn is_touched(&self, state: &State, habits: &Habits) -> bool {
+    pub fn is_touched(&self, state: &State, habits: &QuestionDefaults) -> bool {
         let fresh = Self::open(self.kind, self.about, state, habits);
         fresh.draft().fields != self.draft().fields
     }
 }
 
-fn first_to_fill(kind: Kind, fields: &[Labelled]) -> usize {
+fn first_to_fill(kind: FormKind, fields: &[FormField]) -> usize {
     let place = |label: Label| fields.iter().position(|labelled| labelled.label == label);
-    let nobody_yet = |labelled: &Labelled| matches!(&labelled.field, Field::Responders(pick) if pick.lead.is_none());
+    let nobody_yet = |labelled: &FormField| matches!(&labelled.field, FieldContent::Responders(pick) if pick.lead.is_none());
     match kind {
-        Kind::NewQuestion | Kind::AmendAnswer => place(Label::Text),
-        Kind::Answer | Kind::Defer => {
+        FormKind::NewQuestion | FormKind::AmendAnswer => place(Label::Text),
+        FormKind::Answer | FormKind::Defer => {
             let responder = place(Label::Responder);
             let text = place(Label::Text).or_else(|| place(Label::Due));
             match responder.and_then(|at| fields.get(at)).is_some_and(nobody_yet) {
@@ -101,39 +106,39 @@ fn first_to_fill(kind: Kind, fields: &[Labelled]) -> usize {
     .unwrap_or(0)
 }
 
-struct Filler<'a> {
+struct FieldBuilder<'a> {
     state: &'a State,
-    about: About,
+    about: FormSubject,
     question: Option<&'a Question>,
-    habits: &'a Habits,
+    habits: &'a QuestionDefaults,
 }
 
-impl Filler<'_> {
-    fn fields(&self, kind: Kind) -> Vec<Labelled> {
+impl FieldBuilder<'_> {
+    fn fields(&self, kind: FormKind) -> Vec<FormField> {
         match kind {
-            Kind::NewQuestion => self.new_question(),
-            Kind::EditQuestion => {
+            FormKind::NewQuestion => self.new_question(),
+            FormKind::EditQuestion => {
                 vec![text(Label::Text, self.question_text()), line(Label::Why, "")]
             }
-            Kind::Route => vec![self.route(), line(Label::Why, "")],
-            Kind::Answer => vec![self.answerer(), self.quality(), text(Label::Text, "")],
-            Kind::AmendAnswer => self.amendment(),
-            Kind::Defer => {
+            FormKind::Route => vec![self.route(), line(Label::Why, "")],
+            FormKind::Answer => vec![self.answerer(), self.quality(), text(Label::Text, "")],
+            FormKind::AmendAnswer => self.amendment(),
+            FormKind::Defer => {
                 vec![self.lead(Label::Responder), line(Label::Due, ""), line(Label::Why, "")]
             }
-            Kind::Refer => vec![self.nobody(Label::To), line(Label::Why, "")],
-            Kind::Decline => vec![line(Label::Why, ""), self.nobody(Label::To)],
-            Kind::Withdraw => vec![line(Label::Why, "")],
-            Kind::Merge => vec![labelled(
+            FormKind::Refer => vec![self.nobody(Label::To), line(Label::Why, "")],
+            FormKind::Decline => vec![line(Label::Why, ""), self.nobody(Label::To)],
+            FormKind::Withdraw => vec![line(Label::Why, "")],
+            FormKind::Merge => vec![labelled(
                 Label::Into,
-                Field::Question(QuestionPick::new(self.about.question, None, self.state)),
+                FieldContent::Question(QuestionPick::new(self.about.question, None, self.state)),
             )],
-            Kind::Split => vec![text(Label::Text, self.question_text())],
-            Kind::Task => self.task(),
-            Kind::ProgressTask => self.progress(),
-            Kind::Statement => vec![self.nobody(Label::Responder), text(Label::Text, "")],
-            Kind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
-            Kind::AddResponder => vec![
+            FormKind::Split => vec![text(Label::Text, self.question_text())],
+            FormKind::Task => self.task(),
+            FormKind::ProgressTask => self.progress(),
+            FormKind::Statement => vec![self.nobody(Label::Responder), text(Label::Text, "")],
+            FormKind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
+            FormKind::AddResponder => vec![
                 line(Label::Name, ""),
                 line(Label::Short, ""),
                 choice(
@@ -146,18 +151,18 @@ impl Filler<'_> {
                 line(Label::Office, ""),
                 line(Label::Remit, ""),
             ],
-            Kind::CorrectDelegate => self.delegate(),
-            Kind::NewSession => Form::new_session(&[]).fields,
+            FormKind::CorrectDelegate => self.delegate(),
+            FormKind::NewSession => Form::new_session(&[]).fields,
         }
     }
 
-    fn new_question(&self) -> Vec<Labelled> {
+    fn new_question(&self) -> Vec<FormField> {
         let asker = self.question.and_then(|first| self.state.asker(first));
         let name = asker.map_or("", |person| &person.name);
         let unit = asker.and_then(|person| person.unit.as_deref()).unwrap_or("");
         let seat = asker.and_then(|person| person.seat.as_deref()).unwrap_or("");
         vec![
-            labelled(Label::Asker, Field::Person(PeoplePick::new(name))),
+            labelled(Label::Asker, FieldContent::Person(PeoplePick::new(name))),
             line(Label::Unit, unit),
             line(Label::Seat, seat),
             choice(
@@ -175,14 +180,14 @@ impl Filler<'_> {
         ]
     }
 
-    fn route(&self) -> Labelled {
+    fn route(&self) -> FormField {
         let lead = self.question.and_then(Question::lead).cloned();
         let support = self.question.map(|question| question.support().to_vec()).unwrap_or_default();
         responders(Label::Responders, ResponderPick::new(true, lead, support, self.state))
     }
 
     /// Whoever is answering; the lead while they have not answered; else nobody: the chair may add.
-    fn answerer(&self) -> Labelled {
+    fn answerer(&self) -> FormField {
         let preset = self.question.and_then(|question| match &question.status {
             Status::Answering { by, .. } => Some(by.clone()),
             _ if question.answers.is_empty() => question.lead().cloned(),
@@ -191,16 +196,16 @@ impl Filler<'_> {
         responders(Label::Responder, ResponderPick::new(false, preset, Vec::new(), self.state))
     }
 
-    fn lead(&self, label: Label) -> Labelled {
+    fn lead(&self, label: Label) -> FormField {
         let lead = self.question.and_then(Question::lead).cloned();
         responders(label, ResponderPick::new(false, lead, Vec::new(), self.state))
     }
 
-    fn nobody(&self, label: Label) -> Labelled {
+    fn nobody(&self, label: Label) -> FormField {
         responders(label, ResponderPick::new(false, None, Vec::new(), self.state))
     }
 
-    fn task(&self) -> Vec<Labelled> {
+    fn task(&self) -> Vec<FormField> {
         vec![
             text(Label::Text, ""),
             self.route(),
@@ -210,7 +215,7 @@ impl Filler<'_> {
         ]
     }
 
-    fn progress(&self) -> Vec<Labelled> {
+    fn progress(&self) -> Vec<FormField> {
         let task = self.about.task.and_then(|number| self.state.task(number));
         let now = task.map(|task| task.progress).unwrap_or_default();
         let all = [
@@ -231,7 +236,7 @@ impl Filler<'_> {
         ]
     }
 
-    fn delegate(&self) -> Vec<Labelled> {
+    fn delegate(&self) -> Vec<FormField> {
         let person = self.about.delegate.and_then(|number| self.state.delegate(number));
         let of = |part: fn(&crate::session::payload::Person) -> Option<&str>| {
             person.and_then(part).unwrap_or("")
@@ -244,7 +249,7 @@ impl Filler<'_> {
     }
 
     /// As the last answer was, so that an addition does not make a half-met question whole unsaid.
-    fn quality(&self) -> Labelled {
+    fn quality(&self) -> FormField {
         let last = self.question.and_then(|question| question.answers.last());
         let quality = last.map_or(Quality::Full, |answer| answer.quality);
         let both = [Quality::Full, Quality::Partial].map(ChoiceOption::Quality);
@@ -256,7 +261,7 @@ impl Filler<'_> {
     }
 
     /// The words of the chosen answer; where several were given, which one it is.
-    fn amendment(&self) -> Vec<Labelled> {
+    fn amendment(&self) -> Vec<FormField> {
         let answers = self.question.map_or(&[][..], |question| &question.answers);
         let chosen = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
         let words = chosen.and_then(|answer| answer.text.as_deref()).unwrap_or("");
@@ -281,57 +286,63 @@ impl Filler<'_> {
     }
 }
 
-fn labelled(label: Label, field: Field) -> Labelled {
-    Labelled { label, field }
+fn labelled(label: Label, field: FieldContent) -> FormField {
+    FormField { label, field }
 }
 
-fn line(label: Label, words: &str) -> Labelled {
-    labelled(label, Field::Line(LineField::new(words)))
+fn line(label: Label, words: &str) -> FormField {
+    labelled(label, FieldContent::Line(LineField::new(words)))
 }
 
-fn text(label: Label, words: &str) -> Labelled {
-    labelled(label, Field::Text(TextField::new(words)))
+fn text(label: Label, words: &str) -> FormField {
+    labelled(label, FieldContent::Text(TextField::new(words)))
 }
 
-fn choice(label: Label, options: Vec<ChoiceOption>, chosen: &ChoiceOption) -> Labelled {
-    labelled(label, Field::Choice(Choice::new(options, chosen)))
+fn choice(label: Label, options: Vec<ChoiceOption>, chosen: &ChoiceOption) -> FormField {
+    labelled(label, FieldContent::Choice(Choice::new(options, chosen)))
 }
 
-fn responders(label: Label, pick: ResponderPick) -> Labelled {
-    labelled(label, Field::Responders(pick))
+fn responders(label: Label, pick: ResponderPick) -> FormField {
+    labelled(label, FieldContent::Responders(pick))
 }
 
-fn value(field: &Field) -> Value {
+fn value(field: &FieldContent) -> FieldValue {
     match field {
-        Field::Text(text) => Value::Words(text.text()),
-        Field::Line(line) => Value::Words(line.text()),
-        Field::Person(person) => Value::Words(person.name.text()),
-        Field::Choice(choice) => Value::Chosen(choice.chosen),
-        Field::Responders(pick) => Value::Responders {
+        FieldContent::Text(text) => FieldValue::Words(text.text()),
+        FieldContent::Line(line) => FieldValue::Words(line.text()),
+        FieldContent::Person(person) => FieldValue::Words(person.name.text()),
+        FieldContent::Choice(choice) => FieldValue::Chosen(choice.chosen),
+        FieldContent::Responders(pick) => FieldValue::Responders {
             typed: pick.filter.text(),
             lead: pick.lead.clone(),
             support: pick.support.clone(),
         },
-        Field::Question(pick) => Value::Question { typed: pick.filter.text(), chosen: pick.chosen },
+        FieldContent::Question(pick) => {
+            FieldValue::Question { typed: pick.filter.text(), chosen: pick.chosen }
+        }
     }
 }
 
-fn restore(field: &mut Field, value: &Value, state: &State) {
+fn restore(field: &mut FieldContent, value: &FieldValue, state: &State) {
     match (field, value) {
-        (Field::Text(text), Value::Words(words)) => *text = TextField::new(words),
-        (Field::Line(line), Value::Words(words)) => *line = LineField::new(words),
-        (Field::Person(person), Value::Words(words)) => *person = PeoplePick::new(words),
-        (Field::Choice(choice), Value::Chosen(chosen)) if *chosen < choice.options.len() => {
+        (FieldContent::Text(text), FieldValue::Words(words)) => *text = TextField::new(words),
+        (FieldContent::Line(line), FieldValue::Words(words)) => *line = LineField::new(words),
+        (FieldContent::Person(person), FieldValue::Words(words)) => {
+            *person = PeoplePick::new(words);
+        }
+        (FieldContent::Choice(choice), FieldValue::Chosen(chosen))
+            if *chosen < choice.options.len() =>
+        {
             choice.chosen = *chosen;
         }
-        (Field::Responders(pick), Value::Responders { typed, lead, support }) => {
+        (FieldContent::Responders(pick), FieldValue::Responders { typed, lead, support }) => {
             pick.lead = lead.clone().filter(|id| state.responder(id).is_some());
             pick.support =
                 support.iter().filter(|id| state.responder(id).is_some()).cloned().collect();
             pick.filter = LineField::new(typed);
             pick.refilter(state);
         }
-        (Field::Question(pick), Value::Question { typed, chosen }) => {
+        (FieldContent::Question(pick), FieldValue::Question { typed, chosen }) => {
             pick.chosen = chosen.filter(|number| state.question(*number).is_some());
             pick.filter = LineField::new(typed);
             pick.refilter(state);

@@ -18,9 +18,9 @@ pub struct ResponderPick {
     pub many: bool,
     /// What the letters find, best first; everybody when there are none.
     pub matches: Vec<ResponderId>,
-    /// The match under the finger; `None` until letters are typed or the finger is moved, so that a
+    /// The highlighted match; `None` until letters are typed or the highlight is moved, so that a
     /// key pressed twice by accident chooses nobody.
-    pub finger: Option<usize>,
+    pub selected: Option<usize>,
 }
 
 /// One question.
@@ -31,7 +31,7 @@ pub struct QuestionPick {
     /// A question that cannot be chosen: the one the form is about.
     pub not: Option<QuestionNo>,
     pub matches: Vec<QuestionNo>,
-    pub finger: Option<usize>,
+    pub selected: Option<usize>,
 }
 
 /// A name being typed, with the people seen before who could be meant.
@@ -39,7 +39,7 @@ pub struct QuestionPick {
 pub struct PeoplePick {
     pub name: LineField,
     pub matches: Vec<DelegateNo>,
-    pub finger: Option<usize>,
+    pub selected: Option<usize>,
 }
 
 impl ResponderPick {
@@ -55,13 +55,13 @@ impl ResponderPick {
             support,
             many,
             matches: Vec::new(),
-            finger: None,
+            selected: None,
         };
         pick.refilter(state);
         pick
     }
 
-    /// Looks the letters up again; the first match comes under the finger once there are letters.
+    /// Looks the letters up again; the first match is highlighted once there are letters.
     pub fn refilter(&mut self, state: &State) {
         let typed = self.filter.text();
         self.matches = if typed.trim().is_empty() {
@@ -70,11 +70,11 @@ impl ResponderPick {
             let found = find::responders(state, &typed);
             found.into_iter().take(MOST_MATCHES).map(|(id, _)| id).collect()
         };
-        self.finger = (!typed.trim().is_empty() && !self.matches.is_empty()).then_some(0);
+        self.selected = (!typed.trim().is_empty() && !self.matches.is_empty()).then_some(0);
     }
 
-    pub fn under_finger(&self) -> Option<&ResponderId> {
-        self.finger.and_then(|finger| self.matches.get(finger))
+    pub fn highlighted(&self) -> Option<&ResponderId> {
+        self.selected.and_then(|selected| self.matches.get(selected))
     }
 
     /// Makes `id` the lead; one who supported does so no longer.
@@ -112,7 +112,7 @@ impl ResponderPick {
 impl QuestionPick {
     pub fn new(not: Option<QuestionNo>, chosen: Option<QuestionNo>, state: &State) -> Self {
         let mut pick =
-            Self { filter: LineField::new(""), chosen, not, matches: Vec::new(), finger: None };
+            Self { filter: LineField::new(""), chosen, not, matches: Vec::new(), selected: None };
         pick.refilter(state);
         pick
     }
@@ -126,34 +126,34 @@ impl QuestionPick {
                 && state.question(*number).is_some_and(|other| other.status.ended_by().is_none())
         };
         self.matches = found.into_iter().filter(living).take(MOST_MATCHES).collect();
-        self.finger = (!typed.trim().is_empty() && !self.matches.is_empty()).then_some(0);
+        self.selected = (!typed.trim().is_empty() && !self.matches.is_empty()).then_some(0);
     }
 
-    pub fn under_finger(&self) -> Option<QuestionNo> {
-        self.finger.and_then(|finger| self.matches.get(finger)).copied()
+    pub fn highlighted(&self) -> Option<QuestionNo> {
+        self.selected.and_then(|selected| self.matches.get(selected)).copied()
     }
 }
 
 impl PeoplePick {
     pub fn new(name: &str) -> Self {
-        Self { name: LineField::new(name), matches: Vec::new(), finger: None }
+        Self { name: LineField::new(name), matches: Vec::new(), selected: None }
     }
 
     pub fn refilter(&mut self, state: &State) {
         self.matches = find::people(state, &self.name.text());
         self.matches.truncate(MOST_MATCHES);
-        self.finger = None;
+        self.selected = None;
     }
 
-    pub fn under_finger(&self) -> Option<DelegateNo> {
-        self.finger.and_then(|finger| self.matches.get(finger)).copied()
+    pub fn highlighted(&self) -> Option<DelegateNo> {
+        self.selected.and_then(|selected| self.matches.get(selected)).copied()
     }
 }
 
-/// Moves a finger over `count` matches; the first move puts it on the first or the last.
-pub fn move_finger(finger: Option<usize>, count: usize, step: isize) -> Option<usize> {
+/// Moves a highlight over `count` matches; the first move puts it on the first or the last.
+pub fn move_highlight(selected: Option<usize>, count: usize, step: isize) -> Option<usize> {
     let last = count.checked_sub(1)?;
-    Some(match finger {
+    Some(match selected {
         None if step > 0 => 0,
         None => last,
         Some(at) => at.saturating_add_signed(step).min(last),

@@ -12,12 +12,12 @@ use crate::session::payload::{
 use crate::session::state::State;
 use crate::session::time::Date;
 use crate::text::fold::fold;
-use crate::tui::model::desk::Habits;
+use crate::tui::model::desk::QuestionDefaults;
 use crate::tui::model::due::{self, Due};
 
-use super::field::{ChoiceOption, Field, Label};
+use super::field::{ChoiceOption, FieldContent, Label};
 use super::pick::ResponderPick;
-use super::{Form, Kind, Problem};
+use super::{Form, FormKind, Problem};
 
 impl Form {
     /// The command the form asks for.
@@ -26,8 +26,8 @@ impl Form {
     /// What is still missing or cannot be understood. What the session would refuse is not judged here.
     pub fn command(&self, state: &State, today: Date) -> Result<Command, Problem> {
         match self.kind {
-            Kind::NewQuestion => self.ask(),
-            Kind::Route => {
+            FormKind::NewQuestion => self.ask(),
+            FormKind::Route => {
                 let pick = self.pick(Label::Responders);
                 let lead = self.chosen(Label::Responders)?;
                 let support = pick.map(|pick| pick.support.clone()).unwrap_or_default();
@@ -38,20 +38,20 @@ impl Form {
                     why: self.optional(Label::Why),
                 }))
             }
-            Kind::EditQuestion => self.edit(state),
-            Kind::Answer => Ok(Command::GiveAnswer {
+            FormKind::EditQuestion => self.edit(state),
+            FormKind::Answer => Ok(Command::GiveAnswer {
                 question: self.question()?,
                 by_responder: Some(self.chosen(Label::Responder)?),
                 text: self.optional(Label::Text),
                 quality: self.quality(),
             }),
-            Kind::AmendAnswer => Ok(Command::AmendAnswer {
+            FormKind::AmendAnswer => Ok(Command::AmendAnswer {
                 question: self.question()?,
                 answer: self.about.answer,
                 text: self.words(Label::Text),
                 why: self.words(Label::Why),
             }),
-            Kind::Defer => {
+            FormKind::Defer => {
                 let Due { date, words } = due::read(&self.words(Label::Due), today);
                 Ok(Command::DeferQuestion(Deferral {
                     question: self.question()?,
@@ -61,31 +61,33 @@ impl Form {
                     why: self.optional(Label::Why),
                 }))
             }
-            Kind::Refer => self.disposal().map(Command::ReferQuestion),
-            Kind::Decline => self.disposal().map(Command::DeclineQuestion),
-            Kind::Withdraw => self.disposal().map(Command::WithdrawQuestion),
-            Kind::Merge => {
+            FormKind::Refer => self.disposal().map(Command::ReferQuestion),
+            FormKind::Decline => self.disposal().map(Command::DeclineQuestion),
+            FormKind::Withdraw => self.disposal().map(Command::WithdrawQuestion),
+            FormKind::Merge => {
                 let into = match self.field(Label::Into) {
-                    Some(Field::Question(pick)) => pick.chosen.or_else(|| pick.under_finger()),
+                    Some(FieldContent::Question(pick)) => {
+                        pick.chosen.or_else(|| pick.highlighted())
+                    }
                     _ => None,
                 };
                 let into = into.ok_or(Problem::NoQuestionChosen)?;
                 Ok(Command::MergeQuestion(Merger { question: self.question()?, into }))
             }
-            Kind::Split => self.split(),
-            Kind::Task => self.task(today),
-            Kind::ProgressTask => self.progress(),
-            Kind::Statement => Ok(Command::MakeStatement(NewStatement {
+            FormKind::Split => self.split(),
+            FormKind::Task => self.task(today),
+            FormKind::ProgressTask => self.progress(),
+            FormKind::Statement => Ok(Command::MakeStatement(NewStatement {
                 by_responder: self.chosen(Label::Responder)?,
                 text: self.words(Label::Text),
             })),
-            Kind::Conclusion => Ok(Command::RecordConclusion(NewConclusion {
+            FormKind::Conclusion => Ok(Command::RecordConclusion(NewConclusion {
                 text: self.words(Label::Text),
                 questions: self.numbers()?,
             })),
-            Kind::AddResponder => self.responder(state),
-            Kind::CorrectDelegate => self.correction(state),
-            Kind::NewSession => self.opening().map(|(opening, _)| Command::Open(opening)),
+            FormKind::AddResponder => self.responder(state),
+            FormKind::CorrectDelegate => self.correction(state),
+            FormKind::NewSession => self.opening().map(|(opening, _)| Command::Open(opening)),
         }
     }
 
@@ -173,7 +175,7 @@ impl Form {
 
     fn disposal(&self) -> Result<Disposal, Problem> {
         let to = match self.pick(Label::To) {
-            Some(pick) if pick.lead.is_none() && pick.under_finger().is_none() => {
+            Some(pick) if pick.lead.is_none() && pick.highlighted().is_none() => {
                 Some(pick.filter.text()).filter(|typed| !typed.trim().is_empty())
             }
             _ => self.maybe_chosen(Label::To)?.map(|id| id.0),
@@ -263,9 +265,9 @@ impl Form {
 
     fn words(&self, label: Label) -> String {
         match self.field(label) {
-            Some(Field::Text(text)) => text.text(),
-            Some(Field::Line(line)) => line.text(),
-            Some(Field::Person(person)) => person.name.text(),
+            Some(FieldContent::Text(text)) => text.text(),
+            Some(FieldContent::Line(line)) => line.text(),
+            Some(FieldContent::Person(person)) => person.name.text(),
             _ => String::new(),
         }
     }
@@ -273,7 +275,7 @@ impl Form {
     fn optional(&self, label: Label) -> Option<String> {
         let words = self.words(label);
         let kept = match self.field(label) {
-            Some(Field::Text(_)) => words.as_str(),
+            Some(FieldContent::Text(_)) => words.as_str(),
             _ => words.trim(),
         };
         (!kept.trim().is_empty()).then(|| kept.to_owned())
@@ -281,7 +283,7 @@ impl Form {
 
     fn pick(&self, label: Label) -> Option<&ResponderPick> {
         match self.field(label) {
-            Some(Field::Responders(pick)) => Some(pick),
+            Some(FieldContent::Responders(pick)) => Some(pick),
             _ => None,
         }
     }
@@ -290,14 +292,14 @@ impl Form {
         self.maybe_chosen(label)?.ok_or(Problem::NobodyChosen(label))
     }
 
-    /// Letters still standing in a filter mean the match under the finger while nobody is chosen;
+    /// Letters still standing in a filter mean the highlighted match while nobody is chosen;
     /// beside a choice they could mean anything, so the person is asked.
     fn maybe_chosen(&self, label: Label) -> Result<Option<ResponderId>, Problem> {
         let Some(pick) = self.pick(label) else { return Ok(None) };
         match (&pick.lead, pick.filter.is_blank()) {
             (lead, true) => Ok(lead.clone()),
             (None, false) => {
-                pick.under_finger().cloned().map(Some).ok_or(Problem::StillTyping(label))
+                pick.highlighted().cloned().map(Some).ok_or(Problem::StillTyping(label))
             }
             (Some(_), false) => Err(Problem::StillTyping(label)),
         }
@@ -305,14 +307,14 @@ impl Form {
 
     fn choice(&self, label: Label) -> Option<&ChoiceOption> {
         match self.field(label) {
-            Some(Field::Choice(choice)) => choice.value(),
+            Some(FieldContent::Choice(choice)) => choice.value(),
             _ => None,
         }
     }
 
     /// What was used for a new question, to begin the next one with.
-    pub(crate) fn habits(&self) -> Habits {
-        Habits {
+    pub(crate) fn habits(&self) -> QuestionDefaults {
+        QuestionDefaults {
             channel: self.channel(),
             kind: self.question_kind(),
             theme: self.words(Label::Theme).trim().to_owned(),

@@ -1,4 +1,4 @@
-//! Writing notes on the film, reading them, going where they are pinned.
+//! Writing notes on the replay, reading them, going where they are pinned.
 
 use crate::review::notes::{About, Listed};
 use crate::session::Session;
@@ -6,12 +6,12 @@ use crate::tui::model::Effect;
 use crate::tui::model::action::Action;
 use crate::tui::model::edit::TextField;
 
-use super::sheet::{Asked, NoteSheet, Sheet};
-use super::{Notice, Replay};
+use super::overlay::{Confirmation, NoteForm, ReplayOverlay};
+use super::{Replay, ReplayNotice};
 
 /// A change of the notes, as the reviewer wishes it; the shell knows the record it is pinned to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum NoteDeed {
+pub enum NoteChange {
     Write { moment: usize, about: About, text: String },
     Edit { was: crate::review::notes::Note, text: String },
     Remove { was: crate::review::notes::Note },
@@ -21,21 +21,21 @@ impl Replay {
     /// Opens a new note, or the one that was put aside last.
     pub(super) fn write_note(&mut self) {
         if let Some(obstacle) = &self.no_notes {
-            self.notice = Some(Notice::Trouble(obstacle.clone()));
-            self.sheet = None;
+            self.notice = Some(ReplayNotice::Trouble(obstacle.clone()));
+            self.overlay = None;
             return;
         }
         self.player.playing = false;
         let note = self.aside.pop().unwrap_or_else(|| self.fresh_note());
-        self.sheet = Some(Sheet::Note(Box::new(note)));
+        self.overlay = Some(ReplayOverlay::Note(Box::new(note)));
     }
 
-    fn fresh_note(&self) -> NoteSheet {
+    fn fresh_note(&self) -> NoteForm {
         let last = self.then.history().last().and_then(|last| last.event.question());
         let about = last.map_or(About::Moment, About::Question);
-        NoteSheet {
+        NoteForm {
             was: None,
-            moment: self.finger,
+            moment: self.position,
             about,
             field: TextField::new(""),
             problem: None,
@@ -43,14 +43,14 @@ impl Replay {
     }
 
     pub(super) fn act_in_note(&mut self, action: Action) -> Vec<Effect> {
-        let Some(Sheet::Note(note)) = &mut self.sheet else { return Vec::new() };
+        let Some(ReplayOverlay::Note(note)) = &mut self.overlay else { return Vec::new() };
         match action {
             Action::Confirm => {
                 note.problem = None;
                 let text = note.field.text();
                 return vec![Effect::Note(match note.was.clone() {
-                    Some(was) => NoteDeed::Edit { was, text },
-                    None => NoteDeed::Write { moment: note.moment, about: note.about, text },
+                    Some(was) => NoteChange::Edit { was, text },
+                    None => NoteChange::Write { moment: note.moment, about: note.about, text },
                 })];
             }
             Action::NextField | Action::PreviousField if note.was.is_none() => {
@@ -64,18 +64,18 @@ impl Replay {
                 note.about = subjects[place.map_or(0, |place| (place + 1) % subjects.len())];
             }
             Action::PutAside => {
-                if let Some(Sheet::Note(note)) = self.sheet.take()
+                if let Some(ReplayOverlay::Note(note)) = self.overlay.take()
                     && note.is_touched()
                 {
                     self.aside.push(*note);
-                    self.notice = Some(Notice::NoteAside);
+                    self.notice = Some(ReplayNotice::NoteAside);
                 }
             }
             Action::Discard => {
-                if let Some(Sheet::Note(note)) = self.sheet.take()
+                if let Some(ReplayOverlay::Note(note)) = self.overlay.take()
                     && note.is_touched()
                 {
-                    self.sheet = Some(Sheet::Asked(Asked::DropNote(note)));
+                    self.overlay = Some(ReplayOverlay::Confirmation(Confirmation::DropNote(note)));
                 }
             }
             _ => {}
@@ -83,46 +83,48 @@ impl Replay {
         Vec::new()
     }
 
-    /// Takes the answer to what was asked; nothing is lost by a no.
-    pub(super) fn act_when_asked(&mut self, action: Action) -> Vec<Effect> {
+    /// Takes the answer to a confirmation; a no loses nothing.
+    pub(super) fn act_in_confirmation(&mut self, action: Action) -> Vec<Effect> {
         if !matches!(action, Action::Yes | Action::No) {
             return Vec::new();
         }
-        let Some(Sheet::Asked(asked)) = self.sheet.take() else { return Vec::new() };
-        match (asked, action == Action::Yes) {
-            (Asked::RemoveNote { was, finger }, yes) => {
-                self.sheet = Some(Sheet::Notes { finger });
-                return Vec::from_iter(yes.then_some(Effect::Note(NoteDeed::Remove { was })));
+        let Some(ReplayOverlay::Confirmation(confirmation)) = self.overlay.take() else {
+            return Vec::new();
+        };
+        match (confirmation, action == Action::Yes) {
+            (Confirmation::RemoveNote { was, selected }, yes) => {
+                self.overlay = Some(ReplayOverlay::Notes { selected });
+                return Vec::from_iter(yes.then_some(Effect::Note(NoteChange::Remove { was })));
             }
-            (Asked::DropNote(note), false) => self.sheet = Some(Sheet::Note(note)),
-            (Asked::Leave, true) => return vec![Effect::Leave],
-            (Asked::DropNote(_), true) | (Asked::Leave, false) => {}
+            (Confirmation::DropNote(note), false) => self.overlay = Some(ReplayOverlay::Note(note)),
+            (Confirmation::Leave, true) => return vec![Effect::Leave],
+            (Confirmation::DropNote(_), true) | (Confirmation::Leave, false) => {}
         }
         Vec::new()
     }
 
-    /// Leaves the film; asks first when that would lose a note.
+    /// Leaves the replay; asks first when that would lose a note.
     pub(super) fn leave(&mut self) -> Vec<Effect> {
         if self.aside.is_empty() {
             return vec![Effect::Leave];
         }
-        self.sheet = Some(Sheet::Asked(Asked::Leave));
+        self.overlay = Some(ReplayOverlay::Confirmation(Confirmation::Leave));
         Vec::new()
     }
 
     pub(super) fn act_in_notes(&mut self, action: Action, whole: &Session) -> Vec<Effect> {
-        let Some(Sheet::Notes { finger }) = &mut self.sheet else { return Vec::new() };
+        let Some(ReplayOverlay::Notes { selected }) = &mut self.overlay else { return Vec::new() };
         let last = self.notes.len().saturating_sub(1);
         let page = self.desk.page.max(1);
         match action {
-            Action::Up => *finger = finger.saturating_sub(1),
-            Action::Down => *finger = (*finger + 1).min(last),
-            Action::PageUp => *finger = finger.saturating_sub(page),
-            Action::PageDown => *finger = (*finger + page).min(last),
+            Action::Up => *selected = selected.saturating_sub(1),
+            Action::Down => *selected = (*selected + 1).min(last),
+            Action::PageUp => *selected = selected.saturating_sub(page),
+            Action::PageDown => *selected = (*selected + page).min(last),
             Action::WriteNote => self.write_note(),
-            Action::Back => self.sheet = None,
+            Action::Back => self.overlay = None,
             Action::GoThere | Action::EditNote | Action::Discard => {
-                let place = *finger;
+                let place = *selected;
                 return self.act_on_note(action, place, whole);
             }
             _ => {}
@@ -133,21 +135,24 @@ impl Replay {
     fn act_on_note(&mut self, action: Action, place: usize, whole: &Session) -> Vec<Effect> {
         let Some(listed) = self.notes.get(place).cloned() else { return Vec::new() };
         if action == Action::GoThere {
-            self.sheet = None;
+            self.overlay = None;
             let moment = usize::try_from(listed.note.pin.at.events).unwrap_or(usize::MAX);
             self.go(whole, moment);
             return Vec::new();
         }
         if !listed.is_own {
-            self.notice = Some(Notice::NotYourNote(listed.reviewer));
+            self.notice = Some(ReplayNotice::NotYourNote(listed.reviewer));
             return Vec::new();
         }
         let was = listed.note;
         if action == Action::Discard {
-            self.sheet = Some(Sheet::Asked(Asked::RemoveNote { was, finger: place }));
+            self.overlay = Some(ReplayOverlay::Confirmation(Confirmation::RemoveNote {
+                was,
+                selected: place,
+            }));
             return Vec::new();
         }
-        self.sheet = Some(Sheet::Note(Box::new(NoteSheet {
+        self.overlay = Some(ReplayOverlay::Note(Box::new(NoteForm {
             moment: usize::try_from(was.pin.at.events).unwrap_or(usize::MAX),
             about: was.about,
             field: TextField::new(&was.text),
@@ -157,31 +162,31 @@ impl Replay {
         Vec::new()
     }
 
-    /// A wish about notes was carried out, or why not; what was typed stays until it is kept.
+    /// A change of the notes was saved, or why not; what was typed stays until it is saved.
     pub(super) fn noted(&mut self, told: Result<String, String>) {
-        match (told, &mut self.sheet) {
-            (Ok(done), sheet) => {
-                if matches!(sheet, Some(Sheet::Note(_))) {
-                    *sheet = None;
+        match (told, &mut self.overlay) {
+            (Ok(done), overlay) => {
+                if matches!(overlay, Some(ReplayOverlay::Note(_))) {
+                    *overlay = None;
                 }
-                self.notice = Some(Notice::Noted(done));
+                self.notice = Some(ReplayNotice::Noted(done));
             }
-            (Err(why), Some(Sheet::Note(note))) => note.problem = Some(why),
-            (Err(why), _) => self.notice = Some(Notice::Trouble(why)),
+            (Err(why), Some(ReplayOverlay::Note(note))) => note.problem = Some(why),
+            (Err(why), _) => self.notice = Some(ReplayNotice::Trouble(why)),
         }
     }
 
     /// The notes as they are kept now.
     pub(super) fn take_notes(&mut self, notes: Vec<Listed>) {
         self.notes = notes;
-        if let Some(Sheet::Notes { finger }) = &mut self.sheet {
-            *finger = (*finger).min(self.notes.len().saturating_sub(1));
+        if let Some(ReplayOverlay::Notes { selected }) = &mut self.overlay {
+            *selected = (*selected).min(self.notes.len().saturating_sub(1));
         }
     }
 
     /// The notes pinned to the moment looked at.
     pub fn notes_here(&self) -> impl Iterator<Item = &Listed> {
-        let here = self.finger as u64;
+        let here = self.position as u64;
         self.notes.iter().filter(move |listed| listed.note.pin.at.events == here)
     }
 }

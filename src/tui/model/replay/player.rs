@@ -1,10 +1,10 @@
-//! The player: how fast the film runs, and how long it stays where nothing happens.
+//! The player: how fast the replay runs, and how long it stays where nothing happens.
 
 /// Speeds that the keys go through, in times the session's own.
 pub const SPEEDS: [f64; 12] =
     [0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 60.0, 120.0, 300.0, 600.0];
-/// What a lull is shortened to, in seconds of the session; the last leaves lulls as they were.
-pub const LULLS: [Option<u32>; 8] =
+/// Idle time is shortened to these many seconds of the session; the last keeps it as it was.
+pub const IDLE_LIMITS: [Option<u32>; 8] =
     [Some(1), Some(3), Some(10), Some(30), Some(60), Some(120), Some(300), None];
 
 /// What a session without a clock of its own is given between two events, in milliseconds.
@@ -15,14 +15,14 @@ const BEAT: i64 = 1_000;
 pub struct Player {
     pub playing: bool,
     speed: f64,
-    lull: Option<u32>,
-    /// Milliseconds of the session gone since the event under the finger.
+    idle_limit: Option<u32>,
+    /// Milliseconds of the session since the event at the position.
     gone: f64,
 }
 
 impl Default for Player {
     fn default() -> Self {
-        Self { playing: false, speed: 1.0, lull: Some(3), gone: 0.0 }
+        Self { playing: false, speed: 1.0, idle_limit: Some(3), gone: 0.0 }
     }
 }
 
@@ -46,82 +46,83 @@ impl Player {
         self.set_speed(slower.unwrap_or(self.speed));
     }
 
-    /// What a lull is shortened to, in seconds of the session; `None` leaves it as it was.
-    pub fn lull(&self) -> Option<u32> {
-        self.lull
+    /// Idle time is shortened to so many seconds of the session; `None` keeps it as it was.
+    pub fn idle_limit(&self) -> Option<u32> {
+        self.idle_limit
     }
 
-    pub fn longer_lulls(&mut self) {
-        self.turn_lulls(1);
+    pub fn longer_idle(&mut self) {
+        self.turn_idle(1);
     }
 
-    pub fn shorter_lulls(&mut self) {
-        self.turn_lulls(-1);
+    pub fn shorter_idle(&mut self) {
+        self.turn_idle(-1);
     }
 
-    fn turn_lulls(&mut self, step: isize) {
-        let place = LULLS.iter().position(|lull| *lull == self.lull).unwrap_or(0);
-        self.lull = LULLS[place.saturating_add_signed(step).min(LULLS.len() - 1)];
+    fn turn_idle(&mut self, step: isize) {
+        let place =
+            IDLE_LIMITS.iter().position(|idle_limit| *idle_limit == self.idle_limit).unwrap_or(0);
+        self.idle_limit = IDLE_LIMITS[place.saturating_add_signed(step).min(IDLE_LIMITS.len() - 1)];
     }
 
-    /// Milliseconds of the session gone since the event under the finger.
+    /// Milliseconds of the session since the event at the position.
     #[expect(clippy::cast_possible_truncation, reason = "a lull is no longer than a session")]
     pub fn gone(&self) -> i64 {
         self.gone as i64
     }
 
-    /// The finger was put somewhere: its time begins again.
+    /// The position was set: time since its event starts at zero.
     pub fn arrive(&mut self) {
         self.gone = 0.0;
     }
 
-    /// Lets so many milliseconds of the reviewer's time pass; where the finger then is. `next` tells the
-    /// stop after one, and the milliseconds of the session to it. At the last stop the film ends.
+    /// Lets so many milliseconds of the reviewer's time pass and returns the new position. `next` tells the
+    /// stop after one, and the milliseconds of the session to it. At the last stop the replay ends.
     pub fn pass(
         &mut self,
         millis: u32,
-        mut finger: usize,
+        mut position: usize,
         next: impl Fn(usize) -> Option<(usize, i64)>,
     ) -> usize {
         if !self.playing {
-            return finger;
+            return position;
         }
         self.gone += f64::from(millis) * self.speed;
         loop {
-            let Some((stop, gap)) = next(finger) else {
+            let Some((stop, gap)) = next(position) else {
                 self.playing = false;
                 self.gone = 0.0;
-                return finger;
+                return position;
             };
             let wait = self.wait(gap);
             if self.gone < wait {
-                return finger;
+                return position;
             }
             self.gone -= wait;
-            finger = stop;
+            position = stop;
         }
     }
 
-    /// How long the film stays on an event before the next one, which came after `gap` milliseconds.
+    /// How long the replay stays on an event before the next one, which came after `gap` milliseconds.
     fn wait(&self, gap: i64) -> f64 {
         let gap = f64::from(u32::try_from(gap.max(0)).unwrap_or(u32::MAX));
-        self.lull.map_or(gap, |most| gap.min(f64::from(most) * 1000.0))
+        self.idle_limit.map_or(gap, |most| gap.min(f64::from(most) * 1000.0))
     }
 }
 
-/// The gap that a film shows between two events of a session without a clock of its own.
+/// The gap that a replay shows between two events of a session without a clock of its own.
 pub fn beat_or(gap: i64, without_a_clock: bool) -> i64 {
     if without_a_clock { BEAT } else { gap }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LULLS, Player, SPEEDS};
+    use super::{IDLE_LIMITS, Player, SPEEDS};
 
     /// Five events, ten seconds apart but for the last, which came an hour later.
-    fn next(finger: usize) -> Option<(usize, i64)> {
-        let gap = if finger == 4 { 3_600_000 } else { 10_000 };
-        (finger < 5).then_some((finger + 1, gap))
+    fn next(position: usize) -> Option<(usize, i64)> {
+        let gap = if position == 4 { 3_600_000 } else { 10_000 };
+        (position < 5).then_some((position + 1, gap))
     }
 
     fn playing(speed: f64) -> Player {
@@ -137,10 +138,10 @@ mod tests {
         assert_eq!(player.pass(2, 0, next), 1, "three seconds are enough for ten");
         assert_eq!(player.gone(), 1);
         let mut player = playing(1.0);
-        for _ in 0..LULLS.len() {
-            player.longer_lulls();
+        for _ in 0..IDLE_LIMITS.len() {
+            player.longer_idle();
         }
-        assert_eq!(player.lull(), None);
+        assert_eq!(player.idle_limit(), None);
         assert_eq!(player.pass(9_999, 0, next), 0);
         assert_eq!(player.pass(1, 0, next), 1);
     }

@@ -6,17 +6,17 @@ use ratatui::widgets::{Bar as Drawn, BarChart, BarGroup, Widget};
 
 use crate::i18n::Lang;
 use crate::text::safe;
-use crate::tui::view::pen::{Pen, cut, width};
+use crate::tui::view::canvas::{Canvas, cut, width};
 use crate::tui::view::theme::sign;
 
 /// One row, its name already safe.
-pub(super) struct Bar {
+pub(super) struct ChartBar {
     name: String,
     size: u64,
     shown: String,
 }
 
-impl Bar {
+impl ChartBar {
     pub(super) fn counted(name: &str, count: usize, lang: Lang) -> Self {
         Self { name: safe(name), size: count as u64, shown: lang.number(count) }
     }
@@ -38,11 +38,11 @@ fn safe(name: &str) -> String {
 }
 
 /// Draws as many rows as there are, with air between them where there is room for it.
-pub(super) fn draw(pen: &mut Pen, area: Rect, bars: Vec<Bar>) {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, bars: Vec<ChartBar>) {
     if area.is_empty() || bars.is_empty() {
         return;
     }
-    let bars = fitting(bars, usize::from(area.height), pen.lang);
+    let bars = fitting(bars, usize::from(area.height), canvas.lang);
     let cells = usize::from(area.width);
     let shown = bars.iter().map(|bar| width(&bar.shown)).max().unwrap_or_default();
     let room = cells.saturating_sub(shown + 2);
@@ -50,7 +50,7 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, bars: Vec<Bar>) {
     let name = widest.min(cells * 2 / 5).min(room);
     let longest = bars.iter().map(|bar| bar.size).max().unwrap_or_default();
     let least = longest.div_ceil(room.saturating_sub(name).max(1) as u64);
-    let palette = pen.palette;
+    let palette = canvas.palette;
     let rows: Vec<Drawn> = bars
         .iter()
         .map(|bar| {
@@ -70,18 +70,18 @@ pub(super) fn draw(pen: &mut Pen, area: Rect, bars: Vec<Bar>) {
         .bar_width(1)
         .bar_gap(u16::from(airy))
         .max(longest.max(1))
-        .render(area, pen.buffer);
+        .render(area, canvas.buffer);
 }
 
 /// The first rows, and in the last one all that have none.
-fn fitting(mut bars: Vec<Bar>, rows: usize, lang: Lang) -> Vec<Bar> {
+fn fitting(mut bars: Vec<ChartBar>, rows: usize, lang: Lang) -> Vec<ChartBar> {
     if bars.len() <= rows {
         return bars;
     }
     let others = bars.split_off(rows.saturating_sub(1));
     let label = lang.stats_others(&lang.number(others.len()));
     let size = others.iter().map(|bar| bar.size).max().unwrap_or_default();
-    bars.push(Bar { name: label, size, shown: sign::MORE.to_owned() });
+    bars.push(ChartBar { name: label, size, shown: sign::MORE.to_owned() });
     bars
 }
 

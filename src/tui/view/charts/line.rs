@@ -7,27 +7,27 @@ use ratatui::text::Span;
 use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
 
 use crate::review::stats::QueueLength;
-use crate::tui::view::pen::Pen;
+use crate::tui::view::canvas::Canvas;
 
-use super::Sheet;
+use super::ChartFrame;
 
 /// The smallest area in which axes can be read.
 const ROOM: (u16, u16) = (24, 5);
 
-pub(super) fn draw(pen: &mut Pen, sheet: &Sheet, queue: &QueueLength) {
-    let lang = pen.lang;
+pub(super) fn draw(canvas: &mut Canvas, frame: &ChartFrame, queue: &QueueLength) {
+    let lang = canvas.lang;
     let peak = queue.at(queue.peak.after).filter(|_| queue.peak.waiting > 0);
-    let Some(peak) = peak else { return sheet.say(pen, lang.stats_never_waited()) };
+    let Some(peak) = peak else { return frame.say(canvas, lang.stats_never_waited()) };
     let most = lang.stats_peak(&lang.number(queue.peak.waiting), &lang.clock(peak));
     let now = lang.stats_waiting_now(&lang.number(queue.now()));
-    let inside = sheet.open(pen, &format!("{most}; {now}"), lang.stats_legend_queue());
+    let inside = frame.open(canvas, &format!("{most}; {now}"), lang.stats_legend_queue());
     if inside.width >= ROOM.0 && inside.height >= ROOM.1 {
-        plot(pen, inside, queue);
+        plot(canvas, inside, queue);
     }
 }
 
-fn plot(pen: &mut Pen, area: Rect, queue: &QueueLength) {
-    let (lang, palette) = (pen.lang, pen.palette);
+fn plot(canvas: &mut Canvas, area: Rect, queue: &QueueLength) {
+    let (lang, palette) = (canvas.lang, canvas.palette);
     let columns = usize::from(area.width);
     let numbers = queue.highest(columns).into_iter().enumerate();
     let points: Vec<(f64, f64)> = numbers
@@ -51,7 +51,7 @@ fn plot(pen: &mut Pen, area: Rect, queue: &QueueLength) {
     Chart::new(vec![dataset])
         .x_axis(axis(moments, palette.text).bounds([0.0, coordinate(columns - 1)]))
         .y_axis(axis(heights, palette.text).bounds([0.0, coordinate(top)]))
-        .render(area, pen.buffer);
+        .render(area, canvas.buffer);
 }
 
 /// Columns and questions are few enough to be drawn exactly.

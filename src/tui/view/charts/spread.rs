@@ -6,11 +6,11 @@ use ratatui::widgets::{Bar as Drawn, BarChart, BarGroup, Widget};
 
 use crate::i18n::Lang;
 use crate::review::stats::{Distribution, Summary};
-use crate::tui::view::pen::{Pen, below, narrow, row, width};
+use crate::tui::view::canvas::{Canvas, below, narrow, row, width};
 use crate::tui::view::theme::sign;
 
-use super::Sheet;
-use super::bars::{self, Bar};
+use super::ChartFrame;
+use super::bars::{self, ChartBar};
 
 /// Cells between two standing bars.
 const GAP: u16 = 2;
@@ -20,27 +20,34 @@ const WIDEST: u16 = 12;
 /// Rows from which bars may stand.
 const ROOM_TO_STAND: u16 = 5;
 
-pub(super) fn draw(pen: &mut Pen, sheet: &Sheet, spread: &Distribution, note: &str, legend: &str) {
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    frame: &ChartFrame,
+    spread: &Distribution,
+    note: &str,
+    legend: &str,
+) {
     let Some(summary) = &spread.summary else {
-        return sheet.say(pen, pen.lang.stats_nothing_measured());
+        return frame.say(canvas, canvas.lang.stats_nothing_measured());
     };
-    let inside = sheet.open(pen, note, legend);
-    let figures = figures(summary, usize::from(inside.width), pen.lang);
-    pen.text(row(inside, 0), &figures, pen.palette.text);
+    let inside = frame.open(canvas, note, legend);
+    let figures = figures(summary, usize::from(inside.width), canvas.lang);
+    canvas.text(row(inside, 0), &figures, canvas.palette.text);
     let chart = below(inside, 1);
     let bins = narrow(spread.bins.len());
     let bar = ((chart.width + GAP) / bins).saturating_sub(GAP).min(WIDEST);
     if bar < NARROWEST || chart.height < ROOM_TO_STAND {
-        let lang = pen.lang;
+        let lang = canvas.lang;
         let bins = spread.bins.iter().enumerate();
-        let lying = bins.map(|(bin, count)| Bar::counted(&lang.minutes_bin(bin), *count, lang));
-        return bars::draw(pen, chart, lying.collect());
+        let lying =
+            bins.map(|(bin, count)| ChartBar::counted(&lang.minutes_bin(bin), *count, lang));
+        return bars::draw(canvas, chart, lying.collect());
     }
-    standing(pen, below(chart, 1), spread, bar);
+    standing(canvas, below(chart, 1), spread, bar);
 }
 
-fn standing(pen: &mut Pen, area: Rect, spread: &Distribution, bar: u16) {
-    let (lang, palette) = (pen.lang, pen.palette);
+fn standing(canvas: &mut Canvas, area: Rect, spread: &Distribution, bar: u16) {
+    let (lang, palette) = (canvas.lang, canvas.palette);
     let bars: Vec<Drawn> = spread
         .bins
         .iter()
@@ -60,7 +67,7 @@ fn standing(pen: &mut Pen, area: Rect, spread: &Distribution, bar: u16) {
         .bar_style(palette.quiet)
         .value_style(palette.strong)
         .label_style(palette.text)
-        .render(area, pen.buffer);
+        .render(area, canvas.buffer);
 }
 
 /// The figures that fit: all of them, or the few that matter most.

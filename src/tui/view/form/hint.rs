@@ -1,21 +1,21 @@
 //! What stands in quiet letters under a field: what would be recorded, or how it is filled.
 
 use crate::i18n::Lang;
-use crate::tui::model::App;
+use crate::tui::model::Model;
 use crate::tui::model::due;
-use crate::tui::model::form::field::{Field, Label, Labelled};
-use crate::tui::model::form::{Form, Kind};
+use crate::tui::model::form::field::{FieldContent, FormField, Label};
+use crate::tui::model::form::{Form, FormKind};
 
 /// The hint under a field, if it has one.
-pub(super) fn of(app: &App, form: &Form, place: usize, labelled: &Labelled) -> Option<String> {
+pub(super) fn of(app: &Model, form: &Form, place: usize, labelled: &FormField) -> Option<String> {
     let (lang, focused) = (app.lang, place == form.focus);
     match (&labelled.field, labelled.label) {
-        (Field::Line(line), Label::Due) => deadline(lang, app, &line.text())
+        (FieldContent::Line(line), Label::Due) => deadline(lang, app, &line.text())
             .or(focused.then(|| lang.ways_to_write_due().to_owned())),
-        (Field::Person(pick), _) if focused && !pick.matches.is_empty() => {
+        (FieldContent::Person(pick), _) if focused && !pick.matches.is_empty() => {
             Some(lang.known_person_is_taken().to_owned())
         }
-        (Field::Text(_), _) if form.kind == Kind::Split => {
+        (FieldContent::Text(_), _) if form.kind == FormKind::Split => {
             Some(lang.parts_stand_apart().to_owned())
         }
         _ => None,
@@ -23,7 +23,7 @@ pub(super) fn of(app: &App, form: &Form, place: usize, labelled: &Labelled) -> O
 }
 
 /// What a deadline as typed will be recorded as.
-fn deadline(lang: Lang, app: &App, typed: &str) -> Option<String> {
+fn deadline(lang: Lang, app: &Model, typed: &str) -> Option<String> {
     let due = due::read(typed, app.now.date());
     match (due.date, due.words) {
         (Some(date), Some(words)) => {

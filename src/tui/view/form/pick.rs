@@ -9,10 +9,10 @@ use crate::tui::model::Target;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::Label;
 use crate::tui::model::form::pick::{PeoplePick, QuestionPick, ResponderPick};
-use crate::tui::view::pen::{Pen, after, below, cut, excerpt, narrow, row, width};
+use crate::tui::view::canvas::{Canvas, after, below, cut, excerpt, narrow, row, width};
 use crate::tui::view::theme::sign;
 
-use super::field::{finger, line_area};
+use super::field::{line_area, selected};
 
 /// Matches shown at once.
 const MATCHES: u16 = 9;
@@ -39,54 +39,54 @@ fn listed(matches: usize) -> u16 {
 }
 
 /// Lead and supporting responders, and the way to choose more.
-pub(super) struct Choosing<'a> {
+pub(super) struct ResponderPickRows<'a> {
     pub(super) pick: &'a ResponderPick,
     pub(super) label: Label,
     pub(super) state: &'a State,
 }
 
-impl Choosing<'_> {
-    pub(super) fn draw(&self, pen: &mut Pen, area: Rect, focused: bool) {
-        let (palette, pick) = (pen.palette, self.pick);
-        let lead = pick.lead.iter().map(|id| (sign::FLOOR, id, pen.lang.as_lead()));
-        let support = pick.support.iter().map(|id| (sign::SUPPORT, id, pen.lang.as_support()));
+impl ResponderPickRows<'_> {
+    pub(super) fn draw(&self, canvas: &mut Canvas, area: Rect, focused: bool) {
+        let (palette, pick) = (canvas.palette, self.pick);
+        let lead = pick.lead.iter().map(|id| (sign::FLOOR, id, canvas.lang.as_lead()));
+        let support = pick.support.iter().map(|id| (sign::SUPPORT, id, canvas.lang.as_support()));
         let chosen: Vec<(&str, &ResponderId, &str)> = lead.chain(support).collect();
         for (place, (mark, id, role)) in chosen.iter().enumerate() {
             let role = if pick.many { *role } else { "" };
             let name = format!("{mark} {}  ", self.state.full_name(id));
-            pen.texts(row(area, place), &[(&name, palette.strong), (role, palette.quiet)]);
+            canvas.texts(row(area, place), &[(&name, palette.strong), (role, palette.quiet)]);
         }
         if focused {
-            self.choices(pen, below(area, narrow(chosen.len())));
+            self.choices(canvas, below(area, narrow(chosen.len())));
         } else if chosen.is_empty() {
             let typed = pick.filter.text();
             let shown = if typed.trim().is_empty() { sign::NOTHING } else { &typed };
-            pen.text(row(area, 0), shown, palette.quiet);
+            canvas.text(row(area, 0), shown, palette.quiet);
         }
     }
 
-    fn choices(&self, pen: &mut Pen, area: Rect) {
-        let (palette, pick) = (pen.palette, self.pick);
-        let list = letters(pen, area, &pick.filter);
+    fn choices(&self, canvas: &mut Canvas, area: Rect) {
+        let (palette, pick) = (canvas.palette, self.pick);
+        let list = filter_line(canvas, area, &pick.filter);
         if pick.matches.is_empty() {
             let place = after(list, 1);
-            let sentence = self.nobody_found(pen.lang, usize::from(place.width));
-            pen.text(place, &sentence, palette.quiet);
+            let sentence = self.nobody_found(canvas.lang, usize::from(place.width));
+            canvas.text(place, &sentence, palette.quiet);
         }
-        matches(pen, list, &pick.matches, pick.finger, |pen, line, place, id| {
+        matches(canvas, list, &pick.matches, pick.selected, |canvas, line, place, id| {
             let Some(responder) = self.state.responder(id) else { return };
             // The first nine are taken by their digit.
             let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
-            let line = pen.texts(line, &[(&digit, palette.key)]);
+            let line = canvas.texts(line, &[(&digit, palette.key)]);
             let name = Rect { width: line.width * 3 / 5, ..line };
-            pen.text(name, &responder.name, palette.text);
+            canvas.text(name, &responder.name, palette.text);
             let remit = responder.remit.join(", ");
             let office = responder.title.as_deref().unwrap_or(&remit);
-            pen.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
+            canvas.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
         });
     }
 
-    /// What the letters lead to when nobody is called so, the letters cut to leave room for it.
+    /// What the letters lead to when nobody is called so; the letters are cut to leave cells for it.
     fn nobody_found(&self, lang: Lang, cells: usize) -> String {
         let typed = self.pick.filter.text();
         if typed.trim().is_empty() {
@@ -103,73 +103,79 @@ impl Choosing<'_> {
 
 /// A question, and the way to choose another.
 pub(super) fn question(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     area: Rect,
     pick: &QuestionPick,
     state: &State,
     focused: bool,
 ) {
-    let style = pen.palette.strong;
+    let style = canvas.palette.strong;
     let chosen = pick.chosen.and_then(|number| state.question(number));
     match chosen {
         Some(question) => {
-            let number = pen.lang.question_numbered(question.number);
+            let number = canvas.lang.question_numbered(question.number);
             let words = format!("{} {number}  {}", sign::FLOOR, excerpt(&question.text, 200));
-            pen.text(row(area, 0), &words, style);
+            canvas.text(row(area, 0), &words, style);
         }
         None if !focused => {
-            pen.text(row(area, 0), sign::NOTHING, pen.palette.quiet);
+            canvas.text(row(area, 0), sign::NOTHING, canvas.palette.quiet);
         }
         None => {}
     }
     if focused {
-        let list = letters(pen, below(area, u16::from(chosen.is_some())), &pick.filter);
+        let list = filter_line(canvas, below(area, u16::from(chosen.is_some())), &pick.filter);
         if pick.matches.is_empty() {
-            pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
+            canvas.text(after(list, 2), canvas.lang.no_question_found(), canvas.palette.quiet);
         }
-        matches(pen, list, &pick.matches, pick.finger, |pen, line, _, number| {
+        matches(canvas, list, &pick.matches, pick.selected, |canvas, line, _, number| {
             let Some(question) = state.question(*number) else { return };
             let words =
                 format!("{number:>3}  {}", excerpt(&question.text, usize::from(line.width)));
-            pen.text(line, &words, pen.palette.text);
+            canvas.text(line, &words, canvas.palette.text);
         });
     }
 }
 
 /// A name, and the people seen before whose name it could be.
-pub(super) fn person(pen: &mut Pen, area: Rect, pick: &PeoplePick, state: &State, focused: bool) {
-    line_area(pen, row(area, 0), &pick.name, focused);
+pub(super) fn person(
+    canvas: &mut Canvas,
+    area: Rect,
+    pick: &PeoplePick,
+    state: &State,
+    focused: bool,
+) {
+    line_area(canvas, row(area, 0), &pick.name, focused);
     if focused {
         let list = below(area, 1);
-        matches(pen, list, &pick.matches, pick.finger, |pen, line, _, number| {
+        matches(canvas, list, &pick.matches, pick.selected, |canvas, line, _, number| {
             let Some(person) = state.delegate(*number) else { return };
-            pen.text(line, &pen.lang.person(person), pen.palette.text);
+            canvas.text(line, &canvas.lang.person(person), canvas.palette.text);
         });
     }
 }
 
 /// The line of letters; what is left below it.
-fn letters(pen: &mut Pen, area: Rect, filter: &LineField) -> Rect {
+fn filter_line(canvas: &mut Canvas, area: Rect, filter: &LineField) -> Rect {
     let line = row(area, 0);
-    let used = pen.text(line, "> ", pen.palette.key);
-    line_area(pen, after(line, used), filter, true);
+    let used = canvas.text(line, "> ", canvas.palette.key);
+    line_area(canvas, after(line, used), filter, true);
     below(area, 1)
 }
 
-/// The matches around the finger, each drawn by `draw`.
+/// The matches around the highlighted one, each drawn by `draw`.
 fn matches<T>(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     area: Rect,
     matches: &[T],
     under: Option<usize>,
-    draw: impl Fn(&mut Pen, Rect, usize, &T),
+    draw: impl Fn(&mut Canvas, Rect, usize, &T),
 ) {
     let page = usize::from(area.height);
     let top = under.map_or(0, |place| (place + 1).saturating_sub(page));
     for (shown, (place, found)) in matches.iter().enumerate().skip(top).take(page).enumerate() {
         let line = row(area, shown);
-        pen.region(line, Target::Match(place));
-        let left = finger(pen, line, under == Some(place));
-        draw(pen, left, place, found);
+        canvas.region(line, Target::Match(place));
+        let left = selected(canvas, line, under == Some(place));
+        draw(canvas, left, place, found);
     }
 }

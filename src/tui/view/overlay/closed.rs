@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::model::App;
+use crate::tui::model::Model;
 use crate::tui::model::desk::Desk;
-use crate::tui::view::leaf::Leaf;
-use crate::tui::view::pen::{Pen, below, indented, narrow, upper};
+use crate::tui::view::canvas::{Canvas, below, indented, narrow, upper};
+use crate::tui::view::text_block::TextBlock;
 
 use super::middle;
 
@@ -14,16 +14,16 @@ const WIDTH: u16 = 92;
 /// Letters of the fingerprint read together.
 const GROUP: usize = 4;
 /// The prints, from the largest to the smallest.
-const PRINTS: [Print; 4] = [
-    Print { groups: 4, gap: 4, airy: true },
-    Print { groups: 4, gap: 4, airy: false },
-    Print { groups: 8, gap: 1, airy: false },
-    Print { groups: 16, gap: 1, airy: false },
+const FINGERPRINT_LAYOUTS: [FingerprintLayout; 4] = [
+    FingerprintLayout { groups: 4, gap: 4, airy: true },
+    FingerprintLayout { groups: 4, gap: 4, airy: false },
+    FingerprintLayout { groups: 8, gap: 1, airy: false },
+    FingerprintLayout { groups: 16, gap: 1, airy: false },
 ];
 
 /// How large the fingerprint is printed.
 #[derive(Clone, Copy)]
-struct Print {
+struct FingerprintLayout {
     /// Groups on a line, and the cells between them.
     groups: usize,
     gap: usize,
@@ -32,95 +32,107 @@ struct Print {
 }
 
 /// Draws the fingerprint of a closed session. What does not fit is left out, the fingerprint last.
-pub(super) fn draw(pen: &mut Pen, room: Rect, app: &App, desk: &Desk, transcript: Option<&str>) {
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    room: Rect,
+    app: &Model,
+    desk: &Desk,
+    transcript: Option<&str>,
+) {
     let cells = WIDTH.min(room.width);
     let inner = cells.saturating_sub(4);
     let rows = room.height.saturating_sub(2);
-    let foot = question(pen, inner, transcript);
+    let foot = question(canvas, inner, transcript);
     let question_rows = narrow(foot.len());
-    let body = best_body(pen, app, desk, (inner, rows.saturating_sub(question_rows)));
+    let body = best_body(canvas, app, desk, (inner, rows.saturating_sub(question_rows)));
     let area = middle(room, cells, narrow(body.len() + foot.len()).saturating_add(2));
-    pen.clear(area);
-    let border = pen.palette.border_here;
-    let inside = indented(pen.pane(area, app.lang.is_closed_title(), border));
+    canvas.clear(area);
+    let border = canvas.palette.border_active;
+    let inside = indented(canvas.pane(area, app.lang.is_closed_title(), border));
     let above = upper(inside, inside.height.saturating_sub(question_rows));
-    body.draw(pen, above, 0);
+    body.draw(canvas, above, 0);
     if body.scroll_limit(above.height) > 0 {
-        pen.more_below(area, border);
+        canvas.more_below(area, border);
     }
-    foot.draw(pen, below(inside, above.height), 0);
+    foot.draw(canvas, below(inside, above.height), 0);
 }
 
 /// What a yes or no answers, always in sight.
-fn question(pen: &Pen, cells: u16, transcript: Option<&str>) -> Leaf {
-    let mut leaf = Leaf::new(cells);
+fn question(canvas: &Canvas, cells: u16, transcript: Option<&str>) -> TextBlock {
+    let mut block = TextBlock::new(cells);
     let question = match transcript {
-        Some(file) => pen.lang.transcript_is_written(file),
-        None => pen.lang.write_transcript_now().to_owned(),
+        Some(file) => canvas.lang.transcript_is_written(file),
+        None => canvas.lang.write_transcript_now().to_owned(),
     };
-    leaf.wrapped(0, &question, pen.palette.strong);
-    leaf
+    block.wrapped(0, &question, canvas.palette.strong);
+    block
 }
 
 /// The largest print that fits; where none does, the fingerprint alone in the smallest.
-fn best_body(pen: &Pen, app: &App, desk: &Desk, (cells, rows): (u16, u16)) -> Leaf {
-    let leaves = PRINTS.into_iter().flat_map(|print| {
+fn best_body(canvas: &Canvas, app: &Model, desk: &Desk, (cells, rows): (u16, u16)) -> TextBlock {
+    let blocks = FINGERPRINT_LAYOUTS.into_iter().flat_map(|print| {
         [true, false].map(|told| {
-            let mut leaf = Leaf::new(cells);
+            let mut block = TextBlock::new(cells);
             if told {
-                leaf.wrapped(0, app.lang.fingerprint_means(), pen.palette.text);
-                leaf.gap();
+                block.wrapped(0, app.lang.fingerprint_means(), canvas.palette.text);
+                block.gap();
             }
-            fingerprint(pen, &mut leaf, &desk.fingerprint, print, cells);
+            fingerprint(canvas, &mut block, &desk.fingerprint, print, cells);
             if told {
-                papers(pen, &mut leaf, desk);
+                papers(canvas, &mut block, desk);
             }
-            (leaf, print.fits(cells))
+            (block, print.fits(cells))
         })
     });
-    let fitting = |(leaf, fits): &(Leaf, bool)| *fits && leaf.len() <= usize::from(rows);
-    leaves.into_iter().find(fitting).map_or_else(
+    let fitting = |(block, fits): &(TextBlock, bool)| *fits && block.len() <= usize::from(rows);
+    blocks.into_iter().find(fitting).map_or_else(
         || {
-            let mut leaf = Leaf::new(cells);
-            leaf.wrapped(0, &desk.fingerprint, pen.palette.strong);
-            leaf
+            let mut block = TextBlock::new(cells);
+            block.wrapped(0, &desk.fingerprint, canvas.palette.strong);
+            block
         },
-        |(leaf, _)| leaf,
+        |(block, _)| block,
     )
 }
 
-impl Print {
+impl FingerprintLayout {
     fn fits(self, cells: u16) -> bool {
         self.groups * (GROUP + self.gap) <= usize::from(cells)
     }
 }
 
-fn fingerprint(pen: &Pen, leaf: &mut Leaf, fingerprint: &str, print: Print, cells: u16) {
-    let style = pen.palette.strong;
+fn fingerprint(
+    canvas: &Canvas,
+    block: &mut TextBlock,
+    fingerprint: &str,
+    print: FingerprintLayout,
+    cells: u16,
+) {
+    let style = canvas.palette.strong;
     let indent = if print.airy && cells >= 60 { 4 } else { 0 };
     let (events, digits) = fingerprint.split_once(':').unwrap_or(("", fingerprint));
     let events = (!events.is_empty()).then(|| format!("{events}:"));
     for line in events.into_iter().chain(grouped(digits, print)) {
-        leaf.wrapped(indent, &line, style);
+        block.wrapped(indent, &line, style);
         if print.airy {
-            leaf.gap();
+            block.gap();
         }
     }
     if !print.airy {
-        leaf.gap();
+        block.gap();
     }
 }
 
-fn papers(pen: &Pen, leaf: &mut Leaf, desk: &Desk) {
-    let (lang, palette) = (pen.lang, pen.palette);
-    leaf.labelled(12, (lang.label_file(), palette.quiet), (&desk.file, palette.text));
-    leaf.gap();
+fn papers(canvas: &Canvas, block: &mut TextBlock, desk: &Desk) {
+    let (lang, palette) = (canvas.lang, canvas.palette);
+    block.labelled(12, (lang.label_file(), palette.quiet), (&desk.file, palette.text));
+    block.gap();
 }
 
 /// Digits in groups set apart, a few groups a line.
-fn grouped(digits: &str, print: Print) -> Vec<String> {
-    let letters: Vec<char> = digits.chars().collect();
-    let groups: Vec<String> = letters.chunks(GROUP).map(|group| group.iter().collect()).collect();
+fn grouped(digits: &str, print: FingerprintLayout) -> Vec<String> {
+    let filter: Vec<char> = digits.chars().collect();
+    let groups: Vec<String> = filter.chunks(GROUP).map(|group| group.iter().collect()).collect();
     let gap = " ".repeat(print.gap);
     groups.chunks(print.groups).map(|groups| groups.join(&gap)).collect()
 }

@@ -1,4 +1,4 @@
-//! Lists under a line of letters: commands by name, and questions by their words.
+//! Lists under a filter line: commands by name, and questions by their words.
 
 use ratatui::layout::Rect;
 
@@ -10,8 +10,8 @@ use crate::tui::model::Target;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{Scope, key_for};
 use crate::tui::model::edit::LineField;
+use crate::tui::view::canvas::{Canvas, after, below, excerpt, row, width};
 use crate::tui::view::form::line_area;
-use crate::tui::view::pen::{Pen, after, below, excerpt, row, width};
 use crate::tui::view::theme::sign;
 
 use super::middle;
@@ -23,58 +23,58 @@ const WORDS_BEFORE: usize = 3;
 /// Cells of what has become of a question.
 const STATUS: u16 = 22;
 
-/// Every command whose name holds the letters, with its key.
+/// Every command whose name contains the letters, with its key.
 pub(crate) fn palette(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     room: Rect,
     scope: Scope,
     filter: &LineField,
-    (matches, finger): (&[Action], usize),
+    (matches, selected): (&[Action], usize),
 ) {
-    let list = open(pen, room, pen.lang.commands(), filter);
+    let list = open(canvas, room, canvas.lang.commands(), filter);
     if matches.is_empty() {
-        pen.text(after(list, 2), pen.lang.nothing_found(), pen.palette.quiet);
+        canvas.text(after(list, 2), canvas.lang.nothing_found(), canvas.palette.quiet);
     }
-    rows(pen, list, matches.len(), finger, |pen, line, place| {
+    rows(canvas, list, matches.len(), selected, |canvas, line, place| {
         let Some(action) = matches.get(place) else { return };
         let key = key_for(scope, *action).unwrap_or("");
-        let left = pen.text_right(line, &format!("  {key} "), pen.palette.key);
-        pen.text(left, pen.lang.action(*action), pen.palette.text);
+        let left = canvas.text_right(line, &format!("  {key} "), canvas.palette.key);
+        canvas.text(left, canvas.lang.action(*action), canvas.palette.text);
     });
 }
 
 /// The questions that the letters find.
 pub(super) fn search(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     room: Rect,
     query: &LineField,
     matches: &[QuestionNo],
-    finger: usize,
+    selected: usize,
     state: &State,
 ) {
-    let list = open(pen, room, pen.lang.search(), query);
+    let list = open(canvas, room, canvas.lang.search(), query);
     let sought = fold(&query.text());
     if matches.is_empty() {
-        pen.text(after(list, 2), pen.lang.no_question_found(), pen.palette.quiet);
+        canvas.text(after(list, 2), canvas.lang.no_question_found(), canvas.palette.quiet);
     }
-    rows(pen, list, matches.len(), finger, |pen, line, place| {
+    rows(canvas, list, matches.len(), selected, |canvas, line, place| {
         if let Some(question) = matches.get(place).and_then(|number| state.question(*number)) {
-            found(pen, line, question, &sought, state);
+            found(canvas, line, question, &sought, state);
         }
     });
 }
 
 /// A question that was found: who asked, the words around what is sought, what has become of it.
-fn found(pen: &mut Pen, line: Rect, question: &Question, sought: &str, state: &State) {
-    let (text, quiet) = (pen.palette.text, pen.palette.quiet);
-    let status = format!("  {} ", excerpt(pen.lang.standing(question), STATUS.into()));
-    let left = if line.width > 2 * STATUS { pen.text_right(line, &status, quiet) } else { line };
+fn found(canvas: &mut Canvas, line: Rect, question: &Question, sought: &str, state: &State) {
+    let (text, quiet) = (canvas.palette.text, canvas.palette.quiet);
+    let status = format!("  {} ", excerpt(canvas.lang.standing(question), STATUS.into()));
+    let left = if line.width > 2 * STATUS { canvas.text_right(line, &status, quiet) } else { line };
     let asker = state.asker(question).map_or("", |person| person.name.as_str());
     let between = if asker.is_empty() { "" } else { sign::BETWEEN };
     let number = format!("{:>3}  ", question.number);
     let room = usize::from(left.width).saturating_sub(width(asker) + 8);
     let words = excerpt(around(&question.text, sought, room), usize::from(left.width));
-    pen.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
+    canvas.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
 }
 
 /// The text from its beginning, or from a few words before what is sought when that lies further on.
@@ -96,43 +96,43 @@ fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
     text
 }
 
-/// The box with its line of letters; the area of the list below.
-pub(crate) fn open(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
-    open_in(pen, middle(room, SIZE.0, SIZE.1), title, letters)
+/// The box with its filter line; the area of the list below.
+pub(crate) fn open(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
+    open_in(canvas, middle(room, SIZE.0, SIZE.1), title, filter)
 }
 
 /// The same over nearly the whole room, for long rows.
-pub(crate) fn open_wide(pen: &mut Pen, room: Rect, title: &str, letters: &LineField) -> Rect {
+pub(crate) fn open_wide(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
     let area = middle(room, room.width.saturating_sub(4), room.height.saturating_sub(2));
-    open_in(pen, area, title, letters)
+    open_in(canvas, area, title, filter)
 }
 
-fn open_in(pen: &mut Pen, area: Rect, title: &str, letters: &LineField) -> Rect {
-    pen.clear(area);
-    let inside = pen.pane(area, title, pen.palette.border_here);
+fn open_in(canvas: &mut Canvas, area: Rect, title: &str, filter: &LineField) -> Rect {
+    canvas.clear(area);
+    let inside = canvas.pane(area, title, canvas.palette.border_active);
     let line = row(inside, 0);
-    let used = pen.text(line, " > ", pen.palette.key);
-    line_area(pen, after(line, used), letters, true);
+    let used = canvas.text(line, " > ", canvas.palette.key);
+    line_area(canvas, after(line, used), filter, true);
     below(inside, 1)
 }
 
 pub(crate) fn rows(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     list: Rect,
     count: usize,
-    finger: usize,
-    draw: impl Fn(&mut Pen, Rect, usize),
+    selected: usize,
+    draw: impl Fn(&mut Canvas, Rect, usize),
 ) {
     let page = usize::from(list.height);
-    let top = (finger + 1).saturating_sub(page);
+    let top = (selected + 1).saturating_sub(page);
     for (shown, place) in (top..count).take(page).enumerate() {
         let line = row(list, shown);
-        pen.region(line, Target::Match(place));
-        if place == finger {
-            pen.tint(line, pen.palette.chosen);
-            pen.text(line, sign::CHOSEN, pen.palette.strong);
+        canvas.region(line, Target::Match(place));
+        if place == selected {
+            canvas.tint(line, canvas.palette.chosen);
+            canvas.text(line, sign::CHOSEN, canvas.palette.strong);
         }
-        draw(pen, after(line, 2), place);
+        draw(canvas, after(line, 2), place);
     }
 }
 

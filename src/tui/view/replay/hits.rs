@@ -7,72 +7,72 @@ use crate::review::said::{Excerpt, Found, Hit};
 use crate::session::Session;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::replay::Replay;
+use crate::tui::view::canvas::{Canvas, after, excerpt};
 use crate::tui::view::overlay::list;
-use crate::tui::view::pen::{Pen, after, excerpt};
 use crate::tui::view::theme::sign;
 
 /// Cells of a speaker's name.
 const NAME: usize = 18;
 
-/// Draws the letters sought and the hits: when, who, and the words around what was found.
+/// Draws the search line and the hits: when, who, and the words around what was found.
 pub(super) fn draw(
-    pen: &mut Pen,
+    canvas: &mut Canvas,
     room: Rect,
     query: &LineField,
-    (found, finger): (&[Found], usize),
-    film: &Replay,
+    (found, selected): (&[Found], usize),
+    replay: &Replay,
     whole: &Session,
 ) {
     let typed = query.text();
     let title = match typed.trim().is_empty() {
-        true => pen.lang.film_search().to_owned(),
+        true => canvas.lang.replay_search().to_owned(),
         false => format!(
             "{}{}{}",
-            pen.lang.film_search(),
+            canvas.lang.replay_search(),
             sign::BETWEEN,
-            pen.lang.film_hits(found.len())
+            canvas.lang.replay_hits(found.len())
         ),
     };
-    let under = list::open_wide(pen, room, &title, query);
+    let under = list::open_wide(canvas, room, &title, query);
     if found.is_empty() {
         let words = if typed.trim().is_empty() {
-            pen.lang.film_search_hint()
+            canvas.lang.replay_search_hint()
         } else {
-            pen.lang.film_no_hit()
+            canvas.lang.replay_no_hit()
         };
-        pen.text(after(under, 2), words, pen.palette.quiet);
+        canvas.text(after(under, 2), words, canvas.palette.quiet);
     }
-    let Some(said) = &film.said else { return };
-    list::rows(pen, under, found.len(), finger, |pen, line, place| {
+    let Some(said) = &replay.said else { return };
+    list::rows(canvas, under, found.len(), selected, |canvas, line, place| {
         let hit = found.get(place).and_then(|found| said.hit(whole, *found, &typed));
         if let Some(hit) = hit {
-            one(pen, line, &hit, film, whole);
+            one(canvas, line, &hit, replay, whole);
         }
     });
 }
 
-fn one(pen: &mut Pen, line: Rect, hit: &Hit, film: &Replay, whole: &Session) {
-    let (text, quiet) = (pen.palette.text, pen.palette.quiet);
-    let when = match film.timeline.is_rebuilt() {
+fn one(canvas: &mut Canvas, line: Rect, hit: &Hit, replay: &Replay, whole: &Session) {
+    let (text, quiet) = (canvas.palette.text, canvas.palette.quiet);
+    let when = match replay.timeline.is_rebuilt() {
         true => format!("{:>5} ", hit.seq.0),
-        false => format!("{:>5} ", pen.lang.clock(hit.at)),
+        false => format!("{:>5} ", canvas.lang.clock(hit.at)),
     };
     let question =
         hit.question.map_or(String::new(), |number| format!("{number:>3} ", number = number.0));
-    let who = pen.lang.speaker(&hit.who, whole.state());
-    let left = pen.texts(
+    let who = canvas.lang.speaker(&hit.who, whole.state());
+    let left = canvas.texts(
         line,
         &[(&when, quiet), (&question, text), (&excerpt(&who, NAME), quiet), (": ", quiet)],
     );
     let left = match hit.undone {
-        true => pen.text_right(left, &format!(" {}", pen.lang.film_undone()), quiet),
+        true => canvas.text_right(left, &format!(" {}", canvas.lang.replay_undone()), quiet),
         false => left,
     };
-    words(pen, left, &hit.excerpt, (text, pen.palette.strong));
+    words(canvas, left, &hit.excerpt, (text, canvas.palette.strong));
 }
 
 /// The words, those sought among them set off.
-fn words(pen: &mut Pen, line: Rect, excerpt: &Excerpt, (text, found): (Style, Style)) {
+fn words(canvas: &mut Canvas, line: Rect, excerpt: &Excerpt, (text, found): (Style, Style)) {
     let mut left = line;
     let mut at = 0;
     for place in &excerpt.found {
@@ -81,8 +81,8 @@ fn words(pen: &mut Pen, line: Rect, excerpt: &Excerpt, (text, found): (Style, St
         else {
             break;
         };
-        left = pen.texts(left, &[(before, text), (hit, found)]);
+        left = canvas.texts(left, &[(before, text), (hit, found)]);
         at = place.end;
     }
-    pen.text(left, excerpt.text.get(at..).unwrap_or_default(), text);
+    canvas.text(left, excerpt.text.get(at..).unwrap_or_default(), text);
 }

@@ -6,91 +6,101 @@ use crate::review::notes::Listed;
 use crate::session::number::Seq;
 use crate::tui::model::Target;
 use crate::tui::model::edit::Method;
-use crate::tui::model::replay::sheet::NoteSheet;
+use crate::tui::model::replay::overlay::NoteForm;
+use crate::tui::view::canvas::{Canvas, after, below, excerpt, indented, narrow, row, upper};
 use crate::tui::view::form::text_area;
-use crate::tui::view::leaf::Leaf;
 use crate::tui::view::overlay::middle;
-use crate::tui::view::pen::{Pen, after, below, excerpt, indented, narrow, row, upper};
+use crate::tui::view::text_block::TextBlock;
 use crate::tui::view::theme::sign;
 
 /// Cells and rows of the boxes.
 const LIST: (u16, u16) = (100, 24);
 const NOTE: (u16, u16) = (84, 14);
 
-/// Draws the list; the note under the finger stands whole below it, with what flags it.
-pub(super) fn listed(pen: &mut Pen, room: Rect, notes: &[Listed], finger: usize) {
+/// Draws the list; the selected note is shown whole below it, with its flags.
+pub(super) fn listed(canvas: &mut Canvas, room: Rect, notes: &[Listed], selected: usize) {
     let area = middle(room, LIST.0, LIST.1);
-    pen.clear(area);
-    let inside = indented(pen.pane(area, pen.lang.film_notes(), pen.palette.border_here));
+    canvas.clear(area);
+    let inside =
+        indented(canvas.pane(area, canvas.lang.replay_notes(), canvas.palette.border_active));
     if notes.is_empty() {
-        pen.text(row(inside, 0), pen.lang.film_no_note_yet(), pen.palette.quiet);
+        canvas.text(row(inside, 0), canvas.lang.replay_no_note_yet(), canvas.palette.quiet);
         return;
     }
     let list = upper(inside, narrow(notes.len()).min(inside.height / 2).max(1));
     let page = usize::from(list.height).max(1);
-    let top = (finger + 1).saturating_sub(page);
+    let top = (selected + 1).saturating_sub(page);
     for (shown, (place, listed)) in notes.iter().enumerate().skip(top).take(page).enumerate() {
-        one(pen, row(list, shown), place, place == finger, listed);
+        one(canvas, row(list, shown), place, place == selected, listed);
     }
     let under = below(inside, list.height);
-    pen.rule(row(under, 0));
-    if let Some(listed) = notes.get(finger) {
-        whole(pen, below(under, 1), listed);
+    canvas.rule(row(under, 0));
+    if let Some(listed) = notes.get(selected) {
+        whole(canvas, below(under, 1), listed);
     }
 }
 
-fn one(pen: &mut Pen, line: Rect, place: usize, here: bool, listed: &Listed) {
-    pen.region(line, Target::Match(place));
+fn one(canvas: &mut Canvas, line: Rect, place: usize, here: bool, listed: &Listed) {
+    canvas.region(line, Target::Match(place));
     if here {
-        pen.tint(line, pen.palette.chosen);
-        pen.text(line, sign::CHOSEN, pen.palette.strong);
+        canvas.tint(line, canvas.palette.chosen);
+        canvas.text(line, sign::CHOSEN, canvas.palette.strong);
     }
     let flag = if listed.flags.iter().any(|flag| flag.is_grave()) { sign::DAMAGED } else { " " };
-    let place = pen.lang.note_place(listed);
-    let (text, quiet) = (pen.palette.text, pen.palette.quiet);
+    let place = canvas.lang.note_place(listed);
+    let (text, quiet) = (canvas.palette.text, canvas.palette.quiet);
     let left = after(line, 1);
     let words = excerpt(&listed.note.text, usize::from(line.width)).into_owned();
-    pen.texts(
+    canvas.texts(
         left,
-        &[(flag, pen.palette.trouble), (" ", text), (&place, quiet), (": ", quiet), (&words, text)],
+        &[
+            (flag, canvas.palette.trouble),
+            (" ", text),
+            (&place, quiet),
+            (": ", quiet),
+            (&words, text),
+        ],
     );
 }
 
-fn whole(pen: &mut Pen, area: Rect, listed: &Listed) {
-    let mut leaf = Leaf::new(area.width);
-    let who = pen.lang.film_note_by(&listed.reviewer);
-    leaf.wrapped(0, &who, pen.palette.quiet);
+fn whole(canvas: &mut Canvas, area: Rect, listed: &Listed) {
+    let mut block = TextBlock::new(area.width);
+    let who = canvas.lang.replay_note_by(&listed.reviewer);
+    block.wrapped(0, &who, canvas.palette.quiet);
     for flag in &listed.flags {
-        let style = if flag.is_grave() { pen.palette.trouble } else { pen.palette.strong };
-        leaf.wrapped(0, &format!("{} {}", sign::DAMAGED, pen.lang.note_flag(*flag)), style);
+        let style = if flag.is_grave() { canvas.palette.trouble } else { canvas.palette.strong };
+        block.wrapped(0, &format!("{} {}", sign::DAMAGED, canvas.lang.note_flag(*flag)), style);
     }
-    leaf.wrapped(0, &listed.note.text, pen.palette.text);
-    leaf.draw(pen, area, 0);
+    block.wrapped(0, &listed.note.text, canvas.palette.text);
+    block.draw(canvas, area, 0);
 }
 
 /// Draws the note that is being written.
-pub(super) fn written(pen: &mut Pen, room: Rect, note: &NoteSheet, method: Method) {
+pub(super) fn written(canvas: &mut Canvas, room: Rect, note: &NoteForm, method: Method) {
     let area = middle(room, NOTE.0, NOTE.1);
-    pen.clear(area);
-    let mut title =
-        vec![pen.lang.film_note().to_owned(), pen.lang.event_numbered(Seq(note.moment as u64))];
-    title.extend(pen.lang.note_about(note.about));
-    let inside = indented(pen.pane(area, &title.join(sign::BETWEEN), pen.palette.border_here));
+    canvas.clear(area);
+    let mut title = vec![
+        canvas.lang.replay_note().to_owned(),
+        canvas.lang.event_numbered(Seq(note.moment as u64)),
+    ];
+    title.extend(canvas.lang.note_about(note.about));
+    let inside =
+        indented(canvas.pane(area, &title.join(sign::BETWEEN), canvas.palette.border_active));
     let problem = note.problem.as_deref();
     let rows = inside.height.saturating_sub(1 + u16::from(problem.is_some()));
     text_area(
-        pen,
+        canvas,
         upper(Rect { width: inside.width.saturating_sub(1), ..inside }, rows),
         &note.field,
         true,
     );
     let under = below(inside, rows);
     if let Some(problem) = problem {
-        pen.text(row(under, 0), problem, pen.palette.trouble);
+        canvas.text(row(under, 0), problem, canvas.palette.trouble);
     }
     let foot = row(inside, usize::from(inside.height.saturating_sub(1)));
-    let foot = pen.text_right(foot, pen.lang.typing_method(method), pen.palette.quiet);
+    let foot = canvas.text_right(foot, canvas.lang.typing_method(method), canvas.palette.quiet);
     if note.was.is_none() {
-        pen.text(foot, pen.lang.film_note_subject(), pen.palette.quiet);
+        canvas.text(foot, canvas.lang.replay_note_subject(), canvas.palette.quiet);
     }
 }

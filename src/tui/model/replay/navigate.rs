@@ -1,4 +1,4 @@
-//! Going about in the film: by event, by question, to a moment that is named.
+//! Going about in the replay: by event, by question, to a moment that is named.
 
 use std::iter::successors;
 use std::ops::Range;
@@ -10,24 +10,24 @@ use crate::session::Session;
 use crate::session::event::Event;
 
 use super::player::beat_or;
-use super::{Notice, Replay};
+use super::{Replay, ReplayNotice};
 
 impl Replay {
-    /// Time has passed for the reviewer; the film goes on if it is playing.
+    /// Time has passed for the reviewer; the replay goes on if it is playing.
     pub fn pass(&mut self, millis: u32, whole: &Session) {
         let next = |moment| next_scene(&self.timeline, self.stretches.as_deref(), whole, moment);
-        let finger = self.player.pass(millis, self.finger, next);
-        if finger != self.finger {
-            self.finger = finger;
+        let position = self.player.pass(millis, self.position, next);
+        if position != self.position {
+            self.position = position;
             self.show(whole);
             self.forget_what_was_said();
         }
         self.follow_if_at_the_end(whole);
     }
 
-    /// The film went on by itself: what was said about it no longer hides what happens. Trouble stays.
+    /// The replay went on by itself: what was said about it no longer hides what happens. Trouble stays.
     pub(super) fn forget_what_was_said(&mut self) {
-        self.notice.take_if(|notice| !matches!(notice, Notice::Trouble(_)));
+        self.notice.take_if(|notice| !matches!(notice, ReplayNotice::Trouble(_)));
     }
 
     /// Goes to a moment because the reviewer said so.
@@ -39,13 +39,13 @@ impl Replay {
 
     /// Who stands at the end of a live session goes along with it; who looks back does not.
     fn follow_if_at_the_end(&mut self, whole: &Session) {
-        self.following = self.finger >= whole.history().len();
+        self.following = self.position >= whole.history().len();
     }
 
     pub(super) fn play_or_pause(&mut self, whole: &Session) {
         self.notice = None;
         // At the end of a session that is over, play begins anew.
-        if !self.player.playing && self.finger >= whole.history().len() && !self.live {
+        if !self.player.playing && self.position >= whole.history().len() && !self.live {
             self.seek(whole, 1);
         }
         self.player.playing = !self.player.playing;
@@ -53,22 +53,22 @@ impl Replay {
 
     pub(super) fn step_on(&mut self, whole: &Session) {
         let next = match &self.stretches {
-            Some(stretches) => next_in(stretches, self.finger),
-            None => (self.finger < whole.history().len()).then_some(self.finger + 1),
+            Some(stretches) => next_in(stretches, self.position),
+            None => (self.position < whole.history().len()).then_some(self.position + 1),
         };
         self.go_if_there(whole, next);
     }
 
     pub(super) fn step_back(&mut self, whole: &Session) {
         let previous = match &self.stretches {
-            Some(stretches) => previous_in(stretches, self.finger),
-            None => (self.finger > 1).then_some(self.finger - 1),
+            Some(stretches) => previous_in(stretches, self.position),
+            None => (self.position > 1).then_some(self.position - 1),
         };
         self.go_if_there(whole, previous);
     }
 
     pub(super) fn go_to_next(&mut self, whole: &Session, stop: Stop) {
-        let stops = successors(self.timeline.next(stop, self.finger), |moment| {
+        let stops = successors(self.timeline.next(stop, self.position), |moment| {
             self.timeline.next(stop, *moment)
         });
         let next = self.first_shown(stops);
@@ -76,7 +76,7 @@ impl Replay {
     }
 
     pub(super) fn go_to_previous(&mut self, whole: &Session, stop: Stop) {
-        let stops = successors(self.timeline.previous(stop, self.finger), |moment| {
+        let stops = successors(self.timeline.previous(stop, self.position), |moment| {
             self.timeline.previous(stop, *moment)
         });
         let previous = self.first_shown(stops);
@@ -92,7 +92,7 @@ impl Replay {
     fn go_if_there(&mut self, whole: &Session, moment: Option<usize>) {
         match moment {
             Some(moment) => self.go(whole, moment),
-            None => self.notice = Some(Notice::NoMore),
+            None => self.notice = Some(ReplayNotice::NoMore),
         }
     }
 
@@ -105,7 +105,7 @@ impl Replay {
     /// Goes to a moment that was named; false when the session has no such moment.
     pub fn go_to(&mut self, whole: &Session, typed: &str) -> bool {
         let point = typed.parse::<Point>().ok();
-        let moment = point.and_then(|point| point.events(whole, self.finger));
+        let moment = point.and_then(|point| point.events(whole, self.position));
         if let Some(moment) = moment {
             self.go(whole, moment.max(1));
         }

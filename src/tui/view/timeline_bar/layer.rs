@@ -22,16 +22,16 @@ pub(super) enum Layer {
 
 /// How a cell is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(super) enum CellTone {
     Rule,
     Of(Outcome),
     Many,
     Mark,
     /// One of the two moments compared.
-    Compared,
+    Comparison,
 }
 
-impl Tone {
+impl CellTone {
     pub(super) fn style(self, palette: &Palette) -> Style {
         match self {
             Self::Rule => palette.border,
@@ -41,7 +41,7 @@ impl Tone {
             Self::Of(_) => palette.quiet,
             Self::Many => palette.text,
             Self::Mark => palette.strong,
-            Self::Compared => palette.selected,
+            Self::Comparison => palette.selected,
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::session::number::{ResponderId, Seq};
 use crate::session::refusal::Refusal;
 use crate::tui::model::Effect;
 use crate::tui::model::edit::LineField;
-use crate::tui::model::form::field::Field;
-use crate::tui::model::form::{About, AskedFrom, Kind, Problem};
+use crate::tui::model::form::field::FieldContent;
+use crate::tui::model::form::{FormKind, FormSubject, Problem, WaitingField};
 
 use super::overlay::Overlay;
-use super::{Desk, Notice, Saved, Sent};
+use super::{Desk, Notice, SaveState, SentCommand};
 
 impl Desk {
     /// The events are on disk and in the session.
@@ -18,7 +18,7 @@ impl Desk {
         let sent = self.take_sent(ticket);
         self.refresh(session);
         self.refresh_closing(session);
-        self.saved = if self.sent.is_empty() { Saved::Saved } else { Saved::Saving };
+        self.saved = if self.sent.is_empty() { SaveState::Saved } else { SaveState::Saving };
         if let Some(last) = events.last() {
             self.notice = Some(notice_of(last, session));
             self.follow(&last.event, sent, session);
@@ -30,9 +30,9 @@ impl Desk {
         }
     }
 
-    /// What the desk does of itself once an event is recorded. Nothing is chosen that the hand has
+    /// What follows an event that was recorded. The choice does not move if the person
     /// chosen away from meanwhile, and nothing opens over a form.
-    fn follow(&mut self, event: &Event, sent: Option<Sent>, session: &Session) {
+    fn follow(&mut self, event: &Event, sent: Option<SentCommand>, session: &Session) {
         let unmoved = sent.as_ref().is_some_and(|sent| sent.chosen == self.chosen);
         let form = sent.and_then(|sent| sent.form);
         match (event, form) {
@@ -40,7 +40,7 @@ impl Desk {
             (Event::ResponderAdded { responder }, form) => {
                 self.choose_new_responder(
                     &responder.id,
-                    form.and_then(|form| form.asked_from),
+                    form.and_then(|form| form.waiting_field),
                     session,
                 );
             }
@@ -56,8 +56,9 @@ impl Desk {
                     self.choose(asked.question);
                 }
                 if form.then_route && self.forms.is_empty() {
-                    let about = About { question: Some(asked.question), ..About::default() };
-                    self.open_form(Kind::Route, about, session);
+                    let about =
+                        FormSubject { question: Some(asked.question), ..FormSubject::default() };
+                    self.open_form(FormKind::Route, about, session);
                 }
             }
             _ => {}
@@ -67,8 +68,8 @@ impl Desk {
     /// The session would not have it: the form comes back with the reason, nothing typed is lost.
     pub fn refused(&mut self, ticket: u64, refusal: Refusal) {
         let sent = self.take_sent(ticket);
-        if self.sent.is_empty() && self.saved == Saved::Saving {
-            self.saved = Saved::Saved;
+        if self.sent.is_empty() && self.saved == SaveState::Saving {
+            self.saved = SaveState::Saved;
         }
         self.notice = Some(Notice::Refused(refusal.clone()));
         self.bring_back(sent, Problem::Refused(refusal));
@@ -77,7 +78,7 @@ impl Desk {
     /// The record could not be written: the form comes back, and the desk says so.
     pub fn failed(&mut self, ticket: u64, why: &str) {
         let sent = self.take_sent(ticket);
-        self.saved = Saved::Trouble(why.to_owned());
+        self.saved = SaveState::Trouble(why.to_owned());
         self.notice = Some(Notice::NotSaved(why.to_owned()));
         self.bring_back(sent, Problem::NotSaved(why.to_owned()));
     }
@@ -87,31 +88,31 @@ impl Desk {
     pub fn told_copies(&mut self, held: u8, why: Option<String>) {
         match (held, why) {
             (0, Some(why)) => {
-                self.saved = Saved::Trouble(why);
+                self.saved = SaveState::Trouble(why);
                 // Leaving was asked for before this was known: now it takes more than a yes.
                 if matches!(self.overlay, Some(Overlay::LeaveUnsaved)) {
-                    self.overlay = Some(Overlay::Elsewhere { line: LineField::new("") });
+                    self.overlay = Some(Overlay::MoveRecord { line: LineField::new("") });
                 }
             }
             (_, why) => {
-                if matches!(self.saved, Saved::Trouble(_)) {
+                if matches!(self.saved, SaveState::Trouble(_)) {
                     let settled = self.sent.is_empty();
-                    self.saved = if settled { Saved::Saved } else { Saved::Saving };
+                    self.saved = if settled { SaveState::Saved } else { SaveState::Saving };
                 }
                 self.one_copy = why;
             }
         }
     }
 
-    fn take_sent(&mut self, ticket: u64) -> Option<Sent> {
+    fn take_sent(&mut self, ticket: u64) -> Option<SentCommand> {
         let place = self.sent.iter().position(|sent| sent.ticket == ticket)?;
         self.sent.remove(place)
     }
 
-    /// At once, the form opens again under the hand that confirmed it; later, when the hand may be
+    /// Before the next key the form opens again; later, when the person may be
     /// typing something else, it goes among the drafts.
-    fn bring_back(&mut self, sent: Option<Sent>, problem: Problem) {
-        let Some(Sent { ticket, form: Some(mut form), .. }) = sent else { return };
+    fn bring_back(&mut self, sent: Option<SentCommand>, problem: Problem) {
+        let Some(SentCommand { ticket, form: Some(mut form), .. }) = sent else { return };
         if self.just_sent == Some(ticket) {
             form.problem = Some(problem);
             self.forms.push(form);
@@ -125,22 +126,22 @@ impl Desk {
     fn choose_new_responder(
         &mut self,
         id: &ResponderId,
-        asked_from: Option<AskedFrom>,
+        waiting_field: Option<WaitingField>,
         session: &Session,
     ) {
         let state = session.state();
         for form in &mut self.forms {
             let asked_here =
-                asked_from.filter(|asked| (asked.kind, asked.about) == (form.kind, form.about));
+                waiting_field.filter(|asked| (asked.kind, asked.about) == (form.kind, form.about));
             for labelled in &mut form.fields {
-                let Field::Responders(pick) = &mut labelled.field else { continue };
+                let FieldContent::Responders(pick) = &mut labelled.field else { continue };
                 match asked_here {
                     Some(asked) if asked.label == labelled.label => pick.choose(id.clone(), state),
                     _ => pick.refilter(state),
                 }
             }
         }
-        if asked_from.is_none() {
+        if waiting_field.is_none() {
             self.chosen_responder = Some(id.clone());
         }
     }

@@ -1,24 +1,24 @@
-//! A leaf: more lines than an area may show, wrapped to its width and scrolled.
+//! A block of text: more lines than an area may show, wrapped to its width and scrolled.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::text::{safe, wrap};
 
-use super::pen::{Pen, after, row, width};
+use super::canvas::{Canvas, after, row, width};
 
 /// Lines to be read, in the order they stand.
-pub(crate) struct Leaf {
+pub(crate) struct TextBlock {
     width: u16,
-    lines: Vec<Line>,
+    lines: Vec<BlockLine>,
 }
 
-enum Line {
+enum BlockLine {
     Texts { indent: u16, texts: Vec<(String, Style)> },
     Rule,
 }
 
-impl Leaf {
+impl TextBlock {
     pub(crate) fn new(width: u16) -> Self {
         Self { width, lines: Vec::new() }
     }
@@ -33,14 +33,14 @@ impl Leaf {
         let safe = safe::lines(text);
         for line in wrap::lines(&safe, cells) {
             let texts = vec![(line.to_owned(), style)];
-            self.lines.push(Line::Texts { indent, texts });
+            self.lines.push(BlockLine::Texts { indent, texts });
         }
     }
 
     /// Texts on one line, cut where the line ends.
     pub(crate) fn line<const N: usize>(&mut self, indent: u16, texts: [(&str, Style); N]) {
         let texts = texts.map(|(text, style)| (text.to_owned(), style)).into();
-        self.lines.push(Line::Texts { indent, texts });
+        self.lines.push(BlockLine::Texts { indent, texts });
     }
 
     /// A label before a text, which hangs under itself when it wraps; a long label stands above it.
@@ -53,18 +53,18 @@ impl Leaf {
         let first = self.lines.len();
         self.wrapped(indent, text.0, text.1);
         let gap = usize::from(indent).saturating_sub(width(label.0));
-        if let Some(Line::Texts { indent: at, texts }) = self.lines.get_mut(first) {
+        if let Some(BlockLine::Texts { indent: at, texts }) = self.lines.get_mut(first) {
             *at = 0;
             texts.insert(0, (format!("{}{}", label.0, " ".repeat(gap)), label.1));
         }
     }
 
     pub(crate) fn gap(&mut self) {
-        self.lines.push(Line::Texts { indent: 0, texts: Vec::new() });
+        self.lines.push(BlockLine::Texts { indent: 0, texts: Vec::new() });
     }
 
     pub(crate) fn rule(&mut self) {
-        self.lines.push(Line::Rule);
+        self.lines.push(BlockLine::Rule);
     }
 
     /// How far it can be scrolled in so many rows.
@@ -73,16 +73,16 @@ impl Leaf {
     }
 
     /// Draws what shows of it, the first `past` lines passed over.
-    pub(crate) fn draw(&self, pen: &mut Pen, area: Rect, past: usize) {
+    pub(crate) fn draw(&self, canvas: &mut Canvas, area: Rect, past: usize) {
         let visible = self.lines.iter().skip(past).take(usize::from(area.height));
         for (place, line) in visible.enumerate() {
             let place = row(area, place);
             match line {
-                Line::Rule => pen.rule(place),
-                Line::Texts { indent, texts } => {
+                BlockLine::Rule => canvas.rule(place),
+                BlockLine::Texts { indent, texts } => {
                     let start = after(place, *indent);
                     texts.iter().fold(start, |left, (text, style)| {
-                        let used = pen.text(left, text, *style);
+                        let used = canvas.text(left, text, *style);
                         after(left, used)
                     });
                 }

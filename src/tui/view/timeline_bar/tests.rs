@@ -4,15 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::{Bar, draw};
+use super::{TimelineBar, draw};
 use crate::i18n::Lang;
 use crate::review::lived::lived;
 use crate::review::timeline::Timeline;
 use crate::session::Session;
 use crate::tui::model::{Target, Theme};
-use crate::tui::view::pen::Pen;
+use crate::tui::view::canvas::Canvas;
 use crate::tui::view::theme::Palette;
-use crate::tui::view::{Glass, use_ascii_signs};
+use crate::tui::view::{HitMap, use_ascii_signs};
 
 const MORNING: &str = r#"
 8:00 {"command":"open","title":"Đối thoại"}
@@ -61,28 +61,28 @@ const SIX_60: &str = "8:00 ───────1✓──────2✓──
 const SIXTY_60: &str = "8:00 ✓✓✓✓▓✓✓✓✓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▒ 9:00";
 const HUNDREDS_60: &str = "8:00 ████████████████████████████████████████████████▒ 14:40";
 
-fn bar(finger: usize) -> Bar<'static> {
-    Bar { finger, a: None, b: None, stretches: None, damaged: false, live: false }
+fn bar(position: usize) -> TimelineBar<'static> {
+    TimelineBar { position, a: None, b: None, stretches: None, damaged: false, live: false }
 }
 
-fn drawn_in(session: &Session, bar: &Bar, area: Rect, theme: Theme) -> (Buffer, Glass) {
+fn drawn_in(session: &Session, bar: &TimelineBar, area: Rect, theme: Theme) -> (Buffer, HitMap) {
     let mut buffer = Buffer::empty(area);
-    let mut pen = Pen {
+    let mut canvas = Canvas {
         buffer: &mut buffer,
         palette: Palette::of(theme),
         lang: Lang::Vi,
-        glass: Glass::default(),
+        hit_map: HitMap::default(),
         cursor: None,
     };
-    draw(&mut pen, area, &Timeline::of(session), bar);
-    let glass = pen.glass;
+    draw(&mut canvas, area, &Timeline::of(session), bar);
+    let hit_map = canvas.hit_map;
     if theme == Theme::Plain {
         use_ascii_signs(&mut buffer);
     }
-    (buffer, glass)
+    (buffer, hit_map)
 }
 
-fn drawn(session: &Session, bar: &Bar, width: u16) -> Vec<String> {
+fn drawn(session: &Session, bar: &TimelineBar, width: u16) -> Vec<String> {
     let (buffer, _) = drawn_in(session, bar, Rect::new(0, 0, width, 2), Theme::Dark);
     rows(&buffer)
 }
@@ -126,28 +126,28 @@ fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_finger
     let session = lived(MORNING);
     let (buffer, _) = drawn_in(&session, &bar(9), Rect::new(0, 0, 80, 1), Theme::Plain);
     assert_eq!(rows(&buffer), [PLAIN_80]);
-    let finger = LINE_80.lines().nth(1).map_or(0, |row| row.chars().count() - 1);
+    let position = LINE_80.lines().nth(1).map_or(0, |row| row.chars().count() - 1);
     let reversed = (0..80).filter(|x| buffer[(*x, 0)].modifier.contains(Modifier::REVERSED));
-    assert_eq!(reversed.collect::<Vec<_>>(), [u16::try_from(finger).expect("a column")]);
+    assert_eq!(reversed.collect::<Vec<_>>(), [u16::try_from(position).expect("a column")]);
 }
 
 #[test]
 fn a_filter_dots_what_it_leaves_out_and_the_two_moments_compared_stand_on_the_line() {
     let stretches = [4..5, 10..13];
-    let compared = Bar { a: Some(7), b: Some(17), stretches: Some(&stretches), ..bar(12) };
+    let compared = TimelineBar { a: Some(7), b: Some(17), stretches: Some(&stretches), ..bar(12) };
     assert_eq!(drawn(&lived(MORNING), &compared, 80), FILTERED_80);
 }
 
 #[test]
 fn the_end_says_that_the_record_is_damaged_or_still_goes_on() {
     let session = lived(MORNING);
-    let end = |bar: &Bar, width| {
+    let end = |bar: &TimelineBar, width| {
         let row = drawn(&session, bar, width).remove(0);
         row.chars().skip(usize::from(width) - 22).collect::<String>()
     };
-    assert_eq!(end(&Bar { damaged: true, ..bar(9) }, 80), "K─■ 9:20 ✗ hỏng từ đây");
-    assert_eq!(end(&Bar { damaged: true, ..bar(9) }, 40), "‖─›16½▒─TT¬─uK■ 9:20 ✗");
-    assert_eq!(end(&Bar { live: true, ..bar(9) }, 80), "u──K─■ 9:20 ● đang ghi");
+    assert_eq!(end(&TimelineBar { damaged: true, ..bar(9) }, 80), "K─■ 9:20 ✗ hỏng từ đây");
+    assert_eq!(end(&TimelineBar { damaged: true, ..bar(9) }, 40), "‖─›16½▒─TT¬─uK■ 9:20 ✗");
+    assert_eq!(end(&TimelineBar { live: true, ..bar(9) }, 80), "u──K─■ 9:20 ● đang ghi");
 }
 
 #[test]
@@ -186,8 +186,8 @@ fn every_cell_of_the_line_leads_to_a_moment_from_the_first_to_the_last() {
         for session in [&session, &Session::new()] {
             drawn_in(session, &bar(99), area, Theme::Dark);
         }
-        let (_, glass) = drawn_in(&session, &bar(99), area, Theme::Dark);
-        let cells: Vec<(u16, u16)> = glass
+        let (_, hit_map) = drawn_in(&session, &bar(99), area, Theme::Dark);
+        let cells: Vec<(u16, u16)> = hit_map
             .regions
             .iter()
             .filter_map(|(_, target)| match target {

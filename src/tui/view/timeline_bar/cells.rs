@@ -9,52 +9,53 @@ use crate::review::stretch::holds;
 use crate::review::timeline::{MarkKind, Span, Timeline};
 use crate::tui::view::theme::Palette;
 
-use super::Bar;
-use super::layer::{Layer, Tone, crowd_sign, mark_sign, most_covered, outcome_sign};
-use super::spans::{Layout, Short, Wide, lettered};
+use super::TimelineBar;
+use super::layer::{CellTone, Layer, crowd_sign, mark_sign, most_covered, outcome_sign};
+use super::spans::{ShortSpans, SpanLayout, WideSpan, lettered};
 
 #[derive(Clone, Copy, Debug)]
-struct Cell {
+struct BarCell {
     letter: char,
     layer: Layer,
-    tone: Tone,
+    tone: CellTone,
     /// What stands here is outside the filter.
     dimmed: bool,
 }
 
 /// One row of cells.
-pub(super) struct Strip<'a> {
+pub(super) struct BarCells<'a> {
     timeline: &'a Timeline,
     stretches: Option<&'a [Range<usize>]>,
     of: u16,
-    cells: Vec<Cell>,
+    cells: Vec<BarCell>,
 }
 
-impl<'a> Strip<'a> {
-    pub(super) fn of(timeline: &'a Timeline, bar: &Bar<'a>, of: u16, lang: Lang) -> Self {
-        let mut strip = Self { timeline, stretches: bar.stretches, of, cells: Vec::new() };
-        strip.rule();
-        let Layout { wide, short } = Layout::of(timeline, of);
+impl<'a> BarCells<'a> {
+    pub(super) fn of(timeline: &'a Timeline, bar: &TimelineBar<'a>, of: u16, lang: Lang) -> Self {
+        let mut cells = Self { timeline, stretches: bar.stretches, of, cells: Vec::new() };
+        cells.rule();
+        let SpanLayout { wide, short } = SpanLayout::of(timeline, of);
         for wide in &wide {
-            strip.lay_wide(wide);
+            cells.lay_wide(wide);
         }
         for (place, short) in short.iter().enumerate() {
             if let Some(short) = short {
-                strip.lay_short(place, short);
+                cells.lay_short(place, short);
             }
         }
-        strip.lay_marks(lang);
+        cells.lay_marks(lang);
         for (place, short) in short.iter().enumerate() {
             if let Some(short) = short.filter(|short| short.count == 1) {
-                strip.name_short(place, short.span);
+                cells.name_short(place, short.span);
             }
         }
         for (letter, moment) in [('A', bar.a), ('B', bar.b)] {
             let Some(moment) = moment else { continue };
-            let cell = Cell { letter, layer: Layer::Mark, tone: Tone::Compared, dimmed: false };
-            strip.lay(strip.place(moment), Layer::Mark, cell);
+            let cell =
+                BarCell { letter, layer: Layer::Mark, tone: CellTone::Comparison, dimmed: false };
+            cells.lay(cells.place(moment), Layer::Mark, cell);
         }
-        strip
+        cells
     }
 
     pub(super) fn cell(&self, place: usize, palette: &Palette) -> (char, Style) {
@@ -70,7 +71,8 @@ impl<'a> Strip<'a> {
 
     /// Nobody on the floor anywhere yet; what a filter leaves out is only dotted.
     fn rule(&mut self) {
-        let rule = |letter, dimmed| Cell { letter, layer: Layer::Rule, tone: Tone::Rule, dimmed };
+        let rule =
+            |letter, dimmed| BarCell { letter, layer: Layer::Rule, tone: CellTone::Rule, dimmed };
         let (left_in, left_out) = (rule('─', false), rule('┈', true));
         let everywhere = if self.stretches.is_none() { left_in } else { left_out };
         self.cells = vec![everywhere; usize::from(self.of)];
@@ -83,24 +85,24 @@ impl<'a> Strip<'a> {
         }
     }
 
-    fn lay_wide(&mut self, Wide { span, cells }: &Wide) {
+    fn lay_wide(&mut self, WideSpan { span, cells }: &WideSpan) {
         let dimmed = !self.is_inside(span.from);
         let letters = lettered(*span, outcome_sign(span.outcome), cells.len());
         for (place, (letter, layer)) in cells.clone().zip(letters) {
             let letter = if dimmed && layer == Layer::Fill { '┈' } else { letter };
-            let cell = Cell { letter, layer, tone: Tone::Of(span.outcome), dimmed };
+            let cell = BarCell { letter, layer, tone: CellTone::Of(span.outcome), dimmed };
             self.lay(place, Layer::Rule, cell);
         }
     }
 
-    fn lay_short(&mut self, place: usize, short: &Short) {
+    fn lay_short(&mut self, place: usize, short: &ShortSpans) {
         let outcome = short.span.outcome;
         let (letter, tone) = match short.count {
-            1 => (outcome_sign(outcome), Tone::Of(outcome)),
-            several => (crowd_sign(several), Tone::Many),
+            1 => (outcome_sign(outcome), CellTone::Of(outcome)),
+            several => (crowd_sign(several), CellTone::Many),
         };
         let dimmed = !self.is_inside(short.span.from);
-        self.lay(place, Layer::Edge, Cell { letter, layer: Layer::Short, tone, dimmed });
+        self.lay(place, Layer::Edge, BarCell { letter, layer: Layer::Short, tone, dimmed });
     }
 
     fn lay_marks(&mut self, lang: Lang) {
@@ -119,7 +121,7 @@ impl<'a> Strip<'a> {
             let Some((kind, at)) = held else { continue };
             let letter = mark_sign(kind, lang);
             let dimmed = !self.is_inside(at);
-            let cell = Cell { letter, layer: Layer::Mark, tone: Tone::Mark, dimmed };
+            let cell = BarCell { letter, layer: Layer::Mark, tone: CellTone::Mark, dimmed };
             self.lay(place, most_covered(kind), cell);
         }
     }
@@ -135,13 +137,13 @@ impl<'a> Strip<'a> {
         };
         if before.iter().all(|cell| cell.layer == Layer::Rule) {
             for (place, letter) in (start..place).zip(number.chars()) {
-                self.lay(place, Layer::Rule, Cell { letter, layer: Layer::Label, ..sign });
+                self.lay(place, Layer::Rule, BarCell { letter, layer: Layer::Label, ..sign });
             }
         }
     }
 
     /// Lays something over a cell that holds nothing more telling than `covered`.
-    fn lay(&mut self, place: usize, covered: Layer, over: Cell) {
+    fn lay(&mut self, place: usize, covered: Layer, over: BarCell) {
         if let Some(cell) = self.cells.get_mut(place).filter(|cell| cell.layer <= covered) {
             *cell = over;
         }

@@ -1,4 +1,4 @@
-//! From a reviewer's seat: the film of a session in somebody's hands, from keys and time to the screen.
+//! From a reviewer's seat: the replay of a session in somebody's hands, from keys and time to the screen.
 
 mod seat;
 mod stage;
@@ -11,12 +11,12 @@ use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{On, Reason};
 use doithoai::tui::model::bindings::BINDINGS;
 use doithoai::tui::model::key::{Code, Key};
-use doithoai::tui::model::replay::notes::NoteDeed;
-use doithoai::tui::model::{Effect, Input, Target};
+use doithoai::tui::model::replay::notes::NoteChange;
+use doithoai::tui::model::{Effect, Message, Target};
 use proptest::prelude::*;
 use seat::{Seat, whole_morning};
 
-/// The end of the film, in events.
+/// The end of the replay, in events.
 fn end(seat: &Seat) -> usize {
     seat.whole.history().len()
 }
@@ -24,21 +24,21 @@ fn end(seat: &Seat) -> usize {
 #[test]
 fn the_film_plays_and_rests_and_a_lull_takes_no_longer_than_was_set() {
     let mut seat = Seat::new();
-    assert_eq!(seat.finger(), 1, "at its first event");
+    assert_eq!(seat.position(), 1, "at its first event");
     seat.passes(60_000);
-    assert_eq!(seat.finger(), 1, "at rest");
+    assert_eq!(seat.position(), 1, "at rest");
     seat.keys("<Space>").passes(2_999);
-    assert_eq!(seat.finger(), 1);
+    assert_eq!(seat.position(), 1);
     seat.passes(1);
-    assert_eq!(seat.finger(), 2, "three seconds stand for the minute between two events");
+    assert_eq!(seat.position(), 2, "three seconds stand for the minute between two events");
     seat.keys("+").passes(1_500);
-    assert_eq!(seat.finger(), 3, "twice as fast");
+    assert_eq!(seat.position(), 3, "twice as fast");
     seat.keys(".").passes(4_999);
-    assert_eq!(seat.finger(), 3, "ten seconds of a lull now");
+    assert_eq!(seat.position(), 3, "ten seconds of a lull now");
     seat.passes(1).shows("lặng đến 10 giây");
-    assert_eq!(seat.finger(), 4);
+    assert_eq!(seat.position(), 4);
     seat.keys("<Space>").passes(600_000);
-    assert_eq!(seat.finger(), 4);
+    assert_eq!(seat.position(), 4);
     seat.keys("---").shows("×0,25").keys("<F3>").shows("×0.25");
 }
 
@@ -46,11 +46,11 @@ fn the_film_plays_and_rests_and_a_lull_takes_no_longer_than_was_set() {
 fn at_its_end_the_film_rests_and_playing_again_begins_anew() {
     let mut seat = Seat::new();
     seat.keys("++++++++++++").shows("×600").keys("<Space>").passes(u32::MAX);
-    assert_eq!(seat.finger(), end(&seat));
-    assert!(!seat.film().player.playing);
+    assert_eq!(seat.position(), end(&seat));
+    assert!(!seat.replay().player.playing);
     seat.keys("<Space>");
-    assert_eq!(seat.finger(), 1);
-    assert!(seat.film().player.playing);
+    assert_eq!(seat.position(), 1);
+    assert!(seat.replay().player.playing);
 }
 
 #[test]
@@ -58,14 +58,14 @@ fn one_steps_by_event_and_is_told_where_there_is_no_further() {
     let mut seat = Seat::new();
     seat.keys("<←>").shows("Không còn nữa theo hướng này.");
     seat.keys("<→><→><→><←>").hides("Không còn nữa");
-    assert_eq!(seat.finger(), 3);
+    assert_eq!(seat.position(), 3);
     seat.keys("<End>");
-    assert_eq!(seat.finger(), end(&seat));
+    assert_eq!(seat.position(), end(&seat));
     seat.keys("<→>").shows("Không còn nữa");
     let pane = seat.under(120, 36, 20, 6).expect("a pane");
-    seat.input(Input::Click(pane)).hides("Không còn nữa");
+    seat.input(Message::Click(pane)).hides("Không còn nữa");
     seat.keys("<Home>");
-    assert_eq!(seat.finger(), 1);
+    assert_eq!(seat.position(), 1);
 }
 
 #[test]
@@ -79,12 +79,12 @@ fn one_key_leads_to_the_next_question_answer_deferral_and_task_and_its_capital_b
         let mut seat = Seat::new();
         let mut there = Vec::new();
         loop {
-            let before = seat.finger();
+            let before = seat.position();
             seat.keys(&next.to_string());
-            if seat.finger() == before {
+            if seat.position() == before {
                 break;
             }
-            there.push((seat.finger(), seat.event()));
+            there.push((seat.position(), seat.event()));
         }
         for name in names {
             assert!(
@@ -95,7 +95,7 @@ fn one_key_leads_to_the_next_question_answer_deferral_and_task_and_its_capital_b
         there.pop();
         for (moment, event) in there.into_iter().rev() {
             seat.keys(&previous.to_string());
-            assert_eq!((seat.finger(), seat.event()), (moment, event), "{previous} leads back");
+            assert_eq!((seat.position(), seat.event()), (moment, event), "{previous} leads back");
         }
     }
 }
@@ -104,22 +104,22 @@ fn one_key_leads_to_the_next_question_answer_deferral_and_task_and_its_capital_b
 fn one_goes_to_a_time_a_while_an_event_or_a_question_and_nonsense_keeps_the_words() {
     let mut seat = Seat::new();
     seat.keys("g8:10<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("question_asked", 5), "asked at ten past");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 5), "asked at ten past");
     seat.keys("g+5p<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("question_asked", 10));
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 10));
     seat.keys("g-2:30<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("question_asked", 7));
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 7));
     seat.keys("g+3m<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("question_asked", 10));
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 10));
     seat.keys("g12<Enter>");
-    assert_eq!(seat.finger(), 12);
+    assert_eq!(seat.position(), 12);
     seat.keys("gc3<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("question_called", 2), "where it was called");
-    let here = seat.finger();
+    assert_eq!(seat.position(), seat.moment_of("question_called", 2), "where it was called");
+    let here = seat.position();
     for nonsense in ["mai kia", "c99", "25:00", "+", "-99999999999h"] {
         seat.keys("g").keys(nonsense).keys("<Enter>");
         seat.shows("Phiên này không có thời điểm đó.").shows(&format!("> {nonsense}"));
-        assert_eq!(seat.finger(), here);
+        assert_eq!(seat.position(), here);
         seat.keys("<Esc>").hides("Đến đâu?");
     }
 }
@@ -129,11 +129,11 @@ fn everything_said_is_found_without_marks_and_the_search_can_be_taken_up_again()
     let mut seat = Seat::new();
     seat.keys("/HOC PHI").shows("Tìm trong mọi lời đã nói · 2 chỗ").shows("8:06");
     seat.keys("<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("question_asked", 1));
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 1));
     seat.keys("/").shows("> HOC PHI").keys("<↓><Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("answer_given", 1));
+    assert_eq!(seat.position(), seat.moment_of("answer_given", 1));
     seat.keys("/ zzz").shows("Không ai nói những chữ ấy.").keys("<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("answer_given", 1), "nothing to go to");
+    assert_eq!(seat.position(), seat.moment_of("answer_given", 1), "nothing to go to");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_search_goes_on_while_the_session_grows_and_keeps_its_hit() {
     seat.keys("/hoc phi<↓>").shows("2 chỗ");
     seat.goes_on(Command::Close(Reason { why: Some("học phí để lần sau".into()) }));
     seat.shows("3 chỗ").keys("<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("answer_given", 1), "the hit under the finger");
+    assert_eq!(seat.position(), seat.moment_of("answer_given", 1), "the hit under the finger");
 }
 
 #[test]
@@ -157,18 +157,18 @@ fn a_filtered_film_steps_and_plays_through_its_stretches_alone_until_the_filter_
     let mut seat = Seat::new();
     seat.keys("fso xay dung<Enter><Esc>").shows("lọc: Sở XD");
     let shown: BTreeSet<usize> =
-        seat.film().stretches.iter().flatten().cloned().flatten().collect();
+        seat.replay().stretches.iter().flatten().cloned().flatten().collect();
     assert!(!shown.is_empty() && shown.len() < end(&seat), "{shown:?}");
-    seat.input(Input::Key(Key::plain(Code::Home)));
+    seat.input(Message::Key(Key::plain(Code::Home)));
     let walk = |seat: &mut Seat, on: &mut dyn FnMut(&mut Seat)| {
         let mut visited = BTreeSet::new();
         loop {
-            let before = seat.finger();
+            let before = seat.position();
             on(seat);
-            if seat.finger() == before {
+            if seat.position() == before {
                 return visited;
             }
-            visited.insert(seat.finger());
+            visited.insert(seat.position());
         }
     };
     let stepped = walk(&mut seat, &mut |seat| {
@@ -181,7 +181,7 @@ fn a_filtered_film_steps_and_plays_through_its_stretches_alone_until_the_filter_
     });
     assert!(played.is_subset(&shown) && played.contains(shown.last().expect("some")));
     seat.keys("fso xay dung<Enter><Esc>").hides("lọc:");
-    assert_eq!(seat.film().stretches, None);
+    assert_eq!(seat.replay().stretches, None);
     seat.keys("fkhong co gi het").shows("Không có gì tên như vậy.");
 }
 
@@ -196,7 +196,7 @@ fn two_moments_stand_side_by_side_whichever_was_marked_first() {
     assert!(forth.contains("Điều gì đã khác giữa A và B"), "{forth}");
     assert!(forth.contains("BTC TU") && forth.contains("đã trả lời"), "{forth}");
     seat.keys("<Enter>");
-    assert_eq!(seat.finger(), late, "Enter goes to B");
+    assert_eq!(seat.position(), late, "Enter goes to B");
     // The other way round, and with one mark held against the moment looked at.
     let body = |screen: &str| -> Vec<String> {
         screen.lines().skip(2).take(30).map(str::to_owned).collect()
@@ -247,15 +247,15 @@ fn a_note_is_written_put_aside_and_taken_up_again_and_stays_until_it_is_kept() {
     seat.keys(&format!("g{there}<Enter>ichờ văn bản")).shows("Ghi chú · sự kiện").shows("câu 5");
     seat.keys("<Esc>").hides("chờ văn bản").shows("Ghi chú đang gõ dở được cất lại");
     seat.keys("<End>i").shows("chờ văn bản").keys(" của sở<Ctrl+S>");
-    let written = NoteDeed::Write {
+    let written = NoteChange::Write {
         moment: there,
         about: About::Question(QuestionNo(5)),
         text: "chờ văn bản của sở".to_owned(),
     };
     assert_eq!(seat.asked, [Effect::Note(written)]);
-    seat.input(Input::Noted(Err("Không giữ được ghi chú: đĩa đã đầy.".to_owned())));
+    seat.input(Message::Noted(Err("Không giữ được ghi chú: đĩa đã đầy.".to_owned())));
     seat.shows("đĩa đã đầy").shows("chờ văn bản của sở");
-    seat.input(Input::Noted(Ok("Đã giữ ghi chú 1.".to_owned())));
+    seat.input(Message::Noted(Ok("Đã giữ ghi chú 1.".to_owned())));
     seat.shows("Đã giữ ghi chú 1.").hides("chờ văn bản của sở").keys("i").hides("chờ văn bản");
     seat.keys("<Tab><Tab><Ctrl+D>").hides("Tab: gắn vào");
 }
@@ -265,27 +265,27 @@ fn notes_are_listed_changed_and_removed_by_who_wrote_them_and_lead_to_their_mome
     let mut seat = Seat::new();
     seat.keys("l").shows("Chưa có ghi chú nào");
     let (own, other) = (seat.note(9, "của tôi", true), seat.note(12, "của bạn", false));
-    seat.input(Input::Notes(vec![own.clone(), other]));
+    seat.input(Message::Notes(vec![own.clone(), other]));
     seat.shows("của tôi").shows("của bạn").keys("e").keys(" nữa<Ctrl+S>");
-    let edited = NoteDeed::Edit { was: own.note.clone(), text: "của tôi nữa".to_owned() };
+    let edited = NoteChange::Edit { was: own.note.clone(), text: "của tôi nữa".to_owned() };
     assert_eq!(seat.asked, [Effect::Note(edited)]);
-    seat.input(Input::Noted(Ok("Đã sửa ghi chú 1.".to_owned())));
+    seat.input(Message::Noted(Ok("Đã sửa ghi chú 1.".to_owned())));
     seat.keys("l<Ctrl+D>").shows("Xóa hẳn ghi chú này?").keys("k").shows("của bạn");
     assert_eq!(seat.asked.len(), 1, "a no removes nothing");
     seat.keys("<Ctrl+D>c").hides("Xóa hẳn").shows("của bạn");
-    assert_eq!(seat.asked[1..], [Effect::Note(NoteDeed::Remove { was: own.note })]);
+    assert_eq!(seat.asked[1..], [Effect::Note(NoteChange::Remove { was: own.note })]);
     seat.keys("<↓>e").shows("Ghi chú này của Minh; chỉ người viết sửa được.");
     seat.keys("<Ctrl+D>").shows("của Minh");
     assert_eq!(seat.asked.len(), 2, "nothing was asked of the shell");
     seat.keys("<Enter>").hides("Ghi chú của người xem lại").shows("Ghi chú: của bạn");
-    assert_eq!(seat.finger(), 12);
+    assert_eq!(seat.position(), 12);
 }
 
 #[test]
 fn what_was_typed_into_a_note_is_lost_only_after_a_yes() {
     let mut seat = Seat::new();
     let own = seat.note(9, "của tôi", true);
-    seat.input(Input::Notes(vec![own]));
+    seat.input(Message::Notes(vec![own]));
     seat.keys("imột<Esc>le hai<Esc>").shows("Ghi chú đang gõ dở");
     seat.keys("q").shows("Thoát và bỏ ghi chú đang gõ dở?").keys("k");
     assert_eq!(seat.asked, [], "it is not left");
@@ -299,7 +299,7 @@ fn what_was_typed_into_a_note_is_lost_only_after_a_yes() {
 #[test]
 fn where_no_notes_can_be_kept_none_is_begun_and_the_reason_is_said() {
     let mut seat = Seat::new();
-    seat.film_mut().no_notes = Some("Không giữ được ghi chú: chỉ đọc.".to_owned());
+    seat.replay_mut().no_notes = Some("Không giữ được ghi chú: chỉ đọc.".to_owned());
     seat.keys("i").shows("Không giữ được ghi chú: chỉ đọc.").hides("Ghi chú ·");
     seat.keys("<→>").hides("chỉ đọc");
 }
@@ -308,17 +308,17 @@ fn where_no_notes_can_be_kept_none_is_begun_and_the_reason_is_said() {
 fn who_stands_at_the_end_of_a_live_session_goes_along_and_who_looks_back_stays() {
     let mut seat = Seat::before(&whole_morning().session, true);
     let calls = |number| Command::CallQuestion(On { question: QuestionNo(number) });
-    assert_eq!(seat.finger(), end(&seat));
+    assert_eq!(seat.position(), end(&seat));
     seat.shows("đang theo dõi").goes_on(calls(5));
-    assert_eq!(seat.finger(), end(&seat));
+    assert_eq!(seat.position(), end(&seat));
     seat.shows("TRÊN SÀN").keys("<←><←>").hides("đang theo dõi");
-    let here = seat.finger();
+    let here = seat.position();
     seat.goes_on(calls(7));
-    assert_eq!(seat.finger(), here, "looking back");
+    assert_eq!(seat.position(), here, "looking back");
     seat.keys("<End>").shows("đang theo dõi");
-    assert_eq!(seat.finger(), end(&seat));
-    seat.goes_on(Command::Close(Reason::default())).input(Input::Live(false));
-    assert_eq!(seat.finger(), end(&seat));
+    assert_eq!(seat.position(), end(&seat));
+    seat.goes_on(Command::Close(Reason::default())).input(Message::Live(false));
+    assert_eq!(seat.position(), end(&seat));
     seat.hides("đang theo dõi").shows("phiên kết thúc").hides("được mời phát biểu ·");
 }
 
@@ -340,18 +340,18 @@ fn the_bar_is_scrubbed_with_the_mouse_even_under_a_sheet() {
             seat.under(columns, rows, cells[place], row).expect("the bar")
         };
         let (first, last) = (at(&mut seat, 0), at(&mut seat, cells.len() - 1));
-        seat.input(Input::Click(last.clone()));
-        assert_eq!(seat.finger(), end(&seat));
-        seat.keys("s").input(Input::Drag(first));
-        assert_eq!(seat.finger(), 1);
+        seat.input(Message::Click(last.clone()));
+        assert_eq!(seat.position(), end(&seat));
+        seat.keys("s").input(Message::Drag(first));
+        assert_eq!(seat.position(), 1);
         let mut moments = Vec::new();
         for place in 0..cells.len() {
             let over = at(&mut seat, place);
-            moments.push(seat.input(Input::Drag(over)).finger());
+            moments.push(seat.input(Message::Drag(over)).position());
         }
         assert!(moments.is_sorted() && moments.len() > 20, "{moments:?}");
-        seat.input(Input::Scroll { over: last, lines: -1 });
-        assert_eq!(seat.finger(), end(&seat) - 1, "the wheel steps");
+        seat.input(Message::Scroll { over: last, lines: -1 });
+        assert_eq!(seat.position(), end(&seat) - 1, "the wheel steps");
         seat.keys("<Esc>");
     }
 }
@@ -360,9 +360,9 @@ fn the_bar_is_scrubbed_with_the_mouse_even_under_a_sheet() {
 fn the_wheel_goes_through_what_is_listed_over_the_film() {
     let mut seat = Seat::new();
     let over = seat.under(120, 36, 60, 12).expect("a pane");
-    seat.keys("/tro").input(Input::Scroll { over: over.clone(), lines: 3 }).keys("<Enter>");
-    assert_eq!(seat.finger(), seat.moment_of("question_asked", 10), "the fourth hit");
-    seat.keys("x").input(Input::Scroll { over, lines: 99 }).keys("<Enter>");
+    seat.keys("/tro").input(Message::Scroll { over: over.clone(), lines: 3 }).keys("<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 10), "the fourth hit");
+    seat.keys("x").input(Message::Scroll { over, lines: 99 }).keys("<Enter>");
     assert_eq!(seat.event(), "undone", "the last correction");
 }
 
@@ -379,13 +379,13 @@ fn the_language_changes_in_the_middle_of_the_film() {
     let there = seat.moment_of("question_called", 1);
     seat.keys(&format!("g{there}<Enter>")).shows("được mời lên sàn").keys("<F3>");
     seat.shows("ON THE FLOOR").shows("play").hides("được mời lên sàn").hides("sự kiện");
-    assert_eq!(seat.finger(), there);
+    assert_eq!(seat.position(), there);
 }
 
 #[test]
 fn a_damaged_record_says_in_the_film_where_it_ends_and_why() {
     let mut seat = Seat::new();
-    seat.film_mut().damage = Some("sự kiện 47: sai mã băm".to_owned());
+    seat.replay_mut().damage = Some("sự kiện 47: sai mã băm".to_owned());
     seat.shows("Bản ghi chỉ xem được đến đây: sự kiện 47: sai mã băm");
     seat.keys("<F3>").shows("The record can be seen up to here: sự kiện 47: sai mã băm");
 }
@@ -454,10 +454,10 @@ fn plays_with(seat: &mut Seat, bytes: &[u8]) -> Result<(), TestCaseError> {
                 seat.screen(columns, rows);
                 if let Some(over) = seat.under(columns, rows, column % columns, row % rows) {
                     seat.input(match more % 4 {
-                        0 => Input::Scroll { over, lines: 3 },
-                        1 => Input::Scroll { over, lines: -3 },
-                        2 => Input::Drag(over),
-                        _ => Input::Click(over),
+                        0 => Message::Scroll { over, lines: 3 },
+                        1 => Message::Scroll { over, lines: -3 },
+                        2 => Message::Drag(over),
+                        _ => Message::Click(over),
                     });
                 }
             }
@@ -465,13 +465,13 @@ fn plays_with(seat: &mut Seat, bytes: &[u8]) -> Result<(), TestCaseError> {
                 seat.passes(1 << (more % 24));
             }
             216.. => {
-                seat.input(Input::Paste("Nhà\r\n\u{1b}[31m trọ".to_owned()));
+                seat.input(Message::Paste("Nhà\r\n\u{1b}[31m trọ".to_owned()));
             }
             _ => {
-                seat.input(Input::Key(keys[(what + more) % keys.len()]));
+                seat.input(Message::Key(keys[(what + more) % keys.len()]));
             }
         }
-        prop_assert!(seat.finger() <= before);
+        prop_assert!(seat.position() <= before);
     }
     seat.screen(80, 24);
     let submits = |effect: &Effect| {

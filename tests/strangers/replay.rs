@@ -1,4 +1,4 @@
-//! Any hand at all at the film: each byte is a key, a paste, a while that passes, or another window size.
+//! Any hand at all at the replay: each byte is a key, a paste, a while that passes, or another window size.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use doithoai::session::Session;
 use doithoai::tui::model::bindings::BINDINGS;
 use doithoai::tui::model::key::{Code, Key};
 use doithoai::tui::model::replay::Replay;
-use doithoai::tui::model::{Effect, Input, Screen};
+use doithoai::tui::model::{Effect, Message, Screen};
 
 use crate::hand::Stage;
 
@@ -28,7 +28,7 @@ static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
 const SIZES: [(u16, u16); 6] = [(120, 36), (80, 24), (44, 12), (30, 6), (7, 3), (1, 1)];
 const PASTED: [&str; 4] = ["#12", "8:42", "\u{1b}[31m\u{202e}", "nhà trọ\nquá đắt"];
 
-/// Nothing the hand does breaks the film, and none of it asks for an event.
+/// Nothing the hand does breaks the replay, and none of it asks for an event.
 pub(crate) fn survives(bytes: &[u8]) {
     let mut stage = Stage::new();
     stage.session = SESSION.clone();
@@ -41,11 +41,11 @@ pub(crate) fn survives(bytes: &[u8]) {
                 let (columns, rows) = SIZES[usize::from(more) % SIZES.len()];
                 stage.screen(columns, rows);
             }
-            245..=249 => stage.input(Input::Passed { millis: 1 << (more % 32) }),
+            245..=249 => stage.input(Message::Passed { millis: 1 << (more % 32) }),
             242..=244 => {
                 stage.paste(PASTED[usize::from(more) % PASTED.len()]);
             }
-            number => stage.input(Input::Key(KEYS[usize::from(number) % KEYS.len()])),
+            number => stage.input(Message::Key(KEYS[usize::from(number) % KEYS.len()])),
         }
     }
     stage.screen(120, 36);

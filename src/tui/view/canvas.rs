@@ -1,4 +1,4 @@
-//! The pen: everything that is written on the screen passes through it, made safe and cut to its cells.
+//! The canvas: all text on the screen is written through it, made safe and cut to its cells.
 
 use std::borrow::Cow;
 
@@ -13,22 +13,22 @@ use crate::text::safe;
 use crate::tui::model::Target;
 
 use super::theme::{Palette, sign};
-use super::{Glass, letters};
+use super::{HitMap, plain_width};
 
 /// Characters looked at for each cell to be filled; letters with more marks than this are cut short.
 const LETTERS_PER_CELL: usize = 10;
 
 /// Writes on the buffer and keeps note of what stands where.
-pub(crate) struct Pen<'a> {
+pub(crate) struct Canvas<'a> {
     pub buffer: &'a mut Buffer,
     pub palette: Palette,
     pub lang: Lang,
-    pub glass: Glass,
+    pub hit_map: HitMap,
     /// Where the text cursor stands, for the terminal's own cursor.
     pub cursor: Option<Position>,
 }
 
-impl Pen<'_> {
+impl Canvas<'_> {
     /// Writes a text at the left of a line, cut with `…`; the cells it took.
     pub(crate) fn text(&mut self, line: Rect, text: &str, style: Style) -> u16 {
         let line = self.visible(line);
@@ -36,7 +36,7 @@ impl Pen<'_> {
             return 0;
         }
         let cells = usize::from(line.width);
-        if let Some(plain) = letters::fitting(text, cells) {
+        if let Some(plain) = plain_width::fitting(text, cells) {
             return self.plain(line, plain, plain.len() < text.len(), style);
         }
         let text = safe::line(beginning(text, cells));
@@ -95,9 +95,9 @@ impl Pen<'_> {
         }
     }
 
-    /// Draws the pane in hand, told by a sign as well as by its border; the area inside.
-    pub(crate) fn pane_in_hand(&mut self, area: Rect, title: &str) -> Rect {
-        self.pane(area, &format!("{} {title}", sign::HERE), self.palette.border_here)
+    /// Draws the active pane, marked by a sign as well as by its border; the area inside.
+    pub(crate) fn active_pane(&mut self, area: Rect, title: &str) -> Rect {
+        self.pane(area, &format!("{} {title}", sign::HERE), self.palette.border_active)
     }
 
     /// Draws a pane's border with its title; the area inside.
@@ -151,7 +151,7 @@ impl Pen<'_> {
     pub(crate) fn region(&mut self, area: Rect, target: Target) {
         let area = self.visible(area);
         if !area.is_empty() {
-            self.glass.regions.push((area, target));
+            self.hit_map.regions.push((area, target));
         }
     }
 
@@ -174,7 +174,7 @@ pub(crate) fn indented(area: Rect) -> Rect {
 
 /// The cells a text takes once it is safe.
 pub(crate) fn width(text: &str) -> usize {
-    if let Some(cells) = letters::cells(text) {
+    if let Some(cells) = plain_width::cells(text) {
         return cells;
     }
     safe::line(text).graphemes(true).map(UnicodeWidthStr::width).sum()

@@ -10,14 +10,14 @@ use super::layer::Layer;
 
 /// A turn with the cells it takes.
 #[derive(Clone, Debug)]
-pub(super) struct Wide {
+pub(super) struct WideSpan {
     pub(super) span: Span,
     pub(super) cells: Range<usize>,
 }
 
 /// The turns that lie in one cell whole.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Short {
+pub(super) struct ShortSpans {
     pub(super) count: usize,
     /// The longest of them, the last where they are equally long.
     pub(super) span: Span,
@@ -25,23 +25,23 @@ pub(super) struct Short {
 }
 
 /// The turns as so many cells can show them.
-pub(super) struct Layout {
-    pub(super) wide: Vec<Wide>,
-    pub(super) short: Vec<Option<Short>>,
+pub(super) struct SpanLayout {
+    pub(super) wide: Vec<WideSpan>,
+    pub(super) short: Vec<Option<ShortSpans>>,
 }
 
-impl Layout {
+impl SpanLayout {
     pub(super) fn of(timeline: &Timeline, of: u16) -> Self {
-        let mut short: Vec<Option<Short>> = vec![None; usize::from(of)];
+        let mut short: Vec<Option<ShortSpans>> = vec![None; usize::from(of)];
         let mut wide = Vec::new();
         for span in timeline.spans() {
             let first = usize::from(timeline.cell_of(span.from, of));
             let last = usize::from(timeline.cell_of(span.to, of));
             let length = length(timeline, span);
             if first < last {
-                wide.push((length, Wide { span, cells: first..last + 1 }));
+                wide.push((length, WideSpan { span, cells: first..last + 1 }));
             } else if let Some(cell) = short.get_mut(first) {
-                let fresh = Short { count: 1, span, length };
+                let fresh = ShortSpans { count: 1, span, length };
                 *cell = Some(cell.map_or(fresh, |held| held.joined(fresh)));
             }
         }
@@ -51,7 +51,7 @@ impl Layout {
     }
 }
 
-impl Short {
+impl ShortSpans {
     fn joined(self, later: Self) -> Self {
         let longer = if later.length < self.length { self } else { later };
         Self { count: self.count + later.count, ..longer }
@@ -64,15 +64,15 @@ fn length(timeline: &Timeline, span: Span) -> u64 {
 }
 
 /// Each turn keeps the longest run of its cells that no earlier one has taken.
-fn shared_out(wide: impl Iterator<Item = Wide>, of: u16) -> Vec<Wide> {
+fn shared_out(wide: impl Iterator<Item = WideSpan>, of: u16) -> Vec<WideSpan> {
     let mut taken = vec![false; usize::from(of)];
     let mut kept = Vec::new();
-    for Wide { span, cells } in wide {
+    for WideSpan { span, cells } in wide {
         let Some(run) = longest_run(&taken, cells) else { continue };
         for cell in taken.iter_mut().take(run.end).skip(run.start) {
             *cell = true;
         }
-        kept.push(Wide { span, cells: run });
+        kept.push(WideSpan { span, cells: run });
     }
     kept
 }

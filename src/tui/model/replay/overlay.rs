@@ -1,4 +1,4 @@
-//! What stands over the film for a moment.
+//! What stands over the replay for a moment.
 
 use crate::review::changes::{Change, Correction};
 use crate::review::notes::{About, Note};
@@ -11,17 +11,17 @@ use crate::session::payload::Channel;
 use crate::tui::model::action::Action;
 use crate::tui::model::edit::{LineField, TextField};
 
-/// One thing over the film.
+/// One thing over the replay.
 #[derive(Clone, Debug)]
-pub enum Sheet {
+pub enum ReplayOverlay {
     Help {
         scroll: usize,
     },
     Palette {
         filter: LineField,
-        /// Commands whose names hold the letters.
+        /// Commands whose names contain the letters.
         matches: Vec<Action>,
-        finger: usize,
+        selected: usize,
     },
     /// Where to? `wrong`: what is typed is no moment of this session.
     GoTo {
@@ -31,56 +31,56 @@ pub enum Sheet {
     Search {
         query: LineField,
         found: Vec<Found>,
-        finger: usize,
+        selected: usize,
     },
     Filter {
-        letters: LineField,
+        filter: LineField,
         /// Everything one can filter by.
-        all: Vec<Offer>,
-        /// What of it holds the letters, by its place in `all`.
+        all: Vec<FilterOption>,
+        /// Those that contain the letters, by their place in `all`.
         matches: Vec<usize>,
-        finger: usize,
+        selected: usize,
     },
     /// What changed between two moments.
-    Changes(Box<Compared>),
+    Changes(Box<Comparison>),
     /// What was first said and later put otherwise.
     Corrections {
         corrections: Vec<Correction>,
-        finger: usize,
+        selected: usize,
     },
     Charts {
         stats: Box<Stats>,
         chart: Chart,
     },
     Notes {
-        finger: usize,
+        selected: usize,
     },
-    Note(Box<NoteSheet>),
-    Asked(Asked),
+    Note(Box<NoteForm>),
+    Confirmation(Confirmation),
 }
 
 /// What is done only after a yes.
 #[derive(Clone, Debug)]
-pub enum Asked {
-    /// A note of one's own is removed; `finger` is where it stands in the list.
-    RemoveNote { was: Note, finger: usize },
+pub enum Confirmation {
+    /// Remove one's own note; `selected` is its place in the list.
+    RemoveNote { was: Note, selected: usize },
     /// What is being typed is thrown away.
-    DropNote(Box<NoteSheet>),
-    /// The film is left while a note lies aside half written.
+    DropNote(Box<NoteForm>),
+    /// The replay is left while a note lies aside half written.
     Leave,
 }
 
-/// A value the film can be filtered by, with how many questions it would leave.
+/// A value the replay can be filtered by, with how many questions it would leave.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
-    pub value: Value,
+pub struct FilterOption {
+    pub value: FilterValue,
     pub questions: usize,
 }
 
 /// What a filter asks of a question.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Nothing: the whole film.
+pub enum FilterValue {
+    /// Nothing: the whole replay.
     Everything,
     Responder(ResponderId),
     Theme(String),
@@ -91,7 +91,7 @@ pub enum Value {
 
 /// Two moments side by side.
 #[derive(Clone, Debug)]
-pub struct Compared {
+pub struct Comparison {
     pub a: Session,
     pub b: Session,
     pub changes: Vec<Change>,
@@ -100,7 +100,7 @@ pub struct Compared {
 
 /// A note being written.
 #[derive(Clone, Debug)]
-pub struct NoteSheet {
+pub struct NoteForm {
     /// The note that is being changed; `None` for a new one.
     pub was: Option<Note>,
     /// The moment it is pinned to.
@@ -111,7 +111,7 @@ pub struct NoteSheet {
     pub problem: Option<String>,
 }
 
-impl NoteSheet {
+impl NoteForm {
     /// Whether anything would be lost with it.
     pub fn is_touched(&self) -> bool {
         match &self.was {

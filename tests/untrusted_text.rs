@@ -7,57 +7,57 @@ use std::path::PathBuf;
 use doithoai::i18n::Lang;
 use doithoai::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Quality;
-use doithoai::tui::model::desk::overlay::{Closing, Overlay};
-use doithoai::tui::model::desk::{Desk, Habits, Notice, Pane, Saved};
+use doithoai::tui::model::desk::overlay::{ClosingList, Overlay};
+use doithoai::tui::model::desk::{Desk, Notice, Pane, QuestionDefaults, SaveState};
 use doithoai::tui::model::draft::Draft;
 use doithoai::tui::model::edit::LineField;
 use doithoai::tui::model::form::field::Label;
-use doithoai::tui::model::form::{About, Form, Kind, Problem};
-use doithoai::tui::model::start::{Condition, Entry, Start, Summary};
-use doithoai::tui::model::{App, Screen, Target, Theme};
+use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
+use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
+use doithoai::tui::model::{Model, Screen, Target, Theme};
 
 use stage::{Stage, app, at, desk_of, morning, shown};
 
-const KINDS: [Kind; 17] = [
-    Kind::NewQuestion,
-    Kind::EditQuestion,
-    Kind::Route,
-    Kind::Answer,
-    Kind::AmendAnswer,
-    Kind::Defer,
-    Kind::Refer,
-    Kind::Decline,
-    Kind::Withdraw,
-    Kind::Merge,
-    Kind::Split,
-    Kind::Task,
-    Kind::ProgressTask,
-    Kind::Statement,
-    Kind::Conclusion,
-    Kind::AddResponder,
-    Kind::CorrectDelegate,
+const KINDS: [FormKind; 17] = [
+    FormKind::NewQuestion,
+    FormKind::EditQuestion,
+    FormKind::Route,
+    FormKind::Answer,
+    FormKind::AmendAnswer,
+    FormKind::Defer,
+    FormKind::Refer,
+    FormKind::Decline,
+    FormKind::Withdraw,
+    FormKind::Merge,
+    FormKind::Split,
+    FormKind::Task,
+    FormKind::ProgressTask,
+    FormKind::Statement,
+    FormKind::Conclusion,
+    FormKind::AddResponder,
+    FormKind::CorrectDelegate,
 ];
 
-fn desk(app: &mut App) -> &mut Desk {
+fn desk(app: &mut Model) -> &mut Desk {
     match &mut app.screen {
         Screen::Desk(desk) => desk,
         _ => panic!("no desk"),
     }
 }
 
-fn form(stage: &Stage, kind: Kind, question: u32) -> Form {
+fn form(stage: &Stage, kind: FormKind, question: u32) -> Form {
     let answers = stage.session.state().question(QuestionNo(question));
-    let about = About {
+    let about = FormSubject {
         question: Some(QuestionNo(question)),
         answer: answers.and_then(|question| question.answers.last()).map(|answer| answer.seq),
-        task: (kind == Kind::ProgressTask).then_some(TaskNo(1)),
-        delegate: (kind == Kind::CorrectDelegate).then_some(DelegateNo(1)),
+        task: (kind == FormKind::ProgressTask).then_some(TaskNo(1)),
+        delegate: (kind == FormKind::CorrectDelegate).then_some(DelegateNo(1)),
     };
-    Form::open(kind, about, stage.session.state(), &Habits::default())
+    Form::open(kind, about, stage.session.state(), &QuestionDefaults::default())
 }
 
 /// Every kind of screen of a session.
-fn every_desk(stage: &Stage, lang: Lang) -> Vec<App> {
+fn every_desk(stage: &Stage, lang: Lang) -> Vec<Model> {
     let questions: Vec<QuestionNo> =
         stage.session.state().questions().map(|question| question.number).collect();
     let mut apps = vec![desk_of(stage, lang)];
@@ -89,7 +89,7 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<App> {
         });
     }
     let open = questions;
-    let draft: Draft = form(stage, Kind::EditQuestion, 1).draft();
+    let draft: Draft = form(stage, FormKind::EditQuestion, 1).draft();
     let overlays = [
         Overlay::Help { scroll: 1000 },
         Overlay::Palette {
@@ -98,20 +98,20 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<App> {
                 .iter()
                 .map(|row| row.action)
                 .collect(),
-            finger: 30,
+            selected: 30,
         },
-        Overlay::Search { query: LineField::new("x"), matches: open.clone(), finger: 0 },
-        Overlay::OfferDraft { finger: 0 },
+        Overlay::Search { query: LineField::new("x"), matches: open.clone(), selected: 0 },
+        Overlay::OfferDraft { selected: 0 },
         Overlay::LeaveUnsaved,
-        Overlay::Closing(Closing { open: open.clone(), finger: open.len() - 1 }),
-        Overlay::Closing(Closing { open: Vec::new(), finger: 0 }),
+        Overlay::Closing(ClosingList { open: open.clone(), selected: open.len() - 1 }),
+        Overlay::Closing(ClosingList { open: Vec::new(), selected: 0 }),
         Overlay::Closed { transcript: Some("a.txt".into()) },
     ];
     for overlay in overlays {
         with(&|desk| {
             desk.overlay = Some(overlay.clone());
             desk.drafts = vec![draft.clone()];
-            desk.saved = Saved::Trouble("The disk is full: free some space.".into());
+            desk.saved = SaveState::Trouble("The disk is full: free some space.".into());
             desk.notice = Some(Notice::Recorded(Seq(3)));
             desk.fingerprint = format!("12:{}", "ab".repeat(32));
         });
@@ -119,17 +119,21 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<App> {
     apps
 }
 
-fn every_start(lang: Lang, title: &str) -> Vec<App> {
-    let summary = || Summary { title: title.to_owned(), ..Summary::default() };
+fn every_start(lang: Lang, title: &str) -> Vec<Model> {
+    let summary = || SessionSummary { title: title.to_owned(), ..SessionSummary::default() };
     let conditions = [
         Condition::Whole(summary()),
         Condition::Torn(summary()),
         Condition::Damaged { from: 3, summary: summary() },
         Condition::Unreadable(title.to_owned()),
     ];
-    let entries: Vec<Entry> = conditions
+    let entries: Vec<SessionEntry> = conditions
         .into_iter()
-        .map(|condition| Entry { path: PathBuf::from(title), name: title.to_owned(), condition })
+        .map(|condition| SessionEntry {
+            path: PathBuf::from(title),
+            name: title.to_owned(),
+            condition,
+        })
         .collect();
     let start = Start { folder: title.to_owned(), entries, ..Start::default() };
     let starts = [
@@ -223,7 +227,7 @@ fn nothing_hostile_reaches_a_cell() {
         for app in &mut apps {
             if let Screen::Desk(desk) = &mut app.screen {
                 desk.notice = Some(Notice::Trouble(HOSTILE.into()));
-                desk.saved = Saved::Trouble(HOSTILE.into());
+                desk.saved = SaveState::Trouble(HOSTILE.into());
                 desk.file = HOSTILE.into();
                 if let Some(form) = desk.forms.last_mut() {
                     form.paste(HOSTILE, stage.session.state());
@@ -272,7 +276,7 @@ fn the_cursor_stands_where_letters_go() {
     let stage = morning();
     let mut app = desk_of(&stage, Lang::Vi);
     assert_eq!(shown(&app, Some(&stage.session), 80, 24).cursor, None);
-    let mut form = form(&stage, Kind::Answer, 2);
+    let mut form = form(&stage, FormKind::Answer, 2);
     form.focus_on(Label::Text);
     form.paste("Thưa các bạn", stage.session.state());
     desk(&mut app).forms.push(form);

@@ -1,4 +1,4 @@
-//! The deeds of the dialogue: which command a key asks for, or which form it opens.
+//! The actions of the dialogue: which command a key asks for, or which form it opens.
 
 use crate::session::Session;
 use crate::session::command::Command;
@@ -9,21 +9,21 @@ use crate::session::refusal::Refusal;
 use crate::session::state::Phase;
 use crate::tui::model::Effect;
 use crate::tui::model::action::Action;
-use crate::tui::model::form::{About, Kind};
+use crate::tui::model::form::{FormKind, FormSubject};
 
-use super::keys::Around;
+use super::keys::Env;
 use super::overlay::Overlay;
-use super::{Desk, Hand, Notice, Pane};
+use super::{Desk, DeskMode, Notice, Pane};
 
 impl Desk {
-    pub(super) fn deed(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
+    pub(super) fn perform(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
         if self.too_small {
             return Vec::new();
         }
         if action == Action::NaturalStep {
-            return self.natural_step(around);
+            return self.natural_step(env);
         }
-        if self.hand == Hand::Watching {
+        if self.mode == DeskMode::Watching {
             self.notice = Some(Notice::Watching);
             return Vec::new();
         }
@@ -35,31 +35,31 @@ impl Desk {
         match action {
             Action::NewQuestion | Action::Statement | Action::AddResponder => {
                 if let Some(kind) = form_for(action) {
-                    self.open_unless_closed(kind, About::default(), around);
+                    self.open_unless_closed(kind, FormSubject::default(), env);
                 }
             }
-            Action::Task | Action::Conclusion => self.open_with_question(action, around),
-            Action::ProgressTask => self.progress_task(around),
-            Action::Undo => return self.undo(around.session),
-            Action::Redo => return self.redo(around.session),
+            Action::Task | Action::Conclusion => self.open_with_question(action, env),
+            Action::ProgressTask => self.progress_task(env),
+            Action::Undo => return self.undo(env.session),
+            Action::Redo => return self.redo(env.session),
             Action::PauseOrResume => {
                 let reason = Reason::default();
-                return match around.session.state().phase() {
+                return match env.session.state().phase() {
                     Phase::Paused { .. } => self.submit(Command::Resume(reason), None),
                     _ => self.submit(Command::Pause(reason), None),
                 };
             }
-            Action::CloseOrReopen if around.session.state().is_closed() => {
+            Action::CloseOrReopen if env.session.state().is_closed() => {
                 self.overlay = Some(Overlay::Reopen);
             }
-            Action::CloseOrReopen => self.begin_closing(around.session),
-            _ => return self.deed_on_question(action, around),
+            Action::CloseOrReopen => self.begin_closing(env.session),
+            _ => return self.act_on_question(action, env),
         }
         Vec::new()
     }
 
-    fn deed_on_question(&mut self, action: Action, around: &mut Around) -> Vec<Effect> {
-        let session = around.session;
+    fn act_on_question(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
+        let session = env.session;
         let Some(question) = self.chosen.and_then(|number| session.state().question(number)) else {
             self.notice = Some(Notice::NoQuestionChosen);
             return Vec::new();
@@ -69,7 +69,7 @@ impl Desk {
             Action::Call => {
                 return self.submit(Command::CallQuestion(On { question: number }), None);
             }
-            Action::Answer => return self.answer(question, around),
+            Action::Answer => return self.answer(question, env),
             Action::UndoHere => return self.undo_here(question),
             Action::Unmerge => {
                 return self
@@ -78,17 +78,17 @@ impl Desk {
             Action::MoveUp => return self.move_up(question, session),
             Action::MoveDown => return self.move_down(question, session),
             Action::MoveToTop => return self.move_to_top(question, session),
-            Action::AmendAnswer => self.amend(question, around),
+            Action::AmendAnswer => self.amend(question, env),
             Action::CorrectDelegate => match question.delegate {
                 Some(delegate) => {
-                    let about = About { delegate: Some(delegate), ..About::default() };
-                    self.open_unless_closed(Kind::CorrectDelegate, about, around);
+                    let about = FormSubject { delegate: Some(delegate), ..FormSubject::default() };
+                    self.open_unless_closed(FormKind::CorrectDelegate, about, env);
                 }
                 None => self.notice = Some(Notice::NobodyAsked),
             },
             _ => {
                 if let Some(kind) = form_for(action) {
-                    self.open_about(kind, number, around);
+                    self.open_about(kind, number, env);
                 }
             }
         }
@@ -96,28 +96,28 @@ impl Desk {
     }
 
     /// Route → call → answer → show. A press that came before the last one's result was seen takes no step.
-    fn natural_step(&mut self, around: &mut Around) -> Vec<Effect> {
+    fn natural_step(&mut self, env: &mut Env) -> Vec<Effect> {
         match self.pane {
-            Pane::Tasks => return self.deed(Action::ProgressTask, around),
+            Pane::Tasks => return self.perform(Action::ProgressTask, env),
             Pane::Responders => {
-                self.choose_waiting(around.session);
+                self.choose_waiting(env.session);
                 return Vec::new();
             }
             Pane::Queue | Pane::Question => {}
         }
-        let Some(question) = self.chosen.and_then(|number| around.session.state().question(number))
+        let Some(question) = self.chosen.and_then(|number| env.session.state().question(number))
         else {
-            return self.deed(Action::NewQuestion, around);
+            return self.perform(Action::NewQuestion, env);
         };
         if self.stepped.replace(question.number) == Some(question.number) {
             return Vec::new();
         }
         match question.status {
-            _ if self.hand == Hand::Watching => self.open_pane(),
-            Status::Queued if question.route.is_none() => return self.deed(Action::Route, around),
-            Status::Queued => return self.deed(Action::Call, around),
+            _ if self.mode == DeskMode::Watching => self.open_pane(),
+            Status::Queued if question.route.is_none() => return self.perform(Action::Route, env),
+            Status::Queued => return self.perform(Action::Call, env),
             Status::Called { .. } | Status::Answering { .. } => {
-                return self.deed(Action::Answer, around);
+                return self.perform(Action::Answer, env);
             }
             _ => self.open_pane(),
         }
@@ -125,9 +125,9 @@ impl Desk {
     }
 
     /// Starts the clock of the answer where its responder is known, and opens the form.
-    fn answer(&mut self, question: &Question, around: &mut Around) -> Vec<Effect> {
+    fn answer(&mut self, question: &Question, env: &mut Env) -> Vec<Effect> {
         let number = question.number;
-        if !self.open_about(Kind::Answer, number, around) {
+        if !self.open_about(FormKind::Answer, number, env) {
             return Vec::new();
         }
         let begins = matches!(question.status, Status::Queued | Status::Called { .. });
@@ -140,14 +140,17 @@ impl Desk {
         }
     }
 
-    fn amend(&mut self, question: &Question, around: &Around) {
+    fn amend(&mut self, question: &Question, env: &Env) {
         let Some(answer) = question.answers.last() else {
             self.notice = Some(Notice::Refused(Refusal::NoAnswerYet(question.number)));
             return;
         };
-        let about =
-            About { question: Some(question.number), answer: Some(answer.seq), ..About::default() };
-        self.open_unless_closed(Kind::AmendAnswer, about, around);
+        let about = FormSubject {
+            question: Some(question.number),
+            answer: Some(answer.seq),
+            ..FormSubject::default()
+        };
+        self.open_unless_closed(FormKind::AmendAnswer, about, env);
     }
 
     fn undo_here(&mut self, question: &Question) -> Vec<Effect> {
@@ -180,40 +183,44 @@ impl Desk {
         self.submit(Command::Undo { undoes, why: None }, None)
     }
 
-    fn progress_task(&mut self, around: &Around) {
+    fn progress_task(&mut self, env: &Env) {
         match self.chosen_task {
             Some(task) => {
-                let about = About { task: Some(task), ..About::default() };
-                self.open_form(Kind::ProgressTask, about, around.session);
+                let about = FormSubject { task: Some(task), ..FormSubject::default() };
+                self.open_form(FormKind::ProgressTask, about, env.session);
             }
             None => self.notice = Some(Notice::NoTaskChosen),
         }
     }
 
-    fn open_with_question(&mut self, action: Action, around: &Around) {
-        let kind = if action == Action::Task { Kind::Task } else { Kind::Conclusion };
-        let about = About { question: self.chosen, ..About::default() };
-        self.open_unless_closed(kind, about, around);
+    fn open_with_question(&mut self, action: Action, env: &Env) {
+        let kind = if action == Action::Task { FormKind::Task } else { FormKind::Conclusion };
+        let about = FormSubject { question: self.chosen, ..FormSubject::default() };
+        self.open_unless_closed(kind, about, env);
     }
 
     /// Opens a form about a question that is alive, in a session that is open; else says why not.
-    fn open_about(&mut self, kind: Kind, number: QuestionNo, around: &Around) -> bool {
-        let question = around.session.state().question(number);
+    fn open_about(&mut self, kind: FormKind, number: QuestionNo, env: &Env) -> bool {
+        let question = env.session.state().question(number);
         let ended = question.filter(|question| question.status.ended_by().is_some());
         if let Some(question) = ended.filter(|_| Self::needs_living_question(kind)) {
             let refusal = Refusal::Ended { question: number, status: question.status.clone() };
             self.notice = Some(Notice::Refused(refusal));
             return false;
         }
-        self.open_unless_closed(kind, About { question: Some(number), ..About::default() }, around)
+        self.open_unless_closed(
+            kind,
+            FormSubject { question: Some(number), ..FormSubject::default() },
+            env,
+        )
     }
 
-    fn open_unless_closed(&mut self, kind: Kind, about: About, around: &Around) -> bool {
-        if around.session.state().is_closed() {
+    fn open_unless_closed(&mut self, kind: FormKind, about: FormSubject, env: &Env) -> bool {
+        if env.session.state().is_closed() {
             self.notice = Some(Notice::Refused(Refusal::Closed));
             return false;
         }
-        self.open_form(kind, about, around.session);
+        self.open_form(kind, about, env.session);
         true
     }
 
@@ -289,19 +296,19 @@ impl Desk {
     }
 }
 
-fn form_for(action: Action) -> Option<Kind> {
+fn form_for(action: Action) -> Option<FormKind> {
     Some(match action {
-        Action::NewQuestion | Action::FollowUp => Kind::NewQuestion,
-        Action::Statement => Kind::Statement,
-        Action::AddResponder => Kind::AddResponder,
-        Action::Route => Kind::Route,
-        Action::Defer => Kind::Defer,
-        Action::Refer => Kind::Refer,
-        Action::Decline => Kind::Decline,
-        Action::Withdraw => Kind::Withdraw,
-        Action::Merge => Kind::Merge,
-        Action::Split => Kind::Split,
-        Action::EditQuestion => Kind::EditQuestion,
+        Action::NewQuestion | Action::FollowUp => FormKind::NewQuestion,
+        Action::Statement => FormKind::Statement,
+        Action::AddResponder => FormKind::AddResponder,
+        Action::Route => FormKind::Route,
+        Action::Defer => FormKind::Defer,
+        Action::Refer => FormKind::Refer,
+        Action::Decline => FormKind::Decline,
+        Action::Withdraw => FormKind::Withdraw,
+        Action::Merge => FormKind::Merge,
+        Action::Split => FormKind::Split,
+        Action::EditQuestion => FormKind::EditQuestion,
         _ => return None,
     })
 }

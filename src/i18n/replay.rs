@@ -1,0 +1,189 @@
+//! The sentences of the replay: how it runs, where it stands, what it has to say.
+
+use super::{Lang, sentences};
+use crate::review::timeline::MarkKind;
+use crate::session::number::Seq;
+use crate::session::state::State;
+use crate::tui::model::replay::ReplayNotice;
+use crate::tui::model::replay::overlay::FilterValue;
+
+sentences! {
+    replay_damaged(why: &str): vi "Bản ghi chỉ xem được đến đây: {why}",
+        en "The record can be seen up to here: {why}";
+    replay_speed(times: f64): vi (format!("×{times}").replace('.', ",")), en "×{times}";
+    replay_idle(most: &str): vi "lặng đến {most}", en "lulls up to {most}";
+    replay_idle_whole: vi "lặng như thật", en "lulls as they were";
+    replay_place(moment: usize, of: usize): vi "sự kiện {moment}/{of}", en "event {moment}/{of}";
+    replay_is_live: vi "đang theo dõi", en "following";
+    replay_nothing_yet: vi "Chưa có sự kiện nào.", en "Nothing has happened yet.";
+    replay_fell(by: Seq): vi "đã hoàn tác ở sự kiện {by}", en "undone at event {by}";
+    replay_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} ago";
+    replay_just_asked: vi "vừa nêu", en "just asked";
+    replay_read_question: vi "nội dung", en "words";
+    next_chart: vi "biểu đồ sau", en "next chart";
+    previous_chart: vi "biểu đồ trước", en "previous chart";
+    replay_no_such_value: vi "Không có gì tên như vậy.", en "Nothing is called that.";
+    replay_held_by(name: &str): vi "{name} chủ trì", en "{name} leads";
+    replay_asked_by(name: &str, unit: &str): vi (asker(name, unit)), en (asker(name, unit));
+
+    bar_signs: vi "Thanh thời gian", en "The bar";
+    bar_turn: vi "một câu: từ lúc lên sàn đến khi có kết quả", en "a question, from its call to its outcome";
+    bar_crowd: vi "nhiều câu trong một ô (từ năm câu trở lên: █)",
+        en "several questions in one cell (five or more: █)";
+    bar_compared: vi "hai thời điểm đem so", en "the two moments that are compared";
+    bar_left_out: vi "ngoài bộ lọc", en "left out by the filter";
+    bar_finger: vi "thời điểm đang xem", en "the moment looked at";
+    bar_closed: vi "kết thúc", en "closed";
+    bar_paused: vi "tạm dừng", en "paused";
+    bar_resumed: vi "tiếp tục", en "resumed";
+    bar_reopened: vi "mở lại", en "reopened";
+    bar_conclusion: vi "kết luận", en "conclusion";
+    bar_task: vi "giao nhiệm vụ", en "task assigned";
+    bar_news: vi "tiến độ nhiệm vụ", en "news of a task";
+    bar_statement: vi "phát biểu", en "statement";
+    bar_break: vi "cách quãng lâu", en "a long while passed";
+    bar_undo: vi "hoàn tác", en "undo";
+    bar_correction: vi "sửa, đính chính", en "correction";
+    bar_taken_back: vi "về sau đã hoàn tác", en "undone later";
+
+    replay_go_to: vi "Đến đâu?", en "Go where?";
+    replay_go_to_hint: vi "8:42 · +15p · -2:30 · 63 (sự kiện) · c17 (câu hỏi)",
+        en "8:42 · +15m · -2:30 · 63 (event) · c17 (question)";
+    replay_no_such_moment: vi "Phiên này không có thời điểm đó.",
+        en "This session has no such moment.";
+    replay_note_aside: vi "Ghi chú đang gõ dở được cất lại; i để gõ tiếp.",
+        en "The unfinished note is put aside; i takes it up again.";
+    replay_not_your_note(reviewer: &str): vi "Ghi chú này của {reviewer}; chỉ người viết sửa được.",
+        en "This note is {reviewer}'s; only they change it.";
+    replay_note: vi "Ghi chú", en "Note";
+    replay_notes: vi "Ghi chú của người xem lại", en "Reviewers' notes";
+    replay_no_note_yet: vi "Chưa có ghi chú nào: i để ghi.", en "No note yet: i writes one.";
+    replay_note_subject: vi "Tab: gắn vào thời điểm, câu hỏi hoặc nhiệm vụ",
+        en "Tab: pin to the moment, the question or the task";
+    replay_note_by(reviewer: &str): vi "{reviewer} ghi", en "by {reviewer}";
+    replay_remove_title: vi "Xóa ghi chú", en "Remove the note";
+    replay_remove_asked: vi "Xóa hẳn ghi chú này?", en "Remove this note for good?";
+    replay_leave_title: vi "Còn ghi chú gõ dở", en "A note is unfinished";
+    replay_leave_asked: vi "Thoát và bỏ ghi chú đang gõ dở?", en "Leave and lose the unfinished note?";
+    replay_undone: vi "(đã hoàn tác)", en "(undone)";
+    replay_changes: vi "Điều gì đã khác giữa A và B", en "What changed between A and B";
+    replay_between(a: &str, b: &str): vi "A {a}  →  B {b}", en "A {a}  →  B {b}";
+    replay_no_change(a: &str, b: &str): vi "Không có gì khác giữa {a} và {b}.",
+        en "Nothing changed between {a} and {b}.";
+    replay_corrections: vi "Những chỗ đã sửa hoặc hoàn tác", en "What was corrected or undone";
+    replay_no_correction: vi "Không có gì được sửa hay hoàn tác.", en "Nothing was corrected or undone.";
+    replay_charts: vi "Biểu đồ", en "Charts";
+    replay_filter: vi "Chỉ xem", en "Show only";
+    replay_filtered: vi "lọc", en "only";
+    replay_everything: vi "Tất cả (bỏ lọc)", en "Everything (no filter)";
+    replay_by_responder: vi "đơn vị trả lời", en "responder";
+    replay_by_theme: vi "nhóm vấn đề", en "theme";
+    replay_by_outcome: vi "kết quả", en "outcome";
+    replay_by_channel: vi "hình thức nêu", en "channel";
+    replay_by_unit: vi "đơn vị của người hỏi", en "asker's unit";
+    replay_search: vi "Tìm trong mọi lời đã nói", en "Search everything said";
+    replay_search_hint: vi "Gõ vài chữ, có dấu hay không đều được.", en "Type a few letters, with or without marks.";
+    replay_no_hit: vi "Không ai nói những chữ ấy.", en "Nobody said that.";
+    replay_hits(count: usize): vi "{count} chỗ", en (super::counted(count, "place", "places"));
+    replay_no_more: vi "Không còn nữa theo hướng này.", en "No more in this direction.";
+    replay_nothing_left: vi "Không câu hỏi nào thỏa mọi điều kiện đang lọc.",
+        en "No question meets every condition of the filter.";
+    replay_marked(letter: char, moment: usize): vi "Đã đánh dấu {letter} tại sự kiện {moment}.",
+        en "Marked {letter} at event {moment}.";
+    replay_marks_missing: vi "Hãy đánh dấu một thời điểm trước: a là A, b là B.",
+        en "Mark a moment first: a marks A, b marks B.";
+}
+
+impl Lang {
+    /// What the replay has to say.
+    pub fn replay_notice(self, notice: &ReplayNotice) -> String {
+        match notice {
+            ReplayNotice::NoMore => self.replay_no_more().to_owned(),
+            ReplayNotice::NoSuchMoment => self.replay_no_such_moment().to_owned(),
+            ReplayNotice::NothingLeft => self.replay_nothing_left().to_owned(),
+            ReplayNotice::Marked { letter, moment } => self.replay_marked(*letter, *moment),
+            ReplayNotice::MarksMissing => self.replay_marks_missing().to_owned(),
+            ReplayNotice::NoteAside => self.replay_note_aside().to_owned(),
+            ReplayNotice::NotYourNote(reviewer) => self.replay_not_your_note(reviewer),
+            ReplayNotice::Noted(told) | ReplayNotice::Trouble(told) => told.clone(),
+        }
+    }
+
+    /// What a value of the filter is called, its kind first.
+    pub fn filter_value(self, value: &FilterValue, state: &State) -> String {
+        let (kind, name) = match value {
+            FilterValue::Everything => return self.replay_everything().to_owned(),
+            FilterValue::Responder(id) => (self.replay_by_responder(), state.full_name(id)),
+            FilterValue::Theme(theme) => (self.replay_by_theme(), theme.as_str()),
+            FilterValue::Outcome(outcome) => (self.replay_by_outcome(), self.outcome(*outcome)),
+            FilterValue::Channel(channel) => (self.replay_by_channel(), self.channel(*channel)),
+            FilterValue::Unit(unit) => (self.replay_by_unit(), unit.as_str()),
+        };
+        format!("{kind}: {name}")
+    }
+
+    /// What a mark on the bar stands for.
+    pub fn bar_mark(self, kind: MarkKind) -> &'static str {
+        match kind {
+            MarkKind::Closed => self.bar_closed(),
+            MarkKind::Paused => self.bar_paused(),
+            MarkKind::Conclusion => self.bar_conclusion(),
+            MarkKind::Task => self.bar_task(),
+            MarkKind::Statement => self.bar_statement(),
+            MarkKind::Reopened => self.bar_reopened(),
+            MarkKind::Resumed => self.bar_resumed(),
+            MarkKind::Break => self.bar_break(),
+            MarkKind::Undo => self.bar_undo(),
+            MarkKind::Correction => self.bar_correction(),
+            MarkKind::News => self.bar_news(),
+            MarkKind::TakenBack => self.bar_taken_back(),
+        }
+    }
+
+    /// "3 s", "2 min": how long a lull may last.
+    pub fn short_while(self, seconds: u32) -> String {
+        match (seconds, self) {
+            (..60, Self::Vi) => format!("{seconds} giây"),
+            (_, Self::Vi) => format!("{} phút", seconds / 60),
+            (..60, Self::En) => format!("{seconds} s"),
+            (_, Self::En) => format!("{} min", seconds / 60),
+        }
+    }
+
+    /// A while in the largest unit that says enough: "40 giây", "13 phút", "2 giờ 5 phút", "3 ngày".
+    pub fn a_while(self, millis: i64) -> String {
+        let seconds = millis.max(0) / 1000;
+        let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+        let minute = minutes % 60;
+        match (self, days, hours, minutes) {
+            (Self::Vi, 0, 0, 0) => format!("{seconds} giây"),
+            (Self::Vi, 0, 0, _) => format!("{minutes} phút"),
+            (Self::Vi, 0, ..) if minute == 0 => format!("{hours} giờ"),
+            (Self::Vi, 0, ..) => format!("{hours} giờ {minute} phút"),
+            (Self::Vi, ..) => format!("{days} ngày"),
+            (Self::En, 0, 0, 0) => format!("{seconds} s"),
+            (Self::En, 0, 0, _) => format!("{minutes} min"),
+            (Self::En, 0, ..) if minute == 0 => format!("{hours} h"),
+            (Self::En, 0, ..) => format!("{hours} h {minute} min"),
+            (Self::En, 1, ..) => "1 day".to_owned(),
+            (Self::En, ..) => format!("{days} days"),
+        }
+    }
+}
+
+fn asker(name: &str, unit: &str) -> String {
+    if unit.is_empty() { name.to_owned() } else { format!("{name}, {unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn a_while_is_told_in_the_largest_unit_that_says_enough() {
+        let told = [900, 45_000, 780_000, 7_200_000, 7_500_000, 200_000_000]
+            .map(|millis| Lang::Vi.a_while(millis));
+        assert_eq!(told, ["0 giây", "45 giây", "13 phút", "2 giờ", "2 giờ 5 phút", "2 ngày"]);
+        assert_eq!(Lang::En.a_while(100_000_000), "1 day");
+    }
+}

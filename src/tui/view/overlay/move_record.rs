@@ -1,0 +1,40 @@
+//! Where the record is to go on: a line for a folder, or for the word that leaves all the same.
+
+use ratatui::layout::Rect;
+
+use crate::tui::model::desk::{Desk, SaveState};
+use crate::tui::model::edit::LineField;
+use crate::tui::view::canvas::{Canvas, after, below, indented, narrow, row, upper};
+use crate::tui::view::form::line_area;
+use crate::tui::view::text_block::TextBlock;
+
+use super::middle;
+
+/// Cells of the box.
+const WIDTH: u16 = 72;
+
+pub(super) fn draw(canvas: &mut Canvas, room: Rect, desk: &Desk, line: &LineField) {
+    let cells = WIDTH.min(room.width).saturating_sub(4);
+    let mut words = TextBlock::new(cells);
+    let why = match &desk.saved {
+        SaveState::Trouble(why) => Some(why.as_str()),
+        _ => desk.one_copy.as_deref(),
+    };
+    if let Some(why) = why {
+        words.wrapped(0, why, canvas.palette.text);
+        words.gap();
+    }
+    words.wrapped(0, canvas.lang.name_a_folder(), canvas.palette.strong);
+    if matches!(desk.saved, SaveState::Trouble(_)) {
+        words.wrapped(0, &canvas.lang.or_leave(canvas.lang.leaving_word()), canvas.palette.strong);
+    }
+    let area = middle(room, WIDTH, narrow(words.len()).saturating_add(3));
+    canvas.clear(area);
+    let inside =
+        indented(canvas.pane(area, canvas.lang.not_all_saved(), canvas.palette.border_active));
+    let above = upper(inside, inside.height.saturating_sub(1));
+    words.draw(canvas, above, 0);
+    let foot = row(below(inside, above.height), 0);
+    let used = canvas.text(foot, "> ", canvas.palette.key);
+    line_area(canvas, after(foot, used), line, true);
+}

@@ -2,13 +2,12 @@
 //!
 //! A sentence is declared by `sentences!` with both its texts; leaving one out does not compile.
 
-pub mod journal;
-
+mod actions;
 mod cli;
+mod drafts;
 mod event;
 mod forms;
 mod json;
-mod keys;
 mod names;
 mod notes;
 mod notice;
@@ -17,10 +16,13 @@ mod record;
 mod refusal;
 mod replay;
 mod review;
-mod shell;
 mod stats;
+mod store;
 mod time;
+mod trouble;
 mod view;
+
+pub use notice::capitalised;
 
 use std::str::FromStr;
 

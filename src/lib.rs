@@ -10,6 +10,9 @@
 //!         ├─────────┴→ workspace              └→ review, search ─┐
 //!         ├→ paper → review                                      ├→ session → text
 //!         └→ import, store → record ─────────────────────────────┘
+//!
+//! cli, paper, tui::view, tui::runtime → describe → workspace, review, import, store, record
+//! everything above the session → i18n → session
 //! ```
 //!
 //! - [`session`]: events, commands, `decide`, `apply`, the state and its refusals. Pure.
@@ -24,6 +27,7 @@
 //! - [`tui::view`]: `draw(frame, &model, &session)`.
 //! - [`tui::runtime`]: the event loop, terminal input, signals, background threads.
 //! - [`cli`]: the commands, one a file.
+//! - [`describe`]: what a module answers with data, as a sentence; for commands, papers and screens.
 //! - [`i18n`]: every sentence a person reads, in both languages; one that is missing does not compile.
 //! - [`text`]: text of strangers made safe for cells, papers, JSON and CSV; folding for comparison.
 //!
@@ -62,6 +66,7 @@
 //! ```
 
 pub mod cli;
+pub mod describe;
 pub mod i18n;
 pub mod import;
 pub mod paper;

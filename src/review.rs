@@ -4,7 +4,6 @@
 pub mod changes;
 pub mod moment;
 pub mod notes;
-pub mod outcome;
 pub mod said;
 pub mod stats;
 pub mod stretch;

@@ -4,6 +4,7 @@ pub mod command;
 pub mod event;
 pub mod limits;
 pub mod number;
+pub mod outcome;
 pub mod payload;
 pub mod question;
 pub mod queue;

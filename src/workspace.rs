@@ -3,7 +3,6 @@
 pub mod clock;
 pub mod papers;
 pub mod reviews;
-pub mod sessions;
 pub mod settings;
 
 pub use settings::Settings;

@@ -164,6 +164,6 @@ fn a_machine_that_slept_for_the_night_shows_the_night() {
 #[test]
 fn the_steady_clock_never_runs_back() {
     let readings: Vec<SteadyTime> =
-        (0..1000).map(|_| doithoai::workspace::clock::steady()).collect();
+        (0..1000).map(|_| doithoai::tui::runtime::clock::steady()).collect();
     assert!(readings.is_sorted());
 }

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use code::code_of;
 
 /// The arrows drawn in `lib.rs`: each module with the modules it may name. `tui` is three of them.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     ("main", &["cli"]),
     (
         "cli",
         &[
             "tui::runtime",
             "tui::model",
+            "describe",
             "workspace",
             "paper",
             "import",
@@ -29,6 +30,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
         &[
             "tui::view",
             "tui::model",
+            "describe",
             "workspace",
             "paper",
             "import",
@@ -38,17 +40,18 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "record",
         ],
     ),
-    ("tui::view", &["tui::model", "review", "search"]),
+    ("tui::view", &["tui::model", "describe", "review", "search"]),
     ("tui::model", &["review", "search"]),
     ("tui", &["tui::model", "tui::view", "tui::runtime"]),
-    ("workspace", &["tui::model", "store", "record", "paper", "review"]),
-    ("paper", &["review"]),
+    ("describe", &["workspace", "review", "store", "record", "import"]),
+    ("workspace", &["describe", "store", "record", "paper", "review"]),
+    ("paper", &["describe", "review"]),
     ("import", &["record", "store"]),
     ("review", &["search"]),
     ("search", &[]),
     ("store", &["record"]),
     ("record", &[]),
-    ("i18n", &["tui::model", "tui::runtime", "workspace", "review", "store", "record", "import"]),
+    ("i18n", &[]),
     ("session", &["text"]),
     ("text", &[]),
     ("lib", &[]),

@@ -12,10 +12,10 @@ fn keys() -> String {
     let lang = Lang::En;
     let mut text = String::new();
     for scope in Scope::ALL {
-        let _ = writeln!(text, "**{}**\n\n| key | does |\n|---|---|", lang.scope(scope));
+        let _ = writeln!(text, "**{}**\n\n| key | does |\n|---|---|", scope.name(lang));
         for row in BINDINGS.iter().filter(|row| row.scope == scope) {
             let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
-            let _ = writeln!(text, "| {} | {} |", keys.join(" "), lang.action(row.action));
+            let _ = writeln!(text, "| {} | {} |", keys.join(" "), row.action.name(lang));
         }
         text.push('\n');
     }

@@ -7,6 +7,7 @@ mod stage;
 
 use std::path::PathBuf;
 
+use doithoai::describe;
 use doithoai::i18n::Lang;
 use doithoai::session::Session;
 use doithoai::session::command::Command;
@@ -280,7 +281,8 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
 #[test]
 fn two_copies_that_differ_are_asked_about() {
     look("asked", None, |lang| {
-        let (why, question) = lang.asked_about(
+        let (why, question) = describe::store::asked_about(
+            lang,
             std::path::Path::new("sessions/phien.json"),
             &doithoai::store::OpenError::Older {
                 events: 12,

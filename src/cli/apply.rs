@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
+use crate::describe;
 use crate::import::commands::{self, Wish};
 use crate::record::line::LINE;
 use crate::session::command::{Command, Moment, Occasion};
@@ -25,9 +26,12 @@ const ANSWER: u64 = 1024;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     let lang = settings.lang;
-    let opened = Journal::open(file, &settings.state)
-        .map_err(|error| Failure::Said(lang.open_error_at(file, &error, spot_in(file))))?;
-    lang.opened(file, &opened).iter().for_each(|sentence| say(sentence));
+    let opened = Journal::open(file, &settings.state).map_err(|error| {
+        Failure::Said(describe::store::open_error_at(lang, file, &error, spot_in(file)))
+    })?;
+    for sentence in describe::store::opened(lang, file, &opened) {
+        say(&sentence);
+    }
     let recovery = opened.recovery();
     let Opened { journal, path, .. } = opened;
     let mut application = Application {
@@ -45,7 +49,7 @@ pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     application.tell_standing()?;
     application.take_all(&mut io::stdin().lock())?;
     if let Err(error) = application.journal.leave() {
-        say(&lang.ink_error(&application.file, &error));
+        say(&describe::store::ink_error(lang, &application.file, &error));
     }
     Ok(if application.refused { FAILED.into() } else { ExitCode::SUCCESS })
 }
@@ -107,7 +111,9 @@ impl Application<'_> {
                 self.refuse(number, why);
                 Ok(())
             }
-            Err(SubmitError::Ink(error)) => Err(Failure::Said(lang.ink_error(&self.file, &error))),
+            Err(SubmitError::Ink(error)) => {
+                Err(Failure::Said(describe::store::ink_error(lang, &self.file, &error)))
+            }
         }
     }
 
@@ -122,7 +128,9 @@ impl Application<'_> {
                 say(&lang.refusal(&refusal, self.journal.session().state()));
                 Ok(())
             }
-            Err(SubmitError::Ink(error)) => Err(Failure::Said(lang.ink_error(&self.file, &error))),
+            Err(SubmitError::Ink(error)) => {
+                Err(Failure::Said(describe::store::ink_error(lang, &self.file, &error)))
+            }
         }
     }
 
@@ -130,17 +138,21 @@ impl Application<'_> {
     fn tell_standing(&mut self) -> Result<(), Failure> {
         let lang = self.settings.lang;
         while let Some(moved) = self.journal.take_moved() {
-            say(&lang.moved(&moved));
+            say(&describe::store::moved(lang, &moved));
             self.file.clone_from(&moved.to);
             if moved.again {
                 continue;
             }
             let (from, to) = moved.names();
-            self.record(Command::FailOver(Failover { from, to, why: lang.ink_why(&moved.why) }))?;
+            self.record(Command::FailOver(Failover {
+                from,
+                to,
+                why: describe::store::ink_why(lang, &moved.why),
+            }))?;
         }
         let standing = self.journal.standing();
         if standing.copies() < self.copies
-            && let Some(why) = lang.copies_lost(&self.file, &standing)
+            && let Some(why) = describe::store::copies_lost(lang, &self.file, &standing)
         {
             say(&format!("{} {why}", lang.saved_in(standing.copies())));
         }

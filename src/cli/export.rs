@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::i18n::journal::shown;
+use crate::describe;
 use crate::paper::Source;
 use crate::paper::transcript::{transcript, transcript_with_notes};
+use crate::text::safe;
 use crate::workspace::reviews::{Reviews, Unread};
 use crate::workspace::{Settings, papers};
 
@@ -29,8 +30,8 @@ pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
         None => print(&text)?,
         Some(out) => {
             papers::write(out, &text, wish.force)
-                .map_err(|error| Failure::Said(lang.paper_error(&error)))?;
-            say(&lang.cli_exported(&shown(out)));
+                .map_err(|error| Failure::Said(describe::workspace::paper_error(lang, &error)))?;
+            say(&lang.cli_exported(&safe::path(out)));
         }
     }
     let told = reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| tell(reviews, wish, settings));
@@ -52,7 +53,7 @@ fn reviews_of(
     let was_named = |unread: &&Unread| named.contains(&unread.path);
     match reviews.unread.iter().find(was_named) {
         Some(unread) => {
-            let why = settings.lang.review_unread(unread);
+            let why = describe::workspace::review_unread(settings.lang, unread);
             Err(Failure::Said(settings.lang.cli_notes_refused(&why)))
         }
         None => Ok(Some(reviews)),
@@ -73,13 +74,13 @@ fn drawn(
 fn tell(reviews: &Reviews, wish: &Wish, settings: &Settings) -> ExitCode {
     let lang = settings.lang;
     for unread in &reviews.unread {
-        say(&lang.cli_notes_left_out(&lang.review_unread(unread)));
+        say(&lang.cli_notes_left_out(&describe::workspace::review_unread(lang, unread)));
     }
     if !reviews.unread.is_empty() {
         return FAILED.into();
     }
     if reviews.shelf.is_empty() {
-        say(&lang.cli_no_notes(&shown(&wish.file)));
+        say(&lang.cli_no_notes(&safe::path(&wish.file)));
     }
     ExitCode::SUCCESS
 }

@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use crate::i18n::journal::shown;
+use crate::describe;
 use crate::import::roster;
 use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::store::create;
+use crate::text::safe;
 
 use super::args::New;
 use super::outcome::{Failure, Outcome, say};
@@ -17,13 +18,12 @@ use crate::workspace::clock::{fresh_id, now};
 pub(super) fn run(new: New, settings: &Settings) -> Outcome {
     let lang = settings.lang;
     let roster = match &new.roster {
-        Some(path) => {
-            roster::read(path).map_err(|fault| Failure::Said(lang.roster_fault(path, &fault)))?
-        }
+        Some(path) => roster::read(path)
+            .map_err(|fault| Failure::Said(describe::import::roster_fault(lang, path, &fault)))?,
         None => Vec::new(),
     };
     let id = new.id.map_or_else(fresh_id, Ok).map_err(|error| {
-        Failure::Said(lang.create_failed(&shown(&new.file), &lang.trouble(&error)))
+        Failure::Said(lang.create_failed(&safe::path(&new.file), &lang.trouble(&error)))
     })?;
     let created = new.at.unwrap_or_else(now);
     let opening = Opening {
@@ -41,8 +41,8 @@ pub(super) fn run(new: New, settings: &Settings) -> Outcome {
     let occasion =
         Occasion { at: Moment::Given(created), by: settings.by.clone(), salt: String::new() };
     let record = create(&new.file, Header { id, created }, commands, &occasion)
-        .map_err(|error| Failure::Said(lang.create_error(&new.file, &error)))?;
+        .map_err(|error| Failure::Said(describe::store::create_error(lang, &new.file, &error)))?;
     let responders = record.session().state().responders().len();
-    say(&lang.cli_created(&shown(&new.file), responders));
+    say(&lang.cli_created(&safe::path(&new.file), responders));
     Ok(ExitCode::SUCCESS)
 }

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::describe;
 use crate::i18n::Lang;
-use crate::i18n::journal::shown;
 use crate::session::Session;
 use crate::store::{Recovered, Salvaged, recover};
+use crate::text::safe;
 use crate::workspace::Settings;
 
 use super::outcome::{FAILED, Failure, Outcome, say};
@@ -16,9 +17,9 @@ const TOLD: usize = 20;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
     let lang = settings.lang;
-    let path = shown(file);
+    let path = safe::path(file);
     let recovered = recover(file, &settings.state)
-        .map_err(|error| Failure::Said(lang.recover_error(file, &error)))?;
+        .map_err(|error| Failure::Said(describe::store::recover_error(lang, file, &error)))?;
     match recovered {
         Recovered::Whole { events } => {
             say(&lang.cli_nothing_to_recover(&path, events));
@@ -27,7 +28,7 @@ pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
         Recovered::Mended { record, from_box, kept_beside, salvage } => {
             let events = record.fingerprint().events;
             match kept_beside {
-                Some(kept) => say(&lang.cli_recovered(&path, events, &shown(&kept))),
+                Some(kept) => say(&lang.cli_recovered(&path, events, &safe::path(&kept))),
                 None => say(&lang.cli_completed(&path, events)),
             }
             if from_box > 0 {
@@ -47,7 +48,7 @@ pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
 /// What lies beyond the damage, in words; the file of lines has all of it.
 fn say_salvaged(salvage: Option<&Salvaged>, session: &Session, lang: Lang) {
     let Some(Salvaged { path, lines, events }) = salvage else { return };
-    say(&lang.cli_salvaged(&lang.whole_lines(*lines), &shown(path)));
+    say(&lang.cli_salvaged(&lang.whole_lines(*lines), &safe::path(path)));
     for recorded in events.iter().take(TOLD) {
         let told = lang.event_sentence(recorded, session);
         say(&format!("  {}", lang.cli_beyond(recorded.seq, &told)));

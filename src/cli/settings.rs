@@ -6,7 +6,6 @@ use std::path::PathBuf;
 
 use crate::i18n::Lang;
 use crate::store::StateFolder;
-use crate::tui::model::Theme;
 use crate::workspace::Settings;
 
 use super::args::Args;
@@ -24,7 +23,7 @@ pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
         state,
         by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
         reviewer: reviewer(args),
-        theme: if said("NO_COLOR").is_some() { Theme::Plain } else { Theme::default() },
+        no_colour: said("NO_COLOR").is_some(),
     })
 }
 

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::describe;
 use crate::i18n::Lang;
-use crate::i18n::journal::shown;
 use crate::paper::Source;
 use crate::store::{Reading, read};
+use crate::text::safe;
 
 use super::outcome::{FAILED, Failure, say};
 
@@ -19,9 +20,10 @@ pub(super) struct Looked {
 
 impl Looked {
     pub(super) fn at(path: &Path, lang: Lang) -> Result<Self, Failure> {
-        let reading = read(path).map_err(|error| Failure::Said(lang.read_error(path, &error)))?;
+        let reading = read(path)
+            .map_err(|error| Failure::Said(describe::store::read_error(lang, path, &error)))?;
         let id = reading.header.as_ref().map(|header| header.id.to_string()).unwrap_or_default();
-        Ok(Self { reading, id, path: shown(path) })
+        Ok(Self { reading, id, path: safe::path(path) })
     }
 
     /// The id of the session; nothing when its first line is broken.
@@ -31,7 +33,7 @@ impl Looked {
 
     /// What is wrong with the file, in a paper's language.
     pub(super) fn damage(&self, lang: Lang) -> Option<String> {
-        (!self.reading.is_whole()).then(|| lang.fault_of(&self.reading))
+        (!self.reading.is_whole()).then(|| describe::store::fault_of(lang, &self.reading))
     }
 
     /// Draws up a paper from it.

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::describe;
 use crate::i18n::Lang;
-use crate::i18n::journal::shown;
 use crate::record::{Fingerprint, Record};
 use crate::store::{Reading, read};
+use crate::text::safe;
 use crate::workspace::Settings;
 
 use super::outcome::{FAILED, Outcome, print, say};
@@ -26,7 +27,7 @@ pub(super) fn run(
             }
             Err(error) => {
                 all_good = false;
-                say(&settings.lang.read_error(file, &error));
+                say(&describe::store::read_error(settings.lang, file, &error));
             }
         }
     }
@@ -40,11 +41,13 @@ fn verdict(
     fingerprint: Option<Fingerprint>,
     lang: Lang,
 ) -> (bool, String) {
-    let (path, found) = (shown(file), reading.fingerprint());
+    let (path, found) = (safe::path(file), reading.fingerprint());
     let whole = reading.is_whole();
     let mut said = match whole {
         true => lang.cli_whole(&path, found.events, &found.to_string()),
-        false => lang.cli_not_whole(&path, &lang.fault_of(reading), &found.to_string()),
+        false => {
+            lang.cli_not_whole(&path, &describe::store::fault_of(lang, reading), &found.to_string())
+        }
     };
     said.push('\n');
     let Some(asked) = fingerprint else { return (whole, said) };

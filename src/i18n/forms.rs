@@ -1,117 +1,6 @@
-//! The words of the forms: titles, labels, options, and what is wrong with what was filled in.
+//! The sentences of the forms: titles, labels, options, and what is wrong with what was filled in.
 
-use std::borrow::Cow;
-
-use super::notice::sentence;
-use super::{Lang, sentences};
-use crate::session::state::State;
-use crate::tui::model::form::field::{ChoiceOption, Label};
-use crate::tui::model::form::{FormKind, FormSubject, Problem};
-
-impl Lang {
-    /// The heading of a form, with the number of what it is about.
-    pub fn form_title(self, kind: FormKind, about: FormSubject) -> String {
-        let deed = self.form_deed(kind);
-        if let Some(task) = about.task {
-            return self.about_task(deed, task.0);
-        }
-        match about.question {
-            Some(number) => self.about_question(deed, number.0),
-            None => deed.to_owned(),
-        }
-    }
-
-    fn form_deed(self, kind: FormKind) -> &'static str {
-        match kind {
-            FormKind::NewQuestion => self.pick("Câu hỏi mới", "New question"),
-            FormKind::EditQuestion => self.pick("Sửa lời", "Edit"),
-            FormKind::Route => self.pick("Chuyển", "Route"),
-            FormKind::Answer => self.pick("Trả lời", "Answer"),
-            FormKind::AmendAnswer => self.pick("Đính chính câu trả lời", "Amend the answer"),
-            FormKind::Defer => self.pick("Hẹn trả lời bằng văn bản", "Written answer later"),
-            FormKind::Refer => self.pick("Chuyển cơ quan có thẩm quyền", "Refer"),
-            FormKind::Decline => self.pick("Không tiếp nhận", "Decline"),
-            FormKind::Withdraw => self.pick("Đại biểu rút", "Withdraw"),
-            FormKind::Merge => self.pick("Gộp", "Merge"),
-            FormKind::Split => self.pick("Tách", "Split"),
-            FormKind::Task => self.pick("Giao nhiệm vụ", "Assign a task"),
-            FormKind::ProgressTask => self.pick("Tiến độ", "Progress"),
-            FormKind::Statement => self.pick("Phát biểu", "Statement"),
-            FormKind::Conclusion => self.pick("Kết luận", "Conclusion"),
-            FormKind::AddResponder => self.pick("Thêm người trả lời", "Add a responder"),
-            FormKind::CorrectDelegate => self.pick("Đính chính đại biểu", "Correct the delegate"),
-            FormKind::NewSession => self.pick("Phiên mới", "New session"),
-        }
-    }
-
-    /// What a field asks for.
-    pub fn label(self, label: Label) -> &'static str {
-        match label {
-            Label::Text => self.pick("nội dung", "text"),
-            Label::Asker => self.pick("người nêu", "asked by"),
-            Label::Unit => self.pick("đơn vị", "unit"),
-            Label::Seat => self.pick("ghế", "seat"),
-            Label::Channel => self.pick("hình thức", "channel"),
-            Label::Kind => self.pick("loại", "kind"),
-            Label::Theme => self.pick("nhóm vấn đề", "theme"),
-            Label::Responders => self.pick("đơn vị", "responders"),
-            Label::Responder => self.pick("người, đơn vị", "responder"),
-            Label::AssignedBy => self.pick("người giao", "assigned by"),
-            Label::Answer => self.pick("câu trả lời của", "answer by"),
-            Label::Quality => self.pick("mức độ", "quality"),
-            Label::Why => self.pick("lý do", "reason"),
-            Label::Due => self.pick("thời hạn", "due"),
-            Label::Questions => self.pick("về các câu", "questions"),
-            Label::Into => self.pick("gộp vào", "into"),
-            Label::To => self.pick("nơi nhận", "to"),
-            Label::Progress => self.pick("tiến độ", "progress"),
-            Label::Document => self.pick("số văn bản", "document no."),
-            Label::Name => self.pick("tên", "name"),
-            Label::Short => self.pick("tên tắt", "short name"),
-            Label::ResponderKind => self.pick("là", "is a"),
-            Label::Office => self.pick("chức vụ", "office"),
-            Label::Remit => self.pick("lĩnh vực", "remit"),
-            Label::Title => self.pick("tên phiên", "title"),
-            Label::Number => self.pick("lần thứ", "number"),
-            Label::Place => self.pick("địa điểm", "place"),
-            Label::Chair => self.pick("chủ trì phiên", "chair"),
-            Label::Secretary => self.pick("thư ký", "secretary"),
-            Label::Attendance => self.pick("thành phần dự", "attendance"),
-            Label::Roster => self.pick("danh sách đơn vị", "roster"),
-        }
-    }
-
-    /// An option of a choice.
-    pub fn choice(self, option: &ChoiceOption) -> Cow<'_, str> {
-        match option {
-            ChoiceOption::Channel(channel) => self.channel(*channel).into(),
-            ChoiceOption::Kind(kind) => self.question_kind(*kind).into(),
-            ChoiceOption::Quality(quality) => self.quality(*quality).into(),
-            ChoiceOption::Progress(progress) => self.progress(*progress).into(),
-            ChoiceOption::ResponderKind(kind) => self.responder_kind(*kind).into(),
-            ChoiceOption::NoRoster => self.no_roster().into(),
-            ChoiceOption::Roster(name) | ChoiceOption::Answer(_, name) => name.into(),
-        }
-    }
-
-    /// Why a form could not be recorded, and what to do about it.
-    pub fn problem(self, problem: &Problem, state: &State) -> String {
-        match problem {
-            Problem::Refused(refusal) => sentence(&self.refusal(refusal, state)),
-            Problem::NotSaved(why) => self.said_not_saved(why),
-            Problem::NobodyChosen(label) => self.nobody_chosen(self.label(*label)),
-            Problem::StillTyping(label) => self.still_typing(self.label(*label)),
-            Problem::AlreadyListed(name) => self.already_listed(&crate::text::safe::line(name)),
-            Problem::NameMissing => self.name_missing().to_owned(),
-            Problem::FieldFull => self.field_full().to_owned(),
-            Problem::NoQuestionChosen => self.no_question_chosen().to_owned(),
-            Problem::NotAQuestionNumber(typed) => self.not_a_question_number(typed),
-            Problem::NotANumber(label) => self.not_a_number(self.label(*label)),
-            Problem::NeedsTwoParts => self.needs_two_parts().to_owned(),
-            Problem::Unchanged => self.nothing_changed().to_owned(),
-        }
-    }
-}
+use super::sentences;
 
 sentences! {
     about_question(deed: &str, number: u32): vi "{deed} · câu {number}", en "{deed} · question {number}";
@@ -147,4 +36,55 @@ sentences! {
         vi "Cần ít nhất hai phần, cách nhau một dòng trống.",
         en "At least two parts are needed, an empty line between them.";
     nothing_changed: vi "Chưa sửa gì nên không có gì để ghi.", en "Nothing is changed, so there is nothing to record.";
+
+    form_new_question: vi "Câu hỏi mới", en "New question";
+    form_edit_question: vi "Sửa lời", en "Edit";
+    form_route: vi "Chuyển", en "Route";
+    form_answer: vi "Trả lời", en "Answer";
+    form_amend_answer: vi "Đính chính câu trả lời", en "Amend the answer";
+    form_defer: vi "Hẹn trả lời bằng văn bản", en "Written answer later";
+    form_refer: vi "Chuyển cơ quan có thẩm quyền", en "Refer";
+    form_decline: vi "Không tiếp nhận", en "Decline";
+    form_withdraw: vi "Đại biểu rút", en "Withdraw";
+    form_merge: vi "Gộp", en "Merge";
+    form_split: vi "Tách", en "Split";
+    form_task: vi "Giao nhiệm vụ", en "Assign a task";
+    form_progress_task: vi "Tiến độ", en "Progress";
+    form_statement: vi "Phát biểu", en "Statement";
+    form_conclusion: vi "Kết luận", en "Conclusion";
+    form_add_responder: vi "Thêm người trả lời", en "Add a responder";
+    form_correct_delegate: vi "Đính chính đại biểu", en "Correct the delegate";
+    form_new_session: vi "Phiên mới", en "New session";
+
+    label_of_text: vi "nội dung", en "text";
+    label_of_asker: vi "người nêu", en "asked by";
+    label_of_unit: vi "đơn vị", en "unit";
+    label_of_seat: vi "ghế", en "seat";
+    label_of_channel: vi "hình thức", en "channel";
+    label_of_kind: vi "loại", en "kind";
+    label_of_theme: vi "nhóm vấn đề", en "theme";
+    label_of_responders: vi "đơn vị", en "responders";
+    label_of_responder: vi "người, đơn vị", en "responder";
+    label_of_assigned_by: vi "người giao", en "assigned by";
+    label_of_answer: vi "câu trả lời của", en "answer by";
+    label_of_quality: vi "mức độ", en "quality";
+    label_of_why: vi "lý do", en "reason";
+    label_of_due: vi "thời hạn", en "due";
+    label_of_questions: vi "về các câu", en "questions";
+    label_of_into: vi "gộp vào", en "into";
+    label_of_to: vi "nơi nhận", en "to";
+    label_of_progress: vi "tiến độ", en "progress";
+    label_of_document: vi "số văn bản", en "document no.";
+    label_of_name: vi "tên", en "name";
+    label_of_short: vi "tên tắt", en "short name";
+    label_of_responder_kind: vi "là", en "is a";
+    label_of_office: vi "chức vụ", en "office";
+    label_of_remit: vi "lĩnh vực", en "remit";
+    label_of_title: vi "tên phiên", en "title";
+    label_of_number: vi "lần thứ", en "number";
+    label_of_place: vi "địa điểm", en "place";
+    label_of_chair: vi "chủ trì phiên", en "chair";
+    label_of_secretary: vi "thư ký", en "secretary";
+    label_of_attendance: vi "thành phần dự", en "attendance";
+    label_of_roster: vi "danh sách đơn vị", en "roster";
 }

@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::session::limits::Field;
+use crate::session::outcome::Outcome;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
@@ -54,6 +55,21 @@ impl Lang {
                 self.pick("đã trả lời một phần", "partly answered")
             }
             _ => self.status(&question.status),
+        }
+    }
+
+    /// What became of a question, as a heading.
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Answered => self.paper_answered_fully(),
+            Outcome::Partly => self.paper_answered_in_part(),
+            Outcome::Deferred => self.paper_written_due(),
+            Outcome::Referred => self.paper_referred(),
+            Outcome::Declined => self.paper_declined(),
+            Outcome::Withdrawn => self.paper_withdrawn(),
+            Outcome::Merged => self.paper_merged(),
+            Outcome::Split => self.paper_split_up(),
+            Outcome::Open => self.paper_no_outcome(),
         }
     }
 

@@ -1,11 +1,7 @@
-//! The words of a reviewer's notes: where they stand, what flags them, what became of keeping them.
+//! The sentences of a reviewer's notes: where they stand, what flags them, whether they were kept.
 
-use super::journal::shown;
-use super::{Lang, counted, sentences};
-use crate::review::notes::{About, Deed, Fault, Flag, Listed, NotTaken};
+use super::{counted, sentences};
 use crate::session::number::{Seq, TaskNo};
-use crate::text::safe;
-use crate::workspace::reviews::{NotKept, Unread, WhyUnread};
 
 sentences! {
     note_before_all: vi "trước khai mạc", en "before the opening";
@@ -104,102 +100,4 @@ sentences! {
 
 fn events_counted(events: u64) -> String {
     counted(usize::try_from(events).unwrap_or(usize::MAX), "event", "events")
-}
-
-impl Lang {
-    /// Where a note is pinned, as people speak of it: "8:42, sự kiện 63, câu 17".
-    pub fn note_place(self, listed: &Listed) -> String {
-        let mut place: Vec<String> = listed.at.map(|at| self.clock(at)).into_iter().collect();
-        place.push(match listed.note.pin.at.events {
-            0 => self.note_before_all().to_owned(),
-            events => self.event_numbered(Seq(events)),
-        });
-        place.extend(self.note_about(listed.note.about));
-        place.join(", ")
-    }
-
-    /// "câu 17"; nothing for a note of the moment alone.
-    pub fn note_about(self, about: About) -> Option<String> {
-        match about {
-            About::Moment => None,
-            About::Question(number) => Some(self.paper_about_question(number)),
-            About::Task(number) => Some(self.note_on_task(number)),
-        }
-    }
-
-    /// A flag in words, starting small and without a stop.
-    pub fn note_flag(self, flag: Flag) -> String {
-        let about = |about| self.note_about(about).unwrap_or_default();
-        match flag {
-            Flag::MomentGone { events } => self.flag_moment_gone(events),
-            Flag::Rewritten => self.flag_rewritten().to_owned(),
-            Flag::Shortened { events } => self.flag_shortened(events),
-            Flag::RewrittenLater => self.flag_rewritten_later().to_owned(),
-            Flag::NoSubject(subject) => self.flag_no_subject(&about(subject)),
-            Flag::Undone { by } => self.flag_undone(by),
-            Flag::WentOn { about: subject, count, last } => {
-                self.flag_went_on(&about(subject), count, last)
-            }
-            Flag::Grown { by } => self.flag_grown(by),
-        }
-    }
-
-    /// What was done to a note, as a sentence.
-    pub fn note_deed(self, deed: Deed) -> String {
-        match deed {
-            Deed::Added(id) => self.note_added(id.0),
-            Deed::Edited(id) => self.note_edited(id.0),
-            Deed::Unchanged(_) => self.note_unchanged().to_owned(),
-            Deed::KeptBeside(id) => self.note_kept_beside(id.0),
-            Deed::Removed(id) => self.note_removed(id.0),
-            Deed::GoneAlready(id) => self.note_gone_already(id.0),
-        }
-    }
-
-    /// Why a note, or any note, cannot be kept: a sentence, safe to show.
-    pub fn note_not_kept(self, why: &NotKept) -> String {
-        let why = match why {
-            NotKept::NotTaken(why) => self.note_not_taken(*why),
-            NotKept::Unreadable(unread) => self.note_file_left_alone(&self.review_unread(unread)),
-            NotKept::Taken(path) => self.note_file_taken(&shown(path)),
-            NotKept::ReadOnly(path) => self.note_file_read_only(&shown(path)),
-            NotKept::TooMuch { limit } => self.note_too_much(limit >> 20),
-            NotKept::Busy(path) => self.note_file_busy(&shown(path)),
-            NotKept::Io(path, error) => self.note_file_failed(&shown(path), &self.trouble(error)),
-        };
-        self.notes_cannot_be_kept(&why)
-    }
-
-    fn note_not_taken(self, why: NotTaken) -> String {
-        match why {
-            NotTaken::Blank => self.note_blank().to_owned(),
-            NotTaken::TooLong { length, limit } => {
-                self.note_too_long(&self.number(length), &self.number(limit))
-            }
-            NotTaken::ChangedElsewhere(id) => self.note_changed_elsewhere(id.0),
-            NotTaken::NoNumberLeft => self.note_no_number_left().to_owned(),
-        }
-    }
-
-    /// Why a review is not shown: starting small and without a stop; safe to show.
-    pub fn review_unread(self, unread: &Unread) -> String {
-        let why = match &unread.why {
-            WhyUnread::Io(error) => self.trouble(error),
-            WhyUnread::TooLarge { limit } => self.notes_too_large(limit >> 20),
-            WhyUnread::Fault(fault) => self.review_fault(fault),
-            WhyUnread::OfAnotherSession => self.notes_of_another_session().to_owned(),
-        };
-        self.notes_unread(&shown(&unread.path), &why)
-    }
-
-    fn review_fault(self, fault: &Fault) -> String {
-        match fault {
-            Fault::NotUtf8 => self.json_not_utf8().to_owned(),
-            Fault::NotAReview => self.notes_not_a_review().to_owned(),
-            Fault::OtherFormat(format) => self.notes_other_format(&safe::line(format)),
-            Fault::Json { error, line } => self.json_fault(error, line),
-            Fault::IdTwice(id) => self.notes_id_twice(id.0),
-            Fault::TwoSubjects(id) => self.notes_two_subjects(id.0),
-        }
-    }
 }

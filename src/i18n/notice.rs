@@ -1,59 +1,13 @@
 //! What the desk says last: one sentence for each notice.
 
-use super::{Lang, sentences};
+use super::sentences;
 use crate::session::number::{QuestionNo, Seq};
-use crate::session::state::State;
-use crate::tui::model::desk::Notice;
-use crate::tui::model::edit::Method;
-
-impl Lang {
-    /// The notice as the line above the keys says it.
-    pub fn notice(self, notice: &Notice, state: &State) -> String {
-        match notice {
-            Notice::Recorded(seq) => self.said_recorded(&self.event_numbered(*seq), *seq),
-            Notice::TakenBack(seq) => self.said_taken_back(&self.event_numbered(*seq)),
-            Notice::BroughtBack(seq) => self.said_brought_back(&self.event_numbered(*seq)),
-            Notice::Refused(refusal) => sentence(&self.refusal(refusal, state)),
-            Notice::NotSaved(why) => self.said_not_saved(why),
-            Notice::FollowsItsFirst { question, first } => {
-                self.said_follows_its_first(*question, *first)
-            }
-            Notice::TranscriptWritten(file) => self.said_transcript_written(file),
-            Notice::Opened(told) | Notice::Trouble(told) => told.clone(),
-            Notice::NoQuestionChosen => self.said_no_question_chosen().to_owned(),
-            Notice::NoTaskChosen => self.said_no_task_chosen().to_owned(),
-            Notice::NobodyAsked => self.said_nobody_asked().to_owned(),
-            Notice::BothCopiesHold => self.said_both_hold().to_owned(),
-            Notice::DraftKept => self.said_draft_kept().to_owned(),
-            Notice::Returned(problem) => self.said_returned(&self.problem(problem, state)),
-            Notice::StillSaving => self.said_still_saving().to_owned(),
-            Notice::NoDraft => self.said_no_draft().to_owned(),
-            Notice::DraftDiscarded => self.said_draft_discarded().to_owned(),
-            Notice::Watching => self.said_watching().to_owned(),
-            Notice::Typing(Method::Off) => self.said_telex_off().to_owned(),
-            Notice::Typing(Method::Telex) => self.said_telex_on().to_owned(),
-            Notice::Typing(Method::Vni) => self.said_vni_on().to_owned(),
-            Notice::TelexYielded => self.said_telex_yielded().to_owned(),
-        }
-    }
-}
 
 /// Words that start small, as a sentence that stands alone.
-pub(super) fn sentence(words: &str) -> String {
+pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).chain(std::iter::once('.')).collect()
-}
-
-impl Lang {
-    /// How letters are typed now; nothing when as they are.
-    pub fn typing_method(self, method: Method) -> &'static str {
-        match method {
-            Method::Off => "",
-            Method::Telex => "Telex",
-            Method::Vni => "VNI",
-        }
-    }
 }
 
 sentences! {

@@ -1,11 +1,7 @@
 //! The sentences of the replay: how it runs, where it stands, what it has to say.
 
 use super::{Lang, sentences};
-use crate::review::timeline::MarkKind;
 use crate::session::number::Seq;
-use crate::session::state::State;
-use crate::tui::model::replay::ReplayNotice;
-use crate::tui::model::replay::overlay::FilterValue;
 
 sentences! {
     replay_damaged(why: &str): vi "Bản ghi chỉ xem được đến đây: {why}",
@@ -95,51 +91,6 @@ sentences! {
 }
 
 impl Lang {
-    /// What the replay has to say.
-    pub fn replay_notice(self, notice: &ReplayNotice) -> String {
-        match notice {
-            ReplayNotice::NoMore => self.replay_no_more().to_owned(),
-            ReplayNotice::NoSuchMoment => self.replay_no_such_moment().to_owned(),
-            ReplayNotice::NothingLeft => self.replay_nothing_left().to_owned(),
-            ReplayNotice::Marked { letter, moment } => self.replay_marked(*letter, *moment),
-            ReplayNotice::MarksMissing => self.replay_marks_missing().to_owned(),
-            ReplayNotice::NoteAside => self.replay_note_aside().to_owned(),
-            ReplayNotice::NotYourNote(reviewer) => self.replay_not_your_note(reviewer),
-            ReplayNotice::Noted(told) | ReplayNotice::Trouble(told) => told.clone(),
-        }
-    }
-
-    /// What a value of the filter is called, its kind first.
-    pub fn filter_value(self, value: &FilterValue, state: &State) -> String {
-        let (kind, name) = match value {
-            FilterValue::Everything => return self.replay_everything().to_owned(),
-            FilterValue::Responder(id) => (self.replay_by_responder(), state.full_name(id)),
-            FilterValue::Theme(theme) => (self.replay_by_theme(), theme.as_str()),
-            FilterValue::Outcome(outcome) => (self.replay_by_outcome(), self.outcome(*outcome)),
-            FilterValue::Channel(channel) => (self.replay_by_channel(), self.channel(*channel)),
-            FilterValue::Unit(unit) => (self.replay_by_unit(), unit.as_str()),
-        };
-        format!("{kind}: {name}")
-    }
-
-    /// What a mark on the bar stands for.
-    pub fn bar_mark(self, kind: MarkKind) -> &'static str {
-        match kind {
-            MarkKind::Closed => self.bar_closed(),
-            MarkKind::Paused => self.bar_paused(),
-            MarkKind::Conclusion => self.bar_conclusion(),
-            MarkKind::Task => self.bar_task(),
-            MarkKind::Statement => self.bar_statement(),
-            MarkKind::Reopened => self.bar_reopened(),
-            MarkKind::Resumed => self.bar_resumed(),
-            MarkKind::Break => self.bar_break(),
-            MarkKind::Undo => self.bar_undo(),
-            MarkKind::Correction => self.bar_correction(),
-            MarkKind::News => self.bar_news(),
-            MarkKind::TakenBack => self.bar_taken_back(),
-        }
-    }
-
     /// "3 s", "2 min": how long a lull may last.
     pub fn short_while(self, seconds: u32) -> String {
         match (seconds, self) {

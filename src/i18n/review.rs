@@ -1,33 +1,42 @@
-//! What a reviewer of a session reads: the bar, what was said, what changed and what was put right.
-
-mod change;
-mod correction;
+//! What a reviewer of a session reads: the timeline, what changed and what was put right.
 
 use super::{Lang, sentences};
-use crate::review::said::Speaker;
-use crate::session::state::State;
+use crate::session::number::{QuestionNo, Seq, TaskNo};
 
 sentences! {
     bar_damaged: vi "hỏng từ đây", en "damaged from here";
     bar_live: vi "đang ghi", en "being recorded";
+
+    change_phase: vi "phiên", en "session";
+    change_question(question: QuestionNo): vi "câu {question}", en "question {question}";
+    change_text(question: QuestionNo): vi "lời câu {question}", en "words of question {question}";
+    change_place(question: QuestionNo):
+        vi "chỗ của câu {question} trong hàng đợi", en "place of question {question} in the queue";
+    change_route(question: QuestionNo):
+        vi "đơn vị trả lời câu {question}", en "route of question {question}";
+    change_answer(question: QuestionNo, by: &str):
+        vi "lời {by} trả lời câu {question}", en "answer of {by} to question {question}";
+    change_task(task: TaskNo): vi "nhiệm vụ {task}", en "task {task}";
+    change_statement(event: Seq): vi "phát biểu (sự kiện {event})", en "statement (event {event})";
+    change_conclusion(event: Seq): vi "kết luận (sự kiện {event})", en "conclusion (event {event})";
+    change_responder: vi "người, đơn vị trả lời", en "responder";
+    place_in_queue(place: usize): vi "thứ {place}", en "no. {place}";
+    words_unreported: vi "lời không được tường thuật", en "words not reported";
+    change_from_to(what: &str, before: &str, after: &str):
+        vi "{what}: {before} → {after}", en "{what}: {before} → {after}";
+    change_to(what: &str, after: &str): vi "{what}, mới: {after}", en "{what}, new: {after}";
+    change_gone(what: &str, before: &str):
+        vi "{what}, không còn: {before}", en "{what}, gone: {before}";
+
+    corrected_undone(event: Seq): vi "hoàn tác sự kiện {event}", en "event {event} undone";
+    corrected_redone(event: Seq): vi "làm lại sự kiện {event}", en "event {event} redone";
+    corrected_answer(text: &str): vi "lời trả lời {text}", en "answer to {text}";
+    signed_by(when: &str, by: &str): vi "{when}, người ghi: {by}", en "{when}, recorded by {by}";
 }
 
 impl Lang {
-    /// The letter by which the bar marks a conclusion.
+    /// The letter by which the timeline marks a conclusion.
     pub fn conclusion_letter(self) -> char {
         self.pick('K', 'C')
-    }
-
-    /// Whose words they are, as a list shows it; not yet safe to show.
-    pub fn speaker(self, speaker: &Speaker, state: &State) -> String {
-        match speaker {
-            Speaker::Delegate(number) => match state.delegate(*number) {
-                Some(person) => person.name.clone(),
-                None => self.delegate_numbered(*number),
-            },
-            Speaker::Unnamed => self.anonymous().to_owned(),
-            Speaker::Responder(id) => state.short_name(id).to_owned(),
-            Speaker::Hand(name) => name.clone(),
-        }
     }
 }

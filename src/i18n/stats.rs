@@ -1,7 +1,6 @@
 //! What is said of counts and durations, in tables and in charts.
 
 use super::{Lang, counted, sentences};
-use crate::review::stats::{BOUNDS, Chart, Outcome, Summary, Unit};
 
 sentences! {
     stats_questions: vi "Câu hỏi", en "Questions";
@@ -77,68 +76,17 @@ sentences! {
         en "up: questions asked, neither on the floor nor settled; across: time of day";
     stats_legend_talking: vi "thời gian nói (phút:giây), tỷ lệ; vạch: thời gian nói",
         en "talking time (minutes:seconds), share; bars: talking time";
+
+    chart_outcomes: vi "Kết quả", en "Outcomes";
+    chart_themes: vi "Nhóm vấn đề", en "Themes";
+    chart_responders: vi "Người, đơn vị trả lời", en "Responders";
+    chart_waiting: vi "Thời gian chờ", en "Waiting time";
+    chart_answering: vi "Thời gian trả lời", en "Answering time";
+    chart_queue: vi "Hàng chờ", en "The queue";
+    chart_talking: vi "Thời gian nói", en "Talking time";
 }
 
 impl Lang {
-    /// What became of a question, as a heading.
-    pub fn outcome(self, outcome: Outcome) -> &'static str {
-        match outcome {
-            Outcome::Answered => self.paper_answered_fully(),
-            Outcome::Partly => self.paper_answered_in_part(),
-            Outcome::Deferred => self.paper_written_due(),
-            Outcome::Referred => self.paper_referred(),
-            Outcome::Declined => self.paper_declined(),
-            Outcome::Withdrawn => self.paper_withdrawn(),
-            Outcome::Merged => self.paper_merged(),
-            Outcome::Split => self.paper_split_up(),
-            Outcome::Open => self.paper_no_outcome(),
-        }
-    }
-
-    /// What a chart shows, as its title.
-    pub fn chart(self, chart: Chart) -> &'static str {
-        match chart {
-            Chart::Outcomes => self.pick("Kết quả", "Outcomes"),
-            Chart::Themes => self.pick("Nhóm vấn đề", "Themes"),
-            Chart::Responders => self.pick("Người, đơn vị trả lời", "Responders"),
-            Chart::Waiting => self.pick("Thời gian chờ", "Waiting time"),
-            Chart::Answering => self.pick("Thời gian trả lời", "Answering time"),
-            Chart::Queue => self.pick("Hàng chờ", "The queue"),
-            Chart::Talking => self.pick("Thời gian nói", "Talking time"),
-        }
-    }
-
-    /// Where an asker comes from, or that nobody knows.
-    pub fn unit(self, unit: &Unit) -> &str {
-        match unit {
-            Unit::Named(name) => name,
-            Unit::NotGiven => self.stats_no_unit(),
-            Unit::Anonymous => self.stats_anonymous(),
-        }
-    }
-
-    /// The figures of a distribution, the smallest first, the mean last.
-    pub fn summary(self, summary: &Summary) -> [(&'static str, i64); 7] {
-        [
-            (self.stats_min(), summary.min),
-            (self.stats_lower_quartile(), summary.lower_quartile),
-            (self.stats_median(), summary.median),
-            (self.stats_upper_quartile(), summary.upper_quartile),
-            (self.stats_ninetieth(), summary.ninetieth),
-            (self.stats_max(), summary.max),
-            (self.stats_mean(), summary.mean),
-        ]
-    }
-
-    /// A bin of a distribution, in minutes: `<1`, `1–2`, …, `40+`.
-    pub fn minutes_bin(self, bin: usize) -> String {
-        match (bin.checked_sub(1).and_then(|below| BOUNDS.get(below)), BOUNDS.get(bin)) {
-            (None, Some(to)) => format!("<{to}"),
-            (Some(from), Some(to)) => format!("{from}–{to}"),
-            (from, None) => format!("{}+", from.unwrap_or(&0)),
-        }
-    }
-
     /// A share of a whole, rounded: "78%".
     pub fn stats_percent(self, part: i64, whole: i64) -> String {
         format!("{}%", (part.saturating_mul(200) / whole.max(1) + 1) / 2)

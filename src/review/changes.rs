@@ -209,6 +209,3 @@ fn people(a: &State, b: &State, changes: &mut Vec<Change>) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -9,7 +9,7 @@ mod queue;
 mod spread;
 mod tally;
 
-pub use super::outcome::Outcome;
+pub use crate::session::outcome::Outcome;
 pub use chart::Chart;
 pub use queue::{QueueLength, Step};
 pub use spread::{BOUNDS, Distribution, Summary};

@@ -15,9 +15,9 @@ use crate::session::question::{Question, Status};
 use crate::session::state::State;
 use crate::text::fold::fold;
 
-use super::outcome::Outcome;
 use super::ranges::joined;
 use super::timeline::{Timeline, moment};
+use crate::session::outcome::Outcome;
 
 /// Which questions are of interest: those to which everything given here applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

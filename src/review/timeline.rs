@@ -7,7 +7,7 @@ mod axis;
 mod floor;
 mod sorted;
 
-pub use super::outcome::Outcome;
+pub use crate::session::outcome::Outcome;
 pub use axis::{Axis, BEAT, CAP};
 pub use floor::Span;
 pub use sorted::{Mark, MarkKind, Stop};

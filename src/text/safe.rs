@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -20,6 +21,11 @@ pub fn line(text: &str) -> Cow<'_, str> {
 /// Safe text that keeps its line feeds.
 pub fn lines(text: &str) -> Cow<'_, str> {
     if is_plain(text, true) { Cow::Borrowed(text) } else { Cow::Owned(shown(text, true)) }
+}
+
+/// A path on one line of safe text.
+pub fn path(path: &Path) -> String {
+    line(&path.display().to_string()).into_owned()
 }
 
 /// Whether a character must not reach a terminal or a page as it is.

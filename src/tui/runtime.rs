@@ -1,5 +1,6 @@
 //! The only loop: keys in, frames out, ink on its own thread.
 
+pub mod clock;
 pub mod drafts;
 pub mod errand;
 pub mod keys;
@@ -12,6 +13,7 @@ mod film;
 mod rooms;
 mod run;
 mod safekeeping;
+mod sessions;
 mod terminal;
 
 pub use run::{desk, replay, start_screen};

@@ -12,6 +12,7 @@ mod plain_width;
 mod question;
 mod queue;
 mod replay;
+mod sentences;
 mod side;
 mod start;
 mod text_block;

@@ -1,4 +1,4 @@
-//! The clocks and the dice: what the core is given, because it has neither.
+//! Time and random bytes from the system: what the core is given, because it asks for neither.
 
 use std::io;
 
@@ -6,39 +6,18 @@ use chrono::Local;
 
 use crate::record::SessionId;
 use crate::session::time::Timestamp;
-use crate::tui::model::stopwatch::SteadyTime;
 
-/// What the clock on the wall shows.
+/// The local time.
 pub fn now() -> Timestamp {
     Timestamp::new(Local::now().fixed_offset())
 }
 
-/// What the clock shows that nobody sets, neither a person nor the network. It goes on while the machine
-/// sleeps, as the clock on the wall does: a lid shut for three minutes does not stop a speaker, and after
-/// a night a stopwatch shows what it would show had the session been opened anew.
-#[cfg(target_os = "linux")]
-pub fn steady() -> SteadyTime {
-    use rustix::time::{ClockId, clock_gettime};
-    let reading = clock_gettime(ClockId::Boottime);
-    SteadyTime(reading.tv_sec.saturating_mul(1000).saturating_add(reading.tv_nsec / 1_000_000))
-}
-
-/// The same on systems where the standard library's clock is the nearest to it.
-#[cfg(not(target_os = "linux"))]
-pub fn steady() -> SteadyTime {
-    use std::sync::OnceLock;
-    use std::time::Instant;
-    static START: OnceLock<Instant> = OnceLock::new();
-    let gone = START.get_or_init(Instant::now).elapsed().as_millis();
-    SteadyTime(i64::try_from(gone).unwrap_or(i64::MAX))
-}
-
-/// A name for a new session.
+/// A random id for a new session.
 ///
 /// # Errors
 /// The system gives no random bytes.
 pub fn fresh_id() -> io::Result<SessionId> {
-    dice().map(SessionId::new)
+    random_bits().map(SessionId::new)
 }
 
 /// Random hex for a delegate's line.
@@ -46,10 +25,10 @@ pub fn fresh_id() -> io::Result<SessionId> {
 /// # Errors
 /// The system gives no random bytes.
 pub fn fresh_salt() -> io::Result<String> {
-    dice().map(|bits| format!("{bits:032x}"))
+    random_bits().map(|bits| format!("{bits:032x}"))
 }
 
-fn dice() -> io::Result<u128> {
+fn random_bits() -> io::Result<u128> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
     Ok(u128::from_ne_bytes(bytes))

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::i18n::Lang;
 use crate::store::StateFolder;
-use crate::tui::model::Theme;
 
 /// The settings of one run.
 #[derive(Clone, Debug)]
@@ -16,9 +15,10 @@ pub struct Settings {
     /// Where session files are looked for and made.
     pub folder: PathBuf,
     pub state: StateFolder,
-    /// Whose hand writes.
+    /// The name stored with each event.
     pub by: String,
     /// Whose notes are written beside a session that is looked at again.
     pub reviewer: String,
-    pub theme: Theme,
+    /// Whether `NO_COLOR` is set.
+    pub no_colour: bool,
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use doithoai::review::changes::{Change, QuestionChange, changes, corrections};
-use doithoai::review::outcome::Outcome;
 use doithoai::review::said::Said;
 use doithoai::review::stretch::{Filter, next_in, previous_in};
 use doithoai::review::timeline::{Axis, Span, Stop, Timeline, moment, moment_of};
 use doithoai::session::Session;
 use doithoai::session::event::Event;
 use doithoai::session::number::{QuestionNo, Seq};
+use doithoai::session::outcome::Outcome;
 use doithoai::session::payload::Channel;
 use doithoai::session::state::{Phase, State};
 use doithoai::text::fold::fold;

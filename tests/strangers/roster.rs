@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use doithoai::describe;
 use doithoai::i18n::Lang;
 use doithoai::import::roster::from_bytes;
 use doithoai::session::Session;
@@ -22,7 +23,7 @@ pub(crate) fn survives(bytes: &[u8]) {
         }
         Err(fault) => {
             for lang in [Lang::Vi, Lang::En] {
-                let why = lang.roster_fault(Path::new("don-vi.json"), &fault);
+                let why = describe::import::roster_fault(lang, Path::new("don-vi.json"), &fault);
                 assert!(!why.is_empty() && !why.contains(is_hostile), "{why:?}");
             }
         }

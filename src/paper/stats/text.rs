@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::describe;
 use crate::i18n::Lang;
 use crate::paper::page::{Page, WIDTH};
 use crate::review::stats::{
@@ -70,13 +71,13 @@ impl Leaf {
     }
 
     fn outcomes(&mut self, outcomes: &[Counted<Outcome>]) {
-        self.section(self.lang.chart(Chart::Outcomes), "");
+        self.section(describe::review::chart(self.lang, Chart::Outcomes), "");
         self.counted(outcomes, Lang::outcome);
     }
 
     fn themes(&mut self, themes: &[Counted<Option<String>>]) {
         let lang = self.lang;
-        self.section(lang.chart(Chart::Themes), "");
+        self.section(describe::review::chart(lang, Chart::Themes), "");
         self.listed(themes, |theme| theme.as_deref().unwrap_or(lang.stats_no_theme()));
     }
 
@@ -87,7 +88,7 @@ impl Leaf {
         self.section(lang.stats_kinds(), "");
         self.counted(&stats.kinds, |lang, kind: QuestionKind| lang.question_kind(kind));
         self.section(lang.stats_units(), "");
-        self.listed(&stats.units, |unit| lang.unit(unit));
+        self.listed(&stats.units, |unit| describe::review::unit(lang, unit));
     }
 
     /// What occurs, in the order given.
@@ -113,7 +114,7 @@ impl Leaf {
 
     fn responders(&mut self, stats: &Stats) {
         let lang = self.lang;
-        self.section(lang.chart(Chart::Responders), "");
+        self.section(describe::review::chart(lang, Chart::Responders), "");
         let heads = [lang.stats_lead(), lang.stats_support(), lang.stats_answers()];
         row(&mut self.page, "", &heads.map(str::to_owned));
         let numbers = |counts: [usize; 3]| counts.map(|count| lang.number(count));
@@ -137,12 +138,12 @@ impl Leaf {
     fn times(&mut self, times: &Times) {
         let lang = self.lang;
         let waiting = &times.waiting;
-        self.section(lang.chart(Chart::Waiting), lang.stats_waiting_from());
+        self.section(describe::review::chart(lang, Chart::Waiting), lang.stats_waiting_from());
         self.distribution(waiting, lang.stats_waited(waiting.measured()), |missing| {
             lang.stats_never_up(missing)
         });
         let answering = &times.answering;
-        self.section(lang.chart(Chart::Answering), lang.stats_answering_from());
+        self.section(describe::review::chart(lang, Chart::Answering), lang.stats_answering_from());
         self.distribution(answering, lang.stats_answered(answering.measured()), |missing| {
             lang.stats_unmeasured(missing)
         });
@@ -163,8 +164,7 @@ impl Leaf {
         }
         self.page.paragraph(GAP, &told.join("; "));
         let Some(summary) = &spread.summary else { return };
-        let named: Vec<String> = lang
-            .summary(summary)
+        let named: Vec<String> = describe::review::summary(lang, summary)
             .map(|(name, millis)| format!("{name} {}", lang.stopwatch(millis)))
             .into();
         self.series(&named);
@@ -173,7 +173,11 @@ impl Leaf {
             .iter()
             .enumerate()
             .map(|(bin, count)| {
-                bar(lang, &format!("{} {}", lang.minutes_bin(bin), lang.stats_minutes()), *count)
+                bar(
+                    lang,
+                    &format!("{} {}", describe::review::minutes_bin(bin), lang.stats_minutes()),
+                    *count,
+                )
             })
             .collect();
         put(&mut self.page, &bars);
@@ -183,12 +187,12 @@ impl Leaf {
         let lang = self.lang;
         let total = talking.total();
         if total == 0 {
-            self.section(lang.chart(Chart::Talking), "");
+            self.section(describe::review::chart(lang, Chart::Talking), "");
             self.page.paragraph(GAP, lang.stats_nobody_spoke());
             return;
         }
         let note = lang.stats_talked(&lang.stopwatch(total));
-        self.section(lang.chart(Chart::Talking), &note);
+        self.section(describe::review::chart(lang, Chart::Talking), &note);
         let share = |label: &str, millis: i64| {
             let shown =
                 format!("{}  {:>4}", lang.stopwatch(millis), lang.stats_percent(millis, total));
@@ -210,7 +214,7 @@ impl Leaf {
 
     fn queue(&mut self, queue: &QueueLength) {
         let lang = self.lang;
-        self.section(lang.chart(Chart::Queue), lang.stats_queue_is());
+        self.section(describe::review::chart(lang, Chart::Queue), lang.stats_queue_is());
         let Some((opened, peak)) = queue.opened.zip(queue.at(queue.peak.after)) else { return };
         if queue.peak.waiting == 0 {
             self.page.paragraph(GAP, lang.stats_never_waited());

@@ -2,6 +2,7 @@
 
 use super::Transcript;
 use super::head::sentence;
+use crate::describe;
 use crate::review::notes::{Listed, Note};
 
 /// Cells for the number of a note.
@@ -25,11 +26,12 @@ impl Transcript<'_> {
 
     fn note(&mut self, number: usize, listed: &Listed) {
         let lang = self.lang;
-        let place = lang.note_place(listed);
+        let place = describe::notes::note_place(lang, listed);
         let head = lang.paper_note_head(&place, &listed.reviewer, &self.days(&listed.note));
         self.page.entry(0, &format!("{number}."), NUMBERS, &sentence(&head));
         self.page.paragraph(NUMBERS, &listed.note.text);
-        let flags: Vec<String> = listed.flags.iter().map(|flag| lang.note_flag(*flag)).collect();
+        let flags: Vec<String> =
+            listed.flags.iter().map(|flag| describe::notes::note_flag(lang, *flag)).collect();
         if !flags.is_empty() {
             let told = sentence(&flags.join("; "));
             self.page.entry(NUMBERS, lang.paper_note_flag(), LABELS, &told);

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::review::outcome::Outcome;
 use crate::session::number::ResponderId;
+use crate::session::outcome::Outcome;
 use crate::session::payload::Channel;
 use crate::session::state::State;
 

@@ -2,8 +2,8 @@
 
 use super::{Choices, Filter, next_in, previous_in};
 use crate::review::lived::lived;
-use crate::review::outcome::Outcome;
 use crate::review::timeline::Timeline;
+use crate::session::outcome::Outcome;
 use crate::session::payload::Channel;
 
 /// The events are numbered in brackets where it matters.

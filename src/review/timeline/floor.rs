@@ -7,7 +7,7 @@ use crate::session::number::QuestionNo;
 use crate::session::payload::Merger;
 
 use super::moment;
-use crate::review::outcome::Outcome;
+use crate::session::outcome::Outcome;
 
 /// One turn of a question on the floor, from being called to what became of it. An outcome without a
 /// call is a turn of no length.

@@ -1,5 +1,7 @@
 //! What a key can mean, whatever key it is bound to.
 
+mod names;
+
 /// One action the person can ask of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::describe;
 use crate::import::roster;
 use crate::paper;
 use crate::record::Header;
@@ -14,10 +15,10 @@ use crate::tui::model::{Effect, Message, Screen as Shown};
 use super::errand::Errand;
 use super::room::Room;
 use super::run::{House, Need};
+use super::sessions;
 use super::visit::{Seat, Visit};
 use crate::workspace::clock::fresh_id;
 use crate::workspace::papers;
-use crate::workspace::sessions;
 
 impl House<'_> {
     pub(super) fn carry_out(&mut self, effect: Effect) {
@@ -112,20 +113,21 @@ impl House<'_> {
         if let Some(name) = roster {
             commands.extend(self.roster(&folder.join(name))?);
         }
-        let not_created = |error| lang.create_error(&path, &CreateError::Io(error));
+        let not_created =
+            |error| describe::store::create_error(lang, &path, &CreateError::Io(error));
         let header = Header { id: fresh_id().map_err(not_created)?, created: now };
         // No delegate is among the first events, so there is nothing to salt.
         let by = self.settings.by.clone();
         let occasion = Occasion { at: Moment::Clock(now), by, salt: String::new() };
         std::fs::create_dir_all(folder).map_err(not_created)?;
         create(&path, header, commands, &occasion)
-            .map_err(|error| lang.create_error(&path, &error))?;
+            .map_err(|error| describe::store::create_error(lang, &path, &error))?;
         Ok(path)
     }
 
     fn roster(&self, path: &Path) -> Result<Vec<Command>, String> {
-        let roster =
-            roster::read(path).map_err(|fault| self.app.lang.roster_fault(path, &fault))?;
+        let roster = roster::read(path)
+            .map_err(|fault| describe::import::roster_fault(self.app.lang, path, &fault))?;
         Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
     }
 
@@ -143,6 +145,8 @@ impl House<'_> {
         let lang = self.app.lang;
         let written = papers::write_beside(&room.path, &text);
         let written = written.map(|path| path.display().to_string());
-        self.put(Message::Transcript(written.map_err(|error| lang.paper_error(&error))));
+        self.put(Message::Transcript(
+            written.map_err(|error| describe::workspace::paper_error(lang, &error)),
+        ));
     }
 }

@@ -9,10 +9,10 @@ use crate::store::Consent;
 use crate::tui::model::start::SessionEntry;
 
 use super::room::{NoRoom, Room};
+use super::sessions;
 use super::visit::{Seat, Visit};
 use super::wake::Wake;
 use crate::workspace::Settings;
-use crate::workspace::sessions;
 
 /// The session, with what was done to open it, a sentence each; or why there is none.
 pub type Opened = Result<(Room, Vec<String>), NoRoom>;

@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
-use crate::i18n::journal::shown;
+use crate::describe;
 use crate::review::notes::Wish;
+use crate::text::safe;
 use crate::tui::model::replay::notes::NoteChange;
 use crate::tui::model::replay::{self, Replay};
 use crate::tui::model::stopwatch::SteadyTime;
@@ -33,9 +34,11 @@ impl House<'_> {
         }
         if let Some(reviews) = &room.reviews {
             replay.notes = reviews.listed(&room.record);
-            replay.no_notes = reviews.obstacle().map(|why| self.app.lang.note_not_kept(&why));
+            replay.no_notes = reviews
+                .obstacle()
+                .map(|why| describe::workspace::note_not_kept(self.app.lang, &why));
             if let Some(unread) = reviews.unread.first() {
-                let why = self.app.lang.review_unread(unread);
+                let why = describe::workspace::review_unread(self.app.lang, unread);
                 replay.notice = Some(replay::ReplayNotice::Trouble(why));
             }
         }
@@ -76,8 +79,8 @@ impl House<'_> {
             NoteChange::Remove { was } => Some(Wish::Remove { was }),
         };
         let told = match wish.map(|wish| reviews.carry_out(&wish, now)) {
-            Some(Ok(deed)) => Ok(lang.note_deed(deed)),
-            Some(Err(why)) => Err(lang.note_not_kept(&why)),
+            Some(Ok(deed)) => Ok(describe::notes::note_deed(lang, deed)),
+            Some(Err(why)) => Err(describe::workspace::note_not_kept(lang, &why)),
             None => Err(lang.replay_no_such_moment().to_owned()),
         };
         let notes = reviews.listed(&room.record);
@@ -91,7 +94,7 @@ impl House<'_> {
             return;
         }
         let events = room.record.fingerprint().events;
-        self.parting = Some(self.app.lang.cli_read_damaged(&shown(&room.path), fault, events));
+        self.parting = Some(self.app.lang.cli_read_damaged(&safe::path(&room.path), fault, events));
         self.ending = Some(ExitCode::FAILURE);
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
+use crate::describe;
 use crate::i18n::Lang;
 use crate::record::{Entry, Record};
 use crate::session::command::{Command, Moment, Occasion};
@@ -83,7 +84,7 @@ impl Room {
             Consent::Given => Journal::open_as_agreed(Arc::new(Disk), path, &settings.state),
         };
         let mut opened = opened.map_err(NoRoom::Open)?;
-        let told = settings.lang.opened(path, &opened);
+        let told = describe::store::opened(settings.lang, path, &opened);
         if let Some(recovery) = opened.recovery() {
             let at = Moment::Clock(now());
             let occasion = Occasion { at, by: settings.by.clone(), salt: String::new() };
@@ -93,7 +94,7 @@ impl Room {
             }
         }
         let Opened { journal, path, .. } = opened;
-        let one_copy = settings.lang.copies_lost(&path, &journal.standing());
+        let one_copy = describe::store::copies_lost(settings.lang, &path, &journal.standing());
         let (record, scribe) = journal.into_parts();
         let room = Self::new(&path, record, settings, Some(Pen::new(scribe, wakes)), None);
         Ok((Self { one_copy, ..room }, told))
@@ -105,7 +106,8 @@ impl Room {
     /// The file cannot be read.
     pub fn watching(path: &Path, settings: &Settings) -> Result<Self, NoRoom> {
         let (watcher, reading) = Watcher::open(path).map_err(NoRoom::Read)?;
-        let fault = (!reading.is_whole()).then(|| settings.lang.fault_of(&reading));
+        let fault =
+            (!reading.is_whole()).then(|| describe::store::fault_of(settings.lang, &reading));
         let room = Self::new(path, reading.record, settings, None, Some(watcher));
         Ok(Self { fault, ..room })
     }
@@ -185,10 +187,12 @@ impl Room {
         inputs.extend(word.moved.map(|moved| self.moved(&moved, lang)));
         // What was refused though both copies are well has been said better already.
         if !refused || word.standing.copies() == 0 {
-            let why = lang.copies_lost(&self.path, &word.standing);
+            let why = describe::store::copies_lost(lang, &self.path, &word.standing);
             inputs.push(Message::Copies { held: word.standing.copies(), why });
         }
-        inputs.extend(word.not_moved.map(|error| Message::Trouble(lang.not_moved(&error))));
+        inputs.extend(
+            word.not_moved.map(|error| Message::Trouble(describe::store::not_moved(lang, &error))),
+        );
         let low = word.room.filter(|room| *room < LOW);
         if let Some(room) = low.filter(|_| !self.told_low) {
             inputs.push(Message::Trouble(lang.ink_low(room / ANSWER)));
@@ -217,9 +221,10 @@ impl Room {
 
     fn failed(&mut self, error: &InkError, lang: Lang) -> Option<Message> {
         match self.in_flight.take()?.0 {
-            Author::Person(ticket) => {
-                Some(Message::Failed { ticket, why: lang.ink_error(&self.path, error) })
-            }
+            Author::Person(ticket) => Some(Message::Failed {
+                ticket,
+                why: describe::store::ink_error(lang, &self.path, error),
+            }),
             Author::Program => None,
         }
     }
@@ -228,9 +233,16 @@ impl Room {
         let (from, to) = moved.names();
         self.path.clone_from(&moved.to);
         if !moved.again {
-            self.moves.push_back(Failover { from, to, why: lang.ink_why(&moved.why) });
+            self.moves.push_back(Failover {
+                from,
+                to,
+                why: describe::store::ink_why(lang, &moved.why),
+            });
         }
-        Message::Moved { file: self.path.display().to_string(), why: lang.moved(moved) }
+        Message::Moved {
+            file: self.path.display().to_string(),
+            why: describe::store::moved(lang, moved),
+        }
     }
 
     /// Records that the record goes on elsewhere, once nothing else is being written.
@@ -271,9 +283,9 @@ impl Room {
         let id = self.record.header().id.clone();
         let change = self.watcher.as_mut()?.poll(&mut self.record);
         let trouble = match &change {
-            Err(error) => Some(lang.read_error(&self.path, error)),
+            Err(error) => Some(describe::store::read_error(lang, &self.path, error)),
             Ok(_) if self.record.header().id != id => {
-                Some(lang.ink_error(&self.path, &InkError::Replaced))
+                Some(describe::store::ink_error(lang, &self.path, &InkError::Replaced))
             }
             // Once may be a write under way.
             Ok(Change::Unreadable) if self.doubted => Some(lang.watched_is_damaged().to_owned()),

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
+use crate::describe;
 use crate::store::{Holder, OpenError, ReadError, spot_in};
+use crate::text::safe;
 use crate::tui::model::desk::overlay::Overlay;
 use crate::tui::model::desk::{Desk, DeskMode, Notice};
 use crate::tui::model::draft::Draft;
@@ -68,12 +70,14 @@ impl House<'_> {
                 return self.send_for(&path, Visit::Watch);
             }
             NoRoom::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
-                let (why, question) = self.app.lang.asked_about(&path, error);
+                let (why, question) = describe::store::asked_about(self.app.lang, &path, error);
                 return self.put(Message::Asked(ConsentRequest { path, why, question }));
             }
-            NoRoom::Ink(error) => self.app.lang.ink_error(&path, error),
-            NoRoom::Open(error) => self.app.lang.open_error_at(&path, error, spot_in(&path)),
-            NoRoom::Read(error) => self.app.lang.read_error(&path, error),
+            NoRoom::Ink(error) => describe::store::ink_error(self.app.lang, &path, error),
+            NoRoom::Open(error) => {
+                describe::store::open_error_at(self.app.lang, &path, error, spot_in(&path))
+            }
+            NoRoom::Read(error) => describe::store::read_error(self.app.lang, &path, error),
         };
         if self.app.came_from_start {
             self.put(Message::Trouble(why));
@@ -94,7 +98,9 @@ impl House<'_> {
             let mut drafts = Drafts::of_session(&self.settings.state, &room.record.header().id);
             match drafts.left_behind() {
                 Ok(left) => desk.offer_drafts(left),
-                Err(why) => desk.notice = Some(Notice::Trouble(lang.drafts_unreadable(&why))),
+                Err(why) => {
+                    desk.notice = Some(Notice::Trouble(lang.drafts_left_aside(&safe::path(&why))));
+                }
             }
             self.drafts = Some(drafts);
         }
@@ -169,9 +175,9 @@ impl House<'_> {
         let path = room.path.clone();
         let lang = self.app.lang;
         if room.is_busy() {
-            self.parting = Some(lang.left_while_writing(&room.path));
+            self.parting = Some(lang.left_unwritten(&safe::path(&room.path)));
         } else if let Err(error) = room.leave() {
-            self.parting = Some(lang.ink_error(&path, &error));
+            self.parting = Some(describe::store::ink_error(lang, &path, &error));
         }
     }
 
@@ -184,7 +190,7 @@ impl House<'_> {
             (Shown::Desk(_) | Shown::Replay(_), _) => return true,
         };
         let Err(error) = drafts.keep(unrecorded) else { return true };
-        let why = self.app.lang.drafts_not_kept(&error);
+        let why = self.app.lang.drafts_failed(&self.app.lang.trouble(&error));
         match &mut self.app.screen {
             Shown::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
             Shown::Start(start) => start.trouble = Some(why),

@@ -14,9 +14,10 @@ use crate::session::state::Phase;
 use crate::tui::model::edit::Telex;
 use crate::tui::model::start::Start;
 use crate::tui::model::stopwatch::{SteadyTime, Stopwatches};
-use crate::tui::model::{Message, Model, Screen as Shown};
+use crate::tui::model::{Message, Model, Screen as Shown, Theme};
 use crate::tui::view::{self, HitMap};
 
+use super::clock::steady;
 use super::drafts::Drafts;
 use super::errand::Errand;
 use super::keys;
@@ -25,7 +26,7 @@ use super::terminal::{Screen, is_hung_up};
 use super::visit::{Seat, Visit};
 use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
 use crate::workspace::Settings;
-use crate::workspace::clock::{now, steady};
+use crate::workspace::clock::now;
 
 /// How often a watched file is looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -106,7 +107,7 @@ impl<'a> House<'a> {
         let (wakes, woken) = channel();
         let app = Model {
             lang: settings.lang,
-            theme: settings.theme,
+            theme: if settings.no_colour { Theme::Plain } else { Theme::default() },
             telex: Telex::default(),
             now: now(),
             stopwatches: Stopwatches::default(),

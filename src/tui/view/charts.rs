@@ -6,6 +6,7 @@ mod spread;
 
 use ratatui::layout::Rect;
 
+use crate::describe;
 use crate::i18n::Lang;
 use crate::review::stats::{Chart, Distribution, Outcome, Stats, Talking};
 
@@ -17,8 +18,10 @@ use bars::ChartBar;
 /// Draws one chart over a whole area.
 pub(crate) fn draw(canvas: &mut Canvas, area: Rect, stats: &Stats, chart: Chart) {
     let lang = canvas.lang;
-    let frame =
-        ChartFrame { title: lang.chart(chart), area: area.intersection(canvas.buffer.area) };
+    let frame = ChartFrame {
+        title: describe::review::chart(lang, chart),
+        area: area.intersection(canvas.buffer.area),
+    };
     match (chart, &stats.times) {
         (Chart::Outcomes | Chart::Themes | Chart::Responders, _) if stats.questions == 0 => {
             frame.say(canvas, lang.stats_no_questions());

@@ -55,7 +55,7 @@ pub(crate) fn keys(canvas: &mut Canvas, line: Rect, app: &Model, session: Option
     let scope = scope(app);
     let mut left = after(line, 1);
     if let Some(key) = key_for(scope, Action::Help) {
-        let word = canvas.lang.action_short(Action::Help);
+        let word = Action::Help.short_name(canvas.lang);
         let cells = narrow(width(key) + 1 + width(word) + 1).min(left.width);
         left.width -= cells;
         key_and_word(
@@ -96,24 +96,24 @@ fn word(canvas: &Canvas, app: &Model, session: Option<&Session>, action: Action)
             }
         }
         Action::Enter | Action::NextPane | Action::PreviousPane => {
-            return over_replay(canvas, app, action).unwrap_or(lang.action_short(action));
+            return over_replay(canvas, app, action).unwrap_or(action.short_name(lang));
         }
         Action::PickLead if adds_somebody(app) => return lang.adds_somebody(),
         Action::Confirm if scope(app) == Scope::Closing => {
-            return lang.action_short(Action::CloseOrReopen);
+            return Action::CloseOrReopen.short_name(lang);
         }
         Action::CloseOrReopen if session.is_some_and(|session| session.state().is_closed()) => {
             return lang.reopen();
         }
-        _ => return lang.action_short(action),
+        _ => return action.short_name(lang),
     }
     match chosen(app, session).map(|question| &question.status) {
         Some(Status::Queued) if chosen(app, session).is_some_and(|q| q.route.is_none()) => {
-            lang.action_short(Action::Route)
+            Action::Route.short_name(lang)
         }
-        Some(Status::Queued) => lang.action_short(Action::Call),
-        Some(Status::Called { .. } | Status::Answering { .. }) => lang.action_short(Action::Answer),
-        _ => lang.action_short(Action::Enter),
+        Some(Status::Queued) => Action::Call.short_name(lang),
+        Some(Status::Called { .. } | Status::Answering { .. }) => Action::Answer.short_name(lang),
+        _ => Action::Enter.short_name(lang),
     }
 }
 
@@ -125,10 +125,10 @@ fn over_replay(canvas: &Canvas, app: &Model, action: Action) -> Option<&'static 
     }
     match (replay.overlay.as_ref()?, action) {
         (ReplayOverlay::GoTo { .. } | ReplayOverlay::Search { .. }, Action::Enter) => {
-            Some(canvas.lang.action_short(Action::GoThere))
+            Some(Action::GoThere.short_name(canvas.lang))
         }
         (ReplayOverlay::Filter { .. }, Action::Enter) => {
-            Some(canvas.lang.action_short(Action::Filter))
+            Some(Action::Filter.short_name(canvas.lang))
         }
         (ReplayOverlay::Charts { .. }, Action::NextPane) => Some(canvas.lang.next_chart()),
         (ReplayOverlay::Charts { .. }, Action::PreviousPane) => Some(canvas.lang.previous_chart()),
@@ -140,7 +140,7 @@ fn over_replay(canvas: &Canvas, app: &Model, action: Action) -> Option<&'static 
 fn step_in_pane(canvas: &Canvas, app: &Model) -> Option<&'static str> {
     let Screen::Desk(desk) = &app.screen else { return None };
     match desk.pane {
-        Pane::Tasks => Some(canvas.lang.action_short(Action::ProgressTask)),
+        Pane::Tasks => Some(Action::ProgressTask.short_name(canvas.lang)),
         Pane::Responders => Some(canvas.lang.to_their_question()),
         Pane::Queue | Pane::Question => None,
     }

@@ -15,6 +15,7 @@ use crate::tui::model::{Model, Target};
 
 use super::canvas::{Canvas, after, below, narrow, row, upper, width};
 use super::theme::sign;
+use crate::tui::view::sentences;
 use field::FieldPainter;
 
 pub(super) use field::{line_area, text_area};
@@ -36,7 +37,7 @@ pub(crate) fn draw(
 ) {
     canvas.clear(area);
     let lang = app.lang;
-    let mut title = lang.form_title(form.kind, form.about);
+    let mut title = sentences::form_title(lang, form.kind, form.about);
     if form.from_draft {
         title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
     }
@@ -78,7 +79,7 @@ impl FieldRow<'_> {
             canvas.text(first, sign::HERE, palette.strong);
         }
         let label = Rect { width: filling.label.saturating_sub(1).min(first.width), ..first };
-        canvas.text(after(label, 2), canvas.lang.label(self.labelled.label), style);
+        canvas.text(after(label, 2), sentences::label(canvas.lang, self.labelled.label), style);
         let place = after(area, filling.label);
         let place = Rect { width: place.width.saturating_sub(1), ..place };
         let hinted = u16::from(self.hint.is_some() && area.height > 1);
@@ -94,7 +95,8 @@ impl FieldRow<'_> {
 fn problem(canvas: &mut Canvas, area: Rect, form: &Form, session: Option<&Session>) -> Rect {
     let Some(problem) = &form.problem else { return area };
     let unopened = State::default();
-    let sentence = canvas.lang.problem(problem, session.map_or(&unopened, Session::state));
+    let sentence =
+        sentences::problem(canvas.lang, problem, session.map_or(&unopened, Session::state));
     let cells = usize::from(area.width.saturating_sub(2)).max(1);
     let safe = safe::line(&sentence);
     let lines: Vec<_> = wrap::lines(&safe, cells).collect();
@@ -108,7 +110,7 @@ fn problem(canvas: &mut Canvas, area: Rect, form: &Form, session: Option<&Sessio
 
 /// How letters are typed now, in the upper border.
 fn method(canvas: &mut Canvas, area: Rect, app: &Model) {
-    let method = app.lang.typing_method(app.telex.method());
+    let method = sentences::typing_method(app.telex.method());
     if !method.is_empty() {
         let border = Rect { width: area.width.saturating_sub(2), ..row(area, 0) };
         canvas.text_right(after(border, 1), &format!(" {method} "), canvas.palette.quiet);
@@ -116,7 +118,8 @@ fn method(canvas: &mut Canvas, area: Rect, app: &Model) {
 }
 
 fn label_width(canvas: &Canvas, form: &Form) -> u16 {
-    let labels = form.fields.iter().map(|labelled| width(canvas.lang.label(labelled.label)));
+    let labels =
+        form.fields.iter().map(|labelled| width(sentences::label(canvas.lang, labelled.label)));
     narrow(labels.max().unwrap_or(0).min(WIDEST_LABEL) + 4)
 }
 

@@ -9,6 +9,7 @@ use crate::tui::model::Model;
 use crate::tui::model::desk::{Desk, Notice};
 
 use super::canvas::{Canvas, after, cut, width};
+use crate::tui::view::sentences;
 
 /// Cells below which an event in words says nothing.
 const SHORTEST_EVENT: usize = 24;
@@ -18,7 +19,7 @@ pub(crate) fn draw(canvas: &mut Canvas, line: Rect, app: &Model, desk: &Desk, se
     // An open form says it itself.
     let method = match desk.form() {
         Some(_) => "",
-        None => canvas.lang.typing_method(app.telex.method()),
+        None => sentences::typing_method(app.telex.method()),
     };
     let mut line = canvas.text_right(line, &format!("  {method} "), canvas.palette.quiet);
     if !desk.drafts.is_empty() {
@@ -58,7 +59,7 @@ impl NoticeSentence<'_, '_> {
                 let [target, blocker] = [target, blocker].map(|seq| self.event(*seq));
                 lang.said_in_the_way(&cut(&target, room), &cut(&blocker, room))
             }
-            notice => lang.notice(notice, self.session.state()),
+            notice => sentences::notice(lang, notice, self.session.state()),
         }
     }
 

@@ -4,11 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{NotKept, Reviews, WhyUnread};
+use crate::describe;
 use crate::i18n::Lang;
 use crate::review::notes::{About, Deed, Fault, Mark, NoteId, Pin, Wish};
 use crate::session::time::Timestamp;
-use crate::store::StateFolder;
-use crate::workspace::sessions;
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
 const OTHER: &str = "fedcba9876543210fedcba9876543210";
@@ -165,14 +164,6 @@ fn a_review_from_elsewhere_is_read_when_it_is_named_and_once() {
 }
 
 #[test]
-fn the_start_screen_takes_no_review_for_a_session() {
-    let folder = Folder::new();
-    keep(&mut folder.by("\"format\":\"doithoai/1\""), "một");
-    let state = StateFolder::at(folder.path("state"));
-    assert!(sessions::listed(folder.0.path(), &state, Lang::Vi).0.is_empty());
-}
-
-#[test]
 fn a_torn_review_is_told_and_never_written_over() {
     let folder = Folder::new();
     keep(&mut folder.by("Lan"), "một");
@@ -184,7 +175,7 @@ fn a_torn_review_is_told_and_never_written_over() {
     assert!(matches!(reviews.obstacle(), Some(NotKept::Unreadable(_))));
     let why = reviews.carry_out(&add("hai"), now()).expect_err("not kept");
     assert!(matches!(why, NotKept::Unreadable(_)));
-    let told = Lang::Vi.note_not_kept(&why);
+    let told = describe::workspace::note_not_kept(Lang::Vi, &why);
     assert!(told.contains("hop.review.json: JSON bị cụt") && told.contains("giữ nguyên"), "{told}");
     assert_eq!(folder.text("hop.review.json"), torn);
     assert_eq!(folder.names(), ["hop.review.json"]);
@@ -291,7 +282,7 @@ fn in_a_read_only_folder_notes_say_that_they_cannot_be_kept_and_are_still_read()
         assert!(matches!(reviews.obstacle(), Some(NotKept::Io(..))));
         let before = reviews.shelf.clone();
         let why = reviews.carry_out(&add("hai"), now()).expect_err("not kept");
-        let told = Lang::Vi.note_not_kept(&why);
+        let told = describe::workspace::note_not_kept(Lang::Vi, &why);
         assert!(told.starts_with("Không giữ được ghi chú: không ghi được "), "{told}");
         assert!(told.ends_with(": không có quyền truy cập."), "{told}");
         assert_eq!(reviews.shelf, before);

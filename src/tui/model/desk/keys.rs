@@ -325,8 +325,6 @@ pub fn commands_named(typed: &str, scope: Scope, lang: Lang) -> Vec<Action> {
     }
     match typed.trim().is_empty() {
         true => known,
-        false => {
-            find::matches(typed, known.into_iter().map(|action| (action, lang.action(action))))
-        }
+        false => find::matches(typed, known.into_iter().map(|action| (action, action.name(lang)))),
     }
 }

@@ -79,7 +79,7 @@ impl Replay {
         };
         let typed = filter.text();
         let names: Vec<String> =
-            all.iter().map(|offer| lang.filter_value(&offer.value, whole.state())).collect();
+            all.iter().map(|offer| offer.value.name(whole.state(), lang)).collect();
         *matches = match typed.trim().is_empty() {
             true => (0..all.len()).collect(),
             false => find::matches(&typed, names.iter().map(String::as_str).enumerate()),

@@ -1,5 +1,6 @@
 //! What stands over the replay for a moment.
 
+use crate::i18n::Lang;
 use crate::review::changes::{Change, Correction};
 use crate::review::notes::{About, Note};
 use crate::review::said::Found;
@@ -8,6 +9,7 @@ use crate::review::timeline::Outcome;
 use crate::session::Session;
 use crate::session::number::ResponderId;
 use crate::session::payload::Channel;
+use crate::session::state::State;
 use crate::tui::model::action::Action;
 use crate::tui::model::edit::{LineField, TextField};
 
@@ -87,6 +89,21 @@ pub enum FilterValue {
     Outcome(Outcome),
     Channel(Channel),
     Unit(String),
+}
+
+impl FilterValue {
+    /// What it is called, its kind first.
+    pub fn name(&self, state: &State, lang: Lang) -> String {
+        let (kind, name) = match self {
+            Self::Everything => return lang.replay_everything().to_owned(),
+            Self::Responder(id) => (lang.replay_by_responder(), state.full_name(id)),
+            Self::Theme(theme) => (lang.replay_by_theme(), theme.as_str()),
+            Self::Outcome(outcome) => (lang.replay_by_outcome(), lang.outcome(*outcome)),
+            Self::Channel(channel) => (lang.replay_by_channel(), lang.channel(*channel)),
+            Self::Unit(unit) => (lang.replay_by_unit(), unit.as_str()),
+        };
+        format!("{kind}: {name}")
+    }
 }
 
 /// Two moments side by side.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::symbols::bar::{NINE_LEVELS, THREE_LEVELS};
 use ratatui::widgets::{Bar as Drawn, BarChart, BarGroup, Widget};
 
+use crate::describe;
 use crate::i18n::Lang;
 use crate::review::stats::{Distribution, Summary};
 use crate::tui::view::canvas::{Canvas, below, narrow, row, width};
@@ -39,8 +40,9 @@ pub(super) fn draw(
     if bar < NARROWEST || chart.height < ROOM_TO_STAND {
         let lang = canvas.lang;
         let bins = spread.bins.iter().enumerate();
-        let lying =
-            bins.map(|(bin, count)| ChartBar::counted(&lang.minutes_bin(bin), *count, lang));
+        let lying = bins.map(|(bin, count)| {
+            ChartBar::counted(&describe::review::minutes_bin(bin), *count, lang)
+        });
         return bars::draw(canvas, chart, lying.collect());
     }
     standing(canvas, below(chart, 1), spread, bar);
@@ -56,7 +58,7 @@ fn standing(canvas: &mut Canvas, area: Rect, spread: &Distribution, bar: u16) {
             Drawn::default()
                 .value(*count as u64)
                 .text_value(format!(" {} ", lang.number(*count)))
-                .label(lang.minutes_bin(bin))
+                .label(describe::review::minutes_bin(bin))
         })
         .collect();
     BarChart::default()
@@ -73,7 +75,7 @@ fn standing(canvas: &mut Canvas, area: Rect, spread: &Distribution, bar: u16) {
 /// The figures that fit: all of them, or the few that matter most.
 fn figures(summary: &Summary, cells: usize, lang: Lang) -> String {
     let told = |kept: &[usize]| {
-        let figures = lang.summary(summary).into_iter().enumerate();
+        let figures = describe::review::summary(lang, summary).into_iter().enumerate();
         let kept = figures.filter(|(place, _)| kept.contains(place));
         let told = kept.map(|(_, (name, millis))| format!("{name} {}", lang.stopwatch(millis)));
         told.collect::<Vec<_>>().join(sign::BETWEEN)

@@ -9,6 +9,7 @@ use crate::session::state::State;
 use crate::tui::model::edit::{LineField, Page, TextField};
 use crate::tui::model::form::field::{Choice, FieldContent, FormField};
 use crate::tui::view::canvas::{Canvas, after, excerpt, narrow, row, width};
+use crate::tui::view::sentences;
 use crate::tui::view::theme::sign;
 
 use super::pick;
@@ -46,8 +47,9 @@ impl FieldPainter<'_> {
             FieldContent::Line(line) => line_area(canvas, row(area, 0), line, focused),
             FieldContent::Choice(choice) if focused => choosing(canvas, area, choice),
             FieldContent::Choice(choice) => {
-                let word =
-                    choice.value().map_or(Cow::Borrowed(""), |option| canvas.lang.choice(option));
+                let word = choice
+                    .value()
+                    .map_or(Cow::Borrowed(""), |option| sentences::choice(canvas.lang, option));
                 canvas.text(row(area, 0), &word, canvas.palette.text);
             }
             FieldContent::Responders(pick) => {
@@ -62,7 +64,8 @@ impl FieldPainter<'_> {
 
     /// Options are never more than a few short words, but rosters can be many.
     fn choice_rows(&self, choice: &Choice, cells: u16) -> u16 {
-        let options = choice.options.iter().map(|option| width(&self.lang.choice(option)) + 5);
+        let options =
+            choice.options.iter().map(|option| width(&sentences::choice(self.lang, option)) + 5);
         let total = narrow(options.sum());
         total.div_ceil(cells.max(1)).max(1).saturating_add(u16::from(total > cells))
     }
@@ -73,7 +76,7 @@ fn choosing(canvas: &mut Canvas, area: Rect, choice: &Choice) {
     let mut at = row(area, 0);
     let mut place = 0;
     for (number, option) in choice.options.iter().enumerate() {
-        let word = canvas.lang.choice(option);
+        let word = sentences::choice(canvas.lang, option);
         let chosen = number == choice.chosen;
         let cells = narrow(width(&word) + 4);
         if cells > at.width && at.width < area.width {

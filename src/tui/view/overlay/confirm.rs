@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::model::draft::{Draft, FieldValue};
 use crate::tui::view::canvas::{Canvas, below, cut, excerpt, indented, narrow, upper, width};
+use crate::tui::view::sentences;
 use crate::tui::view::text_block::TextBlock;
 use crate::tui::view::theme::sign;
 
@@ -53,7 +54,7 @@ pub(super) fn drafts(canvas: &mut Canvas, room: Rect, drafts: &[Draft], selected
 
 /// The form a draft belongs to and how it begins, in so many cells.
 fn told(canvas: &Canvas, draft: &Draft, cells: usize) -> String {
-    let title = canvas.lang.form_title(draft.kind, draft.about);
+    let title = sentences::form_title(canvas.lang, draft.kind, draft.about);
     let words = draft.fields.iter().find_map(|(_, value)| match value {
         FieldValue::Words(words) if !words.trim().is_empty() => Some(excerpt(words, cells)),
         _ => None,

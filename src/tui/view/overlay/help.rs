@@ -20,7 +20,7 @@ const TWO_COLUMNS: u16 = 100;
 pub(crate) fn draw(canvas: &mut Canvas, room: Rect, scroll: usize, first: Scope) {
     canvas.clear(room);
     let border = canvas.palette.border_active;
-    let inside = indented(canvas.pane(room, canvas.lang.scope(Scope::Help), border));
+    let inside = indented(canvas.pane(room, Scope::Help.name(canvas.lang), border));
     let columns = if room.width >= TWO_COLUMNS { 2 } else { 1 };
     let cells = inside.width / columns;
     let mut block = TextBlock::new(cells.saturating_sub(1));
@@ -51,10 +51,10 @@ pub(crate) fn draw(canvas: &mut Canvas, room: Rect, scroll: usize, first: Scope)
 
 fn keys_of(canvas: &Canvas, block: &mut TextBlock, scope: Scope) {
     let palette = canvas.palette;
-    block.wrapped(0, &canvas.lang.scope(scope).to_uppercase(), palette.strong);
+    block.wrapped(0, &scope.name(canvas.lang).to_uppercase(), palette.strong);
     for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
         let keys = format!("  {}", binding.keys.join("  "));
-        let deed = canvas.lang.action(binding.action);
+        let deed = binding.action.name(canvas.lang);
         block.labelled(KEYS, (&keys, palette.key), (deed, palette.text));
     }
     block.gap();

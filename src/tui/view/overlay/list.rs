@@ -39,7 +39,7 @@ pub(crate) fn palette(
         let Some(action) = matches.get(place) else { return };
         let key = key_for(scope, *action).unwrap_or("");
         let left = canvas.text_right(line, &format!("  {key} "), canvas.palette.key);
-        canvas.text(left, canvas.lang.action(*action), canvas.palette.text);
+        canvas.text(left, action.name(canvas.lang), canvas.palette.text);
     });
 }
 

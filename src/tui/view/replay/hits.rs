@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::describe;
 use crate::review::said::{Excerpt, Found, Hit};
 use crate::session::Session;
 use crate::tui::model::edit::LineField;
@@ -59,7 +60,7 @@ fn one(canvas: &mut Canvas, line: Rect, hit: &Hit, replay: &Replay, whole: &Sess
     };
     let question =
         hit.question.map_or(String::new(), |number| format!("{number:>3} ", number = number.0));
-    let who = canvas.lang.speaker(&hit.who, whole.state());
+    let who = describe::review::speaker(canvas.lang, &hit.who, whole.state());
     let left = canvas.texts(
         line,
         &[(&when, quiet), (&question, text), (&excerpt(&who, NAME), quiet), (": ", quiet)],

@@ -11,6 +11,7 @@ use crate::session::state::State;
 use crate::tui::model::replay::{Replay, ReplayNotice};
 use crate::tui::model::stopwatch::ScreenClock;
 use crate::tui::view::canvas::{Canvas, after, cut, excerpt, width};
+use crate::tui::view::sentences;
 use crate::tui::view::theme::sign;
 
 /// Cells from which a side of the position marker takes a part of the words.
@@ -50,8 +51,8 @@ pub(super) fn words(
             | ReplayNotice::NothingLeft
             | ReplayNotice::Trouble(_)
             | ReplayNotice::MarksMissing),
-        ) => (canvas.lang.replay_notice(notice), canvas.palette.trouble),
-        Some(notice) => (canvas.lang.replay_notice(notice), canvas.palette.text),
+        ) => (sentences::replay_notice(canvas.lang, notice), canvas.palette.trouble),
+        Some(notice) => (sentences::replay_notice(canvas.lang, notice), canvas.palette.text),
         None => (told(canvas.lang, replay, whole), canvas.palette.text),
     };
     let position = position.unwrap_or(line.x);

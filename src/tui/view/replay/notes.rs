@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::describe;
 use crate::review::notes::Listed;
 use crate::session::number::Seq;
 use crate::tui::model::Target;
@@ -10,6 +11,7 @@ use crate::tui::model::replay::overlay::NoteForm;
 use crate::tui::view::canvas::{Canvas, after, below, excerpt, indented, narrow, row, upper};
 use crate::tui::view::form::text_area;
 use crate::tui::view::overlay::middle;
+use crate::tui::view::sentences;
 use crate::tui::view::text_block::TextBlock;
 use crate::tui::view::theme::sign;
 
@@ -47,7 +49,7 @@ fn one(canvas: &mut Canvas, line: Rect, place: usize, here: bool, listed: &Liste
         canvas.text(line, sign::CHOSEN, canvas.palette.strong);
     }
     let flag = if listed.flags.iter().any(|flag| flag.is_grave()) { sign::DAMAGED } else { " " };
-    let place = canvas.lang.note_place(listed);
+    let place = describe::notes::note_place(canvas.lang, listed);
     let (text, quiet) = (canvas.palette.text, canvas.palette.quiet);
     let left = after(line, 1);
     let words = excerpt(&listed.note.text, usize::from(line.width)).into_owned();
@@ -69,7 +71,11 @@ fn whole(canvas: &mut Canvas, area: Rect, listed: &Listed) {
     block.wrapped(0, &who, canvas.palette.quiet);
     for flag in &listed.flags {
         let style = if flag.is_grave() { canvas.palette.trouble } else { canvas.palette.strong };
-        block.wrapped(0, &format!("{} {}", sign::DAMAGED, canvas.lang.note_flag(*flag)), style);
+        block.wrapped(
+            0,
+            &format!("{} {}", sign::DAMAGED, describe::notes::note_flag(canvas.lang, *flag)),
+            style,
+        );
     }
     block.wrapped(0, &listed.note.text, canvas.palette.text);
     block.draw(canvas, area, 0);
@@ -83,7 +89,7 @@ pub(super) fn written(canvas: &mut Canvas, room: Rect, note: &NoteForm, method: 
         canvas.lang.replay_note().to_owned(),
         canvas.lang.event_numbered(Seq(note.moment as u64)),
     ];
-    title.extend(canvas.lang.note_about(note.about));
+    title.extend(describe::notes::note_about(canvas.lang, note.about));
     let inside =
         indented(canvas.pane(area, &title.join(sign::BETWEEN), canvas.palette.border_active));
     let problem = note.problem.as_deref();
@@ -99,7 +105,7 @@ pub(super) fn written(canvas: &mut Canvas, room: Rect, note: &NoteForm, method: 
         canvas.text(row(under, 0), problem, canvas.palette.trouble);
     }
     let foot = row(inside, usize::from(inside.height.saturating_sub(1)));
-    let foot = canvas.text_right(foot, canvas.lang.typing_method(method), canvas.palette.quiet);
+    let foot = canvas.text_right(foot, sentences::typing_method(method), canvas.palette.quiet);
     if note.was.is_none() {
         canvas.text(foot, canvas.lang.replay_note_subject(), canvas.palette.quiet);
     }

@@ -101,7 +101,7 @@ fn filters(
         let count = format!("  {} ", canvas.lang.questions_counted(offer.questions));
         let left = canvas.text_right(line, &count, canvas.palette.quiet);
         let mark = if offer.value.is_set(&replay.filter) { sign::FLOOR } else { " " };
-        let name = canvas.lang.filter_value(&offer.value, whole.state());
+        let name = offer.value.name(whole.state(), canvas.lang);
         canvas.texts(
             left,
             &[

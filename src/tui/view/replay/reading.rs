@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::describe;
 use crate::review::changes::{Correction, Told};
 use crate::session::Session;
 use crate::tui::model::replay::Replay;
@@ -33,7 +34,9 @@ pub(super) fn changes(canvas: &mut Canvas, room: Rect, compared: &Comparison, re
     let told: Vec<Told> = compared
         .changes
         .iter()
-        .map(|change| lang.change(change, compared.a.state(), compared.b.state()))
+        .map(|change| {
+            describe::change::change(lang, change, compared.a.state(), compared.b.state())
+        })
         .collect();
     if told.is_empty() {
         canvas.text(row(inside, 0), &lang.replay_no_change(&a, &b), canvas.palette.quiet);
@@ -148,18 +151,18 @@ pub(super) fn corrections(
             true => correction.seq.0.to_string(),
             false => lang.clock(correction.at),
         };
-        let told = lang.correction(correction, whole);
-        let what = lang.correction_sentence(&told);
+        let told = describe::correction::correction(lang, correction, whole);
+        let what = describe::correction::correction_sentence(lang, &told);
         let (quiet, text) = (canvas.palette.quiet, canvas.palette.text);
         canvas.texts(after(line, 1), &[(&format!("{when:>6}  "), quiet), (&what, text)]);
     }
     let under = below(inside, list.height);
     canvas.rule(row(under, 0));
     let mut block = TextBlock::new(under.width);
-    let told = lang.correction(here, whole);
+    let told = describe::correction::correction(lang, here, whole);
     block.wrapped(0, &told.what, canvas.palette.strong);
     before_and_after(canvas, &mut block, &told);
-    block.wrapped(0, &lang.correction_signed(here), canvas.palette.quiet);
+    block.wrapped(0, &describe::correction::correction_signed(lang, here), canvas.palette.quiet);
     block.draw(canvas, below(under, 1), 0);
     canvas.hit_map.seen.help = ScrollRange { step: 1, page, limit: 0 };
 }

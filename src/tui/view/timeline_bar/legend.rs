@@ -1,5 +1,6 @@
 //! What stands on the bar, told sign by sign.
 
+use crate::describe;
 use crate::i18n::Lang;
 use crate::review::timeline::{MarkKind, Outcome};
 
@@ -11,7 +12,8 @@ pub(crate) fn legend(lang: Lang) -> Vec<(String, &'static str)> {
     let crowd = (format!("{} {}", crowd_sign(2), crowd_sign(5)), lang.bar_crowd());
     let outcomes =
         Outcome::ALL.map(|outcome| (outcome_sign(outcome).to_string(), lang.outcome(outcome)));
-    let marks = MarkKind::ALL.map(|kind| (mark_sign(kind, lang).to_string(), lang.bar_mark(kind)));
+    let marks = MarkKind::ALL
+        .map(|kind| (mark_sign(kind, lang).to_string(), describe::review::bar_mark(lang, kind)));
     let rest = [
         ("A B".to_owned(), lang.bar_compared()),
         ("┈".to_owned(), lang.bar_left_out()),

@@ -1,11 +1,11 @@
-//! What became of a question or of one turn on the floor.
+//! What became of a question.
 
 use serde::Serialize;
 
 use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
 
-/// What became of a question, as a reviewer asks for it.
+/// What became of a question, as papers and reviewers ask for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
@@ -51,7 +51,9 @@ impl Outcome {
         }
     }
 
-    pub(in crate::review) fn answered(quality: Option<Quality>) -> Self {
+    /// What an answer of this quality makes of a question.
+    #[must_use]
+    pub fn answered(quality: Option<Quality>) -> Self {
         match quality {
             Some(Quality::Partial) => Self::Partly,
             _ => Self::Answered,

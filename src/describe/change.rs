@@ -1,6 +1,6 @@
-//! A change between two moments in words.
+//! A change between two moments of a session.
 
-use crate::i18n::{Lang, sentences};
+use crate::i18n::Lang;
 use crate::review::changes::{Change, QuestionChange, Told};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
 use crate::session::payload::Quality;
@@ -8,44 +8,19 @@ use crate::session::question::{Answer, Route, Status};
 use crate::session::state::{State, Task};
 use crate::text::safe;
 
-sentences! {
-    change_phase: vi "phiên", en "session";
-    change_question(question: QuestionNo): vi "câu {question}", en "question {question}";
-    change_text(question: QuestionNo): vi "lời câu {question}", en "words of question {question}";
-    change_place(question: QuestionNo):
-        vi "chỗ của câu {question} trong hàng đợi", en "place of question {question} in the queue";
-    change_route(question: QuestionNo):
-        vi "đơn vị trả lời câu {question}", en "route of question {question}";
-    change_answer(question: QuestionNo, by: &str):
-        vi "lời {by} trả lời câu {question}", en "answer of {by} to question {question}";
-    change_task(task: TaskNo): vi "nhiệm vụ {task}", en "task {task}";
-    change_statement(event: Seq): vi "phát biểu (sự kiện {event})", en "statement (event {event})";
-    change_conclusion(event: Seq): vi "kết luận (sự kiện {event})", en "conclusion (event {event})";
-    change_responder: vi "người, đơn vị trả lời", en "responder";
-    place_in_queue(place: usize): vi "thứ {place}", en "no. {place}";
-    words_unreported: vi "lời không được tường thuật", en "words not reported";
-    change_from_to(what: &str, before: &str, after: &str):
-        vi "{what}: {before} → {after}", en "{what}: {before} → {after}";
-    change_to(what: &str, after: &str): vi "{what}, mới: {after}", en "{what}, new: {after}";
-    change_gone(what: &str, before: &str):
-        vi "{what}, không còn: {before}", en "{what}, gone: {before}";
+/// A change between the moments with these states, in words that are safe to show.
+pub fn change(lang: Lang, change: &Change, a: &State, b: &State) -> Told {
+    let (what, before, after) = Comparing { lang, a, b }.change(change);
+    told_safely(&what, before, after)
 }
 
-impl Lang {
-    /// A change between the moments with these states, in words that are safe to show.
-    pub fn change(self, change: &Change, a: &State, b: &State) -> Told {
-        let (what, before, after) = Comparing { lang: self, a, b }.change(change);
-        told_safely(&what, before, after)
-    }
-
-    /// The same as one sentence, starting small and ending without a stop.
-    pub fn told_sentence(self, told: &Told) -> String {
-        match (&told.before, &told.after) {
-            (Some(before), Some(after)) => self.change_from_to(&told.what, before, after),
-            (None, Some(after)) => self.change_to(&told.what, after),
-            (Some(before), None) => self.change_gone(&told.what, before),
-            (None, None) => told.what.clone(),
-        }
+/// The same as one sentence, starting small and ending without a stop.
+pub fn told_sentence(lang: Lang, told: &Told) -> String {
+    match (&told.before, &told.after) {
+        (Some(before), Some(after)) => lang.change_from_to(&told.what, before, after),
+        (None, Some(after)) => lang.change_to(&told.what, after),
+        (Some(before), None) => lang.change_gone(&told.what, before),
+        (None, None) => told.what.clone(),
     }
 }
 
@@ -127,8 +102,8 @@ impl Comparing<'_> {
                 (lang.change_place(number), before, after)
             }
             QuestionChange::Routed { from, to } => {
-                let before = from.as_ref().map(|route| lang.route_named(route, a));
-                (lang.change_route(number), before, to.as_ref().map(|to| lang.route_named(to, b)))
+                let before = from.as_ref().map(|route| route_named(lang, route, a));
+                (lang.change_route(number), before, to.as_ref().map(|to| route_named(lang, to, b)))
             }
             QuestionChange::Answered(answer) => {
                 new(lang.change_answer(number, b.short_name(&answer.by)), Some(self.answer(answer)))
@@ -149,7 +124,7 @@ impl Comparing<'_> {
     }
 
     fn answer(&self, answer: &Answer) -> String {
-        let words = self.lang.words_or_unreported(answer.text.as_deref());
+        let words = words_or_unreported(self.lang, answer.text.as_deref());
         match answer.quality {
             Quality::Full => words,
             Quality::Partial => format!("{words} ({})", self.lang.quality(answer.quality)),
@@ -192,20 +167,18 @@ impl Comparing<'_> {
     }
 }
 
-impl Lang {
-    /// Who leads, and who supports.
-    pub(super) fn route_named(self, route: &Route, state: &State) -> String {
-        let lead = state.short_name(&route.lead);
-        if route.support.is_empty() {
-            return lead.to_owned();
-        }
-        let support: Vec<&str> = route.support.iter().map(|id| state.short_name(id)).collect();
-        format!("{lead}; {}", self.supporting(&support.join(", ")))
+/// Who leads, and who supports.
+pub(super) fn route_named(lang: Lang, route: &Route, state: &State) -> String {
+    let lead = state.short_name(&route.lead);
+    if route.support.is_empty() {
+        return lead.to_owned();
     }
+    let support: Vec<&str> = route.support.iter().map(|id| state.short_name(id)).collect();
+    format!("{lead}; {}", lang.supporting(&support.join(", ")))
+}
 
-    pub(super) fn words_or_unreported(self, words: Option<&str>) -> String {
-        words.map_or_else(|| self.words_unreported().to_owned(), quoted)
-    }
+pub(super) fn words_or_unreported(lang: Lang, words: Option<&str>) -> String {
+    words.map_or_else(|| lang.words_unreported().to_owned(), quoted)
 }
 
 fn text(state: &State, number: QuestionNo) -> Option<String> {

@@ -1,7 +1,9 @@
-//! Tests of comparing: a short session, and what is different between two of its moments.
+//! Tests of changes and corrections as sentences: a short session, and what differs between two moments.
 
-use super::{changes, corrections};
+use super::change::{change, told_sentence};
+use super::correction::{correction, correction_sentence, correction_signed};
 use crate::i18n::Lang;
+use crate::review::changes::{changes, corrections};
 use crate::review::lived::lived;
 use crate::session::Session;
 
@@ -35,7 +37,7 @@ const LATER: &str = r#"
 
 fn told(a: &Session, b: &Session, lang: Lang) -> Vec<String> {
     let (a, b) = (a.state(), b.state());
-    let told = |change| lang.told_sentence(&lang.change(change, a, b));
+    let told = |one| told_sentence(lang, &change(lang, one, a, b));
     changes(a, b).iter().map(told).collect()
 }
 
@@ -99,14 +101,9 @@ fn seen_backwards_what_was_new_is_gone() {
 #[test]
 fn every_correction_tells_what_was_said_first_what_replaced_it_who_when_and_why() {
     let session = lived(&format!("{MORNING}{LATER}"));
-    let told = corrections(&session).into_iter().map(|correction| {
-        let told = Lang::Vi.correction_sentence(&Lang::Vi.correction(&correction, &session));
-        format!(
-            "{} ← {} {told} | {}",
-            correction.seq,
-            correction.corrects,
-            Lang::Vi.correction_signed(&correction)
-        )
+    let told = corrections(&session).into_iter().map(|one| {
+        let told = correction_sentence(Lang::Vi, &correction(Lang::Vi, &one, &session));
+        format!("{} ← {} {told} | {}", one.seq, one.corrects, correction_signed(Lang::Vi, &one))
     });
     assert_eq!(
         told.collect::<Vec<_>>(),
@@ -132,9 +129,9 @@ fn a_correction_of_a_correction_replaces_the_last_words_that_stand() {
         8:13 {"command":"edit_question","question":1,"text":"Một d"}
         "#
     ));
-    let told = corrections(&session).into_iter().map(|correction| {
-        Lang::En.correction_sentence(&Lang::En.correction(&correction, &session))
-    });
+    let told = corrections(&session)
+        .into_iter()
+        .map(|one| correction_sentence(Lang::En, &correction(Lang::En, &one, &session)));
     assert_eq!(
         told.collect::<Vec<_>>(),
         [

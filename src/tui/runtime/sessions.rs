@@ -4,13 +4,18 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::describe;
 use crate::i18n::Lang;
 use crate::record::Tail;
 use crate::store::{Reading, StateFolder, read};
 use crate::tui::model::start::{Condition, SessionEntry, SessionSummary};
 
 /// The folder's session files, newest first, and its rosters by name.
-pub fn listed(folder: &Path, state: &StateFolder, lang: Lang) -> (Vec<SessionEntry>, Vec<String>) {
+pub(super) fn listed(
+    folder: &Path,
+    state: &StateFolder,
+    lang: Lang,
+) -> (Vec<SessionEntry>, Vec<String>) {
     let mut entries = Vec::new();
     let mut rosters = Vec::new();
     for path in files_of(folder) {
@@ -58,7 +63,7 @@ fn is_session(path: &Path) -> bool {
 
 fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {
     match read(path) {
-        Err(error) => Condition::Unreadable(lang.read_error(path, &error)),
+        Err(error) => Condition::Unreadable(describe::store::read_error(lang, path, &error)),
         Ok(reading) => {
             let summary = summary(&reading, state);
             match reading.tail {
@@ -91,7 +96,7 @@ fn summary(reading: &Reading, state: &StateFolder) -> SessionSummary {
 }
 
 /// A free file name for a new session: its title and day.
-pub fn free_path(folder: &Path, title: &str, day: crate::session::time::Date) -> PathBuf {
+pub(super) fn free_path(folder: &Path, title: &str, day: crate::session::time::Date) -> PathBuf {
     let stem = format!("{}-{day}", crate::text::fold::slug(title));
     let mut path = folder.join(format!("{stem}.json"));
     let mut number = 2;
@@ -100,4 +105,22 @@ pub fn free_path(folder: &Path, title: &str, day: crate::session::time::Date) ->
         number += 1;
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::listed;
+    use crate::i18n::Lang;
+    use crate::store::StateFolder;
+
+    #[test]
+    fn a_review_is_no_session_even_if_its_reviewer_is_named_like_the_format() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let review = r#"{"format":"doithoai-review/1","session":"","reviewer":"\"format\":\"doithoai/1\"","last_id":0,"notes":[]}"#;
+        fs::write(folder.path().join("hop.review.json"), review).expect("written");
+        let state = StateFolder::at(folder.path().join("state"));
+        assert!(listed(folder.path(), &state, Lang::Vi).0.is_empty());
+    }
 }

@@ -1,0 +1,55 @@
+//! Something put right in a session, and who did it.
+
+use super::change::{quoted, route_named, told_safely, told_sentence, words_or_unreported};
+use crate::i18n::Lang;
+use crate::review::changes::{Corrected, Correction, Told};
+use crate::session::Session;
+use crate::text::safe;
+
+/// What was first said and what replaced it, in words that are safe to show.
+pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Told {
+    let state = session.state();
+    let first_event = || {
+        let recorded = session.event(correction.corrects);
+        recorded.map(|recorded| lang.event_sentence(recorded, session))
+    };
+    let (what, before, after) = match &correction.what {
+        Corrected::Question { question, first, now } => {
+            (lang.change_text(*question), Some(quoted(first)), Some(quoted(now)))
+        }
+        Corrected::Answer { question, first, now } => (
+            lang.corrected_answer(&lang.change_question(*question)),
+            Some(words_or_unreported(lang, first.as_deref())),
+            Some(quoted(now)),
+        ),
+        Corrected::Delegate { first, now } => {
+            let [before, after] = [first, now].map(|person| Some(lang.person(person)));
+            (lang.delegate_numbered(now.delegate), before, after)
+        }
+        Corrected::Route { question, first, now } => {
+            let [before, after] = [first, now].map(|route| Some(route_named(lang, route, state)));
+            (lang.change_route(*question), before, after)
+        }
+        Corrected::Undone => (lang.corrected_undone(correction.corrects), first_event(), None),
+        Corrected::Redone => (lang.corrected_redone(correction.corrects), None, first_event()),
+    };
+    told_safely(&what, before, after)
+}
+
+/// A correction as one sentence, starting small and ending without a stop.
+pub fn correction_sentence(lang: Lang, told: &Told) -> String {
+    match (&told.before, &told.after) {
+        (Some(event), None) | (None, Some(event)) => format!("{}: {event}", told.what),
+        _ => told_sentence(lang, told),
+    }
+}
+
+/// Who put it right, when and why, on one line; safe to show.
+pub fn correction_signed(lang: Lang, correction: &Correction) -> String {
+    let signed = lang.signed_by(&lang.moment(correction.at), &correction.by);
+    let signed = match &correction.why {
+        Some(why) => format!("{signed}; {}", lang.because(why)),
+        None => signed,
+    };
+    safe::line(&signed).into_owned()
+}

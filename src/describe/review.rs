@@ -1,0 +1,82 @@
+//! What a review names: speakers, outcomes, charts, marks on the timeline.
+
+use crate::i18n::Lang;
+use crate::review::said::Speaker;
+use crate::review::stats::{BOUNDS, Chart, Summary, Unit};
+use crate::review::timeline::MarkKind;
+use crate::session::state::State;
+
+/// Whose words they are, as a list shows it; not yet safe to show.
+pub fn speaker(lang: Lang, speaker: &Speaker, state: &State) -> String {
+    match speaker {
+        Speaker::Delegate(number) => match state.delegate(*number) {
+            Some(person) => person.name.clone(),
+            None => lang.delegate_numbered(*number),
+        },
+        Speaker::Unnamed => lang.anonymous().to_owned(),
+        Speaker::Responder(id) => state.short_name(id).to_owned(),
+        Speaker::Hand(name) => name.clone(),
+    }
+}
+
+/// What a chart shows, as its title.
+pub fn chart(lang: Lang, chart: Chart) -> &'static str {
+    match chart {
+        Chart::Outcomes => lang.chart_outcomes(),
+        Chart::Themes => lang.chart_themes(),
+        Chart::Responders => lang.chart_responders(),
+        Chart::Waiting => lang.chart_waiting(),
+        Chart::Answering => lang.chart_answering(),
+        Chart::Queue => lang.chart_queue(),
+        Chart::Talking => lang.chart_talking(),
+    }
+}
+
+/// Where an asker comes from, or that nobody knows.
+pub fn unit(lang: Lang, unit: &Unit) -> &str {
+    match unit {
+        Unit::Named(name) => name,
+        Unit::NotGiven => lang.stats_no_unit(),
+        Unit::Anonymous => lang.stats_anonymous(),
+    }
+}
+
+/// The figures of a distribution, the smallest first, the mean last.
+pub fn summary(lang: Lang, summary: &Summary) -> [(&'static str, i64); 7] {
+    [
+        (lang.stats_min(), summary.min),
+        (lang.stats_lower_quartile(), summary.lower_quartile),
+        (lang.stats_median(), summary.median),
+        (lang.stats_upper_quartile(), summary.upper_quartile),
+        (lang.stats_ninetieth(), summary.ninetieth),
+        (lang.stats_max(), summary.max),
+        (lang.stats_mean(), summary.mean),
+    ]
+}
+
+/// A bin of a distribution, in minutes: `<1`, `1–2`, …, `40+`.
+pub fn minutes_bin(bin: usize) -> String {
+    match (bin.checked_sub(1).and_then(|below| BOUNDS.get(below)), BOUNDS.get(bin)) {
+        (None, Some(to)) => format!("<{to}"),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (from, None) => format!("{}+", from.unwrap_or(&0)),
+    }
+}
+
+/// What a mark on the bar stands for.
+pub fn bar_mark(lang: Lang, kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Closed => lang.bar_closed(),
+        MarkKind::Paused => lang.bar_paused(),
+        MarkKind::Conclusion => lang.bar_conclusion(),
+        MarkKind::Task => lang.bar_task(),
+        MarkKind::Statement => lang.bar_statement(),
+        MarkKind::Reopened => lang.bar_reopened(),
+        MarkKind::Resumed => lang.bar_resumed(),
+        MarkKind::Break => lang.bar_break(),
+        MarkKind::Undo => lang.bar_undo(),
+        MarkKind::Correction => lang.bar_correction(),
+        MarkKind::News => lang.bar_news(),
+        MarkKind::TakenBack => lang.bar_taken_back(),
+    }
+}

@@ -1,0 +1,214 @@
+//! What happened to a session file: opened, damaged, mended, not written.
+
+use std::path::Path;
+
+use crate::i18n::Lang;
+use crate::record::{Spot, Tail};
+use crate::session::number::Seq;
+use crate::session::state::State;
+use crate::store::{
+    CreateError, Holder, InkError, Mended, Merged, Moved, OpenError, Opened, ReadError, Reading,
+    RecoverError, Standing,
+};
+use crate::text::safe;
+
+pub fn read_error(lang: Lang, path: &Path, error: &ReadError) -> String {
+    let path = safe::path(path);
+    match error {
+        ReadError::Io(error) => lang.read_failed(&path, &lang.trouble(error)),
+        ReadError::TooLarge { limit } => lang.read_too_large(&path, limit >> 20),
+        ReadError::NotASession => lang.read_not_a_session(&path),
+        ReadError::OtherFormat(format) => lang.read_other_format(&path, &safe::line(format)),
+    }
+}
+
+/// `spot` is where the file is damaged, when that is what is wrong with it.
+pub fn open_error_at(lang: Lang, path: &Path, error: &OpenError, spot: Option<Spot>) -> String {
+    let shown = safe::path(path);
+    match error {
+        OpenError::Read(error) => read_error(lang, path, error),
+        OpenError::Held(Some(Holder { pid, user, host, .. })) => {
+            lang.open_held(&shown, &safe::line(user), &safe::line(host), *pid)
+        }
+        OpenError::Held(None) => lang.open_held_by_somebody(&shown),
+        OpenError::Lock(error) => lang.open_no_lock(&lang.trouble(error)),
+        OpenError::Damaged(tail @ Tail::Headless { .. }) => {
+            lang.open_headless(&shown, &placed(lang, damage(lang, tail), spot))
+        }
+        OpenError::Damaged(tail) => {
+            lang.open_damaged(&shown, &placed(lang, damage(lang, tail), spot))
+        }
+        OpenError::Newer { kind } => lang.open_newer(&shown, &safe::line(kind)),
+        OpenError::Withheld => lang.open_withheld(&shown),
+        OpenError::Older { events, known, usual } => {
+            lang.open_older(&shown, *events, *known, &safe::path(usual))
+        }
+        OpenError::Forked { after, file, black_box } => {
+            lang.open_forked(&shown, after.0, file - after.0, black_box - after.0)
+        }
+        OpenError::Mend(error) => lang.open_not_mended(&shown, &lang.trouble(error)),
+        OpenError::Changed => lang.open_changed(&shown),
+    }
+}
+
+pub fn open_error(lang: Lang, path: &Path, error: &OpenError) -> String {
+    open_error_at(lang, path, error, None)
+}
+
+/// What was done to open a file, a sentence each.
+pub fn opened(lang: Lang, asked: &Path, opened: &Opened) -> Vec<String> {
+    let went_on = std::path::absolute(asked).is_ok_and(|asked| asked != opened.path);
+    let path = if went_on { &opened.path } else { asked };
+    let moved = went_on.then(|| lang.went_on_in(&safe::path(path)));
+    let mended = opened.mended.as_ref().map(|what| mended(lang, path, what));
+    let merged = opened.merged.as_ref().map(|what| merged(lang, path, what));
+    [moved, mended, merged].into_iter().flatten().collect()
+}
+
+pub fn not_moved(lang: Lang, error: &InkError) -> String {
+    lang.was_not_moved(&ink_why(lang, error))
+}
+
+/// Why a person must say how a session is opened, and what a yes would do.
+pub fn asked_about(lang: Lang, path: &Path, error: &OpenError) -> (String, String) {
+    let path = safe::path(path);
+    match error {
+        OpenError::Older { events, known, usual } => (
+            lang.is_older(&path, *events, *known, &safe::path(usual)),
+            lang.complete_it_asked().to_owned(),
+        ),
+        OpenError::Forked { after, file, black_box } => (
+            lang.is_forked(&path, after.0, file - after.0, black_box - after.0),
+            lang.go_on_with_file_asked().to_owned(),
+        ),
+        _ => (open_error(lang, Path::new(&path), error), String::new()),
+    }
+}
+
+pub fn mended(lang: Lang, path: &Path, mended: &Mended) -> String {
+    let (path, beside) = (safe::path(path), safe::path(&mended.kept_beside));
+    match mended.torn_bytes {
+        0 if mended.held_nuls => lang.was_rid_of_nuls(&path, &beside),
+        0 => lang.was_ended(&path, &beside),
+        bytes => lang.was_mended(&path, bytes, &beside),
+    }
+}
+
+/// What is wrong with a file that was read, to stand after a colon; empty when nothing is.
+pub fn fault_of(lang: Lang, reading: &Reading) -> String {
+    let damage = match &reading.tail {
+        Tail::Torn { bytes: 0 } if reading.holds_nuls => lang.damage_nuls().to_owned(),
+        tail => damage(lang, tail),
+    };
+    placed(lang, damage, reading.spot)
+}
+
+fn placed(lang: Lang, damage: String, spot: Option<Spot>) -> String {
+    match spot {
+        Some(Spot { line, column }) => lang.damage_at(&damage, line, column),
+        None => damage,
+    }
+}
+
+/// What is wrong with the end of a file, to stand after a colon; empty when nothing is.
+pub fn damage(lang: Lang, tail: &Tail) -> String {
+    match tail {
+        Tail::Clean => String::new(),
+        Tail::Torn { bytes: 0 } => lang.damage_no_end().to_owned(),
+        Tail::Torn { bytes } => lang.damage_torn(*bytes),
+        Tail::Damaged { after, salvage } => {
+            lang.damage_after(after.0, &lang.whole_lines(salvage.len()))
+        }
+        Tail::Edited { seq: Seq(1), .. } => lang.damage_edited_first().to_owned(),
+        Tail::Edited { seq, .. } => lang.damage_edited(seq.0),
+        Tail::Impossible { seq, refusal, .. } => {
+            lang.damage_impossible(seq.0, &lang.refusal(refusal, &State::default()))
+        }
+        Tail::Unknown { seq, kind } => lang.damage_unknown(seq.0, &safe::line(kind)),
+        Tail::Headless { .. } => lang.damage_headless().to_owned(),
+    }
+}
+
+/// What was done so that both copies agree.
+pub fn merged(lang: Lang, path: &Path, merged: &Merged) -> String {
+    let path = safe::path(path);
+    let counted = |events: &u64| usize::try_from(*events).unwrap_or(usize::MAX);
+    match merged {
+        Merged::FileCompleted { events } => lang.was_completed(&path, counted(events)),
+        Merged::BoxCompleted { events } => lang.box_was_completed(counted(events)),
+        Merged::BoxRenewed { kept: Some(kept), .. } => lang.box_was_renewed(&safe::path(kept)),
+        Merged::BoxRenewed { kept: None, .. } => lang.box_was_not_renewed().to_owned(),
+        Merged::Forked { kept } => lang.was_forked(&path, &safe::path(kept)),
+    }
+}
+
+/// Where the record goes on, and why.
+pub fn moved(lang: Lang, moved: &Moved) -> String {
+    let (from, to) = moved.names();
+    let (from, to) = (safe::line(&from), safe::line(&to));
+    match moved.from == moved.to {
+        true => lang.was_written_anew(&to, &ink_why(lang, &moved.why)),
+        false => lang.was_moved(&from, &to, &ink_why(lang, &moved.why)),
+    }
+}
+
+/// Why not both copies hold everything; nothing when they do.
+pub fn copies_lost(lang: Lang, path: &Path, standing: &Standing) -> Option<String> {
+    let path = safe::path(path);
+    match standing {
+        Standing::Both => None,
+        Standing::FileAlone(why) => Some(lang.only_in_file(&ink_why(lang, why))),
+        Standing::BoxAlone(why) => Some(lang.only_in_box(&path, &ink_why(lang, why))),
+        Standing::Neither(why) => Some(lang.ink_in_no_copy(&path, &ink_why(lang, why))),
+    }
+}
+
+/// Why a copy took nothing, to stand after a colon.
+pub fn ink_why(lang: Lang, error: &InkError) -> String {
+    match error {
+        InkError::Gone => lang.why_gone().to_owned(),
+        InkError::Replaced => lang.why_replaced().to_owned(),
+        InkError::Changed | InkError::Overtaken => lang.why_changed().to_owned(),
+        InkError::Poisoned => lang.why_poisoned().to_owned(),
+        InkError::NoRoom(error) | InkError::Io(error) => lang.trouble(error),
+        InkError::Sync(error) => lang.why_unsynced(&lang.trouble(error)),
+        InkError::Unread | InkError::Untidy => lang.why_unread().to_owned(),
+        InkError::InNoCopy(error) => ink_why(lang, error),
+    }
+}
+
+pub fn ink_error(lang: Lang, path: &Path, error: &InkError) -> String {
+    let path = safe::path(path);
+    match error {
+        InkError::Overtaken => lang.ink_overtaken(&path),
+        InkError::Unread => lang.ink_failed(&path, lang.why_unread()),
+        InkError::InNoCopy(error) => lang.ink_in_no_copy(&path, &ink_why(lang, error)),
+        InkError::Gone => lang.ink_gone(&path),
+        InkError::Replaced => lang.ink_replaced(&path),
+        InkError::Changed => lang.ink_changed(&path),
+        InkError::Poisoned => lang.ink_poisoned(&path),
+        InkError::NoRoom(error) => lang.ink_no_room(&path, &lang.trouble(error)),
+        InkError::Io(error) => lang.ink_failed(&path, &lang.trouble(error)),
+        InkError::Sync(error) => lang.ink_sync_failed(&path, &lang.trouble(error)),
+        InkError::Untidy => lang.ink_untidy(&path),
+    }
+}
+
+pub fn create_error(lang: Lang, path: &Path, error: &CreateError) -> String {
+    let why = |refusal| lang.refusal(refusal, &State::default());
+    match error {
+        CreateError::Refused { place: 0, refusal } => lang.create_refused(&why(refusal)),
+        CreateError::Refused { place, refusal } => {
+            lang.create_roster_refused(*place, &why(refusal))
+        }
+        CreateError::Exists => lang.create_exists(&safe::path(path)),
+        CreateError::Io(error) => lang.create_failed(&safe::path(path), &lang.trouble(error)),
+    }
+}
+
+pub fn recover_error(lang: Lang, path: &Path, error: &RecoverError) -> String {
+    match error {
+        RecoverError::Open(error) => open_error(lang, path, error),
+        RecoverError::Io(error) => lang.recover_failed(&safe::path(path), &lang.trouble(error)),
+    }
+}

@@ -1,0 +1,168 @@
+//! What the model says with data, as sentences: notices, forms and what is wrong with them.
+
+use std::borrow::Cow;
+
+use crate::i18n::{Lang, capitalised};
+use crate::session::state::State;
+use crate::text::safe;
+use crate::tui::model::desk::Notice;
+use crate::tui::model::edit::Method;
+use crate::tui::model::form::field::{ChoiceOption, Label};
+use crate::tui::model::form::{FormKind, FormSubject, Problem};
+use crate::tui::model::replay::ReplayNotice;
+
+/// The notice as the line above the keys says it.
+pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
+    match notice {
+        Notice::Recorded(seq) => lang.said_recorded(&lang.event_numbered(*seq), *seq),
+        Notice::TakenBack(seq) => lang.said_taken_back(&lang.event_numbered(*seq)),
+        Notice::BroughtBack(seq) => lang.said_brought_back(&lang.event_numbered(*seq)),
+        Notice::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
+        Notice::NotSaved(why) => lang.said_not_saved(why),
+        Notice::FollowsItsFirst { question, first } => {
+            lang.said_follows_its_first(*question, *first)
+        }
+        Notice::TranscriptWritten(file) => lang.said_transcript_written(file),
+        Notice::Opened(told) | Notice::Trouble(told) => told.clone(),
+        Notice::NoQuestionChosen => lang.said_no_question_chosen().to_owned(),
+        Notice::NoTaskChosen => lang.said_no_task_chosen().to_owned(),
+        Notice::NobodyAsked => lang.said_nobody_asked().to_owned(),
+        Notice::BothCopiesHold => lang.said_both_hold().to_owned(),
+        Notice::DraftKept => lang.said_draft_kept().to_owned(),
+        Notice::Returned(why) => lang.said_returned(&problem(lang, why, state)),
+        Notice::StillSaving => lang.said_still_saving().to_owned(),
+        Notice::NoDraft => lang.said_no_draft().to_owned(),
+        Notice::DraftDiscarded => lang.said_draft_discarded().to_owned(),
+        Notice::Watching => lang.said_watching().to_owned(),
+        Notice::Typing(Method::Off) => lang.said_telex_off().to_owned(),
+        Notice::Typing(Method::Telex) => lang.said_telex_on().to_owned(),
+        Notice::Typing(Method::Vni) => lang.said_vni_on().to_owned(),
+        Notice::TelexYielded => lang.said_telex_yielded().to_owned(),
+    }
+}
+
+/// How letters are typed now; nothing when as they are.
+pub(crate) fn typing_method(method: Method) -> &'static str {
+    match method {
+        Method::Off => "",
+        Method::Telex => "Telex",
+        Method::Vni => "VNI",
+    }
+}
+
+/// The heading of a form, with the number of what it is about.
+pub(crate) fn form_title(lang: Lang, kind: FormKind, about: FormSubject) -> String {
+    let deed = form_deed(lang, kind);
+    if let Some(task) = about.task {
+        return lang.about_task(deed, task.0);
+    }
+    match about.question {
+        Some(number) => lang.about_question(deed, number.0),
+        None => deed.to_owned(),
+    }
+}
+
+fn form_deed(lang: Lang, kind: FormKind) -> &'static str {
+    match kind {
+        FormKind::NewQuestion => lang.form_new_question(),
+        FormKind::EditQuestion => lang.form_edit_question(),
+        FormKind::Route => lang.form_route(),
+        FormKind::Answer => lang.form_answer(),
+        FormKind::AmendAnswer => lang.form_amend_answer(),
+        FormKind::Defer => lang.form_defer(),
+        FormKind::Refer => lang.form_refer(),
+        FormKind::Decline => lang.form_decline(),
+        FormKind::Withdraw => lang.form_withdraw(),
+        FormKind::Merge => lang.form_merge(),
+        FormKind::Split => lang.form_split(),
+        FormKind::Task => lang.form_task(),
+        FormKind::ProgressTask => lang.form_progress_task(),
+        FormKind::Statement => lang.form_statement(),
+        FormKind::Conclusion => lang.form_conclusion(),
+        FormKind::AddResponder => lang.form_add_responder(),
+        FormKind::CorrectDelegate => lang.form_correct_delegate(),
+        FormKind::NewSession => lang.form_new_session(),
+    }
+}
+
+/// What a field asks for.
+pub(crate) fn label(lang: Lang, label: Label) -> &'static str {
+    match label {
+        Label::Text => lang.label_of_text(),
+        Label::Asker => lang.label_of_asker(),
+        Label::Unit => lang.label_of_unit(),
+        Label::Seat => lang.label_of_seat(),
+        Label::Channel => lang.label_of_channel(),
+        Label::Kind => lang.label_of_kind(),
+        Label::Theme => lang.label_of_theme(),
+        Label::Responders => lang.label_of_responders(),
+        Label::Responder => lang.label_of_responder(),
+        Label::AssignedBy => lang.label_of_assigned_by(),
+        Label::Answer => lang.label_of_answer(),
+        Label::Quality => lang.label_of_quality(),
+        Label::Why => lang.label_of_why(),
+        Label::Due => lang.label_of_due(),
+        Label::Questions => lang.label_of_questions(),
+        Label::Into => lang.label_of_into(),
+        Label::To => lang.label_of_to(),
+        Label::Progress => lang.label_of_progress(),
+        Label::Document => lang.label_of_document(),
+        Label::Name => lang.label_of_name(),
+        Label::Short => lang.label_of_short(),
+        Label::ResponderKind => lang.label_of_responder_kind(),
+        Label::Office => lang.label_of_office(),
+        Label::Remit => lang.label_of_remit(),
+        Label::Title => lang.label_of_title(),
+        Label::Number => lang.label_of_number(),
+        Label::Place => lang.label_of_place(),
+        Label::Chair => lang.label_of_chair(),
+        Label::Secretary => lang.label_of_secretary(),
+        Label::Attendance => lang.label_of_attendance(),
+        Label::Roster => lang.label_of_roster(),
+    }
+}
+
+/// An option of a choice.
+pub(crate) fn choice(lang: Lang, option: &ChoiceOption) -> Cow<'_, str> {
+    match option {
+        ChoiceOption::Channel(channel) => lang.channel(*channel).into(),
+        ChoiceOption::Kind(kind) => lang.question_kind(*kind).into(),
+        ChoiceOption::Quality(quality) => lang.quality(*quality).into(),
+        ChoiceOption::Progress(progress) => lang.progress(*progress).into(),
+        ChoiceOption::ResponderKind(kind) => lang.responder_kind(*kind).into(),
+        ChoiceOption::NoRoster => lang.no_roster().into(),
+        ChoiceOption::Roster(name) | ChoiceOption::Answer(_, name) => name.into(),
+    }
+}
+
+/// Why a form could not be recorded, and what to do about it.
+pub(crate) fn problem(lang: Lang, problem: &Problem, state: &State) -> String {
+    match problem {
+        Problem::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
+        Problem::NotSaved(why) => lang.said_not_saved(why),
+        Problem::NobodyChosen(of) => lang.nobody_chosen(label(lang, *of)),
+        Problem::StillTyping(of) => lang.still_typing(label(lang, *of)),
+        Problem::AlreadyListed(name) => lang.already_listed(&safe::line(name)),
+        Problem::NameMissing => lang.name_missing().to_owned(),
+        Problem::FieldFull => lang.field_full().to_owned(),
+        Problem::NoQuestionChosen => lang.no_question_chosen().to_owned(),
+        Problem::NotAQuestionNumber(typed) => lang.not_a_question_number(typed),
+        Problem::NotANumber(of) => lang.not_a_number(label(lang, *of)),
+        Problem::NeedsTwoParts => lang.needs_two_parts().to_owned(),
+        Problem::Unchanged => lang.nothing_changed().to_owned(),
+    }
+}
+
+/// What the replay has to say.
+pub(crate) fn replay_notice(lang: Lang, notice: &ReplayNotice) -> String {
+    match notice {
+        ReplayNotice::NoMore => lang.replay_no_more().to_owned(),
+        ReplayNotice::NoSuchMoment => lang.replay_no_such_moment().to_owned(),
+        ReplayNotice::NothingLeft => lang.replay_nothing_left().to_owned(),
+        ReplayNotice::Marked { letter, moment } => lang.replay_marked(*letter, *moment),
+        ReplayNotice::MarksMissing => lang.replay_marks_missing().to_owned(),
+        ReplayNotice::NoteAside => lang.replay_note_aside().to_owned(),
+        ReplayNotice::NotYourNote(reviewer) => lang.replay_not_your_note(reviewer),
+        ReplayNotice::Noted(told) | ReplayNotice::Trouble(told) => told.clone(),
+    }
+}

@@ -27,7 +27,7 @@ use crate::tui::runtime;
 use crate::tui::runtime::visit::Seat;
 
 use args::{Args, Verb};
-use outcome::Outcome;
+use outcome::CommandResult;
 
 /// Runs the program with these arguments, its own name first.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
@@ -47,7 +47,7 @@ fn outlive_size_limits() {
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
 
-fn carry_out(args: Args, lang: Lang) -> Outcome {
+fn carry_out(args: Args, lang: Lang) -> CommandResult {
     if let Some(mib) = args.max_size {
         read_up_to(mib << 20);
     }

@@ -1,6 +1,6 @@
 //! The papers: what the record looks like to those who were not there.
 
-pub mod seal;
+pub mod checksum;
 pub mod show;
 pub mod stats;
 pub mod transcript;
@@ -11,7 +11,7 @@ use crate::session::Session;
 
 /// What a paper is made from: the session, and what is known of its record.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
+pub struct PaperSource<'a> {
     pub session: &'a Session,
     /// The id of the session's record.
     pub id: &'a str,

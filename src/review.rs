@@ -2,14 +2,8 @@
 //! what the numbers are, and what was noted beside it. Pure; it never writes.
 
 pub mod changes;
-pub mod moment;
+pub mod filter;
 pub mod notes;
-pub mod said;
+pub mod seek;
 pub mod stats;
-pub mod stretch;
 pub mod timeline;
-
-mod ranges;
-
-#[cfg(test)]
-pub(crate) mod lived;

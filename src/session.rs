@@ -20,6 +20,9 @@ mod numbers;
 mod past;
 mod undo;
 
+#[cfg(test)]
+pub(crate) mod fixture;
+
 use std::sync::Arc;
 
 use imbl::OrdMap;

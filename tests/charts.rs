@@ -100,13 +100,13 @@ fn nothing_known_is_said_in_words() {
     let rebuilt = Stats::of(&lived(DIALOGUE, Some("báo")));
     let empty = Stats::of(&Session::new());
     let said = |stats: &Stats, chart| screen(stats, chart, Lang::Vi, Theme::Dark, (40, 8));
-    for chart in [Chart::Waiting, Chart::Answering, Chart::Queue, Chart::Talking] {
+    for chart in [Chart::Waiting, Chart::Answering, Chart::Queue, Chart::Speaking] {
         assert!(said(&rebuilt, chart).contains("Phiên được dựng lại"), "{}", said(&rebuilt, chart));
     }
     assert!(said(&empty, Chart::Themes).contains("Chưa có câu hỏi nào."));
     assert!(said(&empty, Chart::Waiting).contains("Chưa đo được lần nào."));
     assert!(said(&empty, Chart::Queue).contains("không câu nào phải chờ"));
-    assert!(said(&empty, Chart::Talking).contains("Chưa ai có lượt nói"));
+    assert!(said(&empty, Chart::Speaking).contains("Chưa ai có lượt nói"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use doithoai::i18n::Lang;
-use doithoai::paper::Source;
+use doithoai::paper::PaperSource;
 use doithoai::paper::transcript::transcript;
 use doithoai::session::Session;
 use doithoai::session::command::NewResponder;
@@ -61,7 +61,8 @@ fn the_chair_assigned_three_tasks_and_two_are_common_positions() {
 #[test]
 fn its_transcript_says_that_it_was_rebuilt_and_gives_no_hour() {
     let dialogue = dialogue();
-    let source = Source { session: &dialogue, id: "17242640", fingerprint: "24", damage: None };
+    let source =
+        PaperSource { session: &dialogue, id: "17242640", fingerprint: "24", damage: None };
     for (lang, rebuilt) in [(Lang::Vi, "dựng lại từ"), (Lang::En, "rebuilt from")] {
         let paper = transcript(&source, lang);
         assert!(paper.contains(rebuilt), "{paper}");

@@ -5,7 +5,7 @@ mod stage;
 
 use std::collections::BTreeSet;
 
-use doithoai::review::notes::About;
+use doithoai::review::notes::NoteSubject;
 use doithoai::session::command::Command;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{On, Reason};
@@ -249,7 +249,7 @@ fn a_note_is_written_put_aside_and_taken_up_again_and_stays_until_it_is_kept() {
     seat.keys("<End>i").shows("chờ văn bản").keys(" của sở<Ctrl+S>");
     let written = NoteChange::Write {
         moment: there,
-        about: About::Question(QuestionNo(5)),
+        about: NoteSubject::Question(QuestionNo(5)),
         text: "chờ văn bản của sở".to_owned(),
     };
     assert_eq!(seat.asked, [Effect::Note(written)]);

@@ -3,7 +3,7 @@
 mod counted;
 
 use counted::{DIALOGUE, lived};
-use doithoai::review::stats::{Counted, Outcome, QueueLength, Stats, Summary, Times, Unit};
+use doithoai::review::stats::{AskerUnit, Counted, Outcome, Quantiles, QueueLength, Stats, Times};
 use doithoai::session::Session;
 use doithoai::session::payload::{Channel, Progress, QuestionKind};
 
@@ -52,10 +52,10 @@ fn channels_kinds_and_units_are_those_of_what_was_put_forward() {
     assert_eq!(occurring(&stats.channels), channels);
     let kinds = [(QuestionKind::Question, 3), (QuestionKind::Proposal, 1)];
     assert_eq!(occurring(&stats.kinds), kinds);
-    let university = Unit::Named("Đại học Cần Thơ".to_owned());
+    let university = AskerUnit::Named("Đại học Cần Thơ".to_owned());
     assert_eq!(
         occurring(&stats.units),
-        [(university, 2), (Unit::NotGiven, 1), (Unit::Anonymous, 1)]
+        [(university, 2), (AskerUnit::NotGiven, 1), (AskerUnit::Anonymous, 1)]
     );
 }
 
@@ -87,7 +87,7 @@ fn tasks_corrections_reroutings_and_undone_steps_are_counted() {
 fn waiting_ends_with_the_first_call_that_stands_and_leaves_out_the_pause() {
     let stats = by_hand();
     let waiting = &times(&stats).waiting;
-    let summary = Summary {
+    let summary = Quantiles {
         count: 3,
         min: 3 * MINUTE,
         lower_quartile: 6 * MINUTE + 30_000,

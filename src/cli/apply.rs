@@ -17,14 +17,14 @@ use crate::text::json;
 use crate::workspace::Settings;
 use crate::workspace::clock::{fresh_salt, now};
 
-use super::outcome::{FAILED, Failure, Outcome, say};
+use super::outcome::{CommandResult, FAILED, Failure, say};
 
 /// When fewer bytes are left that surely fit, the person is told.
 const LOW: u64 = 64 * 1024;
 /// What an answer takes, roughly.
 const ANSWER: u64 = 1024;
 
-pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
+pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let opened = Journal::open(file, &settings.state).map_err(|error| {
         Failure::Said(describe::store::open_error_at(lang, file, &error, spot_in(file)))

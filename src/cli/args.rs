@@ -10,7 +10,7 @@ use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
 use crate::tui::model::replay::player::SPEEDS;
 
-use crate::review::moment::Point;
+use crate::review::seek::SeekTarget;
 
 /// A terabyte: no person means more.
 const MOST_MIB: u64 = 1 << 20;
@@ -42,27 +42,27 @@ pub(super) struct Args {
 
 #[derive(Subcommand)]
 pub(super) enum Verb {
-    New(New),
+    New(NewArgs),
     Open {
         file: PathBuf,
     },
     Replay {
         file: PathBuf,
-        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<Point>)]
-        at: Option<Point>,
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<SeekTarget>)]
+        at: Option<SeekTarget>,
         #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = speed)]
         speed: Option<f64>,
         #[arg(long, value_name = "OTHER")]
         notes: Vec<PathBuf>,
     },
-    Export(Wish),
+    Export(ExportArgs),
     Apply {
         file: PathBuf,
     },
     Show {
         file: PathBuf,
-        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<Point>)]
-        at: Option<Point>,
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<SeekTarget>)]
+        at: Option<SeekTarget>,
     },
     Log {
         file: PathBuf,
@@ -88,7 +88,7 @@ pub(super) enum Verb {
 }
 
 #[derive(clap::Args)]
-pub(super) struct New {
+pub(super) struct NewArgs {
     pub(super) file: PathBuf,
     #[arg(long)]
     pub(super) title: String,
@@ -113,12 +113,12 @@ pub(super) struct New {
 }
 
 #[derive(clap::Args)]
-pub(super) struct Wish {
+pub(super) struct ExportArgs {
     pub(super) file: PathBuf,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
-    #[arg(long, value_enum, default_value_t = Document::Transcript)]
-    pub(super) document: Document,
+    #[arg(long, value_enum, default_value_t = DocumentKind::Transcript)]
+    pub(super) document: DocumentKind,
     // With `=`, so that the session's own name after it is not taken for a review.
     #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true)]
     pub(super) notes: Option<Vec<PathBuf>>,
@@ -144,7 +144,7 @@ pub(super) enum TableFormat {
 
 /// Which paper.
 #[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Document {
+pub(super) enum DocumentKind {
     Transcript,
 }
 

@@ -4,37 +4,38 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::describe;
-use crate::paper::Source;
+use crate::paper::PaperSource;
 use crate::paper::transcript::{transcript, transcript_with_notes};
 use crate::text::safe;
-use crate::workspace::reviews::{Reviews, Unread};
+use crate::workspace::reviews::{Reviews, UnreadReview};
 use crate::workspace::{Settings, papers};
 
-use super::args::{Document, Format, Wish};
-use super::outcome::{FAILED, Failure, Outcome, print, say};
+use super::args::{DocumentKind, ExportArgs, Format};
+use super::outcome::{CommandResult, FAILED, Failure, print, say};
 use super::source::Looked;
 
-pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
+pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let looked = Looked::at(&wish.file, lang)?;
-    let reviews = match &wish.notes {
-        Some(named) => reviews_of(&looked, wish, named, settings)?,
+    let looked = Looked::at(&args.file, lang)?;
+    let reviews = match &args.notes {
+        Some(named) => reviews_of(&looked, args, named, settings)?,
         None => None,
     };
-    let text = match (wish.format, wish.document) {
-        (Format::Text, Document::Transcript) => looked.paper(settings.paper_lang, |source| {
-            drawn(source, &looked, reviews.as_ref(), settings)
+    let text = match (args.format, args.document) {
+        (Format::Text, DocumentKind::Transcript) => looked.paper(settings.paper_lang, |source| {
+            rendered(source, &looked, reviews.as_ref(), settings)
         }),
     };
-    match wish.output.as_ref().filter(|out| out.as_os_str() != "-") {
+    match args.output.as_ref().filter(|out| out.as_os_str() != "-") {
         None => print(&text)?,
         Some(out) => {
-            papers::write(out, &text, wish.force)
+            papers::write(out, &text, args.force)
                 .map_err(|error| Failure::Said(describe::workspace::paper_error(lang, &error)))?;
             say(&lang.cli_exported(&safe::path(out)));
         }
     }
-    let told = reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| tell(reviews, wish, settings));
+    let told =
+        reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| report_notes(reviews, args, settings));
     let verdict = looked.verdict(lang);
     Ok(if verdict == ExitCode::SUCCESS { told } else { verdict })
 }
@@ -42,15 +43,15 @@ pub(super) fn run(wish: &Wish, settings: &Settings) -> Outcome {
 /// The notes on the session; none can be known to be of it where its first line is broken.
 fn reviews_of(
     looked: &Looked,
-    wish: &Wish,
+    args: &ExportArgs,
     named: &[PathBuf],
     settings: &Settings,
 ) -> Result<Option<Reviews>, Failure> {
     if looked.reading.header.is_none() {
         return Ok(None);
     }
-    let reviews = Reviews::beside(&wish.file, looked.id(), &settings.reviewer, named);
-    let was_named = |unread: &&Unread| named.contains(&unread.path);
+    let reviews = Reviews::beside(&args.file, looked.id(), &settings.reviewer, named);
+    let was_named = |unread: &&UnreadReview| named.contains(&unread.path);
     match reviews.unread.iter().find(was_named) {
         Some(unread) => {
             let why = describe::workspace::review_unread(settings.lang, unread);
@@ -60,8 +61,8 @@ fn reviews_of(
     }
 }
 
-fn drawn(
-    source: &Source,
+fn rendered(
+    source: &PaperSource,
     looked: &Looked,
     reviews: Option<&Reviews>,
     settings: &Settings,
@@ -70,8 +71,8 @@ fn drawn(
     transcript_with_notes(source, &reviews.listed(&looked.reading.record), settings.paper_lang)
 }
 
-/// What is not in the paper, though it was asked for.
-fn tell(reviews: &Reviews, wish: &Wish, settings: &Settings) -> ExitCode {
+/// Says which notes that were asked for are not in the paper.
+fn report_notes(reviews: &Reviews, args: &ExportArgs, settings: &Settings) -> ExitCode {
     let lang = settings.lang;
     for unread in &reviews.unread {
         say(&lang.cli_notes_left_out(&describe::workspace::review_unread(lang, unread)));
@@ -79,8 +80,8 @@ fn tell(reviews: &Reviews, wish: &Wish, settings: &Settings) -> ExitCode {
     if !reviews.unread.is_empty() {
         return FAILED.into();
     }
-    if reviews.shelf.is_empty() {
-        say(&lang.cli_no_notes(&safe::path(&wish.file)));
+    if reviews.set.is_empty() {
+        say(&lang.cli_no_notes(&safe::path(&args.file)));
     }
     ExitCode::SUCCESS
 }

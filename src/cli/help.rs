@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use crate::i18n::Lang;
 
 use super::args::Args;
-use super::outcome::{Outcome, print};
+use super::outcome::{CommandResult, print};
 
 /// The command line as it explains itself in this language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -59,14 +59,14 @@ fn heading(arg: &Arg, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn completions(shell: Shell, lang: Lang) -> Outcome {
+pub(super) fn completions(shell: Shell, lang: Lang) -> CommandResult {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command(lang), "doithoai", &mut script);
     print(&String::from_utf8_lossy(&script))?;
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn manual(lang: Lang) -> Outcome {
+pub(super) fn manual(lang: Lang) -> CommandResult {
     let mut page = Vec::new();
     clap_mangen::Man::new(command(lang)).render(&mut page)?;
     print(&String::from_utf8_lossy(&page))?;

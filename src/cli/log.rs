@@ -8,10 +8,10 @@ use crate::session::Session;
 use crate::text::safe;
 use crate::workspace::Settings;
 
-use super::outcome::{Outcome, print};
+use super::outcome::{CommandResult, print};
 use super::source::Looked;
 
-pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
+pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let looked = Looked::at(file, settings.lang)?;
     print(&log(looked.reading.record.session(), settings.lang))?;
     Ok(looked.verdict(settings.lang))

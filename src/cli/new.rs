@@ -10,12 +10,12 @@ use crate::session::payload::Opening;
 use crate::store::create;
 use crate::text::safe;
 
-use super::args::New;
-use super::outcome::{Failure, Outcome, say};
+use super::args::NewArgs;
+use super::outcome::{CommandResult, Failure, say};
 use crate::workspace::Settings;
 use crate::workspace::clock::{fresh_id, now};
 
-pub(super) fn run(new: New, settings: &Settings) -> Outcome {
+pub(super) fn run(new: NewArgs, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let roster = match &new.roster {
         Some(path) => roster::read(path)

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::i18n::Lang;
 use crate::text::safe;
 
-pub(super) type Outcome = Result<ExitCode, Failure>;
+pub(super) type CommandResult = Result<ExitCode, Failure>;
 
 /// Refused, bad input or a failed check.
 pub(super) const FAILED: u8 = 1;
@@ -36,7 +36,7 @@ impl From<anyhow::Error> for Failure {
 }
 
 /// A reader that has seen enough (`| head`) is no fault.
-pub(super) fn exit_code(outcome: Outcome, lang: Lang) -> ExitCode {
+pub(super) fn exit_code(outcome: CommandResult, lang: Lang) -> ExitCode {
     match outcome {
         Ok(code) => code,
         Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -10,12 +10,12 @@ use crate::store::{Recovered, Salvaged, recover};
 use crate::text::safe;
 use crate::workspace::Settings;
 
-use super::outcome::{FAILED, Failure, Outcome, say};
+use super::outcome::{CommandResult, FAILED, Failure, say};
 
 /// Lines that are told one by one.
 const TOLD: usize = 20;
 
-pub(super) fn run(file: &Path, settings: &Settings) -> Outcome {
+pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let path = safe::path(file);
     let recovered = recover(file, &settings.state)

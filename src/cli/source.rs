@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::describe;
 use crate::i18n::Lang;
-use crate::paper::Source;
+use crate::paper::PaperSource;
 use crate::store::{Reading, read};
 use crate::text::safe;
 
@@ -37,10 +37,10 @@ impl Looked {
     }
 
     /// Draws up a paper from it.
-    pub(super) fn paper(&self, lang: Lang, draw: impl Fn(&Source) -> String) -> String {
+    pub(super) fn paper(&self, lang: Lang, draw: impl Fn(&PaperSource) -> String) -> String {
         let fingerprint = self.reading.fingerprint().to_string();
         let damage = self.damage(lang);
-        draw(&Source {
+        draw(&PaperSource {
             session: self.reading.record.session(),
             id: &self.id,
             fingerprint: &fingerprint,

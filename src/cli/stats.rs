@@ -9,10 +9,10 @@ use crate::review::stats::Stats;
 use crate::workspace::Settings;
 
 use super::args::TableFormat;
-use super::outcome::{Outcome, print};
+use super::outcome::{CommandResult, print};
 use super::source::Looked;
 
-pub(super) fn run(file: &Path, format: TableFormat, settings: &Settings) -> Outcome {
+pub(super) fn run(file: &Path, format: TableFormat, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let looked = Looked::at(file, lang)?;
     let session = looked.reading.record.session();

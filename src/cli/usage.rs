@@ -8,9 +8,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::i18n::Lang;
 use crate::text::safe;
 
-use super::outcome::{MISUSED, Outcome, print, say};
+use super::outcome::{CommandResult, MISUSED, print, say};
 
-pub(super) fn answer(error: &Error, lang: Lang) -> Outcome {
+pub(super) fn answer(error: &Error, lang: Lang) -> CommandResult {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         print(&error.render().to_string().replace("[OPTIONS]", lang.cli_value_options()))?;
         return Ok(ExitCode::SUCCESS);

@@ -10,13 +10,13 @@ use crate::store::{Reading, read};
 use crate::text::safe;
 use crate::workspace::Settings;
 
-use super::outcome::{FAILED, Outcome, print, say};
+use super::outcome::{CommandResult, FAILED, print, say};
 
 pub(super) fn run(
     files: &[PathBuf],
     fingerprint: Option<Fingerprint>,
     settings: &Settings,
-) -> Outcome {
+) -> CommandResult {
     let mut all_good = true;
     for file in files {
         match read(file) {

@@ -1,21 +1,31 @@
 //! A change between two moments of a session.
 
 use crate::i18n::Lang;
-use crate::review::changes::{Change, QuestionChange, Told};
+use crate::review::changes::{QuestionChange, StateChange};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
 use crate::session::payload::Quality;
 use crate::session::question::{Answer, Route, Status};
 use crate::session::state::{State, Task};
 use crate::text::safe;
 
+/// A change or a correction as text: what it is about, how that was, how it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeText {
+    pub what: String,
+    /// `None`: there was nothing.
+    pub before: Option<String>,
+    /// `None`: there is nothing any more.
+    pub after: Option<String>,
+}
+
 /// A change between the moments with these states, in words that are safe to show.
-pub fn change(lang: Lang, change: &Change, a: &State, b: &State) -> Told {
+pub fn change(lang: Lang, change: &StateChange, a: &State, b: &State) -> ChangeText {
     let (what, before, after) = Comparing { lang, a, b }.change(change);
-    told_safely(&what, before, after)
+    safe_text(&what, before, after)
 }
 
 /// The same as one sentence, starting small and ending without a stop.
-pub fn told_sentence(lang: Lang, told: &Told) -> String {
+pub fn change_sentence(lang: Lang, told: &ChangeText) -> String {
     match (&told.before, &told.after) {
         (Some(before), Some(after)) => lang.change_from_to(&told.what, before, after),
         (None, Some(after)) => lang.change_to(&told.what, after),
@@ -24,9 +34,9 @@ pub fn told_sentence(lang: Lang, told: &Told) -> String {
     }
 }
 
-pub(super) fn told_safely(what: &str, before: Option<String>, after: Option<String>) -> Told {
+pub(super) fn safe_text(what: &str, before: Option<String>, after: Option<String>) -> ChangeText {
     let safe = |words: String| safe::line(&words).into_owned();
-    Told { what: safe(what.to_owned()), before: before.map(safe), after: after.map(safe) }
+    ChangeText { what: safe(what.to_owned()), before: before.map(safe), after: after.map(safe) }
 }
 
 /// Two moments, which know the names.
@@ -37,59 +47,65 @@ struct Comparing<'a> {
 }
 
 /// What it is about, how that was and how it is.
-type Telling = (String, Option<String>, Option<String>);
+type ChangeParts = (String, Option<String>, Option<String>);
 
-fn new(what: String, now: Option<String>) -> Telling {
+fn new(what: String, now: Option<String>) -> ChangeParts {
     (what, None, now)
 }
 
-fn gone(what: String, was: Option<String>) -> Telling {
+fn gone(what: String, was: Option<String>) -> ChangeParts {
     (what, was, None)
 }
 
 impl Comparing<'_> {
-    fn change(&self, change: &Change) -> Telling {
+    fn change(&self, change: &StateChange) -> ChangeParts {
         let (lang, a, b) = (self.lang, self.a, self.b);
         match change {
-            Change::Phase { from, to } => {
+            StateChange::Phase { from, to } => {
                 let phases = [from, to].map(|phase| Some(lang.phase(*phase).to_owned()));
                 let [before, after] = phases;
                 (lang.change_phase().to_owned(), before, after)
             }
-            Change::Question { question, change } => self.question(*question, change),
-            Change::TaskNew(number) => new(lang.change_task(*number), task(b, *number)),
-            Change::TaskGone(number) => gone(lang.change_task(*number), task(a, *number)),
-            Change::TaskProgressed { from, to } => {
+            StateChange::Question { question, change } => self.question(*question, change),
+            StateChange::TaskNew(number) => new(lang.change_task(*number), task(b, *number)),
+            StateChange::TaskGone(number) => gone(lang.change_task(*number), task(a, *number)),
+            StateChange::TaskProgressed { from, to } => {
                 let news = [from, to].map(|task| Some(self.progress(task)));
                 let [before, after] = news;
                 (lang.change_task(to.number), before, after)
             }
-            Change::StatementNew(seq) => new(lang.change_statement(*seq), statement(b, *seq)),
-            Change::StatementGone(seq) => gone(lang.change_statement(*seq), statement(a, *seq)),
-            Change::ConclusionNew(seq) => new(lang.change_conclusion(*seq), conclusion(b, *seq)),
-            Change::ConclusionGone(seq) => gone(lang.change_conclusion(*seq), conclusion(a, *seq)),
-            Change::ResponderNew(id) => {
+            StateChange::StatementNew(seq) => new(lang.change_statement(*seq), statement(b, *seq)),
+            StateChange::StatementGone(seq) => {
+                gone(lang.change_statement(*seq), statement(a, *seq))
+            }
+            StateChange::ConclusionNew(seq) => {
+                new(lang.change_conclusion(*seq), conclusion(b, *seq))
+            }
+            StateChange::ConclusionGone(seq) => {
+                gone(lang.change_conclusion(*seq), conclusion(a, *seq))
+            }
+            StateChange::ResponderNew(id) => {
                 new(lang.change_responder().to_owned(), Some(b.full_name(id).to_owned()))
             }
-            Change::ResponderGone(id) => {
+            StateChange::ResponderGone(id) => {
                 gone(lang.change_responder().to_owned(), Some(a.full_name(id).to_owned()))
             }
-            Change::DelegateNew(number) => {
+            StateChange::DelegateNew(number) => {
                 let who = b.delegate(*number).map(|person| lang.person(person));
                 new(lang.delegate_numbered(*number), who)
             }
-            Change::DelegateGone(number) => {
+            StateChange::DelegateGone(number) => {
                 let who = a.delegate(*number).map(|person| lang.person(person));
                 gone(lang.delegate_numbered(*number), who)
             }
-            Change::DelegateCorrected { from, to } => {
+            StateChange::DelegateCorrected { from, to } => {
                 let [before, after] = [from, to].map(|person| Some(lang.person(person)));
                 (lang.delegate_numbered(to.delegate), before, after)
             }
         }
     }
 
-    fn question(&self, number: QuestionNo, change: &QuestionChange) -> Telling {
+    fn question(&self, number: QuestionNo, change: &QuestionChange) -> ChangeParts {
         let (lang, a, b) = (self.lang, self.a, self.b);
         match change {
             QuestionChange::New => new(lang.change_question(number), text(b, number)),

@@ -1,13 +1,15 @@
 //! Something put right in a session, and who did it.
 
-use super::change::{quoted, route_named, told_safely, told_sentence, words_or_unreported};
+use super::change::{
+    ChangeText, change_sentence, quoted, route_named, safe_text, words_or_unreported,
+};
 use crate::i18n::Lang;
-use crate::review::changes::{Corrected, Correction, Told};
+use crate::review::changes::{Corrected, Correction};
 use crate::session::Session;
 use crate::text::safe;
 
 /// What was first said and what replaced it, in words that are safe to show.
-pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Told {
+pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> ChangeText {
     let state = session.state();
     let first_event = || {
         let recorded = session.event(correction.corrects);
@@ -33,14 +35,14 @@ pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Tol
         Corrected::Undone => (lang.corrected_undone(correction.corrects), first_event(), None),
         Corrected::Redone => (lang.corrected_redone(correction.corrects), None, first_event()),
     };
-    told_safely(&what, before, after)
+    safe_text(&what, before, after)
 }
 
 /// A correction as one sentence, starting small and ending without a stop.
-pub fn correction_sentence(lang: Lang, told: &Told) -> String {
+pub fn correction_sentence(lang: Lang, told: &ChangeText) -> String {
     match (&told.before, &told.after) {
         (Some(event), None) | (None, Some(event)) => format!("{}: {event}", told.what),
-        _ => told_sentence(lang, told),
+        _ => change_sentence(lang, told),
     }
 }
 

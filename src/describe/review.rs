@@ -1,9 +1,9 @@
 //! What a review names: speakers, outcomes, charts, marks on the timeline.
 
 use crate::i18n::Lang;
-use crate::review::said::Speaker;
-use crate::review::stats::{BOUNDS, Chart, Summary, Unit};
+use crate::review::stats::{AskerUnit, BOUNDS, Chart, Quantiles};
 use crate::review::timeline::MarkKind;
+use crate::search::index::Speaker;
 use crate::session::state::State;
 
 /// Whose words they are, as a list shows it; not yet safe to show.
@@ -28,21 +28,21 @@ pub fn chart(lang: Lang, chart: Chart) -> &'static str {
         Chart::Waiting => lang.chart_waiting(),
         Chart::Answering => lang.chart_answering(),
         Chart::Queue => lang.chart_queue(),
-        Chart::Talking => lang.chart_talking(),
+        Chart::Speaking => lang.chart_speaking(),
     }
 }
 
 /// Where an asker comes from, or that nobody knows.
-pub fn unit(lang: Lang, unit: &Unit) -> &str {
+pub fn unit(lang: Lang, unit: &AskerUnit) -> &str {
     match unit {
-        Unit::Named(name) => name,
-        Unit::NotGiven => lang.stats_no_unit(),
-        Unit::Anonymous => lang.stats_anonymous(),
+        AskerUnit::Named(name) => name,
+        AskerUnit::NotGiven => lang.stats_no_unit(),
+        AskerUnit::Anonymous => lang.stats_anonymous(),
     }
 }
 
 /// The figures of a distribution, the smallest first, the mean last.
-pub fn summary(lang: Lang, summary: &Summary) -> [(&'static str, i64); 7] {
+pub fn summary(lang: Lang, summary: &Quantiles) -> [(&'static str, i64); 7] {
     [
         (lang.stats_min(), summary.min),
         (lang.stats_lower_quartile(), summary.lower_quartile),

@@ -1,11 +1,11 @@
 //! Tests of changes and corrections as sentences: a short session, and what differs between two moments.
 
-use super::change::{change, told_sentence};
+use super::change::{change, change_sentence};
 use super::correction::{correction, correction_sentence, correction_signed};
 use crate::i18n::Lang;
 use crate::review::changes::{changes, corrections};
-use crate::review::lived::lived;
 use crate::session::Session;
+use crate::session::fixture::session_of;
 
 const MORNING: &str = r#"
 8:00 {"command":"open","title":"Đối thoại"}
@@ -37,13 +37,13 @@ const LATER: &str = r#"
 
 fn told(a: &Session, b: &Session, lang: Lang) -> Vec<String> {
     let (a, b) = (a.state(), b.state());
-    let told = |one| told_sentence(lang, &change(lang, one, a, b));
+    let told = |one| change_sentence(lang, &change(lang, one, a, b));
     changes(a, b).iter().map(told).collect()
 }
 
 #[test]
 fn what_changed_between_two_moments_is_told_from_how_it_was_to_how_it_is() {
-    let (a, b) = (lived(MORNING), lived(&format!("{MORNING}{LATER}")));
+    let (a, b) = (session_of(MORNING), session_of(&format!("{MORNING}{LATER}")));
     assert_eq!(
         told(&a, &b, Lang::Vi),
         [
@@ -80,7 +80,7 @@ fn what_changed_between_two_moments_is_told_from_how_it_was_to_how_it_is() {
 
 #[test]
 fn seen_backwards_what_was_new_is_gone() {
-    let (a, b) = (lived(MORNING), lived(&format!("{MORNING}{LATER}")));
+    let (a, b) = (session_of(MORNING), session_of(&format!("{MORNING}{LATER}")));
     assert_eq!(
         told(&b, &a, Lang::Vi),
         [
@@ -100,7 +100,7 @@ fn seen_backwards_what_was_new_is_gone() {
 
 #[test]
 fn every_correction_tells_what_was_said_first_what_replaced_it_who_when_and_why() {
-    let session = lived(&format!("{MORNING}{LATER}"));
+    let session = session_of(&format!("{MORNING}{LATER}"));
     let told = corrections(&session).into_iter().map(|one| {
         let told = correction_sentence(Lang::Vi, &correction(Lang::Vi, &one, &session));
         format!("{} ← {} {told} | {}", one.seq, one.corrects, correction_signed(Lang::Vi, &one))
@@ -120,7 +120,7 @@ fn every_correction_tells_what_was_said_first_what_replaced_it_who_when_and_why(
 
 #[test]
 fn a_correction_of_a_correction_replaces_the_last_words_that_stand() {
-    let session = lived(&format!(
+    let session = session_of(&format!(
         "{MORNING}{}",
         r#"
         8:10 {"command":"edit_question","question":1,"text":"Một b"}

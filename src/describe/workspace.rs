@@ -1,10 +1,10 @@
 //! Why a paper was not written, a note not kept, a review not read.
 
 use crate::i18n::Lang;
-use crate::review::notes::{Fault, NotTaken};
+use crate::review::notes::{NoteRefusal, ReviewFault};
 use crate::text::safe;
 use crate::workspace::papers::PaperError;
-use crate::workspace::reviews::{NotKept, Unread, WhyUnread};
+use crate::workspace::reviews::{NoteNotSaved, ReviewReadError, UnreadReview};
 
 pub fn paper_error(lang: Lang, error: &PaperError) -> String {
     match error {
@@ -17,48 +17,50 @@ pub fn paper_error(lang: Lang, error: &PaperError) -> String {
 }
 
 /// Why a note, or any note, cannot be kept: a sentence, safe to show.
-pub fn note_not_kept(lang: Lang, why: &NotKept) -> String {
+pub fn note_not_kept(lang: Lang, why: &NoteNotSaved) -> String {
     let why = match why {
-        NotKept::NotTaken(why) => note_not_taken(lang, *why),
-        NotKept::Unreadable(unread) => lang.note_file_left_alone(&review_unread(lang, unread)),
-        NotKept::Taken(path) => lang.note_file_taken(&safe::path(path)),
-        NotKept::ReadOnly(path) => lang.note_file_read_only(&safe::path(path)),
-        NotKept::TooMuch { limit } => lang.note_too_much(limit >> 20),
-        NotKept::Busy(path) => lang.note_file_busy(&safe::path(path)),
-        NotKept::Io(path, error) => lang.note_file_failed(&safe::path(path), &lang.trouble(error)),
+        NoteNotSaved::Refused(why) => note_not_taken(lang, *why),
+        NoteNotSaved::Unreadable(unread) => lang.note_file_left_alone(&review_unread(lang, unread)),
+        NoteNotSaved::Taken(path) => lang.note_file_taken(&safe::path(path)),
+        NoteNotSaved::ReadOnly(path) => lang.note_file_read_only(&safe::path(path)),
+        NoteNotSaved::TooMuch { limit } => lang.note_too_much(limit >> 20),
+        NoteNotSaved::Busy(path) => lang.note_file_busy(&safe::path(path)),
+        NoteNotSaved::Io(path, error) => {
+            lang.note_file_failed(&safe::path(path), &lang.trouble(error))
+        }
     };
     lang.notes_cannot_be_kept(&why)
 }
 
-fn note_not_taken(lang: Lang, why: NotTaken) -> String {
+fn note_not_taken(lang: Lang, why: NoteRefusal) -> String {
     match why {
-        NotTaken::Blank => lang.note_blank().to_owned(),
-        NotTaken::TooLong { length, limit } => {
+        NoteRefusal::Blank => lang.note_blank().to_owned(),
+        NoteRefusal::TooLong { length, limit } => {
             lang.note_too_long(&lang.number(length), &lang.number(limit))
         }
-        NotTaken::ChangedElsewhere(id) => lang.note_changed_elsewhere(id.0),
-        NotTaken::NoNumberLeft => lang.note_no_number_left().to_owned(),
+        NoteRefusal::ChangedElsewhere(id) => lang.note_changed_elsewhere(id.0),
+        NoteRefusal::NoNumberLeft => lang.note_no_number_left().to_owned(),
     }
 }
 
 /// Why a review is not shown: starting small and without a stop; safe to show.
-pub fn review_unread(lang: Lang, unread: &Unread) -> String {
+pub fn review_unread(lang: Lang, unread: &UnreadReview) -> String {
     let why = match &unread.why {
-        WhyUnread::Io(error) => lang.trouble(error),
-        WhyUnread::TooLarge { limit } => lang.notes_too_large(limit >> 20),
-        WhyUnread::Fault(fault) => review_fault(lang, fault),
-        WhyUnread::OfAnotherSession => lang.notes_of_another_session().to_owned(),
+        ReviewReadError::Io(error) => lang.trouble(error),
+        ReviewReadError::TooLarge { limit } => lang.notes_too_large(limit >> 20),
+        ReviewReadError::Fault(fault) => review_fault(lang, fault),
+        ReviewReadError::OfAnotherSession => lang.notes_of_another_session().to_owned(),
     };
     lang.notes_unread(&safe::path(&unread.path), &why)
 }
 
-fn review_fault(lang: Lang, fault: &Fault) -> String {
+fn review_fault(lang: Lang, fault: &ReviewFault) -> String {
     match fault {
-        Fault::NotUtf8 => lang.json_not_utf8().to_owned(),
-        Fault::NotAReview => lang.notes_not_a_review().to_owned(),
-        Fault::OtherFormat(format) => lang.notes_other_format(&safe::line(format)),
-        Fault::Json { error, line } => lang.json_fault(error, line),
-        Fault::IdTwice(id) => lang.notes_id_twice(id.0),
-        Fault::TwoSubjects(id) => lang.notes_two_subjects(id.0),
+        ReviewFault::NotUtf8 => lang.json_not_utf8().to_owned(),
+        ReviewFault::NotAReview => lang.notes_not_a_review().to_owned(),
+        ReviewFault::OtherFormat(format) => lang.notes_other_format(&safe::line(format)),
+        ReviewFault::Json { error, line } => lang.json_fault(error, line),
+        ReviewFault::IdTwice(id) => lang.notes_id_twice(id.0),
+        ReviewFault::TwoSubjects(id) => lang.notes_two_subjects(id.0),
     }
 }

@@ -20,20 +20,21 @@ impl Lang {
     ///
     /// The session supplies the names; the event need not stand in it any more.
     pub fn event_sentence(self, recorded: &Recorded, session: &Session) -> String {
-        let sentence = Telling { lang: self, session, at: recorded.seq }.event(&recorded.event);
+        let sentence =
+            EventSentence { lang: self, session, at: recorded.seq }.event(&recorded.event);
         safe::line(&sentence).into_owned()
     }
 }
 
 /// An event being told, with those who know the names in it.
-struct Telling<'a> {
+struct EventSentence<'a> {
     lang: Lang,
     session: &'a Session,
     /// The place of the event, to know what came before it.
     at: Seq,
 }
 
-impl Telling<'_> {
+impl EventSentence<'_> {
     fn event(&self, event: &Event) -> String {
         let lang = self.lang;
         match event {
@@ -203,7 +204,7 @@ impl Telling<'_> {
             (target, falls) = (*undoes, !falls);
         }
         let what = self.session.event(target).map_or_else(String::new, |recorded| {
-            Telling { at: target, ..*self }.event(&recorded.event)
+            EventSentence { at: target, ..*self }.event(&recorded.event)
         });
         match falls {
             true => self.lang.told_undone(target, &what),

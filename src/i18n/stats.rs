@@ -83,7 +83,7 @@ sentences! {
     chart_waiting: vi "Thời gian chờ", en "Waiting time";
     chart_answering: vi "Thời gian trả lời", en "Answering time";
     chart_queue: vi "Hàng chờ", en "The queue";
-    chart_talking: vi "Thời gian nói", en "Talking time";
+    chart_speaking: vi "Thời gian nói", en "Talking time";
 }
 
 impl Lang {

@@ -11,11 +11,11 @@ pub(super) const WIDTH: usize = 80;
 
 /// A page being written, from top to bottom.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct TextPage {
     text: String,
 }
 
-impl Page {
+impl TextPage {
     /// What stands on the page so far.
     pub(super) fn so_far(&self) -> &str {
         &self.text
@@ -107,11 +107,11 @@ mod tests {
     use proptest::prelude::*;
     use unicode_width::UnicodeWidthStr;
 
-    use super::{Page, WIDTH, shortened};
+    use super::{TextPage, WIDTH, shortened};
 
     #[test]
     fn an_entry_hangs_by_cells_and_not_by_characters() {
-        let mut page = Page::default();
+        let mut page = TextPage::default();
         page.entry(2, "Địa điểm", 12, &"Hội trường ".repeat(9));
         page.entry(2, "例", 12, "một\nhai");
         assert_eq!(
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_label_without_room_stands_on_its_own_line() {
-        let mut page = Page::default();
+        let mut page = TextPage::default();
         page.entry(0, "nhãn quá dài", 4, "lời");
         assert_eq!(page.finished(), "nhãn quá dài\n    lời\n");
     }
@@ -139,7 +139,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_wider_than_the_page(label in ".{0,90}", words in "(?s).{0,300}", indent in 0..20usize) {
-            let mut page = Page::default();
+            let mut page = TextPage::default();
             page.entry(indent, &label, 9, &words);
             page.centred(&words);
             page.heading(&label);

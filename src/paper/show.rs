@@ -4,7 +4,7 @@ mod question;
 
 use serde::Serialize;
 
-use super::Source;
+use super::PaperSource;
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Opening, Person, Progress, Responder, ResponderKind};
 use crate::session::state::{Conclusion, Phase, State, Statement, Task};
@@ -13,7 +13,7 @@ use crate::text::json;
 use question::ShownQuestion;
 
 /// The whole state on one line, ended by a line feed.
-pub fn show(source: &Source) -> String {
+pub fn show(source: &PaperSource) -> String {
     let shown = Shown::of(source);
     let mut json = json::line(&shown);
     json.push('\n');
@@ -37,7 +37,7 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn of(source: &Source<'a>) -> Self {
+    fn of(source: &PaperSource<'a>) -> Self {
         let state = source.session.state();
         Self {
             session: ShownSession::of(source.id, state),

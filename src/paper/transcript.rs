@@ -9,23 +9,23 @@ mod proceedings;
 mod speech;
 mod tasks;
 
-use super::Source;
-use super::page::Page;
+use super::PaperSource;
+use super::page::TextPage;
 use crate::i18n::Lang;
-use crate::review::notes::Listed;
+use crate::review::notes::ListedNote;
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::state::State;
 use crate::session::time::Timestamp;
 
 /// The transcript as plain text, at most 80 cells wide. The same source gives the same bytes.
-pub fn transcript(source: &Source, lang: Lang) -> String {
+pub fn transcript(source: &PaperSource, lang: Lang) -> String {
     transcript_with_notes(source, &[], lang)
 }
 
 /// The same, with what reviewers noted at its end; without a note the bytes are the same, too.
-pub fn transcript_with_notes(source: &Source, notes: &[Listed], lang: Lang) -> String {
-    let mut paper = Transcript { source, notes, lang, page: Page::default() };
+pub fn transcript_with_notes(source: &PaperSource, notes: &[ListedNote], lang: Lang) -> String {
+    let mut paper = Transcript { source, notes, lang, page: TextPage::default() };
     paper.head();
     paper.roster();
     paper.proceedings();
@@ -43,10 +43,10 @@ pub fn transcript_with_notes(source: &Source, notes: &[Listed], lang: Lang) -> S
 
 /// A transcript being written.
 struct Transcript<'a> {
-    source: &'a Source<'a>,
-    notes: &'a [Listed],
+    source: &'a PaperSource<'a>,
+    notes: &'a [ListedNote],
     lang: Lang,
-    page: Page,
+    page: TextPage,
 }
 
 impl<'a> Transcript<'a> {

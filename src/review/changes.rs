@@ -14,7 +14,7 @@ use moved::moved;
 
 /// One difference between two moments. What is gone was taken back in between.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Change {
+pub enum StateChange {
     Phase { from: Phase, to: Phase },
     Question { question: QuestionNo, change: QuestionChange },
     TaskNew(TaskNo),
@@ -61,7 +61,7 @@ pub enum QuestionChange {
     },
 }
 
-impl Change {
+impl StateChange {
     /// The question it is about, if it is about one.
     #[must_use]
     pub fn question(&self) -> Option<QuestionNo> {
@@ -72,36 +72,38 @@ impl Change {
     }
 }
 
-/// A change or a correction in words: what it is about, how that was, how it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    pub what: String,
-    /// `None`: there was nothing.
-    pub before: Option<String>,
-    /// `None`: there is nothing any more.
-    pub after: Option<String>,
-}
-
 /// What is different at `b` from what was at `a`: the session, then questions by number, tasks, speeches
 /// and people. Of a new question all that became of it is told too.
 #[must_use]
-pub fn changes(a: &State, b: &State) -> Vec<Change> {
+pub fn changes(a: &State, b: &State) -> Vec<StateChange> {
     let mut changes = Vec::new();
     if a.phase() != b.phase() {
-        changes.push(Change::Phase { from: a.phase(), to: b.phase() });
+        changes.push(StateChange::Phase { from: a.phase(), to: b.phase() });
     }
     questions(a, b, &mut changes);
     tasks(a, b, &mut changes);
     let statements = |state: &State| state.statements().map(|said| said.seq).collect::<Vec<_>>();
-    seqs(&statements(a), &statements(b), Change::StatementGone, Change::StatementNew, &mut changes);
+    seqs(
+        &statements(a),
+        &statements(b),
+        StateChange::StatementGone,
+        StateChange::StatementNew,
+        &mut changes,
+    );
     let agreed = |state: &State| state.conclusions().map(|said| said.seq).collect::<Vec<_>>();
-    seqs(&agreed(a), &agreed(b), Change::ConclusionGone, Change::ConclusionNew, &mut changes);
+    seqs(
+        &agreed(a),
+        &agreed(b),
+        StateChange::ConclusionGone,
+        StateChange::ConclusionNew,
+        &mut changes,
+    );
     people(a, b, &mut changes);
     changes
 }
 
-fn questions(a: &State, b: &State, changes: &mut Vec<Change>) {
-    let of = |question: QuestionNo| move |change| Change::Question { question, change };
+fn questions(a: &State, b: &State, changes: &mut Vec<StateChange>) {
+    let of = |question: QuestionNo| move |change| StateChange::Question { question, change };
     let gone = a.questions().filter(|question| b.question(question.number).is_none());
     changes.extend(gone.map(|question| of(question.number)(QuestionChange::Gone)));
     let mut moved = moved(a, b);
@@ -159,16 +161,16 @@ fn answers(a: &[Answer], b: &[Answer], changes: &mut Vec<QuestionChange>) {
     }
 }
 
-fn tasks(a: &State, b: &State, changes: &mut Vec<Change>) {
+fn tasks(a: &State, b: &State, changes: &mut Vec<StateChange>) {
     let gone = a.tasks().filter(|task| b.task(task.number).is_none());
-    changes.extend(gone.map(|task| Change::TaskGone(task.number)));
+    changes.extend(gone.map(|task| StateChange::TaskGone(task.number)));
     let news = |task: &Task| (task.progress, task.remark.clone(), task.document.clone());
     for task in b.tasks() {
         match a.task(task.number) {
-            None => changes.push(Change::TaskNew(task.number)),
+            None => changes.push(StateChange::TaskNew(task.number)),
             Some(was) if news(was) != news(task) => {
                 let (from, to) = (Box::new(was.clone()), Box::new(task.clone()));
-                changes.push(Change::TaskProgressed { from, to });
+                changes.push(StateChange::TaskProgressed { from, to });
             }
             Some(_) => {}
         }
@@ -179,9 +181,9 @@ fn tasks(a: &State, b: &State, changes: &mut Vec<Change>) {
 fn seqs(
     a: &[Seq],
     b: &[Seq],
-    gone: fn(Seq) -> Change,
-    new: fn(Seq) -> Change,
-    changes: &mut Vec<Change>,
+    gone: fn(Seq) -> StateChange,
+    new: fn(Seq) -> StateChange,
+    changes: &mut Vec<StateChange>,
 ) {
     let without = |all: &[Seq], others: &[Seq]| {
         let missing = all.iter().filter(|seq| others.binary_search(seq).is_err());
@@ -191,19 +193,19 @@ fn seqs(
     changes.extend(without(b, a).into_iter().map(new));
 }
 
-fn people(a: &State, b: &State, changes: &mut Vec<Change>) {
+fn people(a: &State, b: &State, changes: &mut Vec<StateChange>) {
     let gone = a.responders().filter(|responder| b.responder(&responder.id).is_none());
-    changes.extend(gone.map(|responder| Change::ResponderGone(responder.id.clone())));
+    changes.extend(gone.map(|responder| StateChange::ResponderGone(responder.id.clone())));
     let new = b.responders().filter(|responder| a.responder(&responder.id).is_none());
-    changes.extend(new.map(|responder| Change::ResponderNew(responder.id.clone())));
+    changes.extend(new.map(|responder| StateChange::ResponderNew(responder.id.clone())));
     let gone = a.delegates().filter(|person| b.delegate(person.delegate).is_none());
-    changes.extend(gone.map(|person| Change::DelegateGone(person.delegate)));
+    changes.extend(gone.map(|person| StateChange::DelegateGone(person.delegate)));
     for person in b.delegates() {
         match a.delegate(person.delegate) {
-            None => changes.push(Change::DelegateNew(person.delegate)),
+            None => changes.push(StateChange::DelegateNew(person.delegate)),
             Some(was) if was != person => {
                 let (from, to) = (was.clone(), person.clone());
-                changes.push(Change::DelegateCorrected { from, to });
+                changes.push(StateChange::DelegateCorrected { from, to });
             }
             Some(_) => {}
         }

@@ -1,27 +1,26 @@
 //! A reviewer's notes: pinned to a moment or a question, kept beside the session and never in it.
 //!
-//! A [`Review`] is what one reviewer noted on one session, the text of one file. A [`Shelf`] holds
-//! several together: the reviewer's own, which takes [`Wish`]es, and others that are only read. How a
-//! note stands to the record as it is now is told by its [`Flag`]s.
+//! A [`Review`] is what one reviewer noted on one session, the text of one file. A [`ReviewSet`] holds
+//! several together: the reviewer's own, which takes [`NoteCommand`]s, and others that are only read. A
+//! note's [`NoteFlag`]s say how the record has changed since it was written.
 
+mod command;
 mod file;
-mod shelf;
-mod standing;
-mod wish;
+mod flags;
+mod set;
 
 use std::fmt;
-use std::str::FromStr;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
+use crate::record::Fingerprint;
 use crate::session::number::{QuestionNo, TaskNo};
 use crate::session::time::Timestamp;
 
-pub use file::Fault;
-pub use shelf::{Listed, Shelf};
-pub use standing::{Flag, Ground};
-pub use wish::{Deed, NotTaken, Wish};
+pub use command::{NoteCommand, NoteOutcome, NoteRefusal};
+pub use file::ReviewFault;
+pub use flags::{NoteFlag, flags, pin};
+pub use set::{ListedNote, ReviewSet};
 
 /// The number of a note in its file; given once and never again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,57 +33,18 @@ impl fmt::Display for NoteId {
     }
 }
 
-/// The fingerprint of a record after some of its events: `N:<64 hex digits>`, as `verify` takes it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    pub events: u64,
-    pub head: String,
-}
-
-impl fmt::Display for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.events, self.head)
-    }
-}
-
-impl FromStr for Mark {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (events, head) = text.split_once(':').ok_or(())?;
-        let plain = !events.is_empty() && events.bytes().all(|byte| byte.is_ascii_digit());
-        let hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        let good = plain && head.len() == 64 && head.bytes().all(hex);
-        let events = good.then(|| events.parse().ok()).flatten().ok_or(())?;
-        Ok(Self { events, head: head.to_owned() })
-    }
-}
-
-impl Serialize for Mark {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Mark {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|()| D::Error::custom("not a fingerprint"))
-    }
-}
-
 /// Where a note is pinned, and how much of the record there was when it was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pin {
     /// The record up to the moment; 0 events is before everything.
-    pub at: Mark,
+    pub at: Fingerprint,
     /// The whole record, as the reviewer had it then.
-    pub seen: Mark,
+    pub seen: Fingerprint,
 }
 
 /// What a note is about, beside its moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum About {
+pub enum NoteSubject {
     #[default]
     Moment,
     Question(QuestionNo),
@@ -96,7 +56,7 @@ pub enum About {
 pub struct Note {
     pub id: NoteId,
     pub pin: Pin,
-    pub about: About,
+    pub about: NoteSubject,
     pub text: String,
     pub written: Timestamp,
     pub edited: Option<Timestamp>,

@@ -1,24 +1,23 @@
 //! What can be counted and timed in a session: a pure reading of its log and its state.
 
 mod chart;
-mod clock;
-mod floor;
-mod lives;
-
+mod distribution;
+mod question_times;
 mod queue;
-mod spread;
+mod session_clock;
+mod speaking;
 mod tally;
 
 pub use crate::session::outcome::Outcome;
 pub use chart::Chart;
-pub use queue::{QueueLength, Step};
-pub use spread::{BOUNDS, Distribution, Summary};
+pub use distribution::{BOUNDS, Distribution, Quantiles};
+pub use queue::{QueueLength, QueueStep};
 
 use crate::session::Session;
 use crate::session::number::ResponderId;
 use crate::session::payload::{Channel, Progress, QuestionKind};
 
-use lives::Lives;
+use question_times::QuestionTimes;
 
 /// The numbers of a session as it stands. An earlier moment is a shorter session: its numbers are
 /// those of the prefix.
@@ -35,7 +34,7 @@ pub struct Stats {
     pub outcomes: Vec<Counted<Outcome>>,
     /// `None`: without a theme.
     pub themes: Vec<Counted<Option<String>>>,
-    pub units: Vec<Counted<Unit>>,
+    pub units: Vec<Counted<AskerUnit>>,
     pub channels: Vec<Counted<Channel>>,
     pub kinds: Vec<Counted<QuestionKind>>,
     pub responders: Vec<ResponderCounts>,
@@ -63,7 +62,7 @@ pub struct Counted<T> {
 
 /// Where an asker comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
+pub enum AskerUnit {
     Named(String),
     /// The delegate is known, the unit is not.
     NotGiven,
@@ -73,7 +72,7 @@ pub enum Unit {
 
 /// A responder by id, short name and whole name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct ResponderName {
     pub id: ResponderId,
     pub short: String,
     pub full: String,
@@ -82,7 +81,7 @@ pub struct Named {
 /// What fell to one responder. Who had nothing to do is not listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResponderCounts {
-    pub responder: Named,
+    pub responder: ResponderName,
     /// Questions on which it leads.
     pub lead: usize,
     /// Questions on which it supports the lead.
@@ -112,26 +111,26 @@ pub struct Times {
     /// it is not measured: a second one on the same call, or one that another responder had begun.
     pub answering: Distribution,
     pub queue: QueueLength,
-    pub talking: Talking,
+    pub talking: SpeakingTimes,
 }
 
 /// Who spoke for how long, in milliseconds. One voice at a time: with several questions on the floor, it
 /// is the responder who began last, and the delegates while nobody answers. A statement has no length in
 /// the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Talking {
+pub struct SpeakingTimes {
     /// From the call to the beginning of the answer.
     pub delegates: i64,
     /// Who spoke longest first.
-    pub responders: Vec<Voice>,
+    pub responders: Vec<SpeakingTime>,
     /// Of the responders' time, what began with the call: nobody noted where the delegate ended.
     pub from_the_call: i64,
 }
 
 /// One responder's talking time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voice {
-    pub responder: Named,
+pub struct SpeakingTime {
+    pub responder: ResponderName,
     pub millis: i64,
 }
 
@@ -139,7 +138,7 @@ impl Stats {
     /// Counts and times a session: one pass over its log, one over its state.
     #[must_use]
     pub fn of(session: &Session) -> Self {
-        let lives = Lives::of(session);
+        let lives = QuestionTimes::of(session);
         let mut stats = tally::counted(session.state());
         stats.corrections = lives.corrections;
         stats.undone = lives.undone;
@@ -171,7 +170,7 @@ impl Stats {
     }
 }
 
-impl Talking {
+impl SpeakingTimes {
     /// All the time in which somebody had the floor.
     #[must_use]
     pub fn total(&self) -> i64 {

@@ -4,21 +4,21 @@
 //! happened, and at moment 0 nothing has. Spans, marks and steps are all told in moments.
 
 mod axis;
-mod floor;
-mod sorted;
+mod marks;
+mod turns;
 
 pub use crate::session::outcome::Outcome;
 pub use axis::{Axis, BEAT, CAP};
-pub use floor::Span;
-pub use sorted::{Mark, MarkKind, Stop};
+pub use marks::{JumpTarget, Mark, MarkKind};
+pub use turns::Turn;
 
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{QuestionNo, Seq};
 use crate::session::time::Timestamp;
 
-use floor::Floor;
-use sorted::Sorted;
+use marks::Marks;
+use turns::FloorTurns;
 
 /// A gap that the eye should see as a break, however much of it the axis leaves: half an hour.
 const BREAK: i64 = 30 * 60_000;
@@ -27,8 +27,8 @@ const BREAK: i64 = 30 * 60_000;
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     axis: Axis,
-    floor: Floor,
-    sorted: Sorted,
+    floor: FloorTurns,
+    sorted: Marks,
     begun: Option<Timestamp>,
     last: Option<Timestamp>,
     rebuilt: bool,
@@ -67,7 +67,7 @@ impl Timeline {
     }
 
     fn lay_out_anew(&mut self, session: &Session) {
-        self.floor = Floor::default();
+        self.floor = FloorTurns::default();
         self.sorted.keep_only_breaks();
         self.lay_out(session, session.history());
     }
@@ -98,7 +98,7 @@ impl Timeline {
     }
 
     /// The turns on the floor: those that ended, in the order of their ends, then those still going on.
-    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+    pub fn spans(&self) -> impl Iterator<Item = Turn> + '_ {
         self.floor.spans(self.moments())
     }
 
@@ -128,14 +128,14 @@ impl Timeline {
 
     /// The nearest such moment after this one.
     #[must_use]
-    pub fn next(&self, stop: Stop, moment: usize) -> Option<usize> {
+    pub fn next(&self, stop: JumpTarget, moment: usize) -> Option<usize> {
         let stops = self.sorted.stops(stop);
         stops.get(stops.partition_point(|place| *place <= moment)).copied()
     }
 
     /// The nearest such moment before this one.
     #[must_use]
-    pub fn previous(&self, stop: Stop, moment: usize) -> Option<usize> {
+    pub fn previous(&self, stop: JumpTarget, moment: usize) -> Option<usize> {
         let stops = self.sorted.stops(stop);
         let before = stops.partition_point(|place| *place < moment);
         before.checked_sub(1).and_then(|place| stops.get(place)).copied()

@@ -13,14 +13,14 @@ use crate::session::state::State;
 /// Why a responder was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Why {
-    pub field: Field,
+    pub field: ResponderField,
     /// The words of that field in which the query was found, as they were typed in.
     pub excerpt: String,
 }
 
 /// Where a responder's words stand, the most telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum ResponderField {
     Name,
     Short,
     Alias,
@@ -116,10 +116,10 @@ fn fold_question(folded: &mut String, state: &State, question: &Question) {
 
 /// The better is the smaller: chance last, then a name that begins with the query, then whole words,
 /// then names before remits.
-type Rank = (bool, bool, usize, bool, Field);
+type Rank = (bool, bool, usize, bool, ResponderField);
 
-fn rank(fit: Fit, field: Field) -> Rank {
-    let in_remit = field == Field::Remit;
+fn rank(fit: Fit, field: ResponderField) -> Rank {
+    let in_remit = field == ResponderField::Remit;
     (fit.inside, fit.later || in_remit, fit.unfinished, in_remit, field)
 }
 
@@ -147,20 +147,20 @@ fn scattered(responder: &Responder, query: &Query) -> Option<(Rank, Why)> {
         }
         left.retain(|word| !here.contains(word));
     }
-    let last = rank(Fit { inside: true, ..Fit::default() }, Field::Remit);
+    let last = rank(Fit { inside: true, ..Fit::default() }, ResponderField::Remit);
     reason.filter(|_| left.is_empty()).map(|why| (last, why))
 }
 
-fn fields(responder: &Responder) -> impl Iterator<Item = (Field, &str)> {
-    let name = [(Field::Name, responder.name.as_str())];
-    let short = responder.short.as_deref().map(|short| (Field::Short, short));
-    let aliases = responder.aliases.iter().map(|alias| (Field::Alias, alias.as_str()));
-    let title = responder.title.as_deref().map(|title| (Field::Title, title));
-    let remit = responder.remit.iter().map(|matter| (Field::Remit, matter.as_str()));
+fn fields(responder: &Responder) -> impl Iterator<Item = (ResponderField, &str)> {
+    let name = [(ResponderField::Name, responder.name.as_str())];
+    let short = responder.short.as_deref().map(|short| (ResponderField::Short, short));
+    let aliases = responder.aliases.iter().map(|alias| (ResponderField::Alias, alias.as_str()));
+    let title = responder.title.as_deref().map(|title| (ResponderField::Title, title));
+    let remit = responder.remit.iter().map(|matter| (ResponderField::Remit, matter.as_str()));
     name.into_iter().chain(short).chain(aliases).chain(title).chain(remit)
 }
 
-fn why(field: Field, words: &str) -> Why {
+fn why(field: ResponderField, words: &str) -> Why {
     Why { field, excerpt: words.to_owned() }
 }
 

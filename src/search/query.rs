@@ -33,9 +33,9 @@ impl Query {
         let mut fit = Fit { later, ..Fit::default() };
         for word in &self.words {
             match found(word, folded)? {
-                Place::Whole => {}
-                Place::Begins => fit.unfinished += 1,
-                Place::Inside => fit.inside = true,
+                WordMatch::Whole => {}
+                WordMatch::Begins => fit.unfinished += 1,
+                WordMatch::Inside => fit.inside = true,
             }
         }
         Some(fit)
@@ -77,29 +77,29 @@ fn is_edge(letter: Option<char>) -> bool {
 
 /// Where a word of the query stands in a word of the text, the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum WordMatch {
     Whole,
     Begins,
     Inside,
 }
 
-fn found(word: &str, folded: &str) -> Option<Place> {
+fn found(word: &str, folded: &str) -> Option<WordMatch> {
     let place = |at: usize| {
         let before = folded.get(..at).and_then(|text| text.chars().next_back());
         let after = folded.get(at + word.len()..).and_then(|text| text.chars().next());
         match (is_edge(before), is_edge(after)) {
-            (true, true) => Place::Whole,
-            (true, false) => Place::Begins,
-            _ => Place::Inside,
+            (true, true) => WordMatch::Whole,
+            (true, false) => WordMatch::Begins,
+            _ => WordMatch::Inside,
         }
     };
     let mut best = None;
     for (at, _) in folded.match_indices(word) {
         let here = place(at);
-        if here == Place::Whole {
+        if here == WordMatch::Whole {
             return Some(here);
         }
-        best = Some(best.map_or(here, |best: Place| best.min(here)));
+        best = Some(best.map_or(here, |best: WordMatch| best.min(here)));
     }
     best
 }

@@ -38,13 +38,13 @@ pub fn ranges(text: &str, cells: usize, measure: impl Fn(&str) -> usize) -> Vec<
 
 /// A word with the blanks behind it, or a part of a word that is wider than a line.
 #[derive(Debug)]
-struct Piece {
+struct WrapPiece {
     bytes: Range<usize>,
     cells: u32,
     blanks: u32,
 }
 
-impl Fragment for Piece {
+impl Fragment for WrapPiece {
     fn width(&self) -> f64 {
         self.cells.into()
     }
@@ -63,18 +63,18 @@ fn pieces(
     start: usize,
     cells: u32,
     measure: &impl Fn(&str) -> usize,
-) -> Vec<Piece> {
+) -> Vec<WrapPiece> {
     let mut pieces = Vec::new();
     let mut at = start;
     for word in paragraph.split_inclusive(is_blank) {
         let letters = word.trim_end_matches(is_blank);
-        let mut piece = Piece { bytes: at..at, cells: 0, blanks: 0 };
+        let mut piece = WrapPiece { bytes: at..at, cells: 0, blanks: 0 };
         for grapheme in letters.graphemes(true) {
             let wide = narrow(measure(grapheme));
             if piece.cells > 0 && piece.cells + wide > cells {
                 let end = piece.bytes.end;
                 pieces.push(piece);
-                piece = Piece { bytes: end..end, cells: 0, blanks: 0 };
+                piece = WrapPiece { bytes: end..end, cells: 0, blanks: 0 };
             }
             piece.bytes.end += grapheme.len();
             piece.cells += wide;

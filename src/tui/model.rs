@@ -16,7 +16,7 @@ mod update;
 use std::path::PathBuf;
 
 use crate::i18n::Lang;
-use crate::review::notes::Listed;
+use crate::review::notes::ListedNote;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
@@ -117,7 +117,7 @@ pub enum Message {
         millis: u32,
     },
     /// The reviewers' notes as they are kept now.
-    Notes(Vec<Listed>),
+    Notes(Vec<ListedNote>),
     /// What became of a wish about notes, or why it could not be kept; a sentence.
     Noted(Result<String, String>),
     /// Whether somebody is writing to the session that is looked at.

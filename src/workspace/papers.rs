@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::paper::seal::{Hand, hand};
+use crate::paper::checksum::{PaperOrigin, hand};
 
 /// How much of a file is read to see whose it is.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -70,8 +70,8 @@ fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
         return Ok(());
     }
     match hand(&bytes) {
-        Hand::Ours if read.is_ok() => Ok(()),
-        Hand::Edited => Err(PaperError::Edited(out.to_owned())),
+        PaperOrigin::Ours if read.is_ok() => Ok(()),
+        PaperOrigin::Edited => Err(PaperError::Edited(out.to_owned())),
         _ => Err(PaperError::NotOurs(out.to_owned())),
     }
 }
@@ -105,7 +105,7 @@ mod tests {
     use std::fs;
 
     use super::write_beside;
-    use crate::paper::seal::{MARK, checksum};
+    use crate::paper::checksum::{MARK, checksum};
 
     #[test]
     fn beside_a_session_an_untouched_paper_is_replaced_and_an_edited_one_is_kept() {

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use doithoai::paper::seal::{Hand, hand};
-use doithoai::review::notes::{About, Wish};
+use doithoai::paper::checksum::{PaperOrigin, hand};
+use doithoai::review::notes::{NoteCommand, NoteSubject, pin};
 use doithoai::session::number::QuestionNo;
 use doithoai::store::read;
-use doithoai::workspace::reviews::{Reviews, pin};
+use doithoai::workspace::reviews::Reviews;
 
 use crate::desk::{Desk, ID};
 
@@ -20,9 +20,13 @@ impl Desk {
     fn note(&self, reviewer: &str, events: u64, text: &str) {
         let record = read(&self.path("phien.json")).expect("a session").record;
         let pin = pin(&record, events).expect("so many");
-        let wish = Wish::Add { pin, about: About::Question(QuestionNo(1)), text: text.to_owned() };
+        let command = NoteCommand::Add {
+            pin,
+            about: NoteSubject::Question(QuestionNo(1)),
+            text: text.to_owned(),
+        };
         let now = "2024-04-02T21:37:00+07:00".parse().expect("a time");
-        self.reviews(reviewer).carry_out(&wish, now).expect("kept");
+        self.reviews(reviewer).save(&command, now).expect("kept");
     }
 
     fn names(&self) -> Vec<PathBuf> {
@@ -55,8 +59,8 @@ tay trên không bao gồm chúng.
 ";
     assert!(run.out.contains(section), "{}", run.out);
     assert!(run.err.is_empty(), "{}", run.err);
-    assert_eq!(hand(run.out.as_bytes()), Hand::Ours);
-    assert_eq!(hand(run.out.replace("chính đáng", "vô lý").as_bytes()), Hand::Edited);
+    assert_eq!(hand(run.out.as_bytes()), PaperOrigin::Ours);
+    assert_eq!(hand(run.out.replace("chính đáng", "vô lý").as_bytes()), PaperOrigin::Edited);
     assert_eq!(desk.text("phien.json"), before);
     let english = desk.run(&["export", "--notes", "phien.json", "--lang", "en"]).done().out;
     let head = "1.  8:01, event 4, question 1 – Trần Minh, written on 2 April 2024:\n";

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use doithoai::review::changes::{Change, QuestionChange, changes, corrections};
-use doithoai::review::said::Said;
-use doithoai::review::stretch::{Filter, next_in, previous_in};
-use doithoai::review::timeline::{Axis, Span, Stop, Timeline, moment, moment_of};
+use doithoai::review::changes::{QuestionChange, StateChange, changes, corrections};
+use doithoai::review::filter::{Filter, next_in, previous_in};
+use doithoai::review::timeline::{Axis, JumpTarget, Timeline, Turn, moment, moment_of};
+use doithoai::search::index::TextIndex;
 use doithoai::session::Session;
 use doithoai::session::event::Event;
 use doithoai::session::number::{QuestionNo, Seq};
@@ -27,7 +27,7 @@ fn assert_same_timeline(one: &Timeline, other: &Timeline) -> Result<(), TestCase
     prop_assert_eq!(one.spans().collect::<Vec<_>>(), other.spans().collect::<Vec<_>>());
     prop_assert_eq!(one.marks(), other.marks());
     prop_assert_eq!(one.axis().length(), other.axis().length());
-    for stop in [Stop::Answer, Stop::Deferral, Stop::Task, Stop::Question] {
+    for stop in [JumpTarget::Answer, JumpTarget::Deferral, JumpTarget::Task, JumpTarget::Question] {
         for at in 0..=one.moments() {
             prop_assert_eq!(one.next(stop, at), other.next(stop, at));
         }
@@ -74,7 +74,7 @@ proptest! {
             _ => None,
         };
         let last = closed.unwrap_or(timeline.moments());
-        let going_on = |span: &Span| span.outcome == Outcome::Open && span.to == last;
+        let going_on = |span: &Turn| span.outcome == Outcome::Open && span.to == last;
         let open: BTreeSet<QuestionNo> =
             timeline.spans().filter(going_on).map(|span| span.question).collect();
         prop_assert_eq!(open, on_the_floor);
@@ -91,13 +91,13 @@ proptest! {
             .map(|recorded| moment(recorded.seq))
             .collect();
         let timeline = Timeline::of(&session);
-        let given = |span: &Span| matches!(span.outcome, Outcome::Answered | Outcome::Partly);
+        let given = |span: &Turn| matches!(span.outcome, Outcome::Answered | Outcome::Partly);
         let ends: Vec<usize> = timeline.spans().filter(given).map(|span| span.to).collect();
         prop_assert_eq!(&ends, &answers);
         let mut stops = Vec::new();
         let mut at = 0;
-        while let Some(next) = timeline.next(Stop::Answer, at) {
-            prop_assert_eq!(timeline.previous(Stop::Answer, next), stops.last().copied());
+        while let Some(next) = timeline.next(JumpTarget::Answer, at) {
+            prop_assert_eq!(timeline.previous(JumpTarget::Answer, next), stops.last().copied());
             stops.push(next);
             at = next;
         }
@@ -150,7 +150,7 @@ proptest! {
         wishes in wishes(0..60), typed in typed(),
     ) {
         let session = lived(wishes)?;
-        let said = Said::of(&session);
+        let said = TextIndex::of(&session);
         let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
         let mut last = Seq(0);
         for found in said.search(&typed) {
@@ -170,7 +170,7 @@ proptest! {
     #[test]
     fn every_question_asked_is_found_by_its_own_words(wishes in wishes(0..60)) {
         let session = lived(wishes)?;
-        let said = Said::of(&session);
+        let said = TextIndex::of(&session);
         for recorded in session.history() {
             if let Event::QuestionAsked(asked) = &recorded.event {
                 let found = said.search(&asked.text);
@@ -274,20 +274,22 @@ proptest! {
 }
 
 /// The questions of which this is said.
-fn asked(changes: &[Change], what: &QuestionChange) -> Vec<QuestionNo> {
-    let of = |change: &Change| match change {
-        Change::Question { question, change } if change == what => Some(*question),
+fn asked(changes: &[StateChange], what: &QuestionChange) -> Vec<QuestionNo> {
+    let of = |change: &StateChange| match change {
+        StateChange::Question { question, change } if change == what => Some(*question),
         _ => None,
     };
     changes.iter().filter_map(of).collect()
 }
 
 /// The queue of `a` without what is not in `b` and what is said to have moved.
-fn unmoved(changes: &[Change], a: &State, b: &State) -> Vec<QuestionNo> {
+fn unmoved(changes: &[StateChange], a: &State, b: &State) -> Vec<QuestionNo> {
     let moved = |number: QuestionNo| {
         changes.iter().any(|change| {
-            let moved =
-                matches!(change, Change::Question { change: QuestionChange::Moved { .. }, .. });
+            let moved = matches!(
+                change,
+                StateChange::Question { change: QuestionChange::Moved { .. }, .. }
+            );
             moved && change.question() == Some(number)
         })
     };

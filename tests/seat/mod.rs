@@ -5,7 +5,7 @@
 mod keys;
 
 use doithoai::i18n::Lang;
-use doithoai::review::notes::{About, Flag, Listed, Mark, Note, NoteId, Pin};
+use doithoai::review::notes::{ListedNote, Note, NoteFlag, NoteId, NoteSubject, Pin};
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
@@ -163,18 +163,24 @@ impl Seat {
     }
 
     /// A note on a moment, as the shell lists it; its record was written anew since.
-    pub fn note(&self, moment: usize, text: &str, is_own: bool) -> Listed {
-        let mark = |events| Mark { events, head: "0".repeat(64) };
+    pub fn note(&self, moment: usize, text: &str, is_own: bool) -> ListedNote {
+        let mark = |events: u64| format!("{events}:{}", "0".repeat(64)).parse().expect("a mark");
         let pin = Pin { at: mark(moment as u64), seen: mark(self.whole.history().len() as u64) };
         let note = Note {
             id: NoteId(1),
             pin,
-            about: About::Moment,
+            about: NoteSubject::Moment,
             text: text.to_owned(),
             written: at("21:00:00"),
             edited: None,
         };
         let reviewer = if is_own { "Lan" } else { "Minh" }.to_owned();
-        Listed { note, reviewer, is_own, at: Some(at("08:10:00")), flags: vec![Flag::Rewritten] }
+        ListedNote {
+            note,
+            reviewer,
+            is_own,
+            at: Some(at("08:10:00")),
+            flags: vec![NoteFlag::Rewritten],
+        }
     }
 }

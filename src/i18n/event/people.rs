@@ -2,13 +2,13 @@
 
 use std::fmt::Display;
 
-use super::Telling;
+use super::EventSentence;
 use crate::i18n::Lang;
 use crate::session::event::{Assigned, Event};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
 use crate::session::payload::Person;
 
-impl Telling<'_> {
+impl EventSentence<'_> {
     /// The responder's whole name, even when the event that added it no longer stands.
     pub(super) fn name<'a>(&'a self, id: &'a ResponderId) -> &'a str {
         if let Some(responder) = self.session.state().responder(id) {

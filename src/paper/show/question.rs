@@ -22,7 +22,7 @@ pub(super) struct ShownQuestion<'a> {
     follows: Option<QuestionNo>,
     part_of: Option<QuestionNo>,
     #[serde(flatten)]
-    outcome: Outcome<'a>,
+    outcome: ShownOutcome<'a>,
     asked_at: Timestamp,
     /// The numbers of the standing events that touched it.
     trail: &'a [Seq],
@@ -43,7 +43,7 @@ impl<'a> ShownQuestion<'a> {
             answers: question.answers.iter().map(ShownAnswer::of).collect(),
             follows: question.follows,
             part_of: question.part_of,
-            outcome: Outcome::of(question),
+            outcome: ShownOutcome::of(question),
             asked_at: question.asked_at,
             trail: &question.trail,
         }
@@ -78,7 +78,7 @@ impl<'a> ShownAnswer<'a> {
 
 /// What the status carries.
 #[derive(Default, Serialize)]
-struct Outcome<'a> {
+struct ShownOutcome<'a> {
     /// On the floor since when.
     since: Option<Timestamp>,
     /// Who is answering now, or owes the written answer.
@@ -91,7 +91,7 @@ struct Outcome<'a> {
     parts: &'a [QuestionNo],
 }
 
-impl<'a> Outcome<'a> {
+impl<'a> ShownOutcome<'a> {
     fn of(question: &'a Question) -> Self {
         match &question.status {
             Status::Queued | Status::Answered => Self::default(),

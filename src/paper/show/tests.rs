@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Source, show};
-use crate::review::lived::lived;
+use super::{PaperSource, show};
 use crate::session::Session;
+use crate::session::fixture::session_of;
 
 fn shown(session: &Session) -> (String, Value) {
-    let text = show(&Source { session, id: "9f2c", fingerprint: "0:00", damage: None });
+    let text = show(&PaperSource { session, id: "9f2c", fingerprint: "0:00", damage: None });
     let value = serde_json::from_str(&text).expect("one JSON document");
     (text, value)
 }
@@ -29,7 +29,7 @@ fn an_empty_session_has_every_key() {
 
 #[test]
 fn a_deferred_question_says_who_owes_the_answer_and_when() {
-    let session = lived(
+    let session = session_of(
         r#"
         8:00 {"command": "open", "title": "Đối thoại"}
         8:01 {"command": "add_responder", "responder": {"id": "a", "name": "Sở A", "kind": "agency"}}
@@ -54,7 +54,7 @@ fn a_deferred_question_says_who_owes_the_answer_and_when() {
 
 #[test]
 fn the_document_is_one_line_that_steers_no_terminal() {
-    let session = lived(r#"8:00 {"command": "open", "title": "a\u001b\u009b\u202e\nb"}"#);
+    let session = session_of(r#"8:00 {"command": "open", "title": "a\u001b\u009b\u202e\nb"}"#);
     let (text, value) = shown(&session);
     assert_eq!(value["session"]["title"], "a\u{1b}\u{9b}\u{202e}\nb");
     assert_eq!(text.matches('\n').count(), 1);

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::paper::page::{Page, WIDTH, shortened};
+use crate::paper::page::{TextPage, WIDTH, shortened};
 
 /// Cells before a row and before its bar.
 pub(super) const GAP: usize = 2;
@@ -14,21 +14,21 @@ pub(super) const NUMBER: usize = 11;
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /// What one bar stands for.
-pub(super) struct Bar {
+pub(super) struct TextBar {
     label: String,
     size: u64,
     /// The size as people read it.
     shown: String,
 }
 
-impl Bar {
+impl TextBar {
     pub(super) fn new(label: &str, size: u64, shown: String) -> Self {
         Self { label: shortened(label, LABEL), size, shown }
     }
 }
 
 /// Puts the bars on the page, the longest as long as there is room.
-pub(super) fn put(page: &mut Page, bars: &[Bar]) {
+pub(super) fn put(page: &mut TextPage, bars: &[TextBar]) {
     let shown = bars.iter().map(|bar| bar.shown.width()).fold(NUMBER, usize::max);
     let longest = bars.iter().map(|bar| bar.size).max().unwrap_or_default();
     let room = WIDTH.saturating_sub(LABEL + shown + 2 * GAP);
@@ -39,7 +39,7 @@ pub(super) fn put(page: &mut Page, bars: &[Bar]) {
 }
 
 /// Puts a label with numbers under their heads on the page.
-pub(super) fn row(page: &mut Page, label: &str, numbers: &[String]) {
+pub(super) fn row(page: &mut TextPage, label: &str, numbers: &[String]) {
     let numbers: Vec<String> = numbers.iter().map(|number| right(number, NUMBER)).collect();
     page.line(GAP, &format!("{}{}", left(&shortened(label, LABEL), LABEL), numbers.concat()));
 }

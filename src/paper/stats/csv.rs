@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::review::stats::{
-    BOUNDS, Counted, Distribution, QueueLength, Stats, Talking, Times, Unit,
+    AskerUnit, BOUNDS, Counted, Distribution, QueueLength, SpeakingTimes, Stats, Times,
 };
 use crate::text::csv;
 
@@ -117,7 +117,7 @@ impl Table {
     fn spread(&mut self, section: &str, spread: &Distribution) {
         self.count(section, "", "measured", spread.measured());
         self.count(section, "", "unmeasured", spread.unmeasured);
-        let told = |of: fn(&crate::review::stats::Summary) -> i64| {
+        let told = |of: fn(&crate::review::stats::Quantiles) -> i64| {
             spread.summary.as_ref().map(|summary| of(summary).to_string()).unwrap_or_default()
         };
         for (measure, value) in [
@@ -138,7 +138,7 @@ impl Table {
         }
     }
 
-    fn talking(&mut self, talking: &Talking) {
+    fn talking(&mut self, talking: &SpeakingTimes) {
         self.millis("talking", "", "total_ms", talking.total());
         self.millis("talking", "", "delegates_ms", talking.delegates);
         self.millis("talking", "", "from_the_call_ms", talking.from_the_call);
@@ -157,10 +157,10 @@ impl Table {
     }
 }
 
-fn asked_from(unit: &Unit) -> (&str, &'static str) {
+fn asked_from(unit: &AskerUnit) -> (&str, &'static str) {
     match unit {
-        Unit::Named(name) => (name, "questions"),
-        Unit::NotGiven => ("", "unit_not_given"),
-        Unit::Anonymous => ("", "anonymous"),
+        AskerUnit::Named(name) => (name, "questions"),
+        AskerUnit::NotGiven => ("", "unit_not_given"),
+        AskerUnit::Anonymous => ("", "anonymous"),
     }
 }

@@ -4,67 +4,67 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::paper::Source;
+use crate::paper::PaperSource;
 use crate::review::stats::{
-    BOUNDS, Counted, Distribution, Named, QueueLength, ResponderCounts, Stats, Talking, TaskCounts,
-    Unit,
+    AskerUnit, BOUNDS, Counted, Distribution, QueueLength, ResponderCounts, ResponderName,
+    SpeakingTimes, Stats, TaskCounts,
 };
 use crate::text::json;
 
 /// The document on one line, ended by a line feed.
 #[must_use]
-pub fn json(stats: &Stats, source: &Source) -> String {
-    let mut json = json::line(&Document::of(stats, source));
+pub fn json(stats: &Stats, source: &PaperSource) -> String {
+    let mut json = json::line(&StatsDocument::of(stats, source));
     json.push('\n');
     json
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct StatsDocument<'a> {
     session: &'a str,
     events: u64,
     fingerprint: &'a str,
     damage: Option<&'a str>,
     /// Whether the session was rebuilt from a source, so that no times are known.
     rebuilt: bool,
-    questions: Questions,
+    questions: QuestionTotals,
     outcomes: Map<String, Value>,
     channels: Map<String, Value>,
     kinds: Map<String, Value>,
-    themes: Vec<Theme<'a>>,
-    units: Vec<AskedFrom<'a>>,
-    responders: Vec<Responder<'a>>,
+    themes: Vec<ThemeRow<'a>>,
+    units: Vec<UnitRow<'a>>,
+    responders: Vec<ResponderRow<'a>>,
     without_lead: usize,
-    tasks: Tasks,
-    record: Record,
-    waiting: Option<Spread>,
-    answering: Option<Spread>,
-    talking: Option<Voices<'a>>,
-    queue: Option<Queue>,
+    tasks: TaskTotals,
+    record: RecordTotals,
+    waiting: Option<DurationSummary>,
+    answering: Option<DurationSummary>,
+    talking: Option<SpeakingTotals<'a>>,
+    queue: Option<QueueTotals>,
 }
 
 #[derive(Serialize)]
-struct Questions {
+struct QuestionTotals {
     total: usize,
     put_forward: usize,
     parts: usize,
 }
 
 #[derive(Serialize)]
-struct Theme<'a> {
+struct ThemeRow<'a> {
     theme: Option<&'a str>,
     questions: usize,
 }
 
 #[derive(Serialize)]
-struct AskedFrom<'a> {
+struct UnitRow<'a> {
     unit: Option<&'a str>,
     anonymous: bool,
     questions: usize,
 }
 
 #[derive(Serialize)]
-struct Responder<'a> {
+struct ResponderRow<'a> {
     id: &'a str,
     name: &'a str,
     lead: usize,
@@ -73,7 +73,7 @@ struct Responder<'a> {
 }
 
 #[derive(Serialize)]
-struct Tasks {
+struct TaskTotals {
     total: usize,
     progress: Map<String, Value>,
     without_lead: usize,
@@ -81,7 +81,7 @@ struct Tasks {
 }
 
 #[derive(Serialize)]
-struct Record {
+struct RecordTotals {
     statements: usize,
     conclusions: usize,
     corrections: usize,
@@ -90,7 +90,7 @@ struct Record {
 }
 
 #[derive(Serialize)]
-struct Spread {
+struct DurationSummary {
     measured: usize,
     unmeasured: usize,
     min_ms: Option<i64>,
@@ -100,11 +100,11 @@ struct Spread {
     ninetieth_ms: Option<i64>,
     max_ms: Option<i64>,
     mean_ms: Option<i64>,
-    histogram: Vec<Bin>,
+    histogram: Vec<DurationBin>,
 }
 
 #[derive(Serialize)]
-struct Bin {
+struct DurationBin {
     from_ms: i64,
     /// `null`: without an end.
     to_ms: Option<i64>,
@@ -112,38 +112,38 @@ struct Bin {
 }
 
 #[derive(Serialize)]
-struct Voices<'a> {
+struct SpeakingTotals<'a> {
     total_ms: i64,
     delegates_ms: i64,
     from_the_call_ms: i64,
-    responders: Vec<Voice<'a>>,
+    responders: Vec<SpeakerRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Voice<'a> {
+struct SpeakerRow<'a> {
     id: &'a str,
     name: &'a str,
     talking_ms: i64,
 }
 
 #[derive(Serialize)]
-struct Queue {
+struct QueueTotals {
     opened: Option<String>,
     length_ms: i64,
     now: usize,
     peak: usize,
     peak_after_ms: i64,
-    steps: Vec<Step>,
+    steps: Vec<QueueStepRow>,
 }
 
 #[derive(Serialize)]
-struct Step {
+struct QueueStepRow {
     after_ms: i64,
     waiting: usize,
 }
 
-impl<'a> Document<'a> {
-    fn of(stats: &'a Stats, source: &Source<'a>) -> Self {
+impl<'a> StatsDocument<'a> {
+    fn of(stats: &'a Stats, source: &PaperSource<'a>) -> Self {
         let times = stats.times.as_ref();
         Self {
             session: source.id,
@@ -151,7 +151,7 @@ impl<'a> Document<'a> {
             fingerprint: source.fingerprint,
             damage: source.damage,
             rebuilt: times.is_none(),
-            questions: Questions {
+            questions: QuestionTotals {
                 total: stats.questions,
                 put_forward: stats.put_forward(),
                 parts: stats.parts,
@@ -159,16 +159,16 @@ impl<'a> Document<'a> {
             outcomes: keyed(&stats.outcomes),
             channels: keyed(&stats.channels),
             kinds: keyed(&stats.kinds),
-            themes: stats.themes.iter().map(Theme::of).collect(),
-            units: stats.units.iter().map(AskedFrom::of).collect(),
-            responders: stats.responders.iter().map(Responder::of).collect(),
+            themes: stats.themes.iter().map(ThemeRow::of).collect(),
+            units: stats.units.iter().map(UnitRow::of).collect(),
+            responders: stats.responders.iter().map(ResponderRow::of).collect(),
             without_lead: stats.without_lead,
-            tasks: Tasks::of(&stats.tasks),
-            record: Record::of(stats),
-            waiting: times.map(|times| Spread::of(&times.waiting)),
-            answering: times.map(|times| Spread::of(&times.answering)),
-            talking: times.map(|times| Voices::of(&times.talking)),
-            queue: times.map(|times| Queue::of(&times.queue)),
+            tasks: TaskTotals::of(&stats.tasks),
+            record: RecordTotals::of(stats),
+            waiting: times.map(|times| DurationSummary::of(&times.waiting)),
+            answering: times.map(|times| DurationSummary::of(&times.answering)),
+            talking: times.map(|times| SpeakingTotals::of(&times.talking)),
+            queue: times.map(|times| QueueTotals::of(&times.queue)),
         }
     }
 }
@@ -186,31 +186,31 @@ pub(super) fn key(value: &impl Serialize) -> String {
     }
 }
 
-impl<'a> Theme<'a> {
+impl<'a> ThemeRow<'a> {
     fn of(row: &'a Counted<Option<String>>) -> Self {
         Self { theme: row.of.as_deref(), questions: row.count }
     }
 }
 
-impl<'a> AskedFrom<'a> {
-    fn of(row: &'a Counted<Unit>) -> Self {
+impl<'a> UnitRow<'a> {
+    fn of(row: &'a Counted<AskerUnit>) -> Self {
         let unit = match &row.of {
-            Unit::Named(name) => Some(name.as_str()),
-            Unit::NotGiven | Unit::Anonymous => None,
+            AskerUnit::Named(name) => Some(name.as_str()),
+            AskerUnit::NotGiven | AskerUnit::Anonymous => None,
         };
-        Self { unit, anonymous: row.of == Unit::Anonymous, questions: row.count }
+        Self { unit, anonymous: row.of == AskerUnit::Anonymous, questions: row.count }
     }
 }
 
-impl<'a> Responder<'a> {
+impl<'a> ResponderRow<'a> {
     fn of(row: &'a ResponderCounts) -> Self {
-        let Named { id, full, .. } = &row.responder;
+        let ResponderName { id, full, .. } = &row.responder;
         let ResponderCounts { lead, support, answers, .. } = *row;
         Self { id: &id.0, name: full, lead, support, answers }
     }
 }
 
-impl Tasks {
+impl TaskTotals {
     fn of(tasks: &TaskCounts) -> Self {
         Self {
             total: tasks.total,
@@ -221,7 +221,7 @@ impl Tasks {
     }
 }
 
-impl Record {
+impl RecordTotals {
     fn of(stats: &Stats) -> Self {
         Self {
             statements: stats.statements,
@@ -233,7 +233,7 @@ impl Record {
     }
 }
 
-impl Spread {
+impl DurationSummary {
     fn of(spread: &Distribution) -> Self {
         let summary = spread.summary;
         let bins = spread.bins.iter().enumerate();
@@ -247,12 +247,12 @@ impl Spread {
             ninetieth_ms: summary.map(|it| it.ninetieth),
             max_ms: summary.map(|it| it.max),
             mean_ms: summary.map(|it| it.mean),
-            histogram: bins.map(|(bin, count)| Bin::of(bin, *count)).collect(),
+            histogram: bins.map(|(bin, count)| DurationBin::of(bin, *count)).collect(),
         }
     }
 }
 
-impl Bin {
+impl DurationBin {
     fn of(bin: usize, count: usize) -> Self {
         let bound = |bin: usize| BOUNDS.get(bin).map(|minutes| minutes * 60_000);
         let from_ms = bin.checked_sub(1).and_then(bound).unwrap_or_default();
@@ -260,15 +260,15 @@ impl Bin {
     }
 }
 
-impl<'a> Voices<'a> {
-    fn of(talking: &'a Talking) -> Self {
+impl<'a> SpeakingTotals<'a> {
+    fn of(talking: &'a SpeakingTimes) -> Self {
         let voices = talking.responders.iter();
         Self {
             total_ms: talking.total(),
             delegates_ms: talking.delegates,
             from_the_call_ms: talking.from_the_call,
             responders: voices
-                .map(|voice| Voice {
+                .map(|voice| SpeakerRow {
                     id: &voice.responder.id.0,
                     name: &voice.responder.full,
                     talking_ms: voice.millis,
@@ -278,7 +278,7 @@ impl<'a> Voices<'a> {
     }
 }
 
-impl Queue {
+impl QueueTotals {
     fn of(queue: &QueueLength) -> Self {
         let steps = queue.steps.iter();
         Self {
@@ -287,7 +287,9 @@ impl Queue {
             now: queue.now(),
             peak: queue.peak.waiting,
             peak_after_ms: queue.peak.after,
-            steps: steps.map(|step| Step { after_ms: step.after, waiting: step.waiting }).collect(),
+            steps: steps
+                .map(|step| QueueStepRow { after_ms: step.after, waiting: step.waiting })
+                .collect(),
         }
     }
 }

@@ -4,14 +4,14 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::describe;
 use crate::i18n::Lang;
-use crate::paper::page::{Page, WIDTH};
+use crate::paper::page::{TextPage, WIDTH};
 use crate::review::stats::{
-    Chart, Counted, Distribution, Outcome, QueueLength, ResponderCounts, Stats, Talking,
+    Chart, Counted, Distribution, Outcome, QueueLength, ResponderCounts, SpeakingTimes, Stats,
     TaskCounts, Times,
 };
 use crate::session::payload::{Channel, Progress, QuestionKind};
 
-use super::bars::{Bar, GAP, put, right, row};
+use super::bars::{GAP, TextBar, put, right, row};
 
 /// Rows of a list that may be long; what they leave out is summed up. JSON and CSV leave out nothing.
 const MOST_ROWS: usize = 20;
@@ -22,7 +22,7 @@ const LEVELS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇',
 /// The page, in so many sections as there is something to say.
 #[must_use]
 pub fn text(stats: &Stats, title: &str, lang: Lang) -> String {
-    let mut leaf = Leaf { page: Page::default(), lang };
+    let mut leaf = StatsPage { page: TextPage::default(), lang };
     leaf.page.paragraph(0, title);
     leaf.questions(stats);
     if stats.questions > 0 {
@@ -43,12 +43,12 @@ pub fn text(stats: &Stats, title: &str, lang: Lang) -> String {
     leaf.page.finished()
 }
 
-struct Leaf {
-    page: Page,
+struct StatsPage {
+    page: TextPage,
     lang: Lang,
 }
 
-impl Leaf {
+impl StatsPage {
     fn section(&mut self, title: &str, note: &str) {
         self.page.gap();
         match note {
@@ -95,7 +95,7 @@ impl Leaf {
     fn counted<T: Copy>(&mut self, rows: &[Counted<T>], name: fn(Lang, T) -> &'static str) {
         let lang = self.lang;
         let occurring = rows.iter().filter(|row| row.count > 0);
-        let bars: Vec<Bar> =
+        let bars: Vec<TextBar> =
             occurring.map(|row| bar(lang, name(lang, row.of), row.count)).collect();
         put(&mut self.page, &bars);
     }
@@ -103,7 +103,7 @@ impl Leaf {
     fn listed<T>(&mut self, rows: &[Counted<T>], name: impl Fn(&T) -> &str) {
         let lang = self.lang;
         let (first, others) = rows.split_at(rows.len().min(MOST_ROWS));
-        let mut bars: Vec<Bar> =
+        let mut bars: Vec<TextBar> =
             first.iter().map(|row| bar(lang, name(&row.of), row.count)).collect();
         if !others.is_empty() {
             let label = lang.stats_others(&lang.number(others.len()));
@@ -168,7 +168,7 @@ impl Leaf {
             .map(|(name, millis)| format!("{name} {}", lang.stopwatch(millis)))
             .into();
         self.series(&named);
-        let bars: Vec<Bar> = spread
+        let bars: Vec<TextBar> = spread
             .bins
             .iter()
             .enumerate()
@@ -183,20 +183,20 @@ impl Leaf {
         put(&mut self.page, &bars);
     }
 
-    fn talking(&mut self, talking: &Talking) {
+    fn talking(&mut self, talking: &SpeakingTimes) {
         let lang = self.lang;
         let total = talking.total();
         if total == 0 {
-            self.section(describe::review::chart(lang, Chart::Talking), "");
+            self.section(describe::review::chart(lang, Chart::Speaking), "");
             self.page.paragraph(GAP, lang.stats_nobody_spoke());
             return;
         }
         let note = lang.stats_talked(&lang.stopwatch(total));
-        self.section(describe::review::chart(lang, Chart::Talking), &note);
+        self.section(describe::review::chart(lang, Chart::Speaking), &note);
         let share = |label: &str, millis: i64| {
             let shown =
                 format!("{}  {:>4}", lang.stopwatch(millis), lang.stats_percent(millis, total));
-            Bar::new(label, millis.unsigned_abs(), shown)
+            TextBar::new(label, millis.unsigned_abs(), shown)
         };
         let mut bars = vec![share(lang.stats_delegates(), talking.delegates)];
         let (first, others) = talking.responders.split_at(talking.responders.len().min(MOST_ROWS));
@@ -277,8 +277,8 @@ impl Leaf {
     }
 }
 
-fn bar(lang: Lang, label: &str, count: usize) -> Bar {
-    Bar::new(label, count as u64, lang.number(count))
+fn bar(lang: Lang, label: &str, count: usize) -> TextBar {
+    TextBar::new(label, count as u64, lang.number(count))
 }
 
 fn of_responder(row: &ResponderCounts) -> [usize; 3] {

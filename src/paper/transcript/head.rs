@@ -1,7 +1,7 @@
 //! The head of the transcript, and its foot: what it is of, and what locks it.
 
 use super::Transcript;
-use crate::paper::seal::checksum;
+use crate::paper::checksum::checksum;
 use crate::session::payload::{Responder, ResponderKind};
 use crate::session::state::Phase;
 use crate::session::time::Timestamp;

@@ -3,7 +3,7 @@
 use super::Transcript;
 use super::head::sentence;
 use crate::describe;
-use crate::review::notes::{Listed, Note};
+use crate::review::notes::{ListedNote, Note};
 
 /// Cells for the number of a note.
 const NUMBERS: usize = 4;
@@ -24,7 +24,7 @@ impl Transcript<'_> {
         }
     }
 
-    fn note(&mut self, number: usize, listed: &Listed) {
+    fn note(&mut self, number: usize, listed: &ListedNote) {
         let lang = self.lang;
         let place = describe::notes::note_place(lang, listed);
         let head = lang.paper_note_head(&place, &listed.reviewer, &self.days(&listed.note));

@@ -4,11 +4,11 @@ use proptest::prelude::*;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Source, transcript};
+use super::{PaperSource, transcript};
 use crate::i18n::Lang;
-use crate::paper::seal::{Hand, hand};
-use crate::review::lived::lived;
+use crate::paper::checksum::{PaperOrigin, hand};
 use crate::session::Session;
+use crate::session::fixture::session_of;
 use crate::text::safe::is_hostile;
 
 const DIALOGUE: &str = include_str!("dialogue.commands");
@@ -18,22 +18,22 @@ const SO_A: &str = r#"8:00 {"command": "add_responder", "responder": {"id": "a",
 fn written(session: &Session, lang: Lang) -> String {
     let fingerprint = format!("{}:{}", session.last_seq(), "0".repeat(64));
     let id = "9f2c0000000000000000000000000000";
-    transcript(&Source { session, id, fingerprint: &fingerprint, damage: None }, lang)
+    transcript(&PaperSource { session, id, fingerprint: &fingerprint, damage: None }, lang)
 }
 
 #[test]
 fn a_dialogue_still_going_on_reads_like_this_in_vietnamese() {
-    assert_eq!(written(&lived(DIALOGUE), Lang::Vi), include_str!("dialogue.vi.txt"));
+    assert_eq!(written(&session_of(DIALOGUE), Lang::Vi), include_str!("dialogue.vi.txt"));
 }
 
 #[test]
 fn a_dialogue_still_going_on_reads_like_this_in_english() {
-    assert_eq!(written(&lived(DIALOGUE), Lang::En), include_str!("dialogue.en.txt"));
+    assert_eq!(written(&session_of(DIALOGUE), Lang::En), include_str!("dialogue.en.txt"));
 }
 
 #[test]
 fn a_closed_session_says_from_when_to_when_and_is_not_marked_as_incomplete() {
-    let closed = lived(&format!("{OPENED}\n9:30 {{\"command\": \"close\"}}"));
+    let closed = session_of(&format!("{OPENED}\n9:30 {{\"command\": \"close\"}}"));
     let paper = written(&closed, Lang::Vi);
     assert!(paper.contains("Thời gian     22/03/2024, từ 8:00 đến 9:30\n"), "{paper}");
     assert!(!paper.contains("chưa hoàn chỉnh"));
@@ -41,7 +41,7 @@ fn a_closed_session_says_from_when_to_when_and_is_not_marked_as_incomplete() {
 
 #[test]
 fn an_answer_in_part_a_correction_and_news_of_a_task_are_said_to_be_that() {
-    let session = lived(&format!(
+    let session = session_of(&format!(
         "{OPENED}\n{SO_A}\n8:01 {}\n8:02 {}\n8:03 {}\n8:04 {}\n8:05 {}\n8:06 {}\n9:00 {}",
         r#"{"command": "ask_question", "text": "Bao giờ?"}"#,
         r#"{"command": "give_answer", "question": 1, "by_responder": "a", "text": "Sớm.", "quality": "partial"}"#,
@@ -80,7 +80,7 @@ fn an_answer_in_part_a_correction_and_news_of_a_task_are_said_to_be_that() {
 
 #[test]
 fn a_rebuilt_session_says_from_what_and_prints_no_time() {
-    let rebuilt = lived(&format!(
+    let rebuilt = session_of(&format!(
         r#"
         8:00 {{"command": "open", "title": "Đối thoại", "source": "bài báo"}}
         {SO_A}
@@ -103,7 +103,7 @@ fn a_rebuilt_session_says_from_what_and_prints_no_time() {
 
 #[test]
 fn a_day_that_has_turned_is_announced() {
-    let session = lived(&format!(
+    let session = session_of(&format!(
         "{OPENED}\n8:01 {}\n9:30 {}\n2024-04-02 10:00 {}",
         r#"{"command": "assign_task", "text": "Lập tổ."}"#,
         r#"{"command": "close"}"#,
@@ -126,12 +126,12 @@ fn a_step_taken_back_is_not_told_as_having_happened_and_one_brought_back_is() {
         r#"{"command": "call_question", "question": 1}"#,
         r#"{"command": "undo", "why": "nhầm"}"#,
     );
-    let paper = written(&lived(&called), Lang::Vi);
+    let paper = written(&session_of(&called), Lang::Vi);
     let told = " 8:02  Câu 1 được mời lên sàn.";
     assert!(!paper.contains(told), "{paper}");
     assert!(paper.contains("hoàn tác lúc 8:03); lý do: nhầm."), "{paper}");
     let redone = written(
-        &lived(&format!("{called}\n8:04 {}", r#"{"command": "undo", "undoes": 4}"#)),
+        &session_of(&format!("{called}\n8:04 {}", r#"{"command": "undo", "undoes": 4}"#)),
         Lang::Vi,
     );
     assert!(redone.contains(told) && !redone.contains("HOÀN TÁC"), "{redone}");
@@ -139,9 +139,9 @@ fn a_step_taken_back_is_not_told_as_having_happened_and_one_brought_back_is() {
 
 #[test]
 fn damage_is_said_before_anything_is_told() {
-    let session = lived(OPENED);
+    let session = session_of(OPENED);
     let damage = Some("sự kiện 88 không đọc được");
-    let source = Source { session: &session, id: "9f2c", fingerprint: "1:00", damage };
+    let source = PaperSource { session: &session, id: "9f2c", fingerprint: "1:00", damage };
     let paper = transcript(&source, Lang::Vi);
     let at = |words: &str| paper.find(words).expect("said");
     assert!(at("sự kiện 88 không đọc được") < at("DIỄN BIẾN"));
@@ -172,12 +172,12 @@ proptest! {
         let lines: Vec<String> =
             commands.drain(..).map(|command| format!("8:00 {command}")).collect();
         let lang = if english { Lang::En } else { Lang::Vi };
-        let paper = written(&lived(&lines.join("\n")), lang);
+        let paper = written(&session_of(&lines.join("\n")), lang);
         for line in paper.lines() {
             prop_assert!(line.width() <= 80, "{line:?}");
             prop_assert!(!line.chars().any(is_hostile), "{line:?}");
             prop_assert_eq!(line.trim_end(), line);
         }
-        prop_assert_eq!(hand(paper.as_bytes()), Hand::Ours);
+        prop_assert_eq!(hand(paper.as_bytes()), PaperOrigin::Ours);
     }
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{About, Mark, Note, NoteId, Pin, Review};
+use super::{Note, NoteId, NoteSubject, Pin, Review};
+use crate::record::Fingerprint;
 use crate::session::number::{QuestionNo, TaskNo};
 use crate::session::time::Timestamp;
 use crate::text::json;
@@ -18,7 +20,7 @@ const FAMILY: &str = "doithoai-review/";
 ///
 /// Whatever is not understood is a fault: to read past it would lose it at the next writing.
 #[derive(Debug)]
-pub enum Fault {
+pub enum ReviewFault {
     NotUtf8,
     NotAReview,
     OtherFormat(String),
@@ -34,7 +36,7 @@ pub enum Fault {
 }
 
 #[derive(Deserialize)]
-struct Named {
+struct FormatTag {
     format: Option<String>,
 }
 
@@ -54,8 +56,8 @@ struct WrittenReview {
 #[serde(deny_unknown_fields)]
 struct WrittenNote {
     id: NoteId,
-    at: Mark,
-    seen: Mark,
+    at: WrittenFingerprint,
+    seen: WrittenFingerprint,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<QuestionNo>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -64,6 +66,25 @@ struct WrittenNote {
     written: Timestamp,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     edited: Option<Timestamp>,
+}
+
+/// A fingerprint exactly as this program writes it: a file read is written again byte for byte.
+struct WrittenFingerprint(Fingerprint);
+
+impl Serialize for WrittenFingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for WrittenFingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let read: Option<Fingerprint> = text.parse().ok();
+        read.filter(|read| read.to_string() == text)
+            .map(Self)
+            .ok_or_else(|| D::Error::custom("not a fingerprint"))
+    }
 }
 
 impl Review {
@@ -86,15 +107,17 @@ impl Review {
     /// The review a file holds.
     ///
     /// # Errors
-    /// It is not wholly understood; see [`Fault`].
-    pub fn decoded(bytes: &[u8]) -> Result<Self, Fault> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
+    /// It is not wholly understood; see [`ReviewFault`].
+    pub fn decoded(bytes: &[u8]) -> Result<Self, ReviewFault> {
+        let text = std::str::from_utf8(bytes).map_err(|_| ReviewFault::NotUtf8)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let named: Named = serde_json::from_str(text).map_err(|error| json(error, text))?;
+        let named: FormatTag = serde_json::from_str(text).map_err(|error| json(error, text))?;
         match named.format {
             Some(format) if format == FORMAT => {}
-            Some(format) if format.starts_with(FAMILY) => return Err(Fault::OtherFormat(format)),
-            _ => return Err(Fault::NotAReview),
+            Some(format) if format.starts_with(FAMILY) => {
+                return Err(ReviewFault::OtherFormat(format));
+            }
+            _ => return Err(ReviewFault::NotAReview),
         }
         let written: WrittenReview =
             serde_json::from_str(text).map_err(|error| json(error, text))?;
@@ -103,7 +126,7 @@ impl Review {
         notes.sort_by_key(|note| note.id);
         let mut ids = BTreeSet::new();
         if let Some(twin) = notes.iter().find(|note| !ids.insert(note.id)) {
-            return Err(Fault::IdTwice(twin.id));
+            return Err(ReviewFault::IdTwice(twin.id));
         }
         let highest = ids.last().copied().unwrap_or_default();
         Ok(Self {
@@ -115,22 +138,22 @@ impl Review {
     }
 }
 
-fn json(error: serde_json::Error, text: &str) -> Fault {
+fn json(error: serde_json::Error, text: &str) -> ReviewFault {
     let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default().to_owned();
-    Fault::Json { error, line }
+    ReviewFault::Json { error, line }
 }
 
 impl From<&Note> for WrittenNote {
     fn from(note: &Note) -> Self {
         let (question, task) = match note.about {
-            About::Moment => (None, None),
-            About::Question(number) => (Some(number), None),
-            About::Task(number) => (None, Some(number)),
+            NoteSubject::Moment => (None, None),
+            NoteSubject::Question(number) => (Some(number), None),
+            NoteSubject::Task(number) => (None, Some(number)),
         };
         Self {
             id: note.id,
-            at: note.pin.at.clone(),
-            seen: note.pin.seen.clone(),
+            at: WrittenFingerprint(note.pin.at),
+            seen: WrittenFingerprint(note.pin.seen),
             question,
             task,
             text: note.text.clone(),
@@ -141,18 +164,18 @@ impl From<&Note> for WrittenNote {
 }
 
 impl TryFrom<WrittenNote> for Note {
-    type Error = Fault;
+    type Error = ReviewFault;
 
-    fn try_from(written: WrittenNote) -> Result<Self, Fault> {
+    fn try_from(written: WrittenNote) -> Result<Self, ReviewFault> {
         let about = match (written.question, written.task) {
-            (None, None) => About::Moment,
-            (Some(number), None) => About::Question(number),
-            (None, Some(number)) => About::Task(number),
-            (Some(_), Some(_)) => return Err(Fault::TwoSubjects(written.id)),
+            (None, None) => NoteSubject::Moment,
+            (Some(number), None) => NoteSubject::Question(number),
+            (None, Some(number)) => NoteSubject::Task(number),
+            (Some(_), Some(_)) => return Err(ReviewFault::TwoSubjects(written.id)),
         };
         Ok(Self {
             id: written.id,
-            pin: Pin { at: written.at, seen: written.seen },
+            pin: Pin { at: written.at.0, seen: written.seen.0 },
             about,
             text: written.text,
             written: written.written,

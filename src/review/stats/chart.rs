@@ -10,7 +10,7 @@ pub enum Chart {
     Waiting,
     Answering,
     Queue,
-    Talking,
+    Speaking,
 }
 
 impl Chart {
@@ -22,7 +22,7 @@ impl Chart {
         Self::Waiting,
         Self::Answering,
         Self::Queue,
-        Self::Talking,
+        Self::Speaking,
     ];
 
     /// Its place among the charts, from 0.
@@ -53,6 +53,6 @@ mod tests {
         for chart in Chart::ALL {
             assert_eq!(chart.next().previous(), chart);
         }
-        assert_eq!(Chart::Talking.next(), Chart::Outcomes);
+        assert_eq!(Chart::Speaking.next(), Chart::Outcomes);
     }
 }

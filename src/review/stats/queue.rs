@@ -16,14 +16,14 @@ pub struct QueueLength {
     pub millis: i64,
     /// Where the number changes, from the opening on. When that is too often, the highest number of each of
     /// so many equal stretches that a wide chart shows each; the last is always the present number.
-    pub steps: Vec<Step>,
+    pub steps: Vec<QueueStep>,
     /// Where it was longest first.
-    pub peak: Step,
+    pub peak: QueueStep,
 }
 
 /// From then on so many questions wait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Step {
+pub struct QueueStep {
     /// Milliseconds since the opening.
     pub after: i64,
     pub waiting: usize,
@@ -53,18 +53,18 @@ impl QueueLength {
 
 /// The steps as they happen.
 #[derive(Default)]
-pub(super) struct Staircase {
+pub(super) struct QueueSteps {
     opened: Option<Timestamp>,
     millis: i64,
-    taken: Vec<Step>,
+    taken: Vec<QueueStep>,
 }
 
-impl Staircase {
+impl QueueSteps {
     /// After a standing event so many wait.
     pub(super) fn note(&mut self, at: Timestamp, waiting: usize) {
         let opened = *self.opened.get_or_insert(at);
         self.millis = at.millis_since(opened).max(self.millis);
-        let step = Step { after: self.millis, waiting };
+        let step = QueueStep { after: self.millis, waiting };
         match self.taken.last_mut() {
             Some(last) if last.waiting == waiting => {}
             Some(last) if last.after == step.after => last.waiting = waiting,
@@ -76,11 +76,11 @@ impl Staircase {
         let Self { opened, millis, taken: mut steps } = self;
         // What was gone within the same millisecond was never there.
         steps.dedup_by_key(|step| step.waiting);
-        let longest = |peak: Step, step: &Step| match step.waiting > peak.waiting {
+        let longest = |peak: QueueStep, step: &QueueStep| match step.waiting > peak.waiting {
             true => *step,
             false => peak,
         };
-        let peak = steps.iter().fold(Step::default(), longest);
+        let peak = steps.iter().fold(QueueStep::default(), longest);
         if steps.len() > MOST_STEPS {
             steps = thinned(&steps, millis);
         }
@@ -88,18 +88,18 @@ impl Staircase {
     }
 }
 
-fn thinned(steps: &[Step], millis: i64) -> Vec<Step> {
+fn thinned(steps: &[QueueStep], millis: i64) -> Vec<QueueStep> {
     let now = steps.last().map_or(0, |step| step.waiting);
     let stretches = MOST_STEPS - 1;
     let begins = |stretch: usize| part_of(millis, stretch, stretches);
     let numbers = highest(steps, millis, stretches).into_iter().enumerate();
-    let mut thinned: Vec<Step> =
-        numbers.map(|(stretch, waiting)| Step { after: begins(stretch), waiting }).collect();
-    thinned.push(Step { after: millis, waiting: now });
+    let mut thinned: Vec<QueueStep> =
+        numbers.map(|(stretch, waiting)| QueueStep { after: begins(stretch), waiting }).collect();
+    thinned.push(QueueStep { after: millis, waiting: now });
     thinned
 }
 
-fn highest(steps: &[Step], millis: i64, stretches: usize) -> Vec<usize> {
+fn highest(steps: &[QueueStep], millis: i64, stretches: usize) -> Vec<usize> {
     let mut left = steps.iter().peekable();
     let mut waiting = 0;
     let mut stretch_by_stretch = Vec::with_capacity(stretches);
@@ -128,12 +128,12 @@ fn part_of(millis: i64, part: usize, parts: usize) -> i64 {
 mod tests {
     use chrono::TimeDelta;
 
-    use super::{MOST_STEPS, Staircase, Step};
+    use super::{MOST_STEPS, QueueStep, QueueSteps};
     use crate::session::time::Timestamp;
 
-    fn steps(waiting: impl IntoIterator<Item = (i64, usize)>) -> Staircase {
+    fn steps(waiting: impl IntoIterator<Item = (i64, usize)>) -> QueueSteps {
         let opened: Timestamp = "2024-03-22T08:00:00+07:00".parse().expect("a time");
-        let mut steps = Staircase::default();
+        let mut steps = QueueSteps::default();
         steps.note(opened, 0);
         for (seconds, waiting) in waiting {
             let at = Timestamp::new(opened.moment() + TimeDelta::seconds(seconds));
@@ -147,7 +147,7 @@ mod tests {
         let queue = steps([(10, 1), (20, 2), (25, 2), (30, 0), (80, 1), (100, 1)]).finished();
         let told: Vec<_> = queue.steps.iter().map(|step| (step.after, step.waiting)).collect();
         assert_eq!(told, [(0, 0), (10_000, 1), (20_000, 2), (30_000, 0), (80_000, 1)]);
-        assert_eq!(queue.peak, Step { after: 20_000, waiting: 2 });
+        assert_eq!(queue.peak, QueueStep { after: 20_000, waiting: 2 });
         assert_eq!((queue.millis, queue.now()), (100_000, 1));
         assert_eq!(queue.highest(4), [2, 2, 0, 1]);
         assert_eq!(queue.highest(1), [2]);
@@ -161,7 +161,7 @@ mod tests {
         let queue = steps(restless).finished();
         assert_eq!(queue.steps.len(), MOST_STEPS);
         assert_eq!(queue.steps.iter().map(|step| step.waiting).max(), Some(900));
-        assert_eq!(queue.peak, Step { after: 54_321_000, waiting: 900 });
+        assert_eq!(queue.peak, QueueStep { after: 54_321_000, waiting: 900 });
         assert_eq!(queue.now(), 99_999 % 7);
         assert!(queue.steps.is_sorted_by_key(|step| step.after));
     }

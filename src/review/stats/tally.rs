@@ -8,7 +8,7 @@ use crate::session::payload::{Channel, Progress, QuestionKind};
 use crate::session::question::{Question, Status};
 use crate::session::state::{State, Task};
 
-use super::{Counted, Named, Outcome, ResponderCounts, Stats, TaskCounts, Unit};
+use super::{AskerUnit, Counted, Outcome, ResponderCounts, ResponderName, Stats, TaskCounts};
 
 /// In the order in which a task comes along.
 const PROGRESS: [Progress; 5] = [
@@ -41,9 +41,9 @@ pub(super) fn counted(state: &State) -> Stats {
         outcomes: each_of(&Outcome::ALL, &outcomes),
         themes: themes.most_first(|theme| theme.map(str::to_owned)),
         units: units.most_first(|asker| match asker {
-            Some(Some(unit)) => Unit::Named(unit.clone()),
-            Some(None) => Unit::NotGiven,
-            None => Unit::Anonymous,
+            Some(Some(unit)) => AskerUnit::Named(unit.clone()),
+            Some(None) => AskerUnit::NotGiven,
+            None => AskerUnit::Anonymous,
         }),
         channels: each_of(&Channel::ALL, &channels),
         kinds: each_of(&QuestionKind::ALL, &kinds),
@@ -61,8 +61,8 @@ fn is_an_issue(question: &Question) -> bool {
     !matches!(question.status, Status::Split { .. })
 }
 
-pub(super) fn named(state: &State, id: &ResponderId) -> Named {
-    Named {
+pub(super) fn named(state: &State, id: &ResponderId) -> ResponderName {
+    ResponderName {
         id: id.clone(),
         short: state.short_name(id).to_owned(),
         full: state.full_name(id).to_owned(),

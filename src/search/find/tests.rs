@@ -1,6 +1,6 @@
 //! Tests of finding, on a small hall.
 
-use super::{Field, matches, people, questions, responders};
+use super::{ResponderField, matches, people, questions, responders};
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::number::{DelegateNo, QuestionNo};
@@ -30,7 +30,7 @@ fn hall() -> Session {
     session
 }
 
-fn found(query: &str) -> Vec<(String, Field, String)> {
+fn found(query: &str) -> Vec<(String, ResponderField, String)> {
     let found = responders(hall().state(), query);
     found.into_iter().map(|(id, why)| (id.0, why.field, why.excerpt)).collect()
 }
@@ -42,15 +42,15 @@ fn numbers(query: &str) -> Vec<u32> {
 #[test]
 fn a_responder_is_found_by_a_remit_typed_without_marks() {
     let words = "nhà ở xã hội, nhà trọ".to_owned();
-    assert_eq!(found("nha o").first(), Some(&("xd".to_owned(), Field::Remit, words)));
+    assert_eq!(found("nha o").first(), Some(&("xd".to_owned(), ResponderField::Remit, words)));
 }
 
 #[test]
 fn a_name_comes_before_a_remit_and_an_old_name_is_known() {
     let found_by = |query: &str| found(query).first().map(|(id, field, _)| (id.clone(), *field));
-    assert_eq!(found_by("so giao"), Some(("xd".to_owned(), Field::Alias)));
-    assert_eq!(found_by("xa"), Some(("xp".to_owned(), Field::Name)));
-    assert_eq!(found_by("sxd"), Some(("xd".to_owned(), Field::Short)));
+    assert_eq!(found_by("so giao"), Some(("xd".to_owned(), ResponderField::Alias)));
+    assert_eq!(found_by("xa"), Some(("xp".to_owned(), ResponderField::Name)));
+    assert_eq!(found_by("sxd"), Some(("xd".to_owned(), ResponderField::Short)));
 }
 
 #[test]

@@ -11,10 +11,10 @@ mod reading;
 
 use std::ops::Range;
 
-use crate::review::notes::Listed;
-use crate::review::said::Said;
-use crate::review::stretch::Filter;
+use crate::review::filter::Filter;
+use crate::review::notes::ListedNote;
 use crate::review::timeline::Timeline;
+use crate::search::index::TextIndex;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::time::Timestamp;
@@ -47,14 +47,14 @@ pub struct Replay {
     pub damage: Option<String>,
     pub notice: Option<ReplayNotice>,
     /// Everything that was said, folded for searching; filled by the first search.
-    pub said: Option<Said>,
+    pub said: Option<TextIndex>,
     /// What was sought last, and the hit that was gone to.
     sought: (String, usize),
     pub filter: Filter,
     /// The moments the filter leaves; `None` without a filter.
     pub stretches: Option<Vec<Range<usize>>>,
     /// The reviewers' notes, by moment.
-    pub notes: Vec<Listed>,
+    pub notes: Vec<ListedNote>,
     /// Why no notes can be kept, if none can.
     pub no_notes: Option<String>,
     /// Notes that were put aside half written, the last one on top.
@@ -143,7 +143,7 @@ impl Replay {
     pub fn grown(&mut self, whole: &Session) {
         if whole.history().len() < self.timeline.moments() {
             self.timeline = Timeline::default();
-            self.said = self.said.take().map(|_| Said::default());
+            self.said = self.said.take().map(|_| TextIndex::default());
         }
         self.timeline.extend(whole);
         if let Some(said) = &mut self.said {

@@ -134,7 +134,7 @@ impl House<'_> {
     fn write_transcript(&mut self) {
         let Some(room) = &self.room else { return };
         let text = paper::transcript::transcript(
-            &paper::Source {
+            &paper::PaperSource {
                 session: room.record.session(),
                 id: room.record.header().id.as_str(),
                 fingerprint: &room.record.fingerprint().to_string(),

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::describe;
-use crate::review::notes::Wish;
+use crate::review::notes::{NoteCommand, pin};
 use crate::text::safe;
 use crate::tui::model::replay::notes::NoteChange;
 use crate::tui::model::replay::{self, Replay};
@@ -13,7 +13,6 @@ use crate::tui::model::{Message, Screen as Shown};
 use super::room::Room;
 use super::run::House;
 use super::visit::Seat;
-use crate::workspace::reviews::pin;
 
 impl House<'_> {
     /// Shows the film of a session from the seat that was asked for.
@@ -27,7 +26,7 @@ impl House<'_> {
             replay.player.set_speed(speed);
         }
         if let Some(point) = seat.at {
-            match point.events(whole, 0) {
+            match point.resolve(whole, 0) {
                 Some(moment) => replay.go(whole, moment.max(1)),
                 None => replay.notice = Some(replay::ReplayNotice::NoSuchMoment),
             }
@@ -71,15 +70,15 @@ impl House<'_> {
         let (now, lang) = (self.app.now, self.app.lang);
         let Some(room) = &mut self.room else { return };
         let Some(reviews) = &mut room.reviews else { return };
-        let wish = match deed {
+        let command = match deed {
             NoteChange::Write { moment, about, text } => {
-                pin(&room.record, moment as u64).map(|pin| Wish::Add { pin, about, text })
+                pin(&room.record, moment as u64).map(|pin| NoteCommand::Add { pin, about, text })
             }
-            NoteChange::Edit { was, text } => Some(Wish::Edit { was, text }),
-            NoteChange::Remove { was } => Some(Wish::Remove { was }),
+            NoteChange::Edit { was, text } => Some(NoteCommand::Edit { was, text }),
+            NoteChange::Remove { was } => Some(NoteCommand::Remove { was }),
         };
-        let told = match wish.map(|wish| reviews.carry_out(&wish, now)) {
-            Some(Ok(deed)) => Ok(describe::notes::note_deed(lang, deed)),
+        let told = match command.map(|command| reviews.save(&command, now)) {
+            Some(Ok(deed)) => Ok(describe::notes::note_outcome(lang, deed)),
             Some(Err(why)) => Err(describe::workspace::note_not_kept(lang, &why)),
             None => Err(lang.replay_no_such_moment().to_owned()),
         };

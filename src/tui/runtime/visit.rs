@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::review::moment::Point;
+use crate::review::seek::SeekTarget;
 
 /// Why somebody comes to a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub enum Visit {
 /// Where and how the film is to begin, as far as that was said.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seat {
-    pub at: Option<Point>,
+    pub at: Option<SeekTarget>,
     /// Times the session's own speed.
     pub speed: Option<f64>,
     /// Notes of other reviewers, wherever they lie.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::describe;
 use crate::i18n::Lang;
-use crate::review::stats::{Chart, Distribution, Outcome, Stats, Talking};
+use crate::review::stats::{Chart, Distribution, Outcome, SpeakingTimes, Stats};
 
 use super::canvas::{Canvas, below, row, upper};
 use super::text_block::TextBlock;
@@ -33,7 +33,7 @@ pub(crate) fn draw(canvas: &mut Canvas, area: Rect, stats: &Stats, chart: Chart)
         (Chart::Waiting, Some(known)) => waiting(canvas, &frame, &known.waiting),
         (Chart::Answering, Some(known)) => answering(canvas, &frame, &known.answering),
         (Chart::Queue, Some(known)) => line::draw(canvas, &frame, &known.queue),
-        (Chart::Talking, Some(known)) => talking(canvas, &frame, &known.talking),
+        (Chart::Speaking, Some(known)) => talking(canvas, &frame, &known.talking),
     }
 }
 
@@ -124,7 +124,7 @@ fn answering(canvas: &mut Canvas, frame: &ChartFrame, spread: &Distribution) {
     spread::draw(canvas, frame, spread, &note, lang.stats_legend_answering());
 }
 
-fn talking(canvas: &mut Canvas, frame: &ChartFrame, talking: &Talking) {
+fn talking(canvas: &mut Canvas, frame: &ChartFrame, talking: &SpeakingTimes) {
     let (lang, total) = (canvas.lang, talking.total());
     if total == 0 {
         return frame.say(canvas, lang.stats_nobody_spoke());

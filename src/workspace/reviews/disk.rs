@@ -1,4 +1,4 @@
-//! A review on the disk: read to a limit, written whole or not at all, and only over what was read.
+//! A review on the disk: read up to a limit, written atomically, and only over what was read.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
@@ -6,40 +6,40 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::review::notes::{Fault, Review};
+use crate::review::notes::{Review, ReviewFault};
 
 use super::place::folder_of;
-use super::{NotKept, WhyUnread};
+use super::{NoteNotSaved, ReviewReadError};
 
 /// The largest review that is read or written, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
 
-/// How often, and how far apart, a folder that another window holds is asked for.
+/// How often, and how far apart, a folder that another window has locked is tried.
 const TRIES: usize = 100;
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// A review with the bytes it was read from.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct ReviewFile {
     pub(super) review: Review,
     bytes: Vec<u8>,
 }
 
-pub(super) fn read(path: &Path) -> Result<Found, WhyUnread> {
+pub(super) fn read(path: &Path) -> Result<ReviewFile, ReviewReadError> {
     // A pipe or a device would never end; a folder says itself what it is.
-    let there = fs::metadata(path).map_err(WhyUnread::Io)?;
+    let there = fs::metadata(path).map_err(ReviewReadError::Io)?;
     if !there.is_file() && !there.is_dir() {
-        return Err(WhyUnread::Fault(Fault::NotAReview));
+        return Err(ReviewReadError::Fault(ReviewFault::NotAReview));
     }
-    let bytes = bytes_of(path).map_err(WhyUnread::Io)?;
+    let bytes = bytes_of(path).map_err(ReviewReadError::Io)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(WhyUnread::TooLarge { limit: LARGEST });
+        return Err(ReviewReadError::TooLarge { limit: LARGEST });
     }
-    let review = Review::decoded(&bytes).map_err(WhyUnread::Fault)?;
-    Ok(Found { review, bytes })
+    let review = Review::decoded(&bytes).map_err(ReviewReadError::Fault)?;
+    Ok(ReviewFile { review, bytes })
 }
 
-/// No more of it than would be believed.
+/// No more of it than is accepted.
 fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
@@ -47,26 +47,30 @@ fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Writes the review in the place of what was `found` there, or where nothing was.
-pub(super) fn write(path: &Path, found: Option<&Found>, review: &Review) -> Result<(), NotKept> {
+pub(super) fn write(
+    path: &Path,
+    found: Option<&ReviewFile>,
+    review: &Review,
+) -> Result<(), NoteNotSaved> {
     let text = review.encoded();
     if text.len() as u64 > LARGEST {
-        return Err(NotKept::TooMuch { limit: LARGEST });
+        return Err(NoteNotSaved::TooMuch { limit: LARGEST });
     }
-    let io = |error| NotKept::Io(path.to_owned(), error);
+    let io = |error| NoteNotSaved::Io(path.to_owned(), error);
     // A link stays a link.
     let real = match found {
         Some(_) => fs::canonicalize(path).map_err(io)?,
         None => path.to_owned(),
     };
     if found.is_some() && fs::metadata(&real).map_err(io)?.permissions().readonly() {
-        return Err(NotKept::ReadOnly(path.to_owned()));
+        return Err(NoteNotSaved::ReadOnly(path.to_owned()));
     }
     let temporary = written(&real, &text, found.is_some()).map_err(io)?;
     match found {
         None => persist_new(temporary, &real)?,
         Some(found) => {
             if bytes_of(&real).map_err(io)? != found.bytes {
-                return Err(NotKept::Busy(path.to_owned()));
+                return Err(NoteNotSaved::Busy(path.to_owned()));
             }
             temporary.persist(&real).map_err(|failed| io(failed.error))?;
         }
@@ -95,22 +99,22 @@ fn written(real: &Path, text: &str, replaces: bool) -> io::Result<tempfile::Name
     Ok(temporary)
 }
 
-fn persist_new(temporary: tempfile::NamedTempFile, real: &Path) -> Result<(), NotKept> {
+fn persist_new(temporary: tempfile::NamedTempFile, real: &Path) -> Result<(), NoteNotSaved> {
     let Err(failed) = temporary.persist_noclobber(real) else { return Ok(()) };
     if failed.error.kind() == ErrorKind::AlreadyExists || real.symlink_metadata().is_ok() {
-        return Err(NotKept::Busy(real.to_owned()));
+        return Err(NoteNotSaved::Busy(real.to_owned()));
     }
     // Not every file system (exFAT) can rename without replacing; that nothing is there was just seen.
     let persisted = failed.file.persist(real);
-    persisted.map(drop).map_err(|failed| NotKept::Io(real.to_owned(), failed.error))
+    persisted.map(drop).map_err(|failed| NoteNotSaved::Io(real.to_owned(), failed.error))
 }
 
 /// What the system would answer to a writing, asked without one.
-pub(super) fn refuses_writing(path: &Path) -> Option<NotKept> {
+pub(super) fn refuses_writing(path: &Path) -> Option<NoteNotSaved> {
     if fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) {
-        return Some(NotKept::ReadOnly(path.to_owned()));
+        return Some(NoteNotSaved::ReadOnly(path.to_owned()));
     }
-    may_write_into(folder_of(path)).err().map(|error| NotKept::Io(path.to_owned(), error))
+    may_write_into(folder_of(path)).err().map(|error| NoteNotSaved::Io(path.to_owned(), error))
 }
 
 #[cfg(target_os = "linux")]
@@ -126,16 +130,16 @@ fn may_write_into(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// The folder, held against other windows of this program until it is dropped.
+/// The folder, locked against other windows of this program until this is dropped.
 ///
-/// Not the file, which is replaced at each writing. Where a folder cannot be held, writing goes on and
-/// relies on the last look at the file.
-pub(super) struct Held {
+/// Not the file, which is replaced at each writing. Where a folder cannot be locked, writing
+/// relies on reading the file again just before.
+pub(super) struct FolderLock {
     _folder: Option<File>,
 }
 
-impl Held {
-    pub(super) fn folder_of(session: &Path) -> Result<Self, NotKept> {
+impl FolderLock {
+    pub(super) fn of(session: &Path) -> Result<Self, NoteNotSaved> {
         let folder: PathBuf = folder_of(session).to_owned();
         let Ok(file) = File::open(&folder) else { return Ok(Self { _folder: None }) };
         for _ in 0..TRIES {
@@ -145,6 +149,6 @@ impl Held {
                 Err(TryLockError::Error(_)) => return Ok(Self { _folder: None }),
             }
         }
-        Err(NotKept::Busy(folder))
+        Err(NoteNotSaved::Busy(folder))
     }
 }

@@ -1,12 +1,12 @@
-//! Tests of the reviewers' files: folders of their own, two windows, hands that come between.
+//! Tests of the reviewers' files: scratch folders, two windows, changes made in between.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{NotKept, Reviews, WhyUnread};
+use super::{NoteNotSaved, ReviewReadError, Reviews};
 use crate::describe;
 use crate::i18n::Lang;
-use crate::review::notes::{About, Deed, Fault, Mark, NoteId, Pin, Wish};
+use crate::review::notes::{NoteCommand, NoteId, NoteOutcome, NoteSubject, Pin, ReviewFault};
 use crate::session::time::Timestamp;
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
@@ -16,10 +16,10 @@ fn now() -> Timestamp {
     "2024-03-22T09:00:00+07:00".parse().expect("a time")
 }
 
-fn add(text: &str) -> Wish {
-    let mark = Mark { events: 1, head: "0".repeat(64) };
-    let pin = Pin { at: mark.clone(), seen: mark };
-    Wish::Add { pin, about: About::Moment, text: text.to_owned() }
+fn add(text: &str) -> NoteCommand {
+    let mark = format!("1:{}", "0".repeat(64)).parse().expect("a fingerprint");
+    let pin = Pin { at: mark, seen: mark };
+    NoteCommand::Add { pin, about: NoteSubject::Moment, text: text.to_owned() }
 }
 
 struct Folder(tempfile::TempDir);
@@ -51,12 +51,12 @@ impl Folder {
 }
 
 #[track_caller]
-fn keep(reviews: &mut Reviews, text: &str) -> Deed {
-    reviews.carry_out(&add(text), now()).expect("kept")
+fn keep(reviews: &mut Reviews, text: &str) -> NoteOutcome {
+    reviews.save(&add(text), now()).expect("kept")
 }
 
 fn texts(reviews: &Reviews) -> Vec<&str> {
-    reviews.shelf.own.notes().iter().map(|note| note.text.as_str()).collect()
+    reviews.set.own.notes().iter().map(|note| note.text.as_str()).collect()
 }
 
 #[test]
@@ -65,11 +65,11 @@ fn a_note_is_in_a_file_of_its_own_when_it_is_said_to_be_kept_and_looking_writes_
     let mut reviews = folder.by("Lan");
     assert!(reviews.obstacle().is_none());
     assert_eq!(folder.names(), [""; 0]);
-    assert_eq!(keep(&mut reviews, "một"), Deed::Added(NoteId(1)));
+    assert_eq!(keep(&mut reviews, "một"), NoteOutcome::Added(NoteId(1)));
     assert_eq!(folder.names(), ["hop.review.json"]);
     let again = folder.by("Lan");
-    assert_eq!(again.shelf, reviews.shelf);
-    assert_eq!(folder.text("hop.review.json"), again.shelf.own.encoded());
+    assert_eq!(again.set, reviews.set);
+    assert_eq!(folder.text("hop.review.json"), again.set.own.encoded());
 }
 
 #[test]
@@ -78,12 +78,12 @@ fn a_note_edited_and_removed_is_so_on_the_disk() {
     let mut reviews = folder.by("Lan");
     keep(&mut reviews, "một");
     keep(&mut reviews, "hai");
-    let was = reviews.shelf.own.notes()[0].clone();
-    let deed = reviews.carry_out(&Wish::Edit { was, text: "ba".into() }, now()).expect("kept");
-    assert_eq!(deed, Deed::Edited(NoteId(1)));
+    let was = reviews.set.own.notes()[0].clone();
+    let outcome = reviews.save(&NoteCommand::Edit { was, text: "ba".into() }, now()).expect("kept");
+    assert_eq!(outcome, NoteOutcome::Edited(NoteId(1)));
     assert_eq!(texts(&folder.by("Lan")), ["ba", "hai"]);
-    let was = reviews.shelf.own.notes()[1].clone();
-    reviews.carry_out(&Wish::Remove { was }, now()).expect("removed");
+    let was = reviews.set.own.notes()[1].clone();
+    reviews.save(&NoteCommand::Remove { was }, now()).expect("removed");
     assert_eq!(texts(&folder.by("Lan")), ["ba"]);
 }
 
@@ -91,12 +91,13 @@ fn a_note_edited_and_removed_is_so_on_the_disk() {
 fn two_windows_of_one_reviewer_keep_what_both_wrote() {
     let folder = Folder::new();
     let (mut one, mut other) = (folder.by("Lan"), folder.by("Lan"));
-    assert_eq!(keep(&mut one, "một"), Deed::Added(NoteId(1)));
-    assert_eq!(keep(&mut other, "hai"), Deed::Added(NoteId(2)));
-    let was = other.shelf.own.notes()[0].clone();
-    one.carry_out(&Wish::Edit { was: was.clone(), text: "một, sửa".into() }, now()).expect("kept");
-    let deed = other.carry_out(&Wish::Edit { was, text: "một, sửa nữa".into() }, now());
-    assert_eq!(deed.expect("kept"), Deed::KeptBeside(NoteId(3)));
+    assert_eq!(keep(&mut one, "một"), NoteOutcome::Added(NoteId(1)));
+    assert_eq!(keep(&mut other, "hai"), NoteOutcome::Added(NoteId(2)));
+    let was = other.set.own.notes()[0].clone();
+    one.save(&NoteCommand::Edit { was: was.clone(), text: "một, sửa".into() }, now())
+        .expect("kept");
+    let outcome = other.save(&NoteCommand::Edit { was, text: "một, sửa nữa".into() }, now());
+    assert_eq!(outcome.expect("kept"), NoteOutcome::KeptBeside(NoteId(3)));
     assert_eq!(texts(&folder.by("Lan")), ["một, sửa", "hai", "một, sửa nữa"]);
     assert_eq!(folder.names(), ["hop.review.json"]);
 }
@@ -128,12 +129,12 @@ fn a_second_reviewer_writes_beside_the_first_and_reads_them() {
     let folder = Folder::new();
     keep(&mut folder.by("Lan"), "của Lan");
     let mut minh = folder.by("Trần Minh");
-    assert_eq!(minh.shelf.others.len(), 1);
+    assert_eq!(minh.set.others.len(), 1);
     keep(&mut minh, "của Minh");
     assert_eq!(folder.names(), ["hop.review.json", "hop.tran-minh.review.json"]);
     let lan = folder.by("Lan");
     assert_eq!(texts(&lan), ["của Lan"]);
-    assert_eq!(lan.shelf.others[0].reviewer(), "Trần Minh");
+    assert_eq!(lan.set.others[0].reviewer(), "Trần Minh");
     // A namesake without the marks is another person.
     keep(&mut folder.by("Tran Minh"), "của Tran Minh");
     assert_eq!(folder.names()[2], "hop.tran-minh.review.json");
@@ -158,7 +159,7 @@ fn a_review_from_elsewhere_is_read_when_it_is_named_and_once() {
     let session = folder.path("hop.json");
     let named = [named.clone(), named, folder.path("khong-co.review.json")];
     let reviews = Reviews::beside(&session, ID, "Lan", &named);
-    assert_eq!(reviews.shelf.others.len(), 1);
+    assert_eq!(reviews.set.others.len(), 1);
     assert_eq!(reviews.unread.len(), 1);
     assert_eq!(reviews.unread[0].path, named[2]);
 }
@@ -171,10 +172,10 @@ fn a_torn_review_is_told_and_never_written_over() {
     let torn = &whole[..whole.len() - 5];
     fs::write(folder.path("hop.review.json"), torn).expect("written");
     let mut reviews = folder.by("Lan");
-    assert!(matches!(reviews.unread[0].why, WhyUnread::Fault(Fault::Json { .. })));
-    assert!(matches!(reviews.obstacle(), Some(NotKept::Unreadable(_))));
-    let why = reviews.carry_out(&add("hai"), now()).expect_err("not kept");
-    assert!(matches!(why, NotKept::Unreadable(_)));
+    assert!(matches!(reviews.unread[0].why, ReviewReadError::Fault(ReviewFault::Json { .. })));
+    assert!(matches!(reviews.obstacle(), Some(NoteNotSaved::Unreadable(_))));
+    let why = reviews.save(&add("hai"), now()).expect_err("not kept");
+    assert!(matches!(why, NoteNotSaved::Unreadable(_)));
     let told = describe::workspace::note_not_kept(Lang::Vi, &why);
     assert!(told.contains("hop.review.json: JSON bị cụt") && told.contains("giữ nguyên"), "{told}");
     assert_eq!(folder.text("hop.review.json"), torn);
@@ -186,18 +187,21 @@ fn a_review_torn_while_it_is_open_is_not_written_over_either() {
     let folder = Folder::new();
     let mut reviews = folder.by("Lan");
     keep(&mut reviews, "một");
-    let before = reviews.shelf.clone();
+    let before = reviews.set.clone();
     for (text, is_expected) in [
-        ("{\"format\"".to_owned(), (|why| matches!(why, NotKept::Unreadable(_))) as fn(&_) -> bool),
-        (format!("{}x", before.own.encoded()), |why| matches!(why, NotKept::Unreadable(_))),
-        (before.own.encoded().replace("Lan", "Minh"), |why| matches!(why, NotKept::Taken(_))),
-        (before.own.encoded().replace(ID, OTHER), |why| matches!(why, NotKept::Taken(_))),
+        (
+            "{\"format\"".to_owned(),
+            (|why| matches!(why, NoteNotSaved::Unreadable(_))) as fn(&_) -> bool,
+        ),
+        (format!("{}x", before.own.encoded()), |why| matches!(why, NoteNotSaved::Unreadable(_))),
+        (before.own.encoded().replace("Lan", "Minh"), |why| matches!(why, NoteNotSaved::Taken(_))),
+        (before.own.encoded().replace(ID, OTHER), |why| matches!(why, NoteNotSaved::Taken(_))),
     ] {
         fs::write(folder.path("hop.review.json"), &text).expect("written");
-        let why = reviews.carry_out(&add("hai"), now()).expect_err("not kept");
+        let why = reviews.save(&add("hai"), now()).expect_err("not kept");
         assert!(is_expected(&why), "{why:?}");
         assert_eq!(folder.text("hop.review.json"), text);
-        assert_eq!(reviews.shelf, before);
+        assert_eq!(reviews.set, before);
     }
 }
 
@@ -208,8 +212,8 @@ fn a_review_of_another_session_is_left_alone_and_one_writes_beside_it() {
     keep(&mut old, "của phiên cũ");
     let before = folder.text("hop.review.json");
     let mut reviews = folder.by("Lan");
-    assert!(matches!(reviews.unread[0].why, WhyUnread::OfAnotherSession));
-    assert!(reviews.shelf.is_empty());
+    assert!(matches!(reviews.unread[0].why, ReviewReadError::OfAnotherSession));
+    assert!(reviews.set.is_empty());
     keep(&mut reviews, "của phiên này");
     assert_eq!(folder.text("hop.review.json"), before);
     assert_eq!(texts(&folder.by("Lan")), ["của phiên này"]);
@@ -232,8 +236,8 @@ fn a_file_too_large_to_be_read_again_is_not_written() {
     keep(&mut reviews, "một");
     let huge = format!("{}{}", folder.text("hop.review.json"), " ".repeat(9 << 20));
     fs::write(folder.path("hop.review.json"), &huge).expect("written");
-    assert!(matches!(folder.by("Lan").unread[0].why, WhyUnread::TooLarge { .. }));
-    assert!(matches!(reviews.carry_out(&add("hai"), now()), Err(NotKept::Unreadable(_))));
+    assert!(matches!(folder.by("Lan").unread[0].why, ReviewReadError::TooLarge { .. }));
+    assert!(matches!(reviews.save(&add("hai"), now()), Err(NoteNotSaved::Unreadable(_))));
     assert_eq!(
         fs::metadata(folder.path("hop.review.json")).expect("there").len(),
         huge.len() as u64
@@ -258,8 +262,8 @@ fn a_file_keeps_its_rights_and_a_link_stays_a_link() {
     assert_eq!(fs::metadata(&kept).expect("there").permissions().mode() & 0o777, 0o640);
     assert_eq!(texts(&folder.by("Lan")), ["một", "hai"]);
     fs::set_permissions(&kept, PermissionsExt::from_mode(0o440)).expect("changed");
-    assert!(matches!(reviews.obstacle(), Some(NotKept::ReadOnly(_))));
-    assert!(matches!(reviews.carry_out(&add("ba"), now()), Err(NotKept::ReadOnly(_))));
+    assert!(matches!(reviews.obstacle(), Some(NoteNotSaved::ReadOnly(_))));
+    assert!(matches!(reviews.save(&add("ba"), now()), Err(NoteNotSaved::ReadOnly(_))));
     assert_eq!(texts(&folder.by("Lan")), ["một", "hai"]);
 }
 
@@ -278,14 +282,14 @@ fn in_a_read_only_folder_notes_say_that_they_cannot_be_kept_and_are_still_read()
     fs::set_permissions(folder.0.path(), PermissionsExt::from_mode(0o555)).expect("closed");
     for reviewer in ["Lan", "Minh"] {
         let mut reviews = folder.by(reviewer);
-        assert!(!reviews.shelf.is_empty());
-        assert!(matches!(reviews.obstacle(), Some(NotKept::Io(..))));
-        let before = reviews.shelf.clone();
-        let why = reviews.carry_out(&add("hai"), now()).expect_err("not kept");
+        assert!(!reviews.set.is_empty());
+        assert!(matches!(reviews.obstacle(), Some(NoteNotSaved::Io(..))));
+        let before = reviews.set.clone();
+        let why = reviews.save(&add("hai"), now()).expect_err("not kept");
         let told = describe::workspace::note_not_kept(Lang::Vi, &why);
         assert!(told.starts_with("Không giữ được ghi chú: không ghi được "), "{told}");
         assert!(told.ends_with(": không có quyền truy cập."), "{told}");
-        assert_eq!(reviews.shelf, before);
+        assert_eq!(reviews.set, before);
     }
     fs::set_permissions(folder.0.path(), PermissionsExt::from_mode(0o755)).expect("opened");
     assert_eq!(folder.names(), ["hop.review.json"]);
@@ -319,11 +323,11 @@ fn a_pipe_or_a_folder_in_the_place_of_a_review_is_told_and_never_waited_for() {
     let folder = Folder::new();
     fs::create_dir(folder.path("hop.review.json")).expect("made");
     let mut reviews = folder.by("Lan");
-    assert!(matches!(reviews.unread[0].why, WhyUnread::Io(_)));
-    assert!(matches!(reviews.carry_out(&add("một"), now()), Err(NotKept::Unreadable(_))));
+    assert!(matches!(reviews.unread[0].why, ReviewReadError::Io(_)));
+    assert!(matches!(reviews.save(&add("một"), now()), Err(NoteNotSaved::Unreadable(_))));
     if Path::new("/dev/zero").exists() {
         let named = [PathBuf::from("/dev/zero")];
         let reviews = Reviews::beside(&folder.path("phien.json"), ID, "Lan", &named);
-        assert!(matches!(reviews.unread[0].why, WhyUnread::Fault(Fault::NotAReview)));
+        assert!(matches!(reviews.unread[0].why, ReviewReadError::Fault(ReviewFault::NotAReview)));
     }
 }

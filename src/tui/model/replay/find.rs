@@ -1,9 +1,9 @@
 //! Searching everything said, and filtering the replay down to some of its questions.
 
 use crate::i18n::Lang;
-use crate::review::said::Said;
-use crate::review::stretch::{Choices, Filter, holds, next_in};
+use crate::review::filter::{Filter, FilterChoices, holds, next_in};
 use crate::search::find;
+use crate::search::index::TextIndex;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::tui::model::desk::keys::Env;
@@ -17,7 +17,7 @@ impl Replay {
     pub(super) fn open_search(&mut self, env: &Env) {
         match &mut self.said {
             Some(said) => said.extend(env.session),
-            None => self.said = Some(Said::of(env.session)),
+            None => self.said = Some(TextIndex::of(env.session)),
         }
         let (typed, selected) = self.sought.clone();
         self.overlay = Some(ReplayOverlay::Search {
@@ -115,7 +115,7 @@ impl Replay {
 
 fn offers(whole: &Session, filter: &Filter) -> Vec<FilterOption> {
     let state = whole.state();
-    let choices = Choices::of(state);
+    let choices = FilterChoices::of(state);
     let everything = (!filter.is_empty()).then(|| FilterOption {
         value: FilterValue::Everything,
         questions: state.question_count(),

@@ -1,6 +1,6 @@
 //! Keys over the replay: looked up in the table, else typed into the line that is open.
 
-use crate::review::timeline::Stop;
+use crate::review::timeline::JumpTarget;
 use crate::session::Session;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{Scope, lookup};
@@ -140,14 +140,14 @@ impl Replay {
             Action::ShorterIdle => self.player.shorter_idle(),
             Action::StepOn => self.step_on(whole),
             Action::StepBack => self.step_back(whole),
-            Action::NextQuestion => self.go_to_next(whole, Stop::Question),
-            Action::PreviousQuestion => self.go_to_previous(whole, Stop::Question),
-            Action::NextAnswer => self.go_to_next(whole, Stop::Answer),
-            Action::PreviousAnswer => self.go_to_previous(whole, Stop::Answer),
-            Action::NextDeferral => self.go_to_next(whole, Stop::Deferral),
-            Action::PreviousDeferral => self.go_to_previous(whole, Stop::Deferral),
-            Action::NextTask => self.go_to_next(whole, Stop::Task),
-            Action::PreviousTask => self.go_to_previous(whole, Stop::Task),
+            Action::NextQuestion => self.go_to_next(whole, JumpTarget::Question),
+            Action::PreviousQuestion => self.go_to_previous(whole, JumpTarget::Question),
+            Action::NextAnswer => self.go_to_next(whole, JumpTarget::Answer),
+            Action::PreviousAnswer => self.go_to_previous(whole, JumpTarget::Answer),
+            Action::NextDeferral => self.go_to_next(whole, JumpTarget::Deferral),
+            Action::PreviousDeferral => self.go_to_previous(whole, JumpTarget::Deferral),
+            Action::NextTask => self.go_to_next(whole, JumpTarget::Task),
+            Action::PreviousTask => self.go_to_previous(whole, JumpTarget::Task),
             Action::FirstMoment => self.go(whole, 1),
             Action::LastMoment => self.go(whole, usize::MAX),
             Action::GoTo => {

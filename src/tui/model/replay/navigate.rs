@@ -3,9 +3,9 @@
 use std::iter::successors;
 use std::ops::Range;
 
-use crate::review::moment::Point;
-use crate::review::stretch::{holds, next_in, previous_in};
-use crate::review::timeline::{Stop, Timeline, moment_of};
+use crate::review::filter::{holds, next_in, previous_in};
+use crate::review::seek::SeekTarget;
+use crate::review::timeline::{JumpTarget, Timeline, moment_of};
 use crate::session::Session;
 use crate::session::event::Event;
 
@@ -67,7 +67,7 @@ impl Replay {
         self.go_if_there(whole, previous);
     }
 
-    pub(super) fn go_to_next(&mut self, whole: &Session, stop: Stop) {
+    pub(super) fn go_to_next(&mut self, whole: &Session, stop: JumpTarget) {
         let stops = successors(self.timeline.next(stop, self.position), |moment| {
             self.timeline.next(stop, *moment)
         });
@@ -75,7 +75,7 @@ impl Replay {
         self.go_if_there(whole, next);
     }
 
-    pub(super) fn go_to_previous(&mut self, whole: &Session, stop: Stop) {
+    pub(super) fn go_to_previous(&mut self, whole: &Session, stop: JumpTarget) {
         let stops = successors(self.timeline.previous(stop, self.position), |moment| {
             self.timeline.previous(stop, *moment)
         });
@@ -104,8 +104,8 @@ impl Replay {
 
     /// Goes to a moment that was named; false when the session has no such moment.
     pub fn go_to(&mut self, whole: &Session, typed: &str) -> bool {
-        let point = typed.parse::<Point>().ok();
-        let moment = point.and_then(|point| point.events(whole, self.position));
+        let point = typed.parse::<SeekTarget>().ok();
+        let moment = point.and_then(|point| point.resolve(whole, self.position));
         if let Some(moment) = moment {
             self.go(whole, moment.max(1));
         }

@@ -1,6 +1,6 @@
 //! Writing notes on the replay, reading them, going where they are pinned.
 
-use crate::review::notes::{About, Listed};
+use crate::review::notes::{ListedNote, NoteSubject};
 use crate::session::Session;
 use crate::tui::model::Effect;
 use crate::tui::model::action::Action;
@@ -12,7 +12,7 @@ use super::{Replay, ReplayNotice};
 /// A change of the notes, as the reviewer wishes it; the shell knows the record it is pinned to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoteChange {
-    Write { moment: usize, about: About, text: String },
+    Write { moment: usize, about: NoteSubject, text: String },
     Edit { was: crate::review::notes::Note, text: String },
     Remove { was: crate::review::notes::Note },
 }
@@ -32,7 +32,7 @@ impl Replay {
 
     fn fresh_note(&self) -> NoteForm {
         let last = self.then.history().last().and_then(|last| last.event.question());
-        let about = last.map_or(About::Moment, About::Question);
+        let about = last.map_or(NoteSubject::Moment, NoteSubject::Question);
         NoteForm {
             was: None,
             moment: self.position,
@@ -55,11 +55,11 @@ impl Replay {
             }
             Action::NextField | Action::PreviousField if note.was.is_none() => {
                 let subjects = [
-                    Some(About::Moment),
-                    self.desk.chosen.map(About::Question),
-                    self.desk.chosen_task.map(About::Task),
+                    Some(NoteSubject::Moment),
+                    self.desk.chosen.map(NoteSubject::Question),
+                    self.desk.chosen_task.map(NoteSubject::Task),
                 ];
-                let subjects: Vec<About> = subjects.into_iter().flatten().collect();
+                let subjects: Vec<NoteSubject> = subjects.into_iter().flatten().collect();
                 let place = subjects.iter().position(|about| *about == note.about);
                 note.about = subjects[place.map_or(0, |place| (place + 1) % subjects.len())];
             }
@@ -94,7 +94,9 @@ impl Replay {
         match (confirmation, action == Action::Yes) {
             (Confirmation::RemoveNote { was, selected }, yes) => {
                 self.overlay = Some(ReplayOverlay::Notes { selected });
-                return Vec::from_iter(yes.then_some(Effect::Note(NoteChange::Remove { was })));
+                return Vec::from_iter(
+                    yes.then_some(Effect::Note(NoteChange::Remove { was: *was })),
+                );
             }
             (Confirmation::DropNote(note), false) => self.overlay = Some(ReplayOverlay::Note(note)),
             (Confirmation::Leave, true) => return vec![Effect::Leave],
@@ -147,7 +149,7 @@ impl Replay {
         let was = listed.note;
         if action == Action::Discard {
             self.overlay = Some(ReplayOverlay::Confirmation(Confirmation::RemoveNote {
-                was,
+                was: Box::new(was),
                 selected: place,
             }));
             return Vec::new();
@@ -177,7 +179,7 @@ impl Replay {
     }
 
     /// The notes as they are kept now.
-    pub(super) fn take_notes(&mut self, notes: Vec<Listed>) {
+    pub(super) fn take_notes(&mut self, notes: Vec<ListedNote>) {
         self.notes = notes;
         if let Some(ReplayOverlay::Notes { selected }) = &mut self.overlay {
             *selected = (*selected).min(self.notes.len().saturating_sub(1));
@@ -185,7 +187,7 @@ impl Replay {
     }
 
     /// The notes pinned to the moment looked at.
-    pub fn notes_here(&self) -> impl Iterator<Item = &Listed> {
+    pub fn notes_here(&self) -> impl Iterator<Item = &ListedNote> {
         let here = self.position as u64;
         self.notes.iter().filter(move |listed| listed.note.pin.at.events == here)
     }

@@ -1,11 +1,11 @@
 //! What stands over the replay for a moment.
 
 use crate::i18n::Lang;
-use crate::review::changes::{Change, Correction};
-use crate::review::notes::{About, Note};
-use crate::review::said::Found;
+use crate::review::changes::{Correction, StateChange};
+use crate::review::notes::{Note, NoteSubject};
 use crate::review::stats::{Chart, Stats};
 use crate::review::timeline::Outcome;
+use crate::search::index::TextMatch;
 use crate::session::Session;
 use crate::session::number::ResponderId;
 use crate::session::payload::Channel;
@@ -32,7 +32,7 @@ pub enum ReplayOverlay {
     },
     Search {
         query: LineField,
-        found: Vec<Found>,
+        found: Vec<TextMatch>,
         selected: usize,
     },
     Filter {
@@ -65,7 +65,7 @@ pub enum ReplayOverlay {
 #[derive(Clone, Debug)]
 pub enum Confirmation {
     /// Remove one's own note; `selected` is its place in the list.
-    RemoveNote { was: Note, selected: usize },
+    RemoveNote { was: Box<Note>, selected: usize },
     /// What is being typed is thrown away.
     DropNote(Box<NoteForm>),
     /// The replay is left while a note lies aside half written.
@@ -111,7 +111,7 @@ impl FilterValue {
 pub struct Comparison {
     pub a: Session,
     pub b: Session,
-    pub changes: Vec<Change>,
+    pub changes: Vec<StateChange>,
     pub scroll: usize,
 }
 
@@ -122,7 +122,7 @@ pub struct NoteForm {
     pub was: Option<Note>,
     /// The moment it is pinned to.
     pub moment: usize,
-    pub about: About,
+    pub about: NoteSubject,
     pub field: TextField,
     /// Why it could not be kept.
     pub problem: Option<String>,

@@ -6,7 +6,7 @@ use ratatui::widgets::{Bar as Drawn, BarChart, BarGroup, Widget};
 
 use crate::describe;
 use crate::i18n::Lang;
-use crate::review::stats::{Distribution, Summary};
+use crate::review::stats::{Distribution, Quantiles};
 use crate::tui::view::canvas::{Canvas, below, narrow, row, width};
 use crate::tui::view::theme::sign;
 
@@ -73,7 +73,7 @@ fn standing(canvas: &mut Canvas, area: Rect, spread: &Distribution, bar: u16) {
 }
 
 /// The figures that fit: all of them, or the few that matter most.
-fn figures(summary: &Summary, cells: usize, lang: Lang) -> String {
+fn figures(summary: &Quantiles, cells: usize, lang: Lang) -> String {
     let told = |kept: &[usize]| {
         let figures = describe::review::summary(lang, summary).into_iter().enumerate();
         let kept = figures.filter(|(place, _)| kept.contains(place));

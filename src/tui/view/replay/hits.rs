@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::describe;
-use crate::review::said::{Excerpt, Found, Hit};
+use crate::search::index::{Excerpt, Hit, TextMatch};
 use crate::session::Session;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::replay::Replay;
@@ -20,7 +20,7 @@ pub(super) fn draw(
     canvas: &mut Canvas,
     room: Rect,
     query: &LineField,
-    (found, selected): (&[Found], usize),
+    (found, selected): (&[TextMatch], usize),
     replay: &Replay,
     whole: &Session,
 ) {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::describe;
-use crate::review::notes::Listed;
+use crate::review::notes::ListedNote;
 use crate::session::number::Seq;
 use crate::tui::model::Target;
 use crate::tui::model::edit::Method;
@@ -20,7 +20,7 @@ const LIST: (u16, u16) = (100, 24);
 const NOTE: (u16, u16) = (84, 14);
 
 /// Draws the list; the selected note is shown whole below it, with its flags.
-pub(super) fn listed(canvas: &mut Canvas, room: Rect, notes: &[Listed], selected: usize) {
+pub(super) fn listed(canvas: &mut Canvas, room: Rect, notes: &[ListedNote], selected: usize) {
     let area = middle(room, LIST.0, LIST.1);
     canvas.clear(area);
     let inside =
@@ -42,7 +42,7 @@ pub(super) fn listed(canvas: &mut Canvas, room: Rect, notes: &[Listed], selected
     }
 }
 
-fn one(canvas: &mut Canvas, line: Rect, place: usize, here: bool, listed: &Listed) {
+fn one(canvas: &mut Canvas, line: Rect, place: usize, here: bool, listed: &ListedNote) {
     canvas.region(line, Target::Match(place));
     if here {
         canvas.tint(line, canvas.palette.chosen);
@@ -65,7 +65,7 @@ fn one(canvas: &mut Canvas, line: Rect, place: usize, here: bool, listed: &Liste
     );
 }
 
-fn whole(canvas: &mut Canvas, area: Rect, listed: &Listed) {
+fn whole(canvas: &mut Canvas, area: Rect, listed: &ListedNote) {
     let mut block = TextBlock::new(area.width);
     let who = canvas.lang.replay_note_by(&listed.reviewer);
     block.wrapped(0, &who, canvas.palette.quiet);
@@ -89,7 +89,7 @@ pub(super) fn written(canvas: &mut Canvas, room: Rect, note: &NoteForm, method: 
         canvas.lang.replay_note().to_owned(),
         canvas.lang.event_numbered(Seq(note.moment as u64)),
     ];
-    title.extend(describe::notes::note_about(canvas.lang, note.about));
+    title.extend(describe::notes::note_subject(canvas.lang, note.about));
     let inside =
         indented(canvas.pane(area, &title.join(sign::BETWEEN), canvas.palette.border_active));
     let problem = note.problem.as_deref();

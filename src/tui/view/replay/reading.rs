@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::describe;
-use crate::review::changes::{Correction, Told};
+use crate::describe::change::ChangeText;
+use crate::review::changes::Correction;
 use crate::session::Session;
 use crate::tui::model::replay::Replay;
 use crate::tui::model::replay::overlay::Comparison;
@@ -31,7 +32,7 @@ pub(super) fn changes(canvas: &mut Canvas, room: Rect, compared: &Comparison, re
     let inside = open(canvas, room, canvas.lang.replay_changes());
     let (a, b) = (moment(canvas, replay, &compared.a), moment(canvas, replay, &compared.b));
     let lang = canvas.lang;
-    let told: Vec<Told> = compared
+    let told: Vec<ChangeText> = compared
         .changes
         .iter()
         .map(|change| {
@@ -72,7 +73,7 @@ fn side_by_side(
     canvas: &mut Canvas,
     inside: Rect,
     (a, b): (&str, &str),
-    told: &[Told],
+    told: &[ChangeText],
 ) -> Vec<(Rect, TextBlock)> {
     let what = inside.width / 4;
     let each = (inside.width - what).saturating_sub(2 * GAP) / 2;
@@ -102,7 +103,7 @@ fn side_by_side(
     columns
 }
 
-fn one_below_another(canvas: &Canvas, width: u16, told: &[Told]) -> TextBlock {
+fn one_below_another(canvas: &Canvas, width: u16, told: &[ChangeText]) -> TextBlock {
     let mut block = TextBlock::new(width);
     for one in told {
         block.wrapped(0, &one.what, canvas.palette.strong);
@@ -112,7 +113,7 @@ fn one_below_another(canvas: &Canvas, width: u16, told: &[Told]) -> TextBlock {
     block
 }
 
-fn before_and_after(canvas: &Canvas, block: &mut TextBlock, told: &Told) {
+fn before_and_after(canvas: &Canvas, block: &mut TextBlock, told: &ChangeText) {
     let line = |block: &mut TextBlock, mark: &str, words: &Option<String>, style: Style| {
         let words = words.as_deref().unwrap_or(sign::NOTHING);
         block.labelled(3, (mark, style), (words, style));

@@ -5,8 +5,8 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use crate::i18n::Lang;
-use crate::review::stretch::holds;
-use crate::review::timeline::{MarkKind, Span, Timeline};
+use crate::review::filter::holds;
+use crate::review::timeline::{MarkKind, Timeline, Turn};
 use crate::tui::view::theme::Palette;
 
 use super::TimelineBar;
@@ -127,7 +127,7 @@ impl<'a> BarCells<'a> {
     }
 
     /// Writes the number of a short turn before its sign, where the line is free.
-    fn name_short(&mut self, place: usize, span: Span) {
+    fn name_short(&mut self, place: usize, span: Turn) {
         let number = span.question.to_string();
         let Some(start) = place.checked_sub(number.len()) else { return };
         let sign = self.cells.get(place).filter(|cell| cell.layer == Layer::Short).copied();

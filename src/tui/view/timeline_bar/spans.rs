@@ -4,14 +4,14 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::review::timeline::{Span, Timeline};
+use crate::review::timeline::{Timeline, Turn};
 
 use super::layer::Layer;
 
 /// A turn with the cells it takes.
 #[derive(Clone, Debug)]
 pub(super) struct WideSpan {
-    pub(super) span: Span,
+    pub(super) span: Turn,
     pub(super) cells: Range<usize>,
 }
 
@@ -20,7 +20,7 @@ pub(super) struct WideSpan {
 pub(super) struct ShortSpans {
     pub(super) count: usize,
     /// The longest of them, the last where they are equally long.
-    pub(super) span: Span,
+    pub(super) span: Turn,
     length: u64,
 }
 
@@ -58,7 +58,7 @@ impl ShortSpans {
     }
 }
 
-fn length(timeline: &Timeline, span: Span) -> u64 {
+fn length(timeline: &Timeline, span: Turn) -> u64 {
     let axis = timeline.axis();
     axis.position(span.to).saturating_sub(axis.position(span.from))
 }
@@ -91,7 +91,7 @@ fn longest_run(taken: &[bool], cells: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// A turn's letters for so many cells: edges, number, sign and shading as far as they fit.
-pub(super) fn lettered(span: Span, sign: char, cells: usize) -> Vec<(char, Layer)> {
+pub(super) fn lettered(span: Turn, sign: char, cells: usize) -> Vec<(char, Layer)> {
     let number = span.question.to_string();
     let named = number.len() + 1;
     let edged = cells >= named + 2;

@@ -6,9 +6,9 @@ use ratatui::style::Modifier;
 
 use super::{TimelineBar, draw};
 use crate::i18n::Lang;
-use crate::review::lived::lived;
 use crate::review::timeline::Timeline;
 use crate::session::Session;
+use crate::session::fixture::session_of;
 use crate::tui::model::{Target, Theme};
 use crate::tui::view::canvas::Canvas;
 use crate::tui::view::theme::Palette;
@@ -109,12 +109,12 @@ fn crowded(questions: u32) -> Session {
             format!(r#"{clock} {{"command":"give_answer","question":{number},"by_responder":"so-xd","text":"b"}}"#),
         ]);
     }
-    lived(&lines.join("\n"))
+    session_of(&lines.join("\n"))
 }
 
 #[test]
 fn the_whole_morning_is_told_at_every_width() {
-    let session = lived(MORNING);
+    let session = session_of(MORNING);
     let line = |width| drawn(&session, &bar(9), width).join("\n");
     assert_eq!(line(40), LINE_40);
     assert_eq!(line(80), LINE_80);
@@ -123,7 +123,7 @@ fn the_whole_morning_is_told_at_every_width() {
 
 #[test]
 fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_finger_on_the_line() {
-    let session = lived(MORNING);
+    let session = session_of(MORNING);
     let (buffer, _) = drawn_in(&session, &bar(9), Rect::new(0, 0, 80, 1), Theme::Plain);
     assert_eq!(rows(&buffer), [PLAIN_80]);
     let position = LINE_80.lines().nth(1).map_or(0, |row| row.chars().count() - 1);
@@ -135,12 +135,12 @@ fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_finger
 fn a_filter_dots_what_it_leaves_out_and_the_two_moments_compared_stand_on_the_line() {
     let stretches = [4..5, 10..13];
     let compared = TimelineBar { a: Some(7), b: Some(17), stretches: Some(&stretches), ..bar(12) };
-    assert_eq!(drawn(&lived(MORNING), &compared, 80), FILTERED_80);
+    assert_eq!(drawn(&session_of(MORNING), &compared, 80), FILTERED_80);
 }
 
 #[test]
 fn the_end_says_that_the_record_is_damaged_or_still_goes_on() {
-    let session = lived(MORNING);
+    let session = session_of(MORNING);
     let end = |bar: &TimelineBar, width| {
         let row = drawn(&session, bar, width).remove(0);
         row.chars().skip(usize::from(width) - 22).collect::<String>()
@@ -160,13 +160,13 @@ fn a_session_rebuilt_from_a_source_shows_the_numbers_of_its_events_and_spreads_t
         })
         .collect::<String>()
         .replace(r#""title":"Đối thoại""#, r#""title":"Đối thoại","source":"báo""#);
-    assert_eq!(drawn(&lived(&rebuilt), &bar(9), 80), REBUILT_80);
+    assert_eq!(drawn(&session_of(&rebuilt), &bar(9), 80), REBUILT_80);
 }
 
 #[test]
 fn what_happened_after_a_long_time_stands_behind_a_break_with_its_day() {
     let news = r#"{"command":"progress_task","task":1,"progress":"done"}"#;
-    let session = lived(&format!("{MORNING}\n2024-05-02 9:00 {news}"));
+    let session = session_of(&format!("{MORNING}\n2024-05-02 9:00 {news}"));
     assert_eq!(drawn(&session, &bar(9), 80), LATER_80);
 }
 
@@ -179,7 +179,7 @@ fn turns_too_many_for_their_cells_are_shaded() {
 
 #[test]
 fn every_cell_of_the_line_leads_to_a_moment_from_the_first_to_the_last() {
-    let session = lived(MORNING);
+    let session = session_of(MORNING);
     let timeline = Timeline::of(&session);
     for width in 0..=300 {
         let area = Rect::new(0, 0, width, 2);

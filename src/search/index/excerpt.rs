@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::review::ranges::joined;
 use crate::search::folded::Traced;
 use crate::search::query::beginnings;
+use crate::search::ranges::merged;
 
 /// Characters kept before something found, and after it.
 const BEFORE: usize = 28;
@@ -32,7 +32,7 @@ impl Excerpt {
             places.extend(starts.map(|start| traced.back(&(start..start + word.len()))));
             windows.extend(places.get(from).map(|first| window(text, first)));
         }
-        let (windows, places) = (joined(windows), joined(places));
+        let (windows, places) = (merged(windows), merged(places));
         let mut excerpt = Self::default();
         for shown in &windows {
             excerpt.show(text, shown, &places);

@@ -12,7 +12,7 @@ use crate::session::outcome::Outcome;
 /// One turn of a question on the floor, from being called to what became of it. An outcome without a
 /// call is a turn of no length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct Turn {
     pub question: QuestionNo,
     /// The moment it came to the floor.
     pub from: usize,
@@ -23,8 +23,8 @@ pub struct Span {
 
 /// Who is on the floor, and who was.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Floor {
-    ended: Vec<Span>,
+pub(super) struct FloorTurns {
+    ended: Vec<Turn>,
     /// Since when each question is on the floor.
     on: BTreeMap<QuestionNo, usize>,
     /// Sent off by a merger, to come back should it be unmade.
@@ -33,9 +33,9 @@ pub(super) struct Floor {
     closed: BTreeSet<QuestionNo>,
 }
 
-impl Floor {
-    pub(super) fn spans(&self, last: usize) -> impl Iterator<Item = Span> + '_ {
-        let going_on = self.on.iter().map(move |(question, from)| Span {
+impl FloorTurns {
+    pub(super) fn spans(&self, last: usize) -> impl Iterator<Item = Turn> + '_ {
+        let going_on = self.on.iter().map(move |(question, from)| Turn {
             question: *question,
             from: *from,
             to: last,
@@ -86,7 +86,7 @@ impl Floor {
 
     fn end(&mut self, question: QuestionNo, now: usize, outcome: Outcome) {
         let from = self.on.remove(&question).unwrap_or(now);
-        self.ended.push(Span { question, from, to: now, outcome });
+        self.ended.push(Turn { question, from, to: now, outcome });
     }
 
     /// Ends a turn, if it is one; whether it was.
@@ -112,7 +112,7 @@ impl Floor {
 
     fn close(&mut self, now: usize) {
         for (question, from) in std::mem::take(&mut self.on) {
-            self.ended.push(Span { question, from, to: now, outcome: Outcome::Open });
+            self.ended.push(Turn { question, from, to: now, outcome: Outcome::Open });
             self.closed.insert(question);
         }
     }

@@ -4,7 +4,7 @@ use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
 
-use super::Field;
+use super::TextKind;
 
 /// Who said something, or wrote it down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Speaker {
 }
 
 impl Speaker {
-    pub(super) fn of(session: &Session, recorded: &Recorded, field: Field) -> Self {
+    pub(super) fn of(session: &Session, recorded: &Recorded, field: TextKind) -> Self {
         let hand = || Self::Hand(recorded.by.to_string());
         let responder =
             |by: Option<&ResponderId>| by.map_or_else(hand, |by| Self::Responder(by.clone()));
@@ -31,7 +31,7 @@ impl Speaker {
             }
             (Event::QuestionSplit { question, .. }, _) => asker(session, *question),
             (Event::AnswerGiven(given), _) => responder(Some(&given.by_responder)),
-            (Event::AnswerAmended(amendment), Field::Amendment) => {
+            (Event::AnswerAmended(amendment), TextKind::Amendment) => {
                 let answer = session.event(amendment.answer).map(|answer| &answer.event);
                 match answer {
                     Some(Event::AnswerGiven(given)) => responder(Some(&given.by_responder)),

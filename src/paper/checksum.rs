@@ -12,7 +12,7 @@ const LENGTH: usize = 8;
 
 /// Whose a file is, as far as its last line tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum PaperOrigin {
     /// A paper of ours as it was written.
     Ours,
     /// A paper of ours that somebody has worked on since.
@@ -27,17 +27,17 @@ pub fn checksum(above: &str) -> String {
 }
 
 /// Whether the bytes are a paper that nobody has touched.
-pub fn hand(paper: &[u8]) -> Hand {
+pub fn hand(paper: &[u8]) -> PaperOrigin {
     let whole = paper.strip_suffix(b"\n").unwrap_or_default();
     let last = whole.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let (above, line) = whole.split_at(last);
     if line.starts_with(MARK.as_bytes()) && line.ends_with(format!(" {}", digits(above)).as_bytes())
     {
-        return Hand::Ours;
+        return PaperOrigin::Ours;
     }
     match paper.windows(MARK.len()).any(|window| window == MARK.as_bytes()) {
-        true => Hand::Edited,
-        false => Hand::Foreign,
+        true => PaperOrigin::Edited,
+        false => PaperOrigin::Foreign,
     }
 }
 
@@ -50,7 +50,7 @@ fn digits(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hand, MARK, checksum, hand};
+    use super::{MARK, PaperOrigin, checksum, hand};
 
     fn sealed(above: &str) -> String {
         format!("{above}{MARK}bản ghi · {}\n", checksum(above))
@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn a_paper_is_ours_only_while_nobody_has_touched_it() {
         let paper = sealed("Câu 1\nTrả lời\n");
-        assert_eq!(hand(paper.as_bytes()), Hand::Ours);
+        assert_eq!(hand(paper.as_bytes()), PaperOrigin::Ours);
         for edited in [
             paper.replace("Câu 1", "Câu 2"),
             format!("{paper}thêm\n"),
@@ -68,10 +68,10 @@ mod tests {
             paper.replace('\n', "\r\n"),
             paper.trim_end().to_owned(),
         ] {
-            assert_eq!(hand(edited.as_bytes()), Hand::Edited, "{edited:?}");
+            assert_eq!(hand(edited.as_bytes()), PaperOrigin::Edited, "{edited:?}");
         }
         for foreign in ["", "\n", "Kính gửi…\n", "1:0000\n"] {
-            assert_eq!(hand(foreign.as_bytes()), Hand::Foreign, "{foreign:?}");
+            assert_eq!(hand(foreign.as_bytes()), PaperOrigin::Foreign, "{foreign:?}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::session::payload::{Deferral, Disposal, Opening, Person, Progression, 
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum TextKind {
     Opening,
     /// A responder's names, office and remit.
     Responder,
@@ -33,7 +33,7 @@ pub enum Field {
     Reason,
 }
 
-impl Field {
+impl TextKind {
     pub const ALL: [Self; 17] = [
         Self::Opening,
         Self::Responder,
@@ -56,24 +56,24 @@ impl Field {
 }
 
 /// Shows every text of an event, always in the same order.
-pub(super) fn each(event: &Event, mut see: impl FnMut(Field, &str)) {
+pub(super) fn each(event: &Event, mut see: impl FnMut(TextKind, &str)) {
     let see = &mut see;
     match event {
         Event::Opened(opening) => self::opening(opening, see),
         Event::ResponderAdded { responder } => self::responder(responder, see),
         Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
-            see(Field::Delegate, &presented(person));
+            see(TextKind::Delegate, &presented(person));
         }
         Event::QuestionAsked(asked) => self::asked(asked, see),
-        Event::QuestionRouted(routing) => some(Field::Reason, routing.why.as_deref(), see),
+        Event::QuestionRouted(routing) => some(TextKind::Reason, routing.why.as_deref(), see),
         Event::QuestionEdited(edit) => {
-            see(Field::Edit, &edit.text);
-            some(Field::Reason, edit.why.as_deref(), see);
+            see(TextKind::Edit, &edit.text);
+            some(TextKind::Reason, edit.why.as_deref(), see);
         }
-        Event::AnswerGiven(given) => some(Field::Answer, given.text.as_deref(), see),
+        Event::AnswerGiven(given) => some(TextKind::Answer, given.text.as_deref(), see),
         Event::AnswerAmended(amendment) => {
-            see(Field::Amendment, &amendment.text);
-            see(Field::Reason, &amendment.why);
+            see(TextKind::Amendment, &amendment.text);
+            see(TextKind::Reason, &amendment.why);
         }
         Event::QuestionDeferred(deferral) => self::deferral(deferral, see),
         Event::QuestionReferred(disposal)
@@ -81,19 +81,19 @@ pub(super) fn each(event: &Event, mut see: impl FnMut(Field, &str)) {
         | Event::QuestionWithdrawn(disposal) => self::disposal(disposal, see),
         Event::QuestionSplit { parts, .. } => {
             for part in parts {
-                see(Field::Question, &part.text);
+                see(TextKind::Question, &part.text);
             }
         }
-        Event::StatementMade(statement) => see(Field::Statement, &statement.text),
-        Event::ConclusionRecorded(conclusion) => see(Field::Conclusion, &conclusion.text),
+        Event::StatementMade(statement) => see(TextKind::Statement, &statement.text),
+        Event::ConclusionRecorded(conclusion) => see(TextKind::Conclusion, &conclusion.text),
         Event::TaskAssigned(task) => self::task(task, see),
         Event::TaskProgressed(news) => self::news(news, see),
-        Event::Undone { why, .. } => some(Field::Reason, why.as_deref(), see),
-        Event::FailedOver(failover) => see(Field::Reason, &failover.why),
+        Event::Undone { why, .. } => some(TextKind::Reason, why.as_deref(), see),
+        Event::FailedOver(failover) => see(TextKind::Reason, &failover.why),
         Event::Paused(reason)
         | Event::Resumed(reason)
         | Event::Closed(reason)
-        | Event::Reopened(reason) => some(Field::Reason, reason.why.as_deref(), see),
+        | Event::Reopened(reason) => some(TextKind::Reason, reason.why.as_deref(), see),
         Event::QuestionMoved(_)
         | Event::QuestionCalled(_)
         | Event::AnswerStarted { .. }
@@ -105,7 +105,7 @@ pub(super) fn each(event: &Event, mut see: impl FnMut(Field, &str)) {
 }
 
 /// One text of an event by its place.
-pub(super) fn nth(event: &Event, place: usize) -> Option<(Field, String)> {
+pub(super) fn nth(event: &Event, place: usize) -> Option<(TextKind, String)> {
     let mut left = place;
     let mut found = None;
     each(event, |field, words| {
@@ -117,26 +117,26 @@ pub(super) fn nth(event: &Event, place: usize) -> Option<(Field, String)> {
     found
 }
 
-fn some(field: Field, words: Option<&str>, see: &mut impl FnMut(Field, &str)) {
+fn some(field: TextKind, words: Option<&str>, see: &mut impl FnMut(TextKind, &str)) {
     if let Some(words) = words {
         see(field, words);
     }
 }
 
-fn opening(opening: &Opening, see: &mut impl FnMut(Field, &str)) {
-    see(Field::Opening, &opening.title);
+fn opening(opening: &Opening, see: &mut impl FnMut(TextKind, &str)) {
+    see(TextKind::Opening, &opening.title);
     let rest = [&opening.place, &opening.chair, &opening.secretary, &opening.attendance];
     for words in rest.into_iter().chain([&opening.source]) {
-        some(Field::Opening, words.as_deref(), see);
+        some(TextKind::Opening, words.as_deref(), see);
     }
 }
 
-fn responder(responder: &Responder, see: &mut impl FnMut(Field, &str)) {
-    see(Field::Responder, &responder.name);
-    some(Field::Responder, responder.short.as_deref(), see);
-    some(Field::Responder, responder.title.as_deref(), see);
+fn responder(responder: &Responder, see: &mut impl FnMut(TextKind, &str)) {
+    see(TextKind::Responder, &responder.name);
+    some(TextKind::Responder, responder.short.as_deref(), see);
+    some(TextKind::Responder, responder.title.as_deref(), see);
     for words in responder.aliases.iter().chain(&responder.remit) {
-        see(Field::Responder, words);
+        see(TextKind::Responder, words);
     }
 }
 
@@ -148,27 +148,27 @@ fn presented(person: &Person) -> Cow<'_, str> {
     }
 }
 
-fn asked(asked: &Asked, see: &mut impl FnMut(Field, &str)) {
-    see(Field::Question, &asked.text);
-    some(Field::Theme, asked.theme.as_deref(), see);
+fn asked(asked: &Asked, see: &mut impl FnMut(TextKind, &str)) {
+    see(TextKind::Question, &asked.text);
+    some(TextKind::Theme, asked.theme.as_deref(), see);
 }
 
-fn deferral(deferral: &Deferral, see: &mut impl FnMut(Field, &str)) {
-    some(Field::Due, deferral.due_text.as_deref(), see);
-    some(Field::Reason, deferral.why.as_deref(), see);
+fn deferral(deferral: &Deferral, see: &mut impl FnMut(TextKind, &str)) {
+    some(TextKind::Due, deferral.due_text.as_deref(), see);
+    some(TextKind::Reason, deferral.why.as_deref(), see);
 }
 
-fn disposal(disposal: &Disposal, see: &mut impl FnMut(Field, &str)) {
-    see(Field::Reason, &disposal.why);
-    some(Field::Recipient, disposal.to.as_deref(), see);
+fn disposal(disposal: &Disposal, see: &mut impl FnMut(TextKind, &str)) {
+    see(TextKind::Reason, &disposal.why);
+    some(TextKind::Recipient, disposal.to.as_deref(), see);
 }
 
-fn task(task: &Assigned, see: &mut impl FnMut(Field, &str)) {
-    see(Field::Task, &task.text);
-    some(Field::Due, task.due_text.as_deref(), see);
+fn task(task: &Assigned, see: &mut impl FnMut(TextKind, &str)) {
+    see(TextKind::Task, &task.text);
+    some(TextKind::Due, task.due_text.as_deref(), see);
 }
 
-fn news(news: &Progression, see: &mut impl FnMut(Field, &str)) {
-    some(Field::News, news.text.as_deref(), see);
-    some(Field::Document, news.document.as_deref(), see);
+fn news(news: &Progression, see: &mut impl FnMut(TextKind, &str)) {
+    some(TextKind::News, news.text.as_deref(), see);
+    some(TextKind::Document, news.document.as_deref(), see);
 }

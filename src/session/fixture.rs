@@ -1,10 +1,10 @@
-//! For tests of papers and of reviewing: a session that lives through commands given as JSON lines.
+//! For tests: a session made by commands given as JSON lines.
 
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 
 /// Each line: `H:MM command`, or `YYYY-MM-DD H:MM command`; blank lines are skipped.
-pub(crate) fn lived(lines: &str) -> Session {
+pub(crate) fn session_of(lines: &str) -> Session {
     let mut session = Session::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (when, command) = line.split_at(line.find('{').expect("a command"));

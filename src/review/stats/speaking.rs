@@ -6,11 +6,11 @@ use crate::session::number::{ResponderId, Seq};
 use crate::session::state::State;
 
 use super::tally::named;
-use super::{Talking, Voice};
+use super::{SpeakingTime, SpeakingTimes};
 
 /// Who has the floor, and for how long each has had it.
 #[derive(Default)]
-pub(super) struct Floor<'a> {
+pub(super) struct SpeakingFloor<'a> {
     /// Questions called and not yet being answered.
     asking: usize,
     /// Questions being answered, by the event that began it.
@@ -23,7 +23,7 @@ pub(super) struct Floor<'a> {
     voices: HashMap<&'a ResponderId, i64>,
 }
 
-impl<'a> Floor<'a> {
+impl<'a> SpeakingFloor<'a> {
     /// Time passes: it is theirs who have the floor.
     pub(super) fn pass(&mut self, millis: i64) {
         if let Some((_, by)) = self.answering.last_key_value() {
@@ -66,16 +66,16 @@ impl<'a> Floor<'a> {
         *self.voices.entry(by).or_default() += millis;
     }
 
-    pub(super) fn talking(&self, state: &State) -> Talking {
-        let mut responders: Vec<Voice> = self
+    pub(super) fn talking(&self, state: &State) -> SpeakingTimes {
+        let mut responders: Vec<SpeakingTime> = self
             .voices
             .iter()
             .filter(|(_, millis)| **millis > 0)
-            .map(|(id, millis)| Voice { responder: named(state, id), millis: *millis })
+            .map(|(id, millis)| SpeakingTime { responder: named(state, id), millis: *millis })
             .collect();
         responders.sort_by(|one, other| {
             other.millis.cmp(&one.millis).then_with(|| one.responder.id.cmp(&other.responder.id))
         });
-        Talking { delegates: self.heard - self.given, responders, from_the_call: self.given }
+        SpeakingTimes { delegates: self.heard - self.given, responders, from_the_call: self.given }
     }
 }

@@ -9,40 +9,40 @@ use crate::session::payload::{Part, Routing};
 use crate::session::state::State;
 
 use super::Times;
-use super::clock::Clock;
-use super::floor::Floor;
-use super::queue::Staircase;
-use super::spread::Distribution;
+use super::distribution::Distribution;
+use super::queue::QueueSteps;
+use super::session_clock::SessionClock;
+use super::speaking::SpeakingFloor;
 
 /// What the log tells that the state has forgotten.
 #[derive(Default)]
-pub(super) struct Lives<'a> {
+pub(super) struct QuestionTimes<'a> {
     pub(super) corrections: usize,
     pub(super) undone: usize,
     pub(super) reroutings: usize,
-    clock: Clock,
-    floor: Floor<'a>,
-    steps: Staircase,
-    questions: HashMap<QuestionNo, Life<'a>>,
+    clock: SessionClock,
+    floor: SpeakingFloor<'a>,
+    steps: QueueSteps,
+    questions: HashMap<QuestionNo, QuestionTime<'a>>,
     waiting: usize,
     waits: Vec<i64>,
     answers: Vec<i64>,
     unmeasured_answers: usize,
 }
 
-struct Life<'a> {
+struct QuestionTime<'a> {
     /// On the clock, as all that follows.
     asked: i64,
     has_been_up: bool,
     lead: Option<&'a ResponderId>,
-    place: Place<'a>,
+    place: Stage<'a>,
     /// Where it stood when it was merged.
-    before: Place<'a>,
+    before: Stage<'a>,
 }
 
 /// Where a question stands.
 #[derive(Clone, Copy)]
-enum Place<'a> {
+enum Stage<'a> {
     Waiting,
     /// With what the delegates had been heard until then.
     Called {
@@ -57,7 +57,7 @@ enum Place<'a> {
     Settled,
 }
 
-impl<'a> Lives<'a> {
+impl<'a> QuestionTimes<'a> {
     pub(super) fn of(session: &'a Session) -> Self {
         let mut lives = Self::default();
         for recorded in session.history() {
@@ -104,19 +104,19 @@ impl<'a> Lives<'a> {
             Event::AnswerStarted { question, by_responder } => {
                 self.come_up(*question);
                 self.lead_if_nobody_does(*question, by_responder);
-                let place = Place::Answering { by: by_responder, since: now, began: seq };
+                let place = Stage::Answering { by: by_responder, since: now, began: seq };
                 self.stand(*question, place);
             }
             Event::AnswerGiven(given) => self.answer(given),
-            Event::QuestionDeferred(deferral) => self.stand(deferral.question, Place::Settled),
+            Event::QuestionDeferred(deferral) => self.stand(deferral.question, Stage::Settled),
             Event::QuestionReferred(disposal)
             | Event::QuestionDeclined(disposal)
-            | Event::QuestionWithdrawn(disposal) => self.stand(disposal.question, Place::Settled),
+            | Event::QuestionWithdrawn(disposal) => self.stand(disposal.question, Stage::Settled),
             Event::QuestionMerged(merger) => {
                 if let Some(life) = self.questions.get_mut(&merger.question) {
                     life.before = life.place;
                 }
-                self.stand(merger.question, Place::Settled);
+                self.stand(merger.question, Stage::Settled);
             }
             Event::QuestionUnmerged(merger) => {
                 self.come_back(merger.question);
@@ -129,8 +129,8 @@ impl<'a> Lives<'a> {
     }
 
     fn enter(&mut self, question: QuestionNo, asked: i64) {
-        let (place, before) = (Place::Waiting, Place::Waiting);
-        let life = Life { asked, has_been_up: false, lead: None, place, before };
+        let (place, before) = (Stage::Waiting, Stage::Waiting);
+        let life = QuestionTime { asked, has_been_up: false, lead: None, place, before };
         self.questions.insert(question, life);
         self.waiting += 1;
     }
@@ -140,7 +140,7 @@ impl<'a> Lives<'a> {
         // Its waiting, when it is not over, goes on in its parts.
         life.has_been_up = true;
         let asked = life.asked;
-        self.stand(whole, Place::Settled);
+        self.stand(whole, Stage::Settled);
         for part in parts {
             self.enter(part.question, asked);
         }
@@ -172,8 +172,8 @@ impl<'a> Lives<'a> {
         let (now, by) = (self.clock.millis(), &given.by_responder);
         self.lead_if_nobody_does(given.question, by);
         let began = match self.questions.get(&given.question).map(|life| life.place) {
-            Some(Place::Answering { by: beginner, since, .. }) if beginner == by => Some(since),
-            Some(Place::Called { since, heard }) => {
+            Some(Stage::Answering { by: beginner, since, .. }) if beginner == by => Some(since),
+            Some(Stage::Called { since, heard }) => {
                 self.floor.give_since(heard, by);
                 Some(since)
             }
@@ -183,35 +183,35 @@ impl<'a> Lives<'a> {
             Some(since) => self.answers.push(now - since),
             None => self.unmeasured_answers += 1,
         }
-        self.stand(given.question, Place::Settled);
+        self.stand(given.question, Stage::Settled);
     }
 
     /// Moves a question, off the floor and onto it, out of the queue and into it.
-    fn stand(&mut self, question: QuestionNo, place: Place<'a>) {
+    fn stand(&mut self, question: QuestionNo, place: Stage<'a>) {
         let Some(life) = self.questions.get_mut(&question) else { return };
         match life.place {
-            Place::Waiting => self.waiting -= 1,
-            Place::Called { .. } => self.floor.leave(),
-            Place::Answering { began, .. } => self.floor.end(began),
-            Place::Settled => {}
+            Stage::Waiting => self.waiting -= 1,
+            Stage::Called { .. } => self.floor.leave(),
+            Stage::Answering { began, .. } => self.floor.end(began),
+            Stage::Settled => {}
         }
         life.place = place;
         match place {
-            Place::Waiting => self.waiting += 1,
-            Place::Called { .. } => self.floor.call(),
-            Place::Answering { by, began, .. } => self.floor.begin(by, began),
-            Place::Settled => {}
+            Stage::Waiting => self.waiting += 1,
+            Stage::Called { .. } => self.floor.call(),
+            Stage::Answering { by, began, .. } => self.floor.begin(by, began),
+            Stage::Settled => {}
         }
     }
 
-    fn called(&self, since: i64) -> Place<'a> {
-        Place::Called { since, heard: self.floor.heard() }
+    fn called(&self, since: i64) -> Stage<'a> {
+        Stage::Called { since, heard: self.floor.heard() }
     }
 
     /// To where it stood when it was merged.
     fn come_back(&mut self, question: QuestionNo) {
         match self.questions.get(&question).map(|life| life.before) {
-            Some(Place::Called { since, .. }) => self.stand(question, self.called(since)),
+            Some(Stage::Called { since, .. }) => self.stand(question, self.called(since)),
             Some(before) => self.stand(question, before),
             None => {}
         }

@@ -7,11 +7,11 @@ use crate::session::outcome::Outcome;
 use crate::session::payload::Channel;
 use crate::session::state::State;
 
-use super::{concerned, same};
+use super::{comparable, involved};
 
-/// The values that occur in a session, each with how many questions it would leave.
+/// The values that occur in a session, each with how many questions it would keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
+pub struct FilterChoices {
     /// In the order of the roster.
     pub responders: Vec<(ResponderId, usize)>,
     /// By their letters without diacritics; of several spellings the first.
@@ -21,7 +21,7 @@ pub struct Choices {
     pub channels: Vec<(Channel, usize)>,
 }
 
-impl Choices {
+impl FilterChoices {
     #[must_use]
     pub fn of(state: &State) -> Self {
         let (mut themes, mut units) = (BTreeMap::new(), BTreeMap::new());
@@ -30,8 +30,8 @@ impl Choices {
         for question in state.questions() {
             count(&mut themes, question.theme.as_deref());
             count(&mut units, state.asker(question).and_then(|person| person.unit.as_deref()));
-            tick(&mut outcomes, &Outcome::of(question));
-            tick(&mut channels, &question.channel);
+            increment(&mut outcomes, &Outcome::of(question));
+            increment(&mut channels, &question.channel);
         }
         Self {
             responders: responders(state),
@@ -45,11 +45,11 @@ impl Choices {
 
 fn count(counts: &mut BTreeMap<String, (String, usize)>, words: Option<&str>) {
     if let Some(words) = words {
-        counts.entry(same(words)).or_insert_with(|| (words.to_owned(), 0)).1 += 1;
+        counts.entry(comparable(words)).or_insert_with(|| (words.to_owned(), 0)).1 += 1;
     }
 }
 
-fn tick<T: PartialEq>(counts: &mut [(T, usize)], value: &T) {
+fn increment<T: PartialEq>(counts: &mut [(T, usize)], value: &T) {
     if let Some((_, count)) = counts.iter_mut().find(|(known, _)| known == value) {
         *count += 1;
     }
@@ -58,7 +58,7 @@ fn tick<T: PartialEq>(counts: &mut [(T, usize)], value: &T) {
 fn responders(state: &State) -> Vec<(ResponderId, usize)> {
     let mut counts: BTreeMap<&ResponderId, usize> = BTreeMap::new();
     for question in state.questions() {
-        for id in concerned(question).collect::<BTreeSet<_>>() {
+        for id in involved(question).collect::<BTreeSet<_>>() {
             *counts.entry(id).or_default() += 1;
         }
     }

@@ -1,8 +1,8 @@
 //! Tests of the search: a short session, and what is found in it.
 
-use super::{Excerpt, Field, Hit, Said, Speaker};
-use crate::review::lived::lived;
+use super::{Excerpt, Hit, Speaker, TextIndex, TextKind};
 use crate::session::Session;
+use crate::session::fixture::session_of;
 use crate::session::number::{DelegateNo, QuestionNo};
 
 const SAID: &str = r#"
@@ -18,7 +18,7 @@ const SAID: &str = r#"
 "#;
 
 fn hits(session: &Session, typed: &str) -> Vec<Hit> {
-    let said = Said::of(session);
+    let said = TextIndex::of(session);
     let found = said.search(typed);
     found.into_iter().filter_map(|found| said.hit(session, found, typed)).collect()
 }
@@ -35,7 +35,7 @@ fn shown(hit: &Hit) -> String {
 
 #[track_caller]
 fn assert_found(typed: &str, expected: &[&str]) {
-    let found: Vec<String> = hits(&lived(SAID), typed).iter().map(shown).collect();
+    let found: Vec<String> = hits(&session_of(SAID), typed).iter().map(shown).collect();
     assert_eq!(found, expected, "{typed}");
 }
 
@@ -65,15 +65,15 @@ fn names_titles_reasons_and_deadlines_are_searched_like_speeches() {
 
 #[test]
 fn an_askers_name_is_found_where_it_was_written_down_and_at_every_later_question() {
-    let session = lived(SAID);
+    let session = session_of(SAID);
     let places = hits(&session, "mai can tho");
     let places: Vec<_> = places.iter().map(|hit| (hit.seq.0, hit.field, hit.question)).collect();
-    assert_eq!(places, [(3, Field::Delegate, None), (5, Field::Asker, Some(QuestionNo(2)))]);
+    assert_eq!(places, [(3, TextKind::Delegate, None), (5, TextKind::Asker, Some(QuestionNo(2)))]);
 }
 
 #[test]
 fn a_hit_says_who_spoke_and_whether_it_still_stands() {
-    let session = lived(SAID);
+    let session = session_of(SAID);
     let told = |typed: &str| {
         let hit = hits(&session, typed).remove(0);
         (hit.who, hit.question.map(|number| number.0), hit.undone)
@@ -112,13 +112,13 @@ fn an_excerpt_keeps_what_was_found_however_far_apart_and_leaves_out_the_rest() {
 
 #[test]
 fn an_index_that_grew_is_the_one_made_at_the_end() {
-    let mut grown = Said::default();
+    let mut grown = TextIndex::default();
     let mut session = Session::new();
-    for recorded in lived(SAID).history() {
+    for recorded in session_of(SAID).history() {
         session.apply(recorded.clone()).expect("it happened");
         grown.extend(&session);
     }
     for typed in ["nha", "mai", "a", "o"] {
-        assert_eq!(grown.search(typed), Said::of(&session).search(typed));
+        assert_eq!(grown.search(typed), TextIndex::of(&session).search(typed));
     }
 }

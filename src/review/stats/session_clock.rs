@@ -5,13 +5,13 @@ use crate::session::time::Timestamp;
 
 /// Milliseconds of a session in progress.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Clock {
+pub(super) struct SessionClock {
     latest: Option<Timestamp>,
     is_running: bool,
     millis: i64,
 }
 
-impl Clock {
+impl SessionClock {
     /// Goes on to a standing event; how much time of the session in progress has passed since the last.
     pub(super) fn go_on(&mut self, at: Timestamp, event: &Event) -> i64 {
         let passed = self.latest.map_or(0, |latest| at.millis_since(latest).max(0));

@@ -6,7 +6,7 @@ mod texts;
 
 pub use excerpt::Excerpt;
 pub use speaker::Speaker;
-pub use texts::Field;
+pub use texts::TextKind;
 
 use std::collections::BTreeMap;
 
@@ -19,10 +19,10 @@ use crate::session::time::Timestamp;
 
 /// All words of a session, folded once into one text, so that a search is one pass over it.
 #[derive(Clone, Debug, Default)]
-pub struct Said {
+pub struct TextIndex {
     /// The texts one after the other, each ended by a line feed.
     folded: String,
-    texts: Vec<Text>,
+    texts: Vec<IndexedText>,
     /// The events taken in so far.
     known: usize,
     /// The event that last said who a delegate is.
@@ -31,7 +31,7 @@ pub struct Said {
 
 /// Where one text stands.
 #[derive(Clone, Copy, Debug)]
-struct Text {
+struct IndexedText {
     start: usize,
     /// The event at which it is found.
     seq: Seq,
@@ -43,7 +43,7 @@ struct Text {
 
 /// A text in which every word looked for occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct TextMatch {
     /// The event to jump to.
     pub seq: Seq,
     text: usize,
@@ -56,14 +56,14 @@ pub struct Hit {
     pub at: Timestamp,
     pub who: Speaker,
     pub question: Option<QuestionNo>,
-    pub field: Field,
+    pub field: TextKind,
     /// The words around what was found, as they were said.
     pub excerpt: Excerpt,
     /// The event does not stand.
     pub undone: bool,
 }
 
-impl Said {
+impl TextIndex {
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let mut said = Self::default();
@@ -104,7 +104,7 @@ impl Said {
         let mut place = 0;
         texts::each(&words_of.event, |_, words| {
             let start = self.folded.len();
-            self.texts.push(Text { start, seq, words_of: words_of.seq, place });
+            self.texts.push(IndexedText { start, seq, words_of: words_of.seq, place });
             fold_onto(&mut self.folded, words);
             self.folded.push('\n');
             place += 1;
@@ -114,7 +114,7 @@ impl Said {
     /// The texts in which every word typed begins a word, in whatever order; as the session said them.
     /// Nothing typed finds nothing.
     #[must_use]
-    pub fn search(&self, typed: &str) -> Vec<Found> {
+    pub fn search(&self, typed: &str) -> Vec<TextMatch> {
         let query = Query::of(typed);
         let Some(longest) = query.words().iter().max_by_key(|word| word.len()) else {
             return Vec::new();
@@ -128,7 +128,7 @@ impl Said {
                 && let Some(words) = self.folded.get(text.start..end)
                 && query.begins_in(words)
             {
-                found.push(Found { seq: text.seq, text: next - 1 });
+                found.push(TextMatch { seq: text.seq, text: next - 1 });
             }
             from = end;
         }
@@ -137,12 +137,12 @@ impl Said {
 
     /// What was found, as it is shown; `None` when it was found in another session.
     #[must_use]
-    pub fn hit(&self, session: &Session, found: Found, typed: &str) -> Option<Hit> {
+    pub fn hit(&self, session: &Session, found: TextMatch, typed: &str) -> Option<Hit> {
         let text = self.texts.get(found.text)?;
         let recorded = session.event(text.seq)?;
         let source = session.event(text.words_of)?;
         let (field, words) = texts::nth(&source.event, text.place)?;
-        let field = if text.seq == text.words_of { field } else { Field::Asker };
+        let field = if text.seq == text.words_of { field } else { TextKind::Asker };
         Some(Hit {
             seq: text.seq,
             at: recorded.at,

@@ -1,8 +1,8 @@
-//! The stretches of a film that a filter leaves.
+//! Filtering a session by its questions: which moments remain.
 
 mod choices;
 
-pub use choices::Choices;
+pub use choices::FilterChoices;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -15,8 +15,8 @@ use crate::session::question::{Question, Status};
 use crate::session::state::State;
 use crate::text::fold::fold;
 
-use super::ranges::joined;
 use super::timeline::{Timeline, moment};
+use crate::search::ranges::merged;
 use crate::session::outcome::Outcome;
 
 /// Which questions are of interest: those to which everything given here applies.
@@ -33,28 +33,29 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether it leaves everything.
+    /// Whether it keeps everything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The questions it leaves, as they stand at the end.
+    /// The questions it keeps, as they stand at the end.
     #[must_use]
     pub fn questions(&self, state: &State) -> BTreeSet<QuestionNo> {
-        let (theme, unit) = (self.theme.as_deref().map(same), self.unit.as_deref().map(same));
+        let (theme, unit) =
+            (self.theme.as_deref().map(comparable), self.unit.as_deref().map(comparable));
         let fits = |question: &&Question| {
             let asked_by = || state.asker(question).and_then(|person| person.unit.as_deref());
             self.channel.is_none_or(|channel| channel == question.channel)
                 && self.outcome.is_none_or(|outcome| outcome == Outcome::of(question))
-                && self.responder.as_ref().is_none_or(|id| concerned(question).any(|one| one == id))
+                && self.responder.as_ref().is_none_or(|id| involved(question).any(|one| one == id))
                 && theme.as_ref().is_none_or(|theme| is_same(question.theme.as_deref(), theme))
                 && unit.as_ref().is_none_or(|unit| is_same(asked_by(), unit))
         };
         state.questions().filter(fits).map(|question| question.number).collect()
     }
 
-    /// The moments in which the questions it leaves are being dealt with: every event that touches them,
+    /// The moments in which the questions it keeps are being dealt with: every event that touches them,
     /// and all that happens while they are on the floor. Sorted, none touching another.
     #[must_use]
     pub fn stretches(&self, session: &Session, timeline: &Timeline) -> Vec<Range<usize>> {
@@ -71,7 +72,7 @@ impl Filter {
                 moments.push(with..at + 1);
             }
         }
-        joined(moments)
+        merged(moments)
     }
 }
 
@@ -131,7 +132,7 @@ fn undone(session: &Session, undoes: Seq) -> Option<&Event> {
 }
 
 /// Everybody who leads on a question, supports, answers, answered or owes the answer.
-fn concerned(question: &Question) -> impl Iterator<Item = &ResponderId> {
+fn involved(question: &Question) -> impl Iterator<Item = &ResponderId> {
     let owes = match &question.status {
         Status::Deferred(deferral) => deferral.by_responder.as_ref(),
         Status::Answering { by, .. } => Some(by),
@@ -141,13 +142,13 @@ fn concerned(question: &Question) -> impl Iterator<Item = &ResponderId> {
     question.lead().into_iter().chain(question.support()).chain(answered).chain(owes)
 }
 
-/// What two spellings of one thing have in common.
-fn same(words: &str) -> String {
+/// A text as it is compared: two spellings of one thing are equal.
+fn comparable(words: &str) -> String {
     fold(words.trim())
 }
 
 fn is_same(words: Option<&str>, folded: &str) -> bool {
-    words.is_some_and(|words| same(words) == folded)
+    words.is_some_and(|words| comparable(words) == folded)
 }
 
 #[cfg(test)]

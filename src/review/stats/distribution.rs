@@ -11,14 +11,14 @@ pub struct Distribution {
     /// What could have a duration and has none that was recorded.
     pub unmeasured: usize,
     /// `None` when there is no duration at all.
-    pub summary: Option<Summary>,
+    pub summary: Option<Quantiles>,
     /// How many are shorter than each of [`BOUNDS`], and then how many are longer.
     pub bins: [usize; BOUNDS.len() + 1],
 }
 
 /// Milliseconds. Quantiles lie between neighbours as in a spreadsheet (`QUARTILE.INC`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Summary {
+pub struct Quantiles {
     pub count: usize,
     pub min: i64,
     pub lower_quartile: i64,
@@ -37,7 +37,7 @@ impl Distribution {
         for duration in &durations {
             bins[BOUNDS.iter().take_while(|bound| *duration >= **bound * MINUTE).count()] += 1;
         }
-        Self { unmeasured, summary: Summary::of(&durations), bins }
+        Self { unmeasured, summary: Quantiles::of(&durations), bins }
     }
 
     /// How many were measured.
@@ -47,7 +47,7 @@ impl Distribution {
     }
 }
 
-impl Summary {
+impl Quantiles {
     /// Of sorted durations.
     fn of(sorted: &[i64]) -> Option<Self> {
         let (min, max) = (*sorted.first()?, *sorted.last()?);
@@ -78,12 +78,12 @@ fn quantile(sorted: &[i64], hundredths: usize) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Distribution, Summary};
+    use super::{Distribution, Quantiles};
 
     #[test]
     fn quantiles_are_those_of_a_spreadsheet() {
         let spread = Distribution::of(vec![40, 10, 20, 30], 2);
-        let summary = Summary {
+        let summary = Quantiles {
             count: 4,
             min: 10,
             lower_quartile: 17,

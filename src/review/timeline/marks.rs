@@ -71,7 +71,7 @@ impl MarkKind {
 
 /// What a reviewer jumps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stop {
+pub enum JumpTarget {
     Answer,
     Deferral,
     Task,
@@ -79,7 +79,7 @@ pub enum Stop {
     Question,
 }
 
-impl Stop {
+impl JumpTarget {
     /// The stop that a standing event is, if it is one.
     fn of(event: &Event) -> Option<Self> {
         Some(match event {
@@ -96,19 +96,19 @@ impl Stop {
 
 /// Marks and stops, each in the order of time.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sorted {
+pub(super) struct Marks {
     marks: Vec<Mark>,
     /// By the place of the stop in its `enum`.
     stops: [Vec<usize>; 4],
 }
 
-impl Sorted {
+impl Marks {
     /// Takes one standing event.
     pub(super) fn take(&mut self, recorded: &Recorded) {
         if let Some(kind) = MarkKind::of(&recorded.event) {
             self.mark(recorded, kind);
         }
-        if let Some(stop) = Stop::of(&recorded.event) {
+        if let Some(stop) = JumpTarget::of(&recorded.event) {
             self.stops[stop as usize].push(moment(recorded.seq));
         }
     }
@@ -133,7 +133,7 @@ impl Sorted {
         &self.marks
     }
 
-    pub(super) fn stops(&self, stop: Stop) -> &[usize] {
+    pub(super) fn stops(&self, stop: JumpTarget) -> &[usize] {
         &self.stops[stop as usize]
     }
 }

@@ -1,8 +1,8 @@
 //! Tests of the filter: a short session, and the stretches that are left of it.
 
-use super::{Choices, Filter, next_in, previous_in};
-use crate::review::lived::lived;
+use super::{Filter, FilterChoices, next_in, previous_in};
 use crate::review::timeline::Timeline;
+use crate::session::fixture::session_of;
 use crate::session::outcome::Outcome;
 use crate::session::payload::Channel;
 
@@ -28,7 +28,7 @@ const MORNING: &str = r#"
 
 #[track_caller]
 fn assert_left(filter: &Filter, expected: &[std::ops::Range<usize>]) {
-    let session = lived(MORNING);
+    let session = session_of(MORNING);
     assert_eq!(filter.stretches(&session, &Timeline::of(&session)), expected);
 }
 
@@ -57,7 +57,7 @@ fn all_that_is_asked_for_must_apply() {
 
 #[test]
 fn the_choices_are_the_values_that_occur_each_with_its_count() {
-    let choices = Choices::of(lived(MORNING).state());
+    let choices = FilterChoices::of(session_of(MORNING).state());
     assert_eq!(choices.themes, [("Học phí".to_owned(), 1), ("Nhà ở".to_owned(), 2)]);
     assert_eq!(choices.units, [("ĐH Cần Thơ".to_owned(), 2), ("Trường nghề".to_owned(), 1)]);
     assert_eq!(choices.responders, [("so-xd".into(), 1), ("so-gd".into(), 2)]);

@@ -1,4 +1,4 @@
-//! A moment in a session as it is typed: an event's number, a time, a while from here, or a question.
+//! Where to go in a session, as it is typed: an event's number, a time, a span from here, or a question.
 
 use std::str::FromStr;
 
@@ -11,24 +11,24 @@ use crate::session::number::QuestionNo;
 use crate::session::time::Timestamp;
 use crate::text::fold::fold;
 
-/// `12`, `2024-03-22T08:42:00+07:00`, `8:42` on the session's own clock, `+15m` from here, `c17`.
+/// `12`, `2024-03-22T08:42:00+07:00`, `8:42` by the session's own offset, `+15m` from here, `c17`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Point {
+pub enum SeekTarget {
     Event(usize),
     Time(Timestamp),
-    OnTheWall(NaiveTime),
-    /// A while after the moment one stands at, or before it.
-    Away(TimeDelta),
+    TimeOfDay(NaiveTime),
+    /// A span after or before the moment one is at.
+    Relative(TimeDelta),
     Question(QuestionNo),
 }
 
-impl FromStr for Point {
+impl FromStr for SeekTarget {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.trim();
         if text.starts_with(['+', '-']) {
-            return away(text).map(Self::Away).ok_or(());
+            return relative(text).map(Self::Relative).ok_or(());
         }
         if let Ok(event) = text.parse() {
             return Ok(Self::Event(event));
@@ -39,9 +39,9 @@ impl FromStr for Point {
         if let Some(number) = question(text) {
             return Ok(Self::Question(number));
         }
-        let wall = NaiveTime::parse_from_str(text, "%H:%M:%S");
-        wall.or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"))
-            .map(Self::OnTheWall)
+        let time = NaiveTime::parse_from_str(text, "%H:%M:%S");
+        time.or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"))
+            .map(Self::TimeOfDay)
             .map_err(|_| ())
     }
 }
@@ -57,7 +57,7 @@ fn question(text: &str) -> Option<QuestionNo> {
 }
 
 /// "+15m", "-90s", "+1h30m", "+2:30"; "giờ" and "phút" too.
-fn away(text: &str) -> Option<TimeDelta> {
+fn relative(text: &str) -> Option<TimeDelta> {
     let (sign, rest) = match text.split_at_checked(1)? {
         ("-", rest) => (-1, rest),
         (_, rest) => (1, rest),
@@ -98,24 +98,24 @@ fn number(digits: &str) -> Option<i64> {
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-impl Point {
-    /// How many events had happened then, for somebody who stands after the first `here` of them; `None`
-    /// when there were never so many, or no such question.
+impl SeekTarget {
+    /// How many events had happened then, counted from the moment `here`; `None` when there were never so
+    /// many, or there is no such question.
     ///
-    /// A time on the wall is one of the day of the opening. A question is found where it first came to
-    /// the floor, else where it was asked.
-    pub fn events(self, session: &Session, here: usize) -> Option<usize> {
+    /// A time of day is one of the day of the opening. A question is found where it was first called,
+    /// else where it was asked.
+    pub fn resolve(self, session: &Session, here: usize) -> Option<usize> {
         let history = session.history();
         match self {
             Self::Event(event) => (event <= history.len()).then_some(event),
             Self::Time(time) => Some(until(history, |recorded| recorded.at <= time)),
-            Self::OnTheWall(wall) => {
-                let moment = history.first()?.at.date().day().and_time(wall);
+            Self::TimeOfDay(time) => {
+                let moment = history.first()?.at.date().day().and_time(time);
                 Some(until(history, |recorded| recorded.at.moment().naive_local() <= moment))
             }
-            Self::Away(while_) => {
+            Self::Relative(span) => {
                 let from = history.get(here.max(1) - 1)?.at.moment();
-                let moment = from.checked_add_signed(while_)?;
+                let moment = from.checked_add_signed(span)?;
                 Some(until(history, |recorded| recorded.at.moment() <= moment))
             }
             Self::Question(number) => moment_of(session, number),
@@ -123,7 +123,7 @@ impl Point {
     }
 }
 
-/// Times never run back in a log.
+/// Times never decrease in a log.
 fn until(history: &[Recorded], has_passed: impl Fn(&Recorded) -> bool) -> usize {
     history.partition_point(has_passed)
 }
@@ -132,27 +132,31 @@ fn until(history: &[Recorded], has_passed: impl Fn(&Recorded) -> bool) -> usize 
 mod tests {
     use chrono::TimeDelta;
 
-    use super::Point;
+    use super::SeekTarget;
     use crate::session::number::QuestionNo;
 
     #[test]
-    fn a_point_is_a_number_a_time_a_time_on_the_wall_a_while_or_a_question() {
-        assert_eq!("12".parse(), Ok(Point::Event(12)));
-        assert!(matches!("2024-03-22T08:42:00+07:00".parse(), Ok(Point::Time(_))));
-        assert!(matches!("8:42".parse(), Ok(Point::OnTheWall(_))));
-        assert!(matches!("08:42:10".parse(), Ok(Point::OnTheWall(_))));
+    fn a_point_is_a_number_a_time_a_time_on_the_wall_a_spanor_a_question() {
+        assert_eq!("12".parse(), Ok(SeekTarget::Event(12)));
+        assert!(matches!("2024-03-22T08:42:00+07:00".parse(), Ok(SeekTarget::Time(_))));
+        assert!(matches!("8:42".parse(), Ok(SeekTarget::TimeOfDay(_))));
+        assert!(matches!("08:42:10".parse(), Ok(SeekTarget::TimeOfDay(_))));
         for typed in ["c17", "Câu 17", "#17", "question 17", "q17"] {
-            assert_eq!(typed.parse(), Ok(Point::Question(QuestionNo(17))), "{typed}");
+            assert_eq!(typed.parse(), Ok(SeekTarget::Question(QuestionNo(17))), "{typed}");
         }
         for (typed, seconds) in
             [("+15m", 900), ("-90s", -90), ("+1h30m", 5400), ("+2:30", 150), ("+5p", 300)]
         {
-            assert_eq!(typed.parse(), Ok(Point::Away(TimeDelta::seconds(seconds))), "{typed}");
+            assert_eq!(
+                typed.parse(),
+                Ok(SeekTarget::Relative(TimeDelta::seconds(seconds))),
+                "{typed}"
+            );
         }
         for wrong in
             ["", "+", "-", "-1", "+5", "+5x", "+1:75", "sáng", "25:00", "c", "câu", "+99999999999m"]
         {
-            assert!(wrong.parse::<Point>().is_err(), "{wrong}");
+            assert!(wrong.parse::<SeekTarget>().is_err(), "{wrong}");
         }
     }
 }

@@ -1,20 +1,22 @@
 //! Several reviews of one session read together: the reviewer's own, and others' beside it.
 
-use super::{Flag, Ground, Note, Review};
+use super::flags::{flags, time};
+use super::{Note, NoteFlag, Review};
+use crate::record::Record;
 use crate::session::time::Timestamp;
 
 /// One's own review and those of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shelf {
-    /// The one that takes wishes; without a note as long as nothing was noted.
+pub struct ReviewSet {
+    /// The one that takes commands; without a note as long as nothing was noted.
     pub own: Review,
     /// Only to be read.
     pub others: Vec<Review>,
 }
 
-/// A note among those of all reviewers, held against the record.
+/// A note among those of all reviewers, compared with the record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedNote {
     pub note: Note,
     pub reviewer: String,
     /// Whether it may be edited and removed.
@@ -22,11 +24,11 @@ pub struct Listed {
     /// When its moment was; unknown where nobody recorded times, or where the record is no longer the
     /// one that was noted on.
     pub at: Option<Timestamp>,
-    pub flags: Vec<Flag>,
+    pub flags: Vec<NoteFlag>,
 }
 
-impl Shelf {
-    /// A shelf with one's own review alone, still without a note.
+impl ReviewSet {
+    /// A set of one's own review alone, still without a note.
     #[must_use]
     pub fn new(session: &str, reviewer: &str) -> Self {
         Self { own: Review::new(session, reviewer), others: Vec::new() }
@@ -38,22 +40,22 @@ impl Shelf {
 
     /// Every note with its flags, in the order of their moments; then as they were written.
     ///
-    /// To be asked when a note or the record has changed, not at every frame: what happened since a
-    /// note was written is gone through for each.
+    /// Call it when a note or the record has changed, not for every frame: it reads the events since each
+    /// note was written.
     #[must_use]
-    pub fn listed(&self, ground: &Ground) -> Vec<Listed> {
+    pub fn listed(&self, record: &Record) -> Vec<ListedNote> {
         let own = self.own.notes().iter().map(|note| (note, &self.own, true));
         let others = self
             .others
             .iter()
             .flat_map(|review| review.notes().iter().map(move |note| (note, review, false)));
-        let mut listed: Vec<Listed> = own
+        let mut listed: Vec<ListedNote> = own
             .chain(others)
             .map(|(note, review, is_own)| {
-                let flags = ground.flags(note);
-                let at = ground.time(note, &flags);
+                let flags = flags(record, note);
+                let at = time(record, note, &flags);
                 let reviewer = review.reviewer().to_owned();
-                Listed { note: note.clone(), reviewer, is_own, at, flags }
+                ListedNote { note: note.clone(), reviewer, is_own, at, flags }
             })
             .collect();
         listed.sort_by_key(|listed| (listed.note.pin.at.events, listed.note.written));

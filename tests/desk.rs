@@ -398,7 +398,7 @@ fn a_closed_session_is_reopened_only_after_a_yes() {
 #[test]
 fn while_no_copy_takes_anything_only_a_typed_word_leaves() {
     let mut stage = Stage::new();
-    stage.input(Message::Copies { held: 0, why: Some("đĩa đầy".into()) });
+    stage.input(Message::Copies { held: 0, wanted: 2, why: Some("đĩa đầy".into()) });
     stage.keys("q<Enter>y<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("y".into())], "a yes is no word; it names a folder");
     stage.asked.clear();
@@ -414,7 +414,7 @@ fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_no
     stage.slow = true;
     stage.keys("pq");
     assert!(matches!(stage.desk().overlay, Some(Overlay::LeaveUnsaved)));
-    stage.input(Message::Copies { held: 0, why: Some("đĩa đầy".into()) });
+    stage.input(Message::Copies { held: 0, wanted: 2, why: Some("đĩa đầy".into()) });
     stage.asked.clear();
     stage.keys("y<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("y".into())]);
@@ -426,7 +426,9 @@ fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay(
     stage.keys("<F6>");
     assert!(stage.desk().overlay.is_none());
     assert_eq!(stage.desk().notice, Some(Notice::BothCopiesHold));
-    stage.input(Message::Copies { held: 1, why: Some("ổ đĩa chỉ cho đọc".into()) });
+    stage.input(Message::Copies {
+        held: 1, wanted: 2, why: Some("ổ đĩa chỉ cho đọc".into())
+    });
     stage.keys("<F6>/media/usb<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("/media/usb".into())]);
     stage.asked.clear();
@@ -446,10 +448,10 @@ fn what_the_copies_are_is_told_as_it_changes() {
     let mut stage = Stage::new();
     stage.input(Message::Failed { ticket: 7, why: "đĩa đầy".into() });
     assert!(matches!(stage.desk().saved, SaveState::Trouble(_)));
-    stage.input(Message::Copies { held: 1, why: Some("hộp đen".into()) });
+    stage.input(Message::Copies { held: 1, wanted: 2, why: Some("hộp đen".into()) });
     assert_eq!(stage.desk().saved, SaveState::Saved);
     assert_eq!(stage.desk().one_copy.as_deref(), Some("hộp đen"));
-    stage.input(Message::Copies { held: 2, why: None });
+    stage.input(Message::Copies { held: 2, wanted: 2, why: None });
     assert_eq!(stage.desk().one_copy, None);
     stage.input(Message::Moved { file: "phien.2.json".into(), why: "vì thế".into() });
     assert_eq!(stage.desk().file, "phien.2.json");

@@ -264,6 +264,7 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
     let why = "Hộp đen tạm thời không ghi được: đĩa đã đầy. Tệp phiên vẫn giữ đủ.";
     look("one-copy", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
+        desk(&mut app).copies = (1, 2);
         desk(&mut app).one_copy = Some(why.into());
         app
     });

@@ -63,7 +63,7 @@ struct Application<'a> {
     refused: bool,
     warned: bool,
     /// How many copies held everything when that was told last.
-    copies: u8,
+    copies: usize,
 }
 
 /// A refused line, as stderr has it.
@@ -111,7 +111,7 @@ impl Application<'_> {
                 self.refuse(number, why);
                 Ok(())
             }
-            Err(SubmitError::Ink(error)) => {
+            Err(SubmitError::Store(error)) => {
                 Err(Failure::Said(describe::store::ink_error(lang, &self.file, &error)))
             }
         }
@@ -128,7 +128,7 @@ impl Application<'_> {
                 say(&lang.refusal(&refusal, self.journal.session().state()));
                 Ok(())
             }
-            Err(SubmitError::Ink(error)) => {
+            Err(SubmitError::Store(error)) => {
                 Err(Failure::Said(describe::store::ink_error(lang, &self.file, &error)))
             }
         }
@@ -137,7 +137,7 @@ impl Application<'_> {
     /// Says where the record goes on, and how many copies there are when that has changed.
     fn tell_standing(&mut self) -> Result<(), Failure> {
         let lang = self.settings.lang;
-        while let Some(moved) = self.journal.take_moved() {
+        while let Some(moved) = self.journal.take_relocation() {
             say(&describe::store::moved(lang, &moved));
             self.file.clone_from(&moved.to);
             if moved.again {
@@ -150,13 +150,14 @@ impl Application<'_> {
                 why: describe::store::ink_why(lang, &moved.why),
             }))?;
         }
-        let standing = self.journal.standing();
-        if standing.copies() < self.copies
+        let standing = self.journal.replication();
+        if standing.is_in_trouble()
+            && standing.held() < self.copies
             && let Some(why) = describe::store::copies_lost(lang, &self.file, &standing)
         {
-            say(&format!("{} {why}", lang.saved_in(standing.copies())));
+            say(&format!("{} {why}", lang.saved_in(standing.held(), standing.wanted())));
         }
-        self.copies = standing.copies();
+        self.copies = standing.held();
         Ok(())
     }
 
@@ -176,7 +177,7 @@ impl Application<'_> {
 
     /// What comes is recorded to its end, even when the reader of the events has seen enough.
     fn print(&mut self, lines: &[String]) -> Result<(), Failure> {
-        if let Some(room) = self.journal.room().filter(|room| *room < LOW && !self.warned) {
+        if let Some(room) = self.journal.space().filter(|room| *room < LOW && !self.warned) {
             self.warned = true;
             say(&self.settings.lang.ink_low(room / ANSWER));
         }

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use crate::describe;
 use crate::i18n::Lang;
 use crate::session::Session;
-use crate::store::{Recovered, Salvaged, recover};
+use crate::session::event::Recorded;
+use crate::store::{Branch, Recovered, Salvaged, recover};
 use crate::text::safe;
 use crate::workspace::Settings;
 
@@ -25,7 +26,12 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
             say(&lang.cli_nothing_to_recover(&path, events));
             Ok(ExitCode::SUCCESS)
         }
-        Recovered::Mended { record, from_box, kept_beside, salvage } => {
+        Recovered::Parted { events, branch } => {
+            say(&lang.cli_file_is_whole(&path, events));
+            say_branch(&branch, lang);
+            Ok(ExitCode::SUCCESS)
+        }
+        Recovered::Mended { record, from_box, kept_beside, salvage, branch } => {
             let events = record.fingerprint().events;
             match kept_beside {
                 Some(kept) => say(&lang.cli_recovered(&path, events, &safe::path(&kept))),
@@ -35,6 +41,9 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
                 say(&lang.cli_from_box(usize::try_from(from_box).unwrap_or(usize::MAX)));
             }
             say_salvaged(salvage.as_ref(), record.session(), lang);
+            if let Some(branch) = &branch {
+                say_branch(branch, lang);
+            }
             Ok(ExitCode::SUCCESS)
         }
         Recovered::Headless { salvage } => {
@@ -45,15 +54,26 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     }
 }
 
+/// What only the black box had, in words; the file beside has all of it.
+fn say_branch(branch: &Branch, lang: Lang) {
+    say(&lang.cli_parted(branch.after.0, branch.events().count(), &safe::path(&branch.kept)));
+    say_events(branch.events(), branch.record.session(), lang);
+}
+
 /// What lies beyond the damage, in words; the file of lines has all of it.
 fn say_salvaged(salvage: Option<&Salvaged>, session: &Session, lang: Lang) {
     let Some(Salvaged { path, lines, events }) = salvage else { return };
     say(&lang.cli_salvaged(&lang.whole_lines(*lines), &safe::path(path)));
-    for recorded in events.iter().take(TOLD) {
+    say_events(events.iter(), session, lang);
+}
+
+fn say_events<'a>(mut events: impl Iterator<Item = &'a Recorded>, session: &Session, lang: Lang) {
+    for recorded in events.by_ref().take(TOLD) {
         let told = lang.event_sentence(recorded, session);
         say(&format!("  {}", lang.cli_beyond(recorded.seq, &told)));
     }
-    if let Some(more) = events.len().checked_sub(TOLD).filter(|more| *more > 0) {
+    let more = events.count();
+    if more > 0 {
         say(&format!("  {}", lang.cli_more_lines(&lang.whole_lines(more))));
     }
 }

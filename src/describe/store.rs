@@ -7,8 +7,8 @@ use crate::record::{Spot, Tail};
 use crate::session::number::Seq;
 use crate::session::state::State;
 use crate::store::{
-    CreateError, Holder, InkError, Mended, Merged, Moved, OpenError, Opened, ReadError, Reading,
-    RecoverError, Standing,
+    CreateError, Holder, Mended, Merged, OpenError, Opened, ReadError, Reading, RecoverError,
+    Relocation, ReplicaKind, Replication, StoreError,
 };
 use crate::text::safe;
 
@@ -65,7 +65,7 @@ pub fn opened(lang: Lang, asked: &Path, opened: &Opened) -> Vec<String> {
     [moved, mended, merged].into_iter().flatten().collect()
 }
 
-pub fn not_moved(lang: Lang, error: &InkError) -> String {
+pub fn not_moved(lang: Lang, error: &StoreError) -> String {
     lang.was_not_moved(&ink_why(lang, error))
 }
 
@@ -143,7 +143,7 @@ pub fn merged(lang: Lang, path: &Path, merged: &Merged) -> String {
 }
 
 /// Where the record goes on, and why.
-pub fn moved(lang: Lang, moved: &Moved) -> String {
+pub fn moved(lang: Lang, moved: &Relocation) -> String {
     let (from, to) = moved.names();
     let (from, to) = (safe::line(&from), safe::line(&to));
     match moved.from == moved.to {
@@ -153,44 +153,52 @@ pub fn moved(lang: Lang, moved: &Moved) -> String {
 }
 
 /// Why not both copies hold everything; nothing when they do.
-pub fn copies_lost(lang: Lang, path: &Path, standing: &Standing) -> Option<String> {
+pub fn copies_lost(lang: Lang, path: &Path, standing: &Replication) -> Option<String> {
     let path = safe::path(path);
-    match standing {
-        Standing::Both => None,
-        Standing::FileAlone(why) => Some(lang.only_in_file(&ink_why(lang, why))),
-        Standing::BoxAlone(why) => Some(lang.only_in_box(&path, &ink_why(lang, why))),
-        Standing::Neither(why) => Some(lang.ink_in_no_copy(&path, &ink_why(lang, why))),
+    let mut lacking = standing.lacking();
+    match (&standing.refused, lacking.next()) {
+        (Some(why), _) => Some(lang.ink_in_no_copy(&path, &ink_why(lang, why))),
+        (None, None) => None,
+        (None, Some((_, why))) if standing.held() == 0 => {
+            Some(lang.ink_in_no_copy(&path, &ink_why(lang, why)))
+        }
+        (None, Some((ReplicaKind::PublicFile, why))) => {
+            Some(lang.only_in_box(&path, &ink_why(lang, why)))
+        }
+        (None, Some((ReplicaKind::BlackBox, why))) => Some(lang.only_in_file(&ink_why(lang, why))),
     }
 }
 
 /// Why a copy took nothing, to stand after a colon.
-pub fn ink_why(lang: Lang, error: &InkError) -> String {
+pub fn ink_why(lang: Lang, error: &StoreError) -> String {
     match error {
-        InkError::Gone => lang.why_gone().to_owned(),
-        InkError::Replaced => lang.why_replaced().to_owned(),
-        InkError::Changed | InkError::Overtaken => lang.why_changed().to_owned(),
-        InkError::Poisoned => lang.why_poisoned().to_owned(),
-        InkError::NoRoom(error) | InkError::Io(error) => lang.trouble(error),
-        InkError::Sync(error) => lang.why_unsynced(&lang.trouble(error)),
-        InkError::Unread | InkError::Untidy => lang.why_unread().to_owned(),
-        InkError::InNoCopy(error) => ink_why(lang, error),
+        StoreError::Gone => lang.why_gone().to_owned(),
+        StoreError::Replaced => lang.why_replaced().to_owned(),
+        StoreError::Changed | StoreError::Overtaken => lang.why_changed().to_owned(),
+        StoreError::Poisoned => lang.why_poisoned().to_owned(),
+        StoreError::Busy => lang.why_busy().to_owned(),
+        StoreError::NoRoom(error) | StoreError::Io(error) => lang.trouble(error),
+        StoreError::Sync(error) => lang.why_unsynced(&lang.trouble(error)),
+        StoreError::Unread | StoreError::Untidy => lang.why_unread().to_owned(),
+        StoreError::InNoCopy(error) => ink_why(lang, error),
     }
 }
 
-pub fn ink_error(lang: Lang, path: &Path, error: &InkError) -> String {
+pub fn ink_error(lang: Lang, path: &Path, error: &StoreError) -> String {
     let path = safe::path(path);
     match error {
-        InkError::Overtaken => lang.ink_overtaken(&path),
-        InkError::Unread => lang.ink_failed(&path, lang.why_unread()),
-        InkError::InNoCopy(error) => lang.ink_in_no_copy(&path, &ink_why(lang, error)),
-        InkError::Gone => lang.ink_gone(&path),
-        InkError::Replaced => lang.ink_replaced(&path),
-        InkError::Changed => lang.ink_changed(&path),
-        InkError::Poisoned => lang.ink_poisoned(&path),
-        InkError::NoRoom(error) => lang.ink_no_room(&path, &lang.trouble(error)),
-        InkError::Io(error) => lang.ink_failed(&path, &lang.trouble(error)),
-        InkError::Sync(error) => lang.ink_sync_failed(&path, &lang.trouble(error)),
-        InkError::Untidy => lang.ink_untidy(&path),
+        StoreError::Overtaken => lang.ink_overtaken(&path),
+        StoreError::Unread => lang.ink_failed(&path, lang.why_unread()),
+        StoreError::InNoCopy(error) => lang.ink_in_no_copy(&path, &ink_why(lang, error)),
+        StoreError::Gone => lang.ink_gone(&path),
+        StoreError::Replaced => lang.ink_replaced(&path),
+        StoreError::Changed => lang.ink_changed(&path),
+        StoreError::Poisoned => lang.ink_poisoned(&path),
+        StoreError::Busy => lang.ink_failed(&path, lang.why_busy()),
+        StoreError::NoRoom(error) => lang.ink_no_room(&path, &lang.trouble(error)),
+        StoreError::Io(error) => lang.ink_failed(&path, &lang.trouble(error)),
+        StoreError::Sync(error) => lang.ink_sync_failed(&path, &lang.trouble(error)),
+        StoreError::Untidy => lang.ink_untidy(&path),
     }
 }
 

@@ -153,6 +153,14 @@ sentences! {
             let events = counted(events, "event", "events");
             format!("The black box had {events} that the file had lost.")
         });
+    cli_file_is_whole(path: &str, events: u64): vi "{path} nguyên vẹn ({events} sự kiện).",
+        en "{path} is whole ({events} events).";
+    cli_parted(after: u64, events: usize, kept: &str):
+        vi "Hộp đen có {events} sự kiện riêng sau sự kiện {after}, không có trong tệp; giữ nguyên tại {kept}:",
+        en ({
+            let events = counted(events, "event", "events");
+            format!("The black box has {events} of its own after event {after} that the file has not; they are kept in {kept}:")
+        });
     cli_beyond(seq: Seq, told: &str): vi "sự kiện {seq}: {told}", en "event {seq}: {told}";
     cli_more_lines(lines: &str): vi "và {lines} nữa", en "and {lines} more";
     cli_beyond_recovery(path: &str):

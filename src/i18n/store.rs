@@ -166,6 +166,8 @@ sentences! {
     why_poisoned: vi "một lần ghi xuống đĩa đã hỏng", en "a write did not reach the disk";
     why_unsynced(trouble: &str): vi "đĩa không xác nhận đã ghi ({trouble})",
         en "the disk did not confirm the write ({trouble})";
+    why_busy: vi "một chương trình khác đang giữ tệp và chưa buông ra",
+        en "another program holds the file and does not let go of it";
     why_unread: vi "đọc lại không đúng như đã ghi", en "it did not read back as it was written";
     ink_low(answers: u64): vi "Đĩa sắp đầy: còn chỗ cho khoảng {answers} câu trả lời.",
         en "The disk is nearly full: room for about {answers} answers.";

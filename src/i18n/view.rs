@@ -8,9 +8,10 @@ sentences! {
     program_title: vi "Đối thoại", en "Dialogue";
     window_too_small: vi "cửa sổ quá nhỏ", en "window too small";
 
-    is_saved(copies: u8, seq: Seq):
-        vi "đã lưu {copies}/2 · sự kiện {seq}", en "saved {copies}/2 · event {seq}";
-    saved_in(copies: u8): vi "đã lưu {copies}/2", en "saved {copies}/2";
+    is_saved(held: usize, wanted: usize, seq: Seq):
+        vi "đã lưu {held}/{wanted} · sự kiện {seq}", en "saved {held}/{wanted} · event {seq}";
+    saved_in(held: usize, wanted: usize):
+        vi "đã lưu {held}/{wanted}", en "saved {held}/{wanted}";
     is_watched_briefly: vi "chỉ xem", en "watching";
     is_being_saved: vi "đang lưu…", en "saving…";
     is_not_saved: vi "CHƯA LƯU 0/2", en "NOT SAVED 0/2";

@@ -45,6 +45,16 @@ impl Lines {
         self.text.extend_from_slice(entry.document().as_bytes());
     }
 
+    /// What was pushed since the length was taken, as the public file has it.
+    pub(crate) fn behind(&self, length: usize) -> &[u8] {
+        self.text.get(length..).unwrap_or_default()
+    }
+
+    /// What there was when the length was taken.
+    pub(crate) fn up_to(&self, length: usize) -> Self {
+        Self { text: self.text.get(..length).unwrap_or(&self.text).to_vec() }
+    }
+
     /// Forgets what was pushed since the length was taken.
     pub(crate) fn shorten(&mut self, length: usize) {
         self.text.truncate(length);

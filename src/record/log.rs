@@ -50,10 +50,6 @@ impl Entry {
         text
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
     pub(crate) fn extend(&mut self, more: Self) {
         self.lines.extend(more.lines);
         self.events.extend(more.events);

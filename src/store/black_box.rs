@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::record::lines::Lines;
-use crate::record::log::Entry;
 use crate::record::scan::{Scan, Tail, is_blank, lines_of, scan, trimmed};
-use crate::store::beside;
-use crate::store::ink::{Ink, InkError};
+use crate::store::kept;
 use crate::store::read::contents;
+use crate::store::replica::{Replica, StoreError};
 use crate::store::storage::{
-    Access, Sheet, Storage, folder_of, put_new, read_exactly, write_all_at,
+    Access, Storage, StoredFile, folder_of, put_new, read_exactly, write_all_at,
 };
 
 /// How much of what we left is read again before each append.
@@ -21,7 +20,7 @@ const WITNESS: usize = 96;
 pub(crate) struct BlackBox {
     storage: Arc<dyn Storage>,
     path: PathBuf,
-    sheet: Box<dyn Sheet>,
+    file: Box<dyn StoredFile>,
     /// Where the next line goes; behind it at most blanks.
     end: u64,
     size: u64,
@@ -32,21 +31,21 @@ pub(crate) struct BlackBox {
 
 /// What a black box holds.
 pub(crate) struct Boxed {
-    pub(crate) sheet: Box<dyn Sheet>,
+    pub(crate) file: Box<dyn StoredFile>,
     pub(crate) bytes: Vec<u8>,
 }
 
 impl Boxed {
     /// Reads the black box at `path`, `None` when there is none; what is read is surely on the disk.
     pub(crate) fn read(storage: &dyn Storage, path: &Path) -> io::Result<Option<Self>> {
-        let sheet = match storage.open(path, Access::ReadAndWrite) {
+        let file = match storage.open(path, Access::ReadAndWrite) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             opened => opened?,
         };
-        sheet.sync_all()?;
-        let (bytes, failure) = contents(sheet.as_ref()).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        file.sync_all()?;
+        let (bytes, failure) = contents(file.as_ref()).map_err(|_| io::ErrorKind::FileTooLarge)?;
         failure.map_or(Ok(()), Err)?;
-        Ok(Some(Self { sheet, bytes }))
+        Ok(Some(Self { file, bytes }))
     }
 
     /// The bytes up to the last that is no blank, with the newline that ends its line.
@@ -103,13 +102,13 @@ impl BlackBox {
         path: PathBuf,
         boxed: Boxed,
         missing: &[u8],
-    ) -> Result<Self, InkError> {
+    ) -> Result<Self, StoreError> {
         let end = boxed.written().len();
         let witness = boxed.bytes[end.saturating_sub(WITNESS)..end].to_vec();
         let size = boxed.bytes.len() as u64;
-        let sheet = boxed.sheet;
+        let file = boxed.file;
         let mut resumed =
-            Self { storage, path, sheet, end: end as u64, size, witness, poisoned: false };
+            Self { storage, path, file, end: end as u64, size, witness, poisoned: false };
         if !missing.is_empty() {
             resumed.write(missing)?;
         }
@@ -126,25 +125,25 @@ impl BlackBox {
         let folder = folder_of(&path);
         storage.make_folder(folder)?;
         let bytes = lines.boxed();
-        let aside = match storage.likeness(&path) {
-            Ok(_) => Some(beside::set_aside(storage.as_ref(), &path, why)?),
+        let aside = match storage.identity(&path) {
+            Ok(_) => Some(kept::set_aside(storage.as_ref(), &path, why)?),
             Err(_) => None,
         };
-        let sheet = put_new(storage.as_ref(), &path, &bytes)?;
+        let file = put_new(storage.as_ref(), &path, &bytes)?;
         let size = bytes.len() as u64;
         let witness = bytes[bytes.len().saturating_sub(WITNESS)..].to_vec();
-        let renewed = Self { storage, path, sheet, end: size, size, witness, poisoned: false };
+        let renewed = Self { storage, path, file, end: size, size, witness, poisoned: false };
         Ok((renewed, aside))
     }
 
     /// Adds whole lines, each with its newline.
-    fn write(&mut self, text: &[u8]) -> Result<(), InkError> {
-        if let Err(error) = write_all_at(self.sheet.as_ref(), text, self.end) {
+    fn write(&mut self, text: &[u8]) -> Result<(), StoreError> {
+        if let Err(error) = write_all_at(self.file.as_ref(), text, self.end) {
             return Err(self.take_back(text.len(), error));
         }
-        if let Err(error) = self.sheet.sync_data() {
+        if let Err(error) = self.file.sync_data() {
             self.poisoned = true;
-            return Err(InkError::Sync(error));
+            return Err(StoreError::Sync(error));
         }
         self.end += text.len() as u64;
         self.size = self.size.max(self.end);
@@ -154,60 +153,62 @@ impl BlackBox {
     }
 
     /// Blanks over what of a failed write arrived. Nothing is ever cut off: that can leave NULs.
-    fn take_back(&mut self, length: usize, error: io::Error) -> InkError {
-        let arrived = self.sheet.likeness().map(|there| there.size.saturating_sub(self.end));
+    fn take_back(&mut self, length: usize, error: io::Error) -> StoreError {
+        let arrived = self.file.identity().map(|there| there.size.saturating_sub(self.end));
         let blanked = arrived.and_then(|arrived| {
             let blanks = vec![b'\n'; usize::try_from(arrived).unwrap_or(length).min(length)];
-            write_all_at(self.sheet.as_ref(), &blanks, self.end)?;
-            self.sheet.sync_data()?;
-            self.sheet.likeness()
+            write_all_at(self.file.as_ref(), &blanks, self.end)?;
+            self.file.sync_data()?;
+            self.file.identity()
         });
         match blanked {
             Ok(there) => {
                 self.size = there.size;
-                InkError::Io(error)
+                StoreError::Io(error)
             }
             Err(_) => {
                 self.poisoned = true;
-                InkError::Sync(error)
+                StoreError::Sync(error)
             }
         }
     }
 }
 
-impl Ink for BlackBox {
-    fn check(&mut self) -> Result<(), InkError> {
+impl BlackBox {
+    fn check(&self) -> Result<(), StoreError> {
         if self.poisoned {
-            return Err(InkError::Poisoned);
+            return Err(StoreError::Poisoned);
         }
-        let there = self.storage.likeness(&self.path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => InkError::Gone,
-            _ => InkError::Io(error),
+        let there = self.storage.identity(&self.path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => StoreError::Gone,
+            _ => StoreError::Io(error),
         })?;
-        let ours = self.sheet.likeness().map_err(InkError::Io)?;
+        let ours = self.file.identity().map_err(StoreError::Io)?;
         if !there.is_same_file(ours) {
-            return Err(InkError::Replaced);
+            return Err(StoreError::Replaced);
         }
         let from = self.end - self.witness.len() as u64;
-        let seen = read_exactly(self.sheet.as_ref(), self.witness.len(), from);
+        let seen = read_exactly(self.file.as_ref(), self.witness.len(), from);
         match ours.size == self.size && seen.is_ok_and(|seen| seen == self.witness) {
             true => Ok(()),
-            false => Err(InkError::Changed),
+            false => Err(StoreError::Changed),
         }
     }
+}
 
-    fn append(&mut self, entry: &Entry) -> Result<(), InkError> {
+impl Replica for BlackBox {
+    fn append(&mut self, lines: &[u8]) -> Result<(), StoreError> {
         self.check()?;
-        let mut text = entry.lines().join("\n");
-        text.push('\n');
-        self.write(text.as_bytes())
+        let lines = lines.split_inclusive(|byte| *byte == b'\n');
+        let bare = lines.map(|line| line.strip_prefix(b",").unwrap_or(line));
+        self.write(&bare.collect::<Vec<_>>().concat())
     }
 
-    fn room(&self) -> u64 {
-        0
+    fn space(&self) -> Option<u64> {
+        None
     }
 
-    fn leave(self: Box<Self>, _closed: bool) -> Result<(), InkError> {
+    fn leave(self: Box<Self>, _closed: bool) -> Result<(), StoreError> {
         Ok(())
     }
 }

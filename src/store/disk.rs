@@ -7,21 +7,21 @@ use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 use crate::store::regular::{open_to_read, open_to_write};
-use crate::store::storage::{Access, Likeness, Sheet, Storage};
+use crate::store::storage::{Access, FileIdentity, Storage, StoredFile};
 
 /// The file systems of this machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Disk;
 
 impl Storage for Disk {
-    fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn Sheet>> {
+    fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn StoredFile>> {
         Ok(Box::new(match access {
             Access::Read => open_to_read(path)?,
             Access::ReadAndWrite => open_to_write(path)?,
         }))
     }
 
-    fn create(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn Sheet>> {
+    fn create(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn StoredFile>> {
         let mut options = OpenOptions::new();
         // `O_EXCL`: follows no symbolic link, takes no file that is there.
         options.read(true).write(true).create_new(true);
@@ -33,8 +33,8 @@ impl Storage for Disk {
         Ok(Box::new(file))
     }
 
-    fn likeness(&self, path: &Path) -> io::Result<Likeness> {
-        likeness_at(path).map_or_else(|| fs::metadata(path).map(|found| of(&found)), Ok)
+    fn identity(&self, path: &Path) -> io::Result<FileIdentity> {
+        identity_at(path).map_or_else(|| fs::metadata(path).map(|found| of(&found)), Ok)
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
@@ -51,6 +51,11 @@ impl Storage for Disk {
             let _ = failed.path.keep();
             failed.error
         })
+    }
+
+    fn files_in(&self, folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect()
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -73,7 +78,7 @@ impl Storage for Disk {
     }
 }
 
-impl Sheet for File {
+impl StoredFile for File {
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
         read_some_at(self, bytes, offset)
     }
@@ -84,8 +89,8 @@ impl Sheet for File {
 
     /// Where a file's times are asked for, newer systems note a new one at the very next write, and its
     /// sync takes half as long again: too much for a question that comes before every append.
-    fn likeness(&self) -> io::Result<Likeness> {
-        likeness_of(self).map_or_else(|| self.metadata().map(|found| of(&found)), Ok)
+    fn identity(&self) -> io::Result<FileIdentity> {
+        identity_of(self).map_or_else(|| self.metadata().map(|found| of(&found)), Ok)
     }
 
     fn sync_data(&self) -> io::Result<()> {
@@ -95,10 +100,22 @@ impl Sheet for File {
     fn sync_all(&self) -> io::Result<()> {
         Self::sync_all(self)
     }
+
+    /// Only where such a lock keeps no reader out.
+    #[cfg(unix)]
+    fn try_lock(&self) -> bool {
+        !matches!(Self::try_lock(self), Err(std::fs::TryLockError::WouldBlock))
+    }
+
+    #[cfg(unix)]
+    fn unlock(&self) {
+        // What cannot be given back goes when the file is closed.
+        let _ = Self::unlock(self);
+    }
 }
 
-fn of(found: &Metadata) -> Likeness {
-    Likeness { file: identity(found), size: found.len() }
+fn of(found: &Metadata) -> FileIdentity {
+    FileIdentity { file: number(found), size: found.len() }
 }
 
 #[cfg(unix)]
@@ -114,7 +131,7 @@ mod system {
         file.read_at(bytes, offset)
     }
 
-    pub(crate) fn identity(found: &Metadata) -> (u64, u64) {
+    pub(crate) fn number(found: &Metadata) -> (u64, u64) {
         (found.dev(), found.ino())
     }
 }
@@ -132,46 +149,46 @@ mod system {
         file.seek_read(bytes, offset)
     }
 
-    pub(crate) fn identity(found: &Metadata) -> (u64, u64) {
+    pub(crate) fn number(found: &Metadata) -> (u64, u64) {
         (0, found.creation_time())
     }
 }
 
 #[cfg(target_os = "linux")]
-mod likeness {
-    use super::{File, Likeness, Path};
+mod identity {
+    use super::{File, FileIdentity, Path};
     use rustix::fs::{AtFlags, CWD, Statx, StatxFlags, statx};
 
     const ASKED: StatxFlags = StatxFlags::INO.union(StatxFlags::SIZE);
 
     /// `None`: the system cannot answer so little; what is wrong is told when it is asked for all.
-    pub(crate) fn likeness_at(path: &Path) -> Option<Likeness> {
+    pub(crate) fn identity_at(path: &Path) -> Option<FileIdentity> {
         statx(CWD, path, AtFlags::empty(), ASKED).ok().and_then(answered)
     }
 
-    pub(crate) fn likeness_of(file: &File) -> Option<Likeness> {
+    pub(crate) fn identity_of(file: &File) -> Option<FileIdentity> {
         statx(file, c"", AtFlags::EMPTY_PATH, ASKED).ok().and_then(answered)
     }
 
-    fn answered(found: Statx) -> Option<Likeness> {
+    fn answered(found: Statx) -> Option<FileIdentity> {
         let device = u64::from(found.stx_dev_major) << 32 | u64::from(found.stx_dev_minor);
         let whole = StatxFlags::from_bits_retain(found.stx_mask).contains(ASKED);
-        whole.then_some(Likeness { file: (device, found.stx_ino), size: found.stx_size })
+        whole.then_some(FileIdentity { file: (device, found.stx_ino), size: found.stx_size })
     }
 }
 
 #[cfg(not(target_os = "linux"))]
-mod likeness {
-    use super::{File, Likeness, Path};
+mod identity {
+    use super::{File, FileIdentity, Path};
 
-    pub(crate) fn likeness_at(_path: &Path) -> Option<Likeness> {
+    pub(crate) fn identity_at(_path: &Path) -> Option<FileIdentity> {
         None
     }
 
-    pub(crate) fn likeness_of(_file: &File) -> Option<Likeness> {
+    pub(crate) fn identity_of(_file: &File) -> Option<FileIdentity> {
         None
     }
 }
 
-use likeness::{likeness_at, likeness_of};
-use system::{identity, read_some_at, write_some_at};
+use identity::{identity_at, identity_of};
+use system::{number, read_some_at, write_some_at};

@@ -22,7 +22,7 @@ pub(crate) fn followed(storage: &dyn Storage, here: Locked, boxed: Option<&Boxed
 
 /// The file beside `path` that says it took its place, where no session can be read at `path` any more.
 pub(crate) fn heir(storage: &dyn Storage, path: &Path) -> Option<PathBuf> {
-    let beside = later_files(path).take_while(|path| storage.likeness(path).is_ok());
+    let beside = later_files(path).take_while(|path| storage.identity(path).is_ok());
     let records = beside.filter_map(|other| Some((record_at(storage, &other)?, other)));
     let heirs = records.filter(|(record, _)| took_over(record, 0, path));
     heirs.max_by_key(|(record, _)| record.fingerprint().events).map(|(_, path)| path)
@@ -40,7 +40,7 @@ fn next_of(storage: &dyn Storage, locked: &Locked, boxed: Option<&Boxed>) -> Opt
         let to = last_failover(&scan.record, seen)?;
         Some(folder_of(&locked.path).join(&to.to))
     });
-    let beside = later_files(&locked.path).take_while(|path| storage.likeness(path).is_ok());
+    let beside = later_files(&locked.path).take_while(|path| storage.identity(path).is_ok());
     let mut best: Option<(u64, PathBuf)> = None;
     for path in named.into_iter().chain(beside).filter(|path| *path != locked.path) {
         let Some(record) = record_at(storage, &path) else { continue };
@@ -84,7 +84,7 @@ fn last_failover(record: &Record, after: u64) -> Option<Failover> {
 }
 
 fn record_at(storage: &dyn Storage, path: &Path) -> Option<Record> {
-    let sheet = storage.open(path, Access::Read).ok()?;
-    let (bytes, _) = contents(sheet.as_ref()).ok()?;
+    let file = storage.open(path, Access::Read).ok()?;
+    let (bytes, _) = contents(file.as_ref()).ok()?;
     scan(&bytes).ok().filter(|scan| scan.header.is_some()).map(|scan| scan.record)
 }

@@ -58,9 +58,8 @@ impl StateFolder {
     }
 
     /// Every black box in the folder.
-    pub(crate) fn black_boxes(&self) -> Vec<PathBuf> {
-        let there = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
-        let paths = there.map(|entry| entry.path());
+    pub(crate) fn black_boxes(&self, storage: &dyn Storage) -> Vec<PathBuf> {
+        let paths = storage.files_in(&self.0).into_iter();
         let is_box = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl");
         let mut boxes: Vec<PathBuf> = paths.filter(is_box).collect();
         boxes.sort();

@@ -9,17 +9,17 @@ use crate::record::lines::Lines;
 use crate::record::lines::TRAILER;
 use crate::record::log::Record;
 use crate::record::scan::{Foreign, Scan, Tail, scan};
-use crate::store::beside;
 use crate::store::black_box::Boxed;
+use crate::store::kept;
 use crate::store::lock::{Lock, StateFolder};
 use crate::store::merge::{Ahead, Beside, seen_from};
 use crate::store::open::{Consent, Mended, OpenError};
 use crate::store::read::contents;
-use crate::store::storage::{Access, Sheet, Storage, read_exactly, write_all_at};
+use crate::store::storage::{Access, Storage, StoredFile, lock_within, read_exactly, write_all_at};
 
 pub(crate) struct Locked {
     pub(crate) path: PathBuf,
-    pub(crate) sheet: Box<dyn Sheet>,
+    pub(crate) file: Box<dyn StoredFile>,
     pub(crate) bytes: Vec<u8>,
     pub(crate) scan: Scan,
     /// What the black box has more than the file, not yet in it.
@@ -47,13 +47,17 @@ impl Locked {
         path: PathBuf,
         id: &SessionId,
     ) -> Result<Self, OpenError> {
-        let sheet = storage.open(&path, Access::ReadAndWrite)?;
-        let (bytes, scan) = read_while_syncing(sheet.as_ref())?;
+        let file = storage.open(&path, Access::ReadAndWrite)?;
+        // Until it is mended: what another account is just writing would look like a torn tail.
+        if !lock_within(file.as_ref()) {
+            return Err(OpenError::Held(None));
+        }
+        let (bytes, scan) = read_while_syncing(file.as_ref())?;
         if scan.header.as_ref().is_none_or(|header| header.id != *id) {
             return Err(OpenError::Changed);
         }
         let held = scan.record.fingerprint().events;
-        Ok(Self { path, sheet, bytes, scan, more: None, held })
+        Ok(Self { path, file, bytes, scan, more: None, held })
     }
 
     pub(crate) fn record(&self) -> &Record {
@@ -121,8 +125,8 @@ impl Locked {
     ) -> io::Result<Option<Mended>> {
         let mended = match tail {
             Tail::Torn { bytes } => Some(Mended {
-                kept_beside: beside::keep(storage, &self.bytes, |number| {
-                    beside::with_suffix(&self.path, &format!(".torn-{number}"))
+                kept_beside: kept::keep(storage, &self.bytes, |number| {
+                    kept::with_suffix(&self.path, &format!(".torn-{number}"))
                 })?,
                 torn_bytes: *bytes,
                 held_nuls: self.bytes.contains(&0),
@@ -142,8 +146,8 @@ impl Locked {
         patch.extend_from_slice(TRAILER.as_bytes());
         let left = self.bytes.len().saturating_sub(end + patch.len());
         patch.extend(std::iter::repeat_n(b' ', left));
-        write_all_at(self.sheet.as_ref(), &patch, end as u64)?;
-        self.sheet.sync_all()?;
+        write_all_at(self.file.as_ref(), &patch, end as u64)?;
+        self.file.sync_all()?;
         self.bytes.truncate(end);
         self.bytes.extend_from_slice(&patch);
         self.scan.end = trailer;
@@ -153,10 +157,10 @@ impl Locked {
 
 /// What a crash left only in the page cache must not be believed and then lost: nothing that is read
 /// here is handed on before it is surely on the disk.
-fn read_while_syncing(sheet: &dyn Sheet) -> Result<(Vec<u8>, Scan), OpenError> {
+fn read_while_syncing(file: &dyn StoredFile) -> Result<(Vec<u8>, Scan), OpenError> {
     thread::scope(|scope| {
-        let syncing = scope.spawn(|| sheet.sync_all());
-        let read = contents(sheet);
+        let syncing = scope.spawn(|| file.sync_all());
+        let read = contents(file);
         let scanned = read.map(|(bytes, failure)| (scan(&bytes), bytes, failure));
         syncing.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;
         let (scan, bytes, failure) = scanned?;
@@ -166,13 +170,13 @@ fn read_while_syncing(sheet: &dyn Sheet) -> Result<(Vec<u8>, Scan), OpenError> {
 }
 
 /// The session's id from the first line; the fault of the whole file when there is none.
-fn id_of(sheet: &dyn Sheet) -> Result<SessionId, OpenError> {
-    let length = sheet.likeness()?.size.min(4096);
-    let start = read_exactly(sheet, usize::try_from(length).unwrap_or_default(), 0)?;
+fn id_of(file: &dyn StoredFile) -> Result<SessionId, OpenError> {
+    let length = file.identity()?.size.min(4096);
+    let start = read_exactly(file, usize::try_from(length).unwrap_or_default(), 0)?;
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
     match Header::decode(line.trim_ascii()) {
         Ok(header) => Ok(header.id),
         Err(HeaderFault::OtherFormat(format)) => Err(Foreign::OtherFormat(format).into()),
-        Err(HeaderFault::Unreadable) => Err(OpenError::Damaged(scan(&contents(sheet)?.0)?.tail)),
+        Err(HeaderFault::Unreadable) => Err(OpenError::Damaged(scan(&contents(file)?.0)?.tail)),
     }
 }

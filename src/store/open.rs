@@ -7,18 +7,18 @@ use std::sync::Arc;
 use crate::session::number::Seq;
 use crate::session::payload::{Recovery, Source};
 
-use super::{Journal, beside};
+use super::{Journal, kept};
 use crate::record::lines::Lines;
 use crate::record::scan::{Foreign, Tail};
 use crate::store::black_box::{BlackBox, Boxed};
-use crate::store::copies::Copies;
 use crate::store::follow::{followed, heir};
-use crate::store::ink::InkError;
 use crate::store::lock::{Holder, LockError, StateFolder};
 use crate::store::locked::Locked;
 use crate::store::merge::{Ahead, Beside};
 use crate::store::public_file::PublicFile;
 use crate::store::read::ReadError;
+use crate::store::replica::StoreError;
+use crate::store::replicas::Replicas;
 use crate::store::storage::Storage;
 
 /// A journal ready for the next command.
@@ -185,20 +185,21 @@ pub(crate) fn open(
         }
         Plan::Renew { old } => {
             let renewed = BlackBox::renewed(Arc::clone(&storage), box_path.clone(), &lines, old);
-            renewed.map_err(InkError::Io).map(|(renewed, aside)| {
+            renewed.map_err(StoreError::Io).map(|(renewed, aside)| {
                 if let Some(Merged::BoxRenewed { kept, .. }) = &mut merged {
                     *kept = aside;
                 }
                 renewed
             })
         }
-        Plan::Without(error) => Err(InkError::Io(error)),
+        Plan::Without(error) => Err(StoreError::Io(error)),
     };
-    let Locked { path, sheet, bytes, scan, .. } = locked;
+    let Locked { path, file, bytes, scan, .. } = locked;
     lock.note(Some(path.clone()));
-    let file = PublicFile::new(Arc::clone(&storage), path.clone(), sheet, &bytes, scan.end);
-    let copies = Copies::new(storage, path.clone(), Box::new(file), box_path, black_box, lines);
-    let journal = Journal::in_two_copies(scan.record, copies, lock);
+    file.unlock();
+    let file = PublicFile::new(Arc::clone(&storage), path.clone(), file, &bytes, scan.end);
+    let replicas = Replicas::new(storage, path.clone(), Box::new(file), box_path, black_box, lines);
+    let journal = Journal::over(scan.record, replicas, lock);
     Ok(Opened { journal, path, mended, merged })
 }
 
@@ -262,9 +263,9 @@ fn planned(
 }
 
 /// The black box's branch as a session file of its own beside the one that is gone on with.
-fn keep_branch(disk: &dyn Storage, path: &Path, lines: &Lines) -> io::Result<PathBuf> {
+pub(crate) fn keep_branch(disk: &dyn Storage, path: &Path, lines: &Lines) -> io::Result<PathBuf> {
     let stem = path.with_extension("");
-    beside::keep(disk, &lines.public(), |number| {
-        beside::with_suffix(&stem, &format!(".fork-{number}.json"))
+    kept::keep(disk, &lines.public(), |number| {
+        kept::with_suffix(&stem, &format!(".fork-{number}.json"))
     })
 }

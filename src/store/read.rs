@@ -12,7 +12,7 @@ use crate::record::log::Record;
 use crate::record::scan::{Foreign, Scan, Tail, scan};
 use crate::record::spot::spot;
 use crate::store::regular::open_to_read;
-use crate::store::storage::{Sheet, read_from};
+use crate::store::storage::{StoredFile, read_from};
 
 use crate::record::spot::Spot;
 
@@ -114,12 +114,12 @@ fn read_once(path: &Path) -> Result<Reading, ReadError> {
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.
-pub(crate) fn contents(sheet: &dyn Sheet) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
+pub(crate) fn contents(file: &dyn StoredFile) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
     let limit = largest();
-    if sheet.likeness()?.size > limit {
+    if file.identity()?.size > limit {
         return Err(ReadError::TooLarge { limit });
     }
-    let (bytes, failure) = read_from(sheet, 0, limit);
+    let (bytes, failure) = read_from(file, 0, limit);
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge { limit });
     }

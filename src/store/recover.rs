@@ -4,19 +4,20 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::session::event::Recorded;
+use crate::session::number::Seq;
 
 use crate::record::header::{Header, SessionId};
-use crate::record::line::Line;
+use crate::record::line::{Line, whole_lines_within};
 use crate::record::lines::Lines;
 use crate::record::log::Record;
 use crate::record::scan::{Scan, Tail, lines_of, scan};
-use crate::store::beside;
 use crate::store::black_box::Boxed;
 use crate::store::disk::Disk;
+use crate::store::kept;
 use crate::store::lock::{Lock, StateFolder};
 use crate::store::locked::Locked;
 use crate::store::merge::parting;
-use crate::store::open::OpenError;
+use crate::store::open::{OpenError, keep_branch};
 use crate::store::read::{ReadError, contents};
 use crate::store::storage::{Access, Storage, put_over};
 
@@ -25,6 +26,8 @@ use crate::store::storage::{Access, Storage, put_over};
 pub enum Recovered {
     /// There was nothing to mend.
     Whole { events: u64 },
+    /// Nothing was amiss in the file, and the black box had gone on otherwise: another account wrote.
+    Parted { events: u64, branch: Branch },
     /// The file holds what precedes the damage, and what the black box had after that.
     Mended {
         /// What it holds now.
@@ -34,9 +37,28 @@ pub enum Recovered {
         /// The file as it was; `None` when nothing in it was damaged.
         kept_beside: Option<PathBuf>,
         salvage: Option<Salvaged>,
+        branch: Option<Branch>,
     },
     /// Without its first line nothing can be opened; the file is as it was.
     Headless { salvage: Option<Salvaged> },
+}
+
+/// What the black box had of its own, once the file was gone on with elsewhere.
+#[derive(Debug)]
+pub struct Branch {
+    /// The last event that both have.
+    pub after: Seq,
+    /// A session file with everything the black box held.
+    pub kept: PathBuf,
+    pub record: Box<Record>,
+}
+
+impl Branch {
+    /// Its own events.
+    pub fn events(&self) -> impl Iterator<Item = &Recorded> {
+        let own = usize::try_from(self.after.0).unwrap_or(usize::MAX);
+        self.record.session().history().iter().skip(own)
+    }
 }
 
 /// Whole lines from behind the damage.
@@ -90,8 +112,14 @@ pub fn recover_on(
             return headless(disk, path, state, &salvage);
         }
         // The black box may know what stood there.
-        Err(OpenError::Read(ReadError::Io(error))) if error.kind() == ErrorKind::NotFound => {
+        Err(OpenError::Read(ReadError::Io(error)))
+            if stands_there(&error) != Stands::Unreadable =>
+        {
             return headless(disk, path, state, &[]);
+        }
+        Err(OpenError::Read(ReadError::NotASession)) => {
+            let salvage = whole_lines_in(disk, path)?;
+            return headless(disk, path, state, &salvage);
         }
         locked => locked?,
     };
@@ -99,14 +127,35 @@ pub fn recover_on(
         return Err(OpenError::Newer { kind: kind.clone() }.into());
     }
     let here = locked.record().fingerprint().events;
-    let boxed = read_box(disk, &state.black_box(&locked.record().header().id));
-    let more = boxed.filter(|(scan, _)| {
-        let there = scan.record.fingerprint().events;
-        parting(locked.record(), &scan.record) == here && there > here
+    let box_path = state.black_box(&locked.record().header().id);
+    let is_of_it = |(scan, _): &(Scan, Lines)| {
+        locked.record().fingerprint_after(0) == scan.record.fingerprint_after(0)
+    };
+    let boxed = read_box(disk, &box_path).filter(is_of_it);
+    let shared = |scan: &Scan| parting(locked.record(), &scan.record);
+    let longer = |scan: &Scan| scan.record.fingerprint().events > shared(scan);
+    let (more, parted) = match boxed {
+        Some((scan, lines)) if longer(&scan) && shared(&scan) == here => {
+            (Some((scan, lines)), None)
+        }
+        Some((scan, lines)) if longer(&scan) => (None, Some((scan, lines))),
+        _ => (None, None),
+    };
+    let branch = parted.map(|(scan, lines)| {
+        let after = Seq(shared(&scan));
+        let kept = keep_branch(disk, &locked.path, &lines)?;
+        kept::set_aside(disk, &box_path, "fork")?;
+        Ok::<_, io::Error>(Branch { after, kept, record: Box::new(scan.record) })
     });
+    let branch = branch.transpose()?;
     let (lines, from_box) = match more {
         Some((scan, lines)) => (lines, scan.record.fingerprint().events - here),
-        None if locked.scan.tail == Tail::Clean => return Ok(Recovered::Whole { events: here }),
+        None if locked.scan.tail == Tail::Clean => {
+            return Ok(match branch {
+                Some(branch) => Recovered::Parted { events: here, branch },
+                None => Recovered::Whole { events: here },
+            });
+        }
         // The first line reads well and yet none fits it: it may say the name of another session.
         None if here == 0 && black_box_with(disk, state, locked.scan.tail.salvage()).is_some() => {
             return headless(disk, path, state, locked.scan.tail.salvage());
@@ -122,7 +171,10 @@ pub fn recover_on(
         _ => Some("damaged"),
     };
     let rebuilt = Rebuilding { disk, path: &locked.path, bytes: &locked.bytes, suffix };
-    let rebuilt = rebuilt.from(&lines, from_box, locked.scan.tail.salvage())?;
+    let mut rebuilt = rebuilt.from(&lines, from_box, locked.scan.tail.salvage())?;
+    if let Recovered::Mended { branch: kept, .. } = &mut rebuilt {
+        *kept = branch;
+    }
     lock.note(Some(locked.path));
     Ok(rebuilt)
 }
@@ -152,8 +204,8 @@ impl Rebuilding<'_> {
             return Err(OpenError::Damaged(whole.tail).into());
         }
         let kept_beside = suffix.map(|suffix| {
-            beside::keep(disk, bytes, |number| {
-                beside::with_suffix(path, &format!(".{suffix}-{number}"))
+            kept::keep(disk, bytes, |number| {
+                kept::with_suffix(path, &format!(".{suffix}-{number}"))
             })
         });
         let kept_beside = kept_beside.transpose()?;
@@ -163,8 +215,34 @@ impl Rebuilding<'_> {
             salvage.events.retain(|event| session.event(event.seq) != Some(event));
         }
         put_over(disk, &disk.real(path).unwrap_or_else(|_| path.to_owned()), &document)?;
-        Ok(Recovered::Mended { record: Box::new(whole.record), from_box, kept_beside, salvage })
+        let record = Box::new(whole.record);
+        Ok(Recovered::Mended { record, from_box, kept_beside, salvage, branch: None })
     }
+}
+
+/// What an error says of what stands at a path.
+#[derive(PartialEq, Eq)]
+enum Stands {
+    Nothing,
+    /// A folder, a pipe or a device.
+    NoFile,
+    Unreadable,
+}
+
+fn stands_there(error: &io::Error) -> Stands {
+    match error.kind() {
+        ErrorKind::NotFound => Stands::Nothing,
+        ErrorKind::IsADirectory | ErrorKind::NotSeekable => Stands::NoFile,
+        _ => Stands::Unreadable,
+    }
+}
+
+/// The lines that are whole in a file of which nothing else is.
+fn whole_lines_in(disk: &dyn Storage, path: &Path) -> Result<Vec<String>, RecoverError> {
+    let file = disk.open(path, Access::Read)?;
+    let (bytes, _) = contents(file.as_ref()).map_err(OpenError::from)?;
+    let lines = bytes.split(|byte| *byte == b'\n').flat_map(whole_lines_within);
+    Ok(lines.filter_map(|line| String::from_utf8(line.to_vec()).ok()).collect())
 }
 
 /// A file whose first line is lost is known by its later lines, one that is empty or gone by its place: the
@@ -180,19 +258,26 @@ fn headless(
         [] => black_box_of(disk, state, &path),
         _ => None,
     };
-    let there = disk.likeness(&path);
+    let there = disk.identity(&path);
     let Some((id, events, lines)) = black_box_with(disk, state, salvage).or_else(by_place) else {
         there.map_err(OpenError::from)?;
         return Ok(Recovered::Headless { salvage: keep_salvage(disk, &path, salvage)? });
     };
     let lock = Lock::take(state, &id).map_err(OpenError::from)?;
-    let bytes = match there {
-        Ok(_) => contents(disk.open(&path, Access::Read)?.as_ref()).map_err(OpenError::from)?.0,
-        Err(_) => Vec::new(),
+    let (bytes, aside) = match disk.open(&path, Access::Read) {
+        Ok(file) => (contents(file.as_ref()).map_err(OpenError::from)?.0, None),
+        Err(error) => match stands_there(&error) {
+            Stands::Nothing => (Vec::new(), None),
+            Stands::NoFile => (Vec::new(), Some(kept::set_aside(disk, &path, "damaged")?)),
+            Stands::Unreadable => return Err(error.into()),
+        },
     };
     let suffix = (!bytes.is_empty()).then_some("damaged");
     let rebuilding = Rebuilding { disk, path: &path, bytes: &bytes, suffix };
-    let rebuilt = rebuilding.from(&lines, events, salvage)?;
+    let mut rebuilt = rebuilding.from(&lines, events, salvage)?;
+    if let Recovered::Mended { kept_beside, .. } = &mut rebuilt {
+        *kept_beside = kept_beside.take().or(aside);
+    }
     lock.note(Some(path));
     Ok(rebuilt)
 }
@@ -203,7 +288,7 @@ fn black_box_with(
     state: &StateFolder,
     salvage: &[String],
 ) -> Option<(SessionId, u64, Lines)> {
-    state.black_boxes().iter().find_map(|black_box| {
+    state.black_boxes(disk).iter().find_map(|black_box| {
         let (scan, lines) = read_box(disk, black_box)?;
         let has_it = lines.each().any(|line| salvage.iter().any(|other| other.as_bytes() == line));
         has_it.then_some((scan.header?.id, scan.record.fingerprint().events, lines))
@@ -231,9 +316,9 @@ fn keep_salvage(disk: &dyn Storage, path: &Path, lines: &[String]) -> io::Result
     }
     let stem = path.with_extension("");
     let text = lines.join("\n") + "\n";
-    let path = beside::keep(disk, text.as_bytes(), |number| match number {
-        1 => beside::with_suffix(&stem, ".salvage.jsonl"),
-        _ => beside::with_suffix(&stem, &format!(".salvage-{number}.jsonl")),
+    let path = kept::keep(disk, text.as_bytes(), |number| match number {
+        1 => kept::with_suffix(&stem, ".salvage.jsonl"),
+        _ => kept::with_suffix(&stem, &format!(".salvage-{number}.jsonl")),
     })?;
     let unknown = Header::unknown().created;
     let events = lines.iter().filter_map(|line| Line::parse(line.as_bytes())?.recorded(unknown));

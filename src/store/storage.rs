@@ -2,6 +2,8 @@
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// A disk, by paths.
 ///
@@ -12,19 +14,19 @@ pub trait Storage: Send + Sync {
     ///
     /// # Errors
     /// As the system says.
-    fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn Sheet>>;
+    fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn StoredFile>>;
 
     /// Makes a new empty file, readable by its owner alone, else with the mode of the file at `like`.
     ///
     /// # Errors
     /// `AlreadyExists` when anything at all has the name, a dangling link too.
-    fn create(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn Sheet>>;
+    fn create(&self, path: &Path, like: Option<&Path>) -> io::Result<Box<dyn StoredFile>>;
 
     /// Which file stands at `path`, and how long it is.
     ///
     /// # Errors
     /// `NotFound` when none does.
-    fn likeness(&self, path: &Path) -> io::Result<Likeness>;
+    fn identity(&self, path: &Path) -> io::Result<FileIdentity>;
 
     /// Where the file at `path` really stands, links followed.
     ///
@@ -44,6 +46,9 @@ pub trait Storage: Send + Sync {
     /// `AlreadyExists` when something does.
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// The files in a folder; none when it cannot be read.
+    fn files_in(&self, folder: &Path) -> Vec<PathBuf>;
+
     /// # Errors
     /// As the system says.
     fn remove(&self, path: &Path) -> io::Result<()>;
@@ -59,12 +64,6 @@ pub trait Storage: Send + Sync {
     /// # Errors
     /// As the system says.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
-
-    /// Whether the two copies are written one after the other, public file first: a test that counts
-    /// calls needs an order.
-    fn in_turn(&self) -> bool {
-        false
-    }
 }
 
 /// What a file is opened for.
@@ -75,7 +74,7 @@ pub enum Access {
 }
 
 /// An open file. Writing never moves it and never shortens it.
-pub trait Sheet: Send + Sync {
+pub trait StoredFile: Send + Sync {
     /// As many bytes as the system gives at once; 0 at the end.
     ///
     /// # Errors
@@ -92,7 +91,7 @@ pub trait Sheet: Send + Sync {
     ///
     /// # Errors
     /// As the system says.
-    fn likeness(&self) -> io::Result<Likeness>;
+    fn identity(&self) -> io::Result<FileIdentity>;
 
     /// Makes its bytes, and the length they need, durable.
     ///
@@ -103,19 +102,46 @@ pub trait Sheet: Send + Sync {
     /// Makes everything about it durable.
     ///
     /// # Errors
-    /// As [`Sheet::sync_data`].
+    /// As [`StoredFile::sync_data`].
     fn sync_all(&self) -> io::Result<()>;
+
+    /// Takes the advisory lock on the file, unless another program has it: false then. Readers do not ask
+    /// for it. Where there is no such lock, nobody is kept out.
+    fn try_lock(&self) -> bool {
+        true
+    }
+
+    /// Gives the advisory lock back; it also goes with the file.
+    fn unlock(&self) {}
+}
+
+/// How long a lock is waited for that another program holds while it writes a line.
+const LOCK_PATIENCE: Duration = Duration::from_secs(3);
+const LOCK_PAUSE: Duration = Duration::from_millis(2);
+
+/// Takes the advisory lock on the file; false when another program does not let go of it.
+pub(crate) fn lock_within(file: &dyn StoredFile) -> bool {
+    let until = Instant::now() + LOCK_PATIENCE;
+    loop {
+        if file.try_lock() {
+            return true;
+        }
+        if Instant::now() > until {
+            return false;
+        }
+        sleep(LOCK_PAUSE);
+    }
 }
 
 /// Which file it is and how long, and nothing of its times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Likeness {
+pub struct FileIdentity {
     /// Device and number; where a system has no such thing, whatever tells files apart.
     pub file: (u64, u64),
     pub size: u64,
 }
 
-impl Likeness {
+impl FileIdentity {
     pub fn is_same_file(self, other: Self) -> bool {
         self.file == other.file
     }
@@ -127,9 +153,13 @@ const CHUNK: usize = 1024 * 1024;
 const TRIES: usize = 1000;
 
 /// Writes all of `bytes` at `offset`; goes on after an interruption or a short write.
-pub(crate) fn write_all_at(sheet: &dyn Sheet, mut bytes: &[u8], mut offset: u64) -> io::Result<()> {
+pub(crate) fn write_all_at(
+    file: &dyn StoredFile,
+    mut bytes: &[u8],
+    mut offset: u64,
+) -> io::Result<()> {
     while !bytes.is_empty() {
-        match sheet.write_at(bytes, offset) {
+        match file.write_at(bytes, offset) {
             Ok(0) => return Err(ErrorKind::WriteZero.into()),
             Ok(written) => {
                 bytes = bytes.get(written..).unwrap_or_default();
@@ -143,11 +173,15 @@ pub(crate) fn write_all_at(sheet: &dyn Sheet, mut bytes: &[u8], mut offset: u64)
 }
 
 /// Reads exactly `length` bytes at `offset`.
-pub(crate) fn read_exactly(sheet: &dyn Sheet, length: usize, offset: u64) -> io::Result<Vec<u8>> {
+pub(crate) fn read_exactly(
+    file: &dyn StoredFile,
+    length: usize,
+    offset: u64,
+) -> io::Result<Vec<u8>> {
     let mut bytes = vec![0; length];
     let mut filled = 0;
     while filled < length {
-        match sheet.read_at(&mut bytes[filled..], offset + filled as u64) {
+        match file.read_at(&mut bytes[filled..], offset + filled as u64) {
             Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
             Ok(read) => filled += read,
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
@@ -159,11 +193,11 @@ pub(crate) fn read_exactly(sheet: &dyn Sheet, length: usize, offset: u64) -> io:
 
 /// Reads on from `offset` to the end, or one byte past `limit`; what came before a failure is kept.
 pub(crate) fn read_from(
-    sheet: &dyn Sheet,
+    file: &dyn StoredFile,
     offset: u64,
     limit: u64,
 ) -> (Vec<u8>, Option<io::Error>) {
-    let size = sheet.likeness().map_or(0, |there| there.size.saturating_sub(offset)).min(limit);
+    let size = file.identity().map_or(0, |there| there.size.saturating_sub(offset)).min(limit);
     let mut bytes = Vec::new();
     if bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX)).is_err() {
         return (bytes, Some(ErrorKind::OutOfMemory.into()));
@@ -176,7 +210,7 @@ pub(crate) fn read_from(
         }
         let room = (bytes.capacity() - filled).clamp(4096, CHUNK).min(rest);
         bytes.resize(filled + room, 0);
-        let read = sheet.read_at(&mut bytes[filled..], offset + filled as u64);
+        let read = file.read_at(&mut bytes[filled..], offset + filled as u64);
         bytes.truncate(filled + read.as_ref().map_or(0, |read| *read));
         match read {
             Ok(0) => return (bytes, None),
@@ -200,13 +234,14 @@ pub(crate) fn put_new(
     storage: &dyn Storage,
     path: &Path,
     bytes: &[u8],
-) -> io::Result<Box<dyn Sheet>> {
+) -> io::Result<Box<dyn StoredFile>> {
     put(storage, path, bytes, None, |from| storage.rename_new(from, path))
 }
 
-/// Puts a whole file in the place of the one at `path`, with the same mode.
+/// Puts a whole file in the place of the one at `path`, with the same mode, if there is one.
 pub(crate) fn put_over(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(storage, path, bytes, Some(path), |from| storage.rename_over(from, path)).map(drop)
+    let like = storage.identity(path).is_ok().then_some(path);
+    put(storage, path, bytes, like, |from| storage.rename_over(from, path)).map(drop)
 }
 
 fn put(
@@ -215,13 +250,13 @@ fn put(
     bytes: &[u8],
     like: Option<&Path>,
     rename: impl Fn(&Path) -> io::Result<()>,
-) -> io::Result<Box<dyn Sheet>> {
-    let (temporary, sheet) = new_beside(storage, path, like)?;
-    let put = write_all_at(sheet.as_ref(), bytes, 0)
-        .and_then(|()| sheet.sync_all())
+) -> io::Result<Box<dyn StoredFile>> {
+    let (temporary, file) = new_beside(storage, path, like)?;
+    let put = write_all_at(file.as_ref(), bytes, 0)
+        .and_then(|()| file.sync_all())
         .and_then(|()| rename(&temporary));
     match put {
-        Ok(()) => storage.sync_folder(folder_of(path)).map(|()| sheet),
+        Ok(()) => storage.sync_folder(folder_of(path)).map(|()| file),
         Err(error) => {
             // What cannot be removed either is a stray file that nobody takes for a session.
             let _ = storage.remove(&temporary);
@@ -235,13 +270,13 @@ fn new_beside(
     storage: &dyn Storage,
     path: &Path,
     like: Option<&Path>,
-) -> io::Result<(PathBuf, Box<dyn Sheet>)> {
+) -> io::Result<(PathBuf, Box<dyn StoredFile>)> {
     for number in 0..TRIES {
         let name = format!(".doithoai-{}-{number}", std::process::id());
         let temporary = folder_of(path).join(name);
         match storage.create(&temporary, like) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            made => return made.map(|sheet| (temporary, sheet)),
+            made => return made.map(|file| (temporary, file)),
         }
     }
     Err(ErrorKind::AlreadyExists.into())

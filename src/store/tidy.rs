@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::record::chain::Fingerprint;
 use crate::record::lines::TRAILER;
 use crate::record::scan::{Tail, scan};
-use crate::store::ink::InkError;
-use crate::store::storage::{Access, Sheet, Storage, put_over, read_exactly};
+use crate::store::replica::StoreError;
+use crate::store::storage::{Access, Storage, StoredFile, put_over, read_exactly};
 
 /// Replaces the file at `path` by its document alone, in one step; keeps its permissions.
 ///
@@ -14,18 +14,18 @@ use crate::store::storage::{Access, Sheet, Storage, put_over, read_exactly};
 pub(crate) fn tidy(
     storage: &dyn Storage,
     path: &Path,
-    sheet: &dyn Sheet,
+    file: &dyn StoredFile,
     trailer: u64,
-) -> Result<(), InkError> {
-    let length = usize::try_from(trailer).map_err(|_| InkError::Untidy)?;
-    let mut document = read_exactly(sheet, length, 0).map_err(InkError::Io)?;
+) -> Result<(), StoreError> {
+    let length = usize::try_from(trailer).map_err(|_| StoreError::Untidy)?;
+    let mut document = read_exactly(file, length, 0).map_err(StoreError::Io)?;
     document.extend_from_slice(TRAILER.as_bytes());
-    let head = whole_head(&document).ok_or(InkError::Untidy)?;
-    let real = storage.real(path).map_err(InkError::Io)?;
-    put_over(storage, &real, &document).map_err(InkError::Io)?;
-    let written = storage.open(&real, Access::Read).map_err(InkError::Io)?;
-    let written = read_exactly(written.as_ref(), document.len(), 0).map_err(InkError::Io)?;
-    if whole_head(&written) == Some(head) { Ok(()) } else { Err(InkError::Untidy) }
+    let head = whole_head(&document).ok_or(StoreError::Untidy)?;
+    let real = storage.real(path).map_err(StoreError::Io)?;
+    put_over(storage, &real, &document).map_err(StoreError::Io)?;
+    let written = storage.open(&real, Access::Read).map_err(StoreError::Io)?;
+    let written = read_exactly(written.as_ref(), document.len(), 0).map_err(StoreError::Io)?;
+    if whole_head(&written) == Some(head) { Ok(()) } else { Err(StoreError::Untidy) }
 }
 
 fn whole_head(document: &[u8]) -> Option<Fingerprint> {

@@ -8,7 +8,7 @@ use crate::record::scan::{Tail, walk};
 use crate::store::disk::Disk;
 use crate::store::read::{ReadError, Reading, largest, read};
 use crate::store::regular::open_to_read;
-use crate::store::storage::{Sheet, Storage, read_exactly, read_from};
+use crate::store::storage::{Storage, StoredFile, read_exactly, read_from};
 
 /// A read-only follower of one session file.
 #[derive(Debug)]
@@ -45,8 +45,8 @@ impl Watcher {
     /// # Errors
     /// The file is gone or cannot be read; the record is as it was, and a later look may succeed.
     pub fn poll(&mut self, record: &mut Record) -> Result<Change, ReadError> {
-        let there = Disk.likeness(&self.path)?;
-        if !there.is_same_file(self.file.likeness()?) || there.size < self.end {
+        let there = Disk.identity(&self.path)?;
+        if !there.is_same_file(self.file.identity()?) || there.size < self.end {
             return self.reread(record);
         }
         if read_exactly(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {

@@ -92,9 +92,11 @@ pub enum Message {
         ticket: u64,
         why: String,
     },
-    /// How many copies hold the record now, and why not both.
+    /// How many copies hold the record now, of how many, and why not all: nothing while the last event is
+    /// on its way.
     Copies {
-        held: u8,
+        held: usize,
+        wanted: usize,
         why: Option<String>,
     },
     /// The record goes on in another file; the sentence says why.

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use doithoai::store::storage::{Access, Likeness, Sheet, Storage};
+use doithoai::store::storage::{Access, FileIdentity, Storage, StoredFile};
 
 /// Files by their numbers, and the names that lead to them.
 #[derive(Clone, Debug, Default)]
@@ -223,19 +223,19 @@ impl Inside {
         self.deeds.push(Deed::Named(naming));
     }
 
-    fn likeness(&self, file: u64) -> Likeness {
-        Likeness { file: (1, file), size: self.seen.files[&file].len() as u64 }
+    fn identity(&self, file: u64) -> FileIdentity {
+        FileIdentity { file: (1, file), size: self.seen.files[&file].len() as u64 }
     }
 }
 
 impl Storage for SimDisk {
-    fn open(&self, path: &Path, _: Access) -> io::Result<Box<dyn Sheet>> {
+    fn open(&self, path: &Path, _: Access) -> io::Result<Box<dyn StoredFile>> {
         let path = self.named(path);
         let file = *self.whole(&path)?.seen.names.get(&path).ok_or(ErrorKind::NotFound)?;
         Ok(Box::new(Open { disk: self.clone(), path, file }))
     }
 
-    fn create(&self, path: &Path, _: Option<&Path>) -> io::Result<Box<dyn Sheet>> {
+    fn create(&self, path: &Path, _: Option<&Path>) -> io::Result<Box<dyn StoredFile>> {
         let path = self.named(path);
         let mut inside = self.whole(&path)?;
         if inside.seen.names.contains_key(&path) {
@@ -248,11 +248,11 @@ impl Storage for SimDisk {
         Ok(Box::new(Open { disk: self.clone(), path, file }))
     }
 
-    fn likeness(&self, path: &Path) -> io::Result<Likeness> {
+    fn identity(&self, path: &Path) -> io::Result<FileIdentity> {
         let path = self.named(path);
         let inside = self.whole(&path)?;
         let file = inside.seen.names.get(&path).ok_or(ErrorKind::NotFound)?;
-        Ok(inside.likeness(*file))
+        Ok(inside.identity(*file))
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
@@ -265,6 +265,13 @@ impl Storage for SimDisk {
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.rename(from, to, false)
+    }
+
+    fn files_in(&self, folder: &Path) -> Vec<PathBuf> {
+        let inside = self.named(folder);
+        let seen = self.inside();
+        let names = seen.seen.names.keys().filter(|path| path.parent() == Some(&inside));
+        names.filter_map(|path| Some(folder.join(path.file_name()?))).collect()
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -286,13 +293,9 @@ impl Storage for SimDisk {
         self.whole(&folder)?.deeds.push(Deed::FolderSynced(folder));
         Ok(())
     }
-
-    fn in_turn(&self) -> bool {
-        true
-    }
 }
 
-impl Sheet for Open {
+impl StoredFile for Open {
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
         let (inside, short) = self.disk.call(&self.path)?;
         let content = &inside.seen.files[&self.file];
@@ -317,8 +320,8 @@ impl Sheet for Open {
         Ok(length)
     }
 
-    fn likeness(&self) -> io::Result<Likeness> {
-        self.disk.whole(&self.path).map(|inside| inside.likeness(self.file))
+    fn identity(&self) -> io::Result<FileIdentity> {
+        self.disk.whole(&self.path).map(|inside| inside.identity(self.file))
     }
 
     fn sync_data(&self) -> io::Result<()> {

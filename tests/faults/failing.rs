@@ -54,7 +54,7 @@ fn live(base: &World, locks: &Locks, plan: Option<Plan>) -> Lived {
         if let Ok(lines) = journal.submit(command, &occasion()) {
             lived.acknowledged.extend(lines);
         }
-        while let Some(moved) = journal.take_moved() {
+        while let Some(moved) = journal.take_relocation() {
             lived.moves += 1;
             let held = document_in(lived.disk.world().bytes(&lived.disk.named(&moved.to)));
             if held != Some(journal.record.fingerprint().events) {

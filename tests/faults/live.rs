@@ -188,6 +188,57 @@ fn where_another_machine_went_on_the_first_hand_stops_and_nothing_is_lost() {
     table.finds(&told).expect("found");
 }
 
+/// Two accounts have two state folders: neither sees the other's lock.
+#[test]
+fn two_accounts_that_start_together_print_nothing_that_is_not_in_the_file() {
+    let mut refused = 0;
+    for round in 0..80 {
+        let table = Table::with_a_session();
+        let lines = script(4).concat();
+        let outputs: Vec<_> = ["one", "other"]
+            .map(|account| {
+                let mut apply = table.apply(&table.file());
+                apply.env("XDG_STATE_HOME", table.folder.join(account));
+                let lines = lines.clone();
+                std::thread::spawn(move || run(&mut apply, &lines))
+            })
+            .map(|running| running.join().expect("ended"))
+            .into();
+        let file = fs::read_to_string(table.file()).expect("read");
+        for output in &outputs {
+            for line in printed(output) {
+                assert!(file.contains(&line), "round {round}: {line}");
+            }
+            refused += usize::from(!output.status.success());
+        }
+        let verified = run(table.program(PROGRAM).arg("verify").arg(table.file()), "");
+        assert!(verified.status.success(), "round {round}");
+    }
+    println!("{refused} of 160 were told that the other writes");
+}
+
+#[test]
+fn recover_names_the_events_that_only_the_other_account_has_and_keeps_them() {
+    let table = Table::with_a_session();
+    let lines = script(4);
+    assert!(run(&mut table.apply(&table.file()), &lines[0]).status.success());
+    let before = fs::read(table.file()).expect("read");
+    assert!(run(&mut table.apply(&table.file()), &lines[1]).status.success());
+    // The other account's line is in the file, ours only in our black box.
+    fs::write(table.file(), before).expect("put back");
+    let mut elsewhere = table.apply(&table.file());
+    elsewhere.env("XDG_STATE_HOME", table.folder.join("elsewhere"));
+    assert!(run(&mut elsewhere, &lines[2]).status.success());
+    let recovered = run(table.program(PROGRAM).arg("recover").arg(table.file()), "");
+    let said = String::from_utf8_lossy(&recovered.stderr).into_owned();
+    assert!(recovered.status.success(), "{said}");
+    assert!(said.contains("sự kiện riêng sau sự kiện"), "{said}");
+    let kept = table.file().with_file_name("phien.fork-1.json");
+    let verified = run(table.program(PROGRAM).arg("verify").arg(kept), "");
+    assert!(verified.status.success());
+    assert!(run(&mut table.apply(&table.file()), &lines[3]).status.success());
+}
+
 #[test]
 fn a_clock_that_jumps_never_breaks_the_order() {
     let table = Table::with_a_session();

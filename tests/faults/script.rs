@@ -9,7 +9,8 @@ use doithoai::session::command::Command;
 use doithoai::session::payload::Reason;
 use doithoai::store::storage::Storage;
 use doithoai::store::{
-    Journal, OpenError, Opened, RecoverError, Recovered, StateFolder, create_on, recover_on,
+    Journal, OpenError, Opened, ReadError, RecoverError, Recovered, StateFolder, create_on,
+    recover_on,
 };
 use serde_json::Value;
 use tempfile::TempDir;
@@ -162,7 +163,7 @@ pub(crate) fn survives(
 ) -> Result<Way, String> {
     let before = disk.world();
     let (opened, way) = match open(disk, locks) {
-        Err(OpenError::Damaged(_)) => {
+        Err(OpenError::Damaged(_) | OpenError::Read(ReadError::NotASession)) => {
             recover(disk, locks).map_err(|error| format!("recover refuses: {error:?}"))?;
             (open(disk, locks), Way::Recovered)
         }
@@ -176,8 +177,8 @@ pub(crate) fn survives(
     if usize::try_from(held.events).ok().and_then(|events| chain.get(events)) != Some(&held) {
         return Err(format!("{held} was never recorded"));
     }
-    if opened.journal.standing().copies() != 2 {
-        return Err(format!("only {:?}", opened.journal.standing()));
+    if opened.journal.replication().held() != 2 {
+        return Err(format!("only {:?}", opened.journal.replication()));
     }
     let after = disk.world();
     let (path, box_path) = (disk.named(&opened.path), disk.named(&locks.black_box()));

@@ -39,7 +39,7 @@ fn live(disk: &Memory, state: &StateFolder) -> Life {
         if let Ok(lines) = journal.submit(command, &occasion()) {
             life.acknowledged.extend(lines);
         }
-        while let Some(moved) = journal.take_moved() {
+        while let Some(moved) = journal.take_relocation() {
             if moved.again {
                 continue;
             }

@@ -3,36 +3,20 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::hall::{Hall, header, occasion, opening};
-use doithoai::record::{Entry, Record, Tail};
+use crate::hall::{Hall, occasion};
+use doithoai::record::Tail;
 use doithoai::session::command::Command;
 use doithoai::session::payload::Reason;
-use doithoai::store::{Ink, InkError, Journal, Merged, OpenError, StateFolder, SubmitError, read};
-
-struct DryInk;
-
-impl Ink for DryInk {
-    fn append(&mut self, _: &Entry) -> Result<(), InkError> {
-        Err(InkError::Poisoned)
-    }
-
-    fn room(&self) -> u64 {
-        0
-    }
-
-    fn leave(self: Box<Self>, _: bool) -> Result<(), InkError> {
-        Ok(())
-    }
-}
+use doithoai::store::{Journal, Merged, OpenError, StateFolder, StoreError, SubmitError, read};
 
 fn pause() -> Command {
     Command::Pause(Reason::default())
 }
 
-fn ink_fault(journal: &mut Journal) -> InkError {
+fn ink_fault(journal: &mut Journal) -> StoreError {
     let before = journal.record.fingerprint();
     match journal.submit(pause(), &occasion()) {
-        Err(SubmitError::Ink(error)) => {
+        Err(SubmitError::Store(error)) => {
             assert_eq!(journal.record.fingerprint(), before, "not written, so not believed");
             error
         }
@@ -44,8 +28,8 @@ fn ink_fault(journal: &mut Journal) -> InkError {
 fn gone_on(hall: &Hall, journal: &mut Journal) -> PathBuf {
     let before = journal.record.fingerprint().events;
     journal.submit(pause(), &occasion()).expect("acknowledged");
-    let moved = journal.take_moved().expect("moved");
-    assert_eq!(journal.standing().copies(), 2, "{:?}", journal.standing());
+    let moved = journal.take_relocation().expect("moved");
+    assert_eq!(journal.replication().held(), 2, "{:?}", journal.replication());
     let reading = read(&moved.to).expect("readable");
     assert_eq!((reading.fingerprint().events, reading.tail), (before + 1, Tail::Clean));
     assert_eq!(hall.boxed().len() as u64, before + 2);
@@ -102,7 +86,7 @@ fn where_another_hand_went_on_with_the_session_nothing_is_written_at_all() {
     let mut other = Journal::open(&hall.file, &elsewhere).expect("opened").journal;
     other.submit(pause(), &occasion()).expect("taken");
     let (bytes, boxed) = (hall.bytes(), hall.boxed());
-    assert!(matches!(ink_fault(&mut journal), InkError::Overtaken));
+    assert!(matches!(ink_fault(&mut journal), StoreError::Overtaken));
     assert_eq!((hall.bytes(), hall.boxed()), (bytes, boxed));
     drop(journal);
     let opened = Journal::open(&hall.file, &hall.state).expect("opened again");
@@ -121,12 +105,12 @@ fn a_folder_that_was_moved_leaves_the_record_in_the_state_folder_until_one_is_na
     fs::rename(&folder, hall.folder.path().join("noi-khac")).expect("moved away");
     let there = gone_on(&hall, &mut journal);
     assert_eq!(there.parent(), Some(hall.state.path()));
-    let (record, mut scribe) = journal.into_parts();
+    let (record, mut writer) = journal.into_parts();
     let stick = hall.folder.path().join("usb");
-    assert!(scribe.move_to(&stick).is_err(), "there is no such folder");
+    assert!(writer.move_to(&stick).is_err(), "there is no such folder");
     fs::create_dir(&stick).expect("plugged in");
-    scribe.move_to(&stick).expect("moved");
-    assert_eq!(scribe.take_moved().map(|moved| moved.to), Some(stick.join("phien.json")));
+    writer.move_to(&stick).expect("moved");
+    assert_eq!(writer.take_relocation().map(|moved| moved.to), Some(stick.join("phien.json")));
     assert_eq!(
         read(&stick.join("phien.json")).expect("readable").fingerprint(),
         record.fingerprint()
@@ -161,11 +145,4 @@ fn a_second_writer_is_refused_even_by_another_path() {
     assert!(read(&hall.file).is_ok(), "readers are not in the way");
     drop(journal);
     assert!(Journal::open(&hall.file, &hall.state).is_ok());
-}
-
-#[test]
-fn what_the_ink_does_not_take_is_not_believed() {
-    let (record, _) = Record::founded(header(), opening(), &occasion()).expect("admitted");
-    let mut journal = Journal::over(record, Box::new(DryInk));
-    assert!(matches!(ink_fault(&mut journal), InkError::Poisoned));
 }

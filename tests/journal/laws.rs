@@ -80,7 +80,7 @@ fn the_reserve_is_topped_up_before_it_runs_out() {
     for round in 0..40 {
         let text = format!("{round} {}", "dài ".repeat(4_000));
         journal.submit(ask("Lê Bình", &text), &occasion()).expect("taken");
-        assert!(journal.room().is_some_and(|room| room >= 64 * 1024));
+        assert!(journal.space().is_some_and(|room| room >= 64 * 1024));
         assert!(hall.is_json());
     }
     assert_eq!(read(&hall.file).expect("readable").fingerprint(), journal.record.fingerprint());

@@ -7,5 +7,4 @@ mod laws;
 mod memory;
 mod recovery;
 mod sealed;
-mod side_by_side;
 mod two_copies;

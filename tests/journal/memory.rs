@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use doithoai::store::storage::{Access, Likeness, Sheet, Storage};
+use doithoai::store::storage::{Access, FileIdentity, Storage, StoredFile};
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,12 +114,12 @@ impl Memory {
 }
 
 impl Storage for Memory {
-    fn open(&self, path: &Path, _: Access) -> io::Result<Box<dyn Sheet>> {
+    fn open(&self, path: &Path, _: Access) -> io::Result<Box<dyn StoredFile>> {
         let number = *self.whole_call()?.files.get(path).ok_or(ErrorKind::NotFound)?;
         Ok(Box::new(Open { disk: self.clone(), number }))
     }
 
-    fn create(&self, path: &Path, _: Option<&Path>) -> io::Result<Box<dyn Sheet>> {
+    fn create(&self, path: &Path, _: Option<&Path>) -> io::Result<Box<dyn StoredFile>> {
         let mut inside = self.whole_call()?;
         if inside.files.contains_key(path) {
             return Err(ErrorKind::AlreadyExists.into());
@@ -131,10 +131,10 @@ impl Storage for Memory {
         Ok(Box::new(Open { disk: self.clone(), number }))
     }
 
-    fn likeness(&self, path: &Path) -> io::Result<Likeness> {
+    fn identity(&self, path: &Path) -> io::Result<FileIdentity> {
         let inside = self.whole_call()?;
         let number = inside.files.get(path).ok_or(ErrorKind::NotFound)?;
-        Ok(likeness(&inside, *number))
+        Ok(identity(&inside, *number))
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
@@ -158,6 +158,11 @@ impl Storage for Memory {
         Ok(())
     }
 
+    fn files_in(&self, folder: &Path) -> Vec<PathBuf> {
+        let inside = self.inside();
+        inside.files.keys().filter(|path| path.parent() == Some(folder)).cloned().collect()
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         let removed = self.whole_call()?.files.remove(path);
         removed.map(drop).ok_or(ErrorKind::NotFound.into())
@@ -170,13 +175,9 @@ impl Storage for Memory {
     fn sync_folder(&self, _: &Path) -> io::Result<()> {
         self.whole_call().map(drop)
     }
-
-    fn in_turn(&self) -> bool {
-        true
-    }
 }
 
-impl Sheet for Open {
+impl StoredFile for Open {
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
         let inside = self.disk.whole_call()?;
         let seen = &inside.contents[&self.number].seen;
@@ -201,8 +202,8 @@ impl Sheet for Open {
         Ok(length)
     }
 
-    fn likeness(&self) -> io::Result<Likeness> {
-        Ok(likeness(&*self.disk.whole_call()?, self.number))
+    fn identity(&self) -> io::Result<FileIdentity> {
+        Ok(identity(&*self.disk.whole_call()?, self.number))
     }
 
     /// One that fails calls clean what it did not write: later ones succeed and lie, as real systems do.
@@ -231,6 +232,6 @@ impl Sheet for Open {
     }
 }
 
-fn likeness(inside: &Inside, number: u64) -> Likeness {
-    Likeness { file: (1, number), size: inside.contents[&number].seen.len() as u64 }
+fn identity(inside: &Inside, number: u64) -> FileIdentity {
+    FileIdentity { file: (1, number), size: inside.contents[&number].seen.len() as u64 }
 }

@@ -121,6 +121,7 @@ fn recover_keeps_the_damaged_bytes_and_the_later_lines_beside() {
             from_box: 0,
             kept_beside: Some(kept),
             salvage: Some(salvage),
+            ..
         } => {
             assert_eq!(record.fingerprint().events, 5);
             assert_eq!(fs::read_to_string(kept).expect("kept"), broken);
@@ -145,7 +146,7 @@ fn recover_takes_from_the_black_box_what_the_file_has_lost_even_its_first_line()
     for (damaged, from) in [(broken, whole.events - 5), (text[40..].to_owned(), whole.events)] {
         fs::write(&hall.file, &damaged).expect("broken");
         match recover(&hall.file, &hall.state).expect("recovered") {
-            Recovered::Mended { record, from_box, kept_beside: Some(kept), salvage } => {
+            Recovered::Mended { record, from_box, kept_beside: Some(kept), salvage, .. } => {
                 assert_eq!((record.fingerprint(), from_box), (whole, from));
                 let salvage = salvage.expect("the later whole lines");
                 assert!(

@@ -153,7 +153,7 @@ fn the_longer_of_two_agreeing_copies_completes_the_other_whatever_they_look_like
             .unwrap_or_else(|error| panic!("{case}: {error:?}"));
         assert_eq!(done(opened.merged.as_ref()), expected, "{case}");
         assert_eq!(opened.mended.is_some(), matches!(file, Torn(_) | Void(_)), "{case}");
-        assert_eq!(opened.journal.standing().copies(), 2, "{case}");
+        assert_eq!(opened.journal.replication().held(), 2, "{case}");
         let held = opened.journal.record.fingerprint();
         assert_eq!(held.events, events as u64, "{case}");
         drop(opened);
@@ -301,7 +301,7 @@ fn failed_over(hall: &Hall) -> Journal {
 }
 
 fn note_move(journal: &mut Journal) {
-    let (from, to) = journal.take_moved().expect("moved").names();
+    let (from, to) = journal.take_relocation().expect("moved").names();
     let why = "thử".to_owned();
     let failover = doithoai::session::payload::Failover { from, to, why };
     journal.submit(Command::FailOver(failover), &occasion()).expect("recorded");
@@ -397,7 +397,7 @@ fn a_lost_black_box_is_made_anew_while_the_session_goes_on() {
         let mut journal = hall.open();
         harm(&hall.black_box()).expect("harmed");
         journal.submit(Command::Pause(Reason::default()), &occasion()).expect("acknowledged");
-        assert_eq!(journal.standing().copies(), 2);
+        assert_eq!(journal.replication().held(), 2);
         assert_eq!(hall.boxed().len(), 4);
         assert_eq!(read(&hall.file).expect("readable").fingerprint().events, 3);
     }

@@ -108,7 +108,9 @@ pub struct SentCommand {
 pub struct Desk {
     pub mode: DeskMode,
     pub saved: SaveState,
-    /// Why only one of the two copies holds the record, while that is so.
+    /// How many copies hold the record, and how many there are to be.
+    pub copies: (usize, usize),
+    /// Why not all of them hold it, while one is in trouble.
     pub one_copy: Option<String>,
     pub pane: Pane,
     /// Whether the question pane stands alone where only one pane fits.
@@ -165,6 +167,7 @@ impl Desk {
         let mut desk = Self {
             mode,
             saved,
+            copies: (2, 2),
             one_copy: None,
             pane: Pane::Queue,
             opened: false,

@@ -140,7 +140,7 @@ fn update_desk(desk: &mut Desk, input: Message, env: &mut Env) -> Vec<Effect> {
             desk.failed(ticket, &why);
             return desk.release_waiting_keys(env);
         }
-        Message::Copies { held, why } => desk.told_copies(held, why),
+        Message::Copies { held, wanted, why } => desk.told_copies((held, wanted), why),
         Message::Moved { file, why } => {
             desk.file = file;
             desk.notice = Some(Notice::Trouble(why));

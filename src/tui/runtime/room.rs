@@ -12,7 +12,7 @@ use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Failover;
 use crate::session::time::Timestamp;
 use crate::store::{
-    Change, Consent, Disk, InkError, Journal, Moved, OpenError, Opened, SubmitError, Watcher,
+    Change, Consent, Disk, Journal, OpenError, Opened, Relocation, StoreError, SubmitError, Watcher,
 };
 use crate::tui::model::Message;
 
@@ -52,7 +52,9 @@ pub struct Room {
     pub reviews: Option<Reviews>,
     /// Why the watched file cannot be followed, as it was told.
     trouble: Option<String>,
-    /// Why only one copy held the record when it was opened.
+    /// How many copies held the record when it was opened, and of how many.
+    pub copies: (usize, usize),
+    /// Why not all did.
     pub one_copy: Option<String>,
     /// Moves of the record that are not yet recorded in it.
     moves: VecDeque<Failover>,
@@ -64,7 +66,7 @@ pub struct Room {
 pub enum NoRoom {
     Open(OpenError),
     /// It was opened and mended, and that could not be recorded.
-    Ink(InkError),
+    Store(StoreError),
     Read(crate::store::ReadError),
 }
 
@@ -90,14 +92,16 @@ impl Room {
             let occasion = Occasion { at, by: settings.by.clone(), salt: String::new() };
             match opened.journal.submit(Command::Recover(recovery), &occasion) {
                 Ok(_) | Err(SubmitError::Refused(_)) => {}
-                Err(SubmitError::Ink(error)) => return Err(NoRoom::Ink(error)),
+                Err(SubmitError::Store(error)) => return Err(NoRoom::Store(error)),
             }
         }
         let Opened { journal, path, .. } = opened;
-        let one_copy = describe::store::copies_lost(settings.lang, &path, &journal.standing());
-        let (record, scribe) = journal.into_parts();
-        let room = Self::new(&path, record, settings, Some(Pen::new(scribe, wakes)), None);
-        Ok((Self { one_copy, ..room }, told))
+        let replication = journal.replication();
+        let one_copy = describe::store::copies_lost(settings.lang, &path, &replication);
+        let copies = (replication.held(), replication.wanted());
+        let (record, writer) = journal.into_parts();
+        let room = Self::new(&path, record, settings, Some(Pen::new(writer, wakes)), None);
+        Ok((Self { copies, one_copy, ..room }, told))
     }
 
     /// Opens the file to follow what somebody else writes.
@@ -142,6 +146,7 @@ impl Room {
             fault: None,
             reviews: None,
             trouble: None,
+            copies: (2, 2),
             one_copy: None,
             moves: VecDeque::new(),
             told_low: false,
@@ -174,7 +179,7 @@ impl Room {
             Ok(entry) => {
                 let written = self.pen.as_ref().is_some_and(|pen| pen.write(entry.clone()));
                 self.in_flight = Some((Author::Person(ticket), entry));
-                if written { None } else { self.failed(&InkError::Poisoned, lang) }
+                if written { None } else { self.failed(&StoreError::Poisoned, lang) }
             }
         }
     }
@@ -186,9 +191,10 @@ impl Room {
         inputs.extend(word.written.and_then(|written| self.written(written, lang)));
         inputs.extend(word.moved.map(|moved| self.moved(&moved, lang)));
         // What was refused though both copies are well has been said better already.
-        if !refused || word.standing.copies() == 0 {
+        if !refused || word.standing.held() == 0 {
             let why = describe::store::copies_lost(lang, &self.path, &word.standing);
-            inputs.push(Message::Copies { held: word.standing.copies(), why });
+            let (held, wanted) = (word.standing.held(), word.standing.wanted());
+            inputs.push(Message::Copies { held, wanted, why });
         }
         inputs.extend(
             word.not_moved.map(|error| Message::Trouble(describe::store::not_moved(lang, &error))),
@@ -203,7 +209,7 @@ impl Room {
     }
 
     /// The ink has spoken about the entry in flight.
-    fn written(&mut self, written: Result<(), InkError>, lang: Lang) -> Option<Message> {
+    fn written(&mut self, written: Result<(), StoreError>, lang: Lang) -> Option<Message> {
         match written {
             Err(error) => self.failed(&error, lang),
             Ok(()) => {
@@ -219,7 +225,7 @@ impl Room {
         }
     }
 
-    fn failed(&mut self, error: &InkError, lang: Lang) -> Option<Message> {
+    fn failed(&mut self, error: &StoreError, lang: Lang) -> Option<Message> {
         match self.in_flight.take()?.0 {
             Author::Person(ticket) => Some(Message::Failed {
                 ticket,
@@ -229,7 +235,7 @@ impl Room {
         }
     }
 
-    fn moved(&mut self, moved: &Moved, lang: Lang) -> Message {
+    fn moved(&mut self, moved: &Relocation, lang: Lang) -> Message {
         let (from, to) = moved.names();
         self.path.clone_from(&moved.to);
         if !moved.again {
@@ -257,7 +263,7 @@ impl Room {
         let written = self.pen.as_ref().is_some_and(|pen| pen.write(entry.clone()));
         self.in_flight = Some((Author::Program, entry));
         if !written {
-            self.failed(&InkError::Poisoned, lang);
+            self.failed(&StoreError::Poisoned, lang);
         }
     }
 
@@ -285,7 +291,7 @@ impl Room {
         let trouble = match &change {
             Err(error) => Some(describe::store::read_error(lang, &self.path, error)),
             Ok(_) if self.record.header().id != id => {
-                Some(describe::store::ink_error(lang, &self.path, &InkError::Replaced))
+                Some(describe::store::ink_error(lang, &self.path, &StoreError::Replaced))
             }
             // Once may be a write under way.
             Ok(Change::Unreadable) if self.doubted => Some(lang.watched_is_damaged().to_owned()),
@@ -309,7 +315,7 @@ impl Room {
     ///
     /// # Errors
     /// A closed session could not be tidied; every event is as safe as before.
-    pub fn leave(self) -> Result<(), InkError> {
+    pub fn leave(self) -> Result<(), StoreError> {
         let closed = self.record.session().state().is_closed();
         self.pen.map_or(Ok(()), |pen| pen.leave(closed))
     }

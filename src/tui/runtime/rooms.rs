@@ -73,7 +73,7 @@ impl House<'_> {
                 let (why, question) = describe::store::asked_about(self.app.lang, &path, error);
                 return self.put(Message::Asked(ConsentRequest { path, why, question }));
             }
-            NoRoom::Ink(error) => describe::store::ink_error(self.app.lang, &path, error),
+            NoRoom::Store(error) => describe::store::ink_error(self.app.lang, &path, error),
             NoRoom::Open(error) => {
                 describe::store::open_error_at(self.app.lang, &path, error, spot_in(&path))
             }
@@ -92,6 +92,7 @@ impl House<'_> {
         let mut desk = Desk::new(room.record.session(), mode, Vec::new());
         desk.fingerprint = room.record.fingerprint().to_string();
         desk.file = room.path.display().to_string();
+        desk.copies = room.copies;
         desk.one_copy.clone_from(&room.one_copy);
         desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
         if desk.mode == DeskMode::Writing {
@@ -156,7 +157,7 @@ impl House<'_> {
         while self.room.as_ref().is_some_and(Room::is_busy) {
             match self.woken.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(Wake::Terminal(event)) => self.held_back.push_back(event),
-                Ok(word @ Wake::Ink(_)) => self.wake(word),
+                Ok(word @ Wake::Store(_)) => self.wake(word),
                 Ok(_) => {}
                 Err(_) => return,
             }

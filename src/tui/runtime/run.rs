@@ -279,7 +279,7 @@ impl<'a> House<'a> {
             Wake::Brought(brought) => self.receive(brought),
             Wake::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
             Wake::Broken => self.ending = Some(ExitCode::FAILURE),
-            Wake::Ink(word) => {
+            Wake::Store(word) => {
                 let lang = self.app.lang;
                 let inputs = self.room.as_mut().map(|room| room.told_by_ink(word, lang));
                 for input in inputs.unwrap_or_default() {

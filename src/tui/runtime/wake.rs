@@ -9,7 +9,7 @@ use std::time::Duration;
 use crossterm::event::Event;
 
 use crate::record::Entry;
-use crate::store::{InkError, Moved, Scribe, Standing};
+use crate::store::{Relocation, Replication, StoreError, Writer};
 
 use super::errand::Brought;
 
@@ -21,7 +21,7 @@ pub enum Wake {
     /// A fault of ours ended what was waited for; it has been told.
     Broken,
     /// The ink has something to say.
-    Ink(Word),
+    Store(Word),
     Signal(Signal),
     /// What was sent for has come.
     Brought(Brought),
@@ -108,7 +108,7 @@ const BETWEEN_TRIES: Duration = Duration::from_secs(2);
 /// The ink on a thread of its own: a sync may take seconds on a bad disk while the hand types on.
 pub struct Pen {
     deeds: Sender<Deed>,
-    thread: thread::JoinHandle<Scribe>,
+    thread: thread::JoinHandle<Writer>,
 }
 
 /// What the pen is asked for.
@@ -121,47 +121,49 @@ enum Deed {
 /// What the ink has to say: about the entry it was handed, or by itself.
 pub struct Word {
     /// `None` when nothing was handed to it.
-    pub written: Option<Result<(), InkError>>,
-    pub standing: Standing,
-    pub moved: Option<Moved>,
+    pub written: Option<Result<(), StoreError>>,
+    pub standing: Replication,
+    pub moved: Option<Relocation>,
     /// Bytes that surely still fit into the file.
     pub room: Option<u64>,
     /// Why the record cannot go on in the folder that was named.
-    pub not_moved: Option<InkError>,
+    pub not_moved: Option<StoreError>,
 }
 
 impl Pen {
-    pub fn new(mut scribe: Scribe, wakes: Sender<Wake>) -> Self {
+    pub fn new(mut writer: Writer, wakes: Sender<Wake>) -> Self {
         let (deeds, waiting) = channel::<Deed>();
         let thread = thread::spawn(move || {
             loop {
-                let deed = match scribe.standing().copies() {
-                    2 => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                    _ => waiting.recv_timeout(BETWEEN_TRIES),
+                let deed = match writer.replication().is_whole() {
+                    true => waiting.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                    false => waiting.recv_timeout(BETWEEN_TRIES),
                 };
-                let word = match deed {
-                    Ok(deed) => done(&mut scribe, &deed),
-                    Err(RecvTimeoutError::Timeout) => {
-                        scribe.heal();
-                        word(&mut scribe, None)
-                    }
+                let written = match deed {
+                    Ok(deed) => Some(done(&mut writer, &deed)),
+                    Err(RecvTimeoutError::Timeout) => None,
                     Err(RecvTimeoutError::Disconnected) => break,
                 };
-                if wakes.send(Wake::Ink(word)).is_err() {
+                if written.is_some_and(|word| wakes.send(Wake::Store(word)).is_err()) {
+                    break;
+                }
+                writer.replicate();
+                let word = word(&mut writer, None);
+                if wakes.send(Wake::Store(word)).is_err() {
                     break;
                 }
             }
-            scribe
+            writer
         });
         Self { deeds, thread }
     }
 
-    /// Hands over an entry; what became of it comes back as [`Wake::Ink`]. False when the pen is broken.
+    /// Hands over an entry; what became of it comes back as [`Wake::Store`]. False when the pen is broken.
     pub fn write(&self, entry: Entry) -> bool {
         self.deeds.send(Deed::Write(entry)).is_ok()
     }
 
-    /// Asks for the record to go on in a folder; what became of it comes back as [`Wake::Ink`].
+    /// Asks for the record to go on in a folder; what became of it comes back as [`Wake::Store`].
     pub fn move_to(&self, folder: PathBuf) {
         // A broken pen is told about when something is written.
         let _ = self.deeds.send(Deed::MoveTo(folder));
@@ -171,31 +173,31 @@ impl Pen {
     ///
     /// # Errors
     /// It could not be tidied; every event is as safe as before.
-    pub fn leave(self, closed: bool) -> Result<(), InkError> {
+    pub fn leave(self, closed: bool) -> Result<(), StoreError> {
         drop(self.deeds);
         match self.thread.join() {
-            Ok(scribe) => scribe.leave(closed),
-            Err(_) => Err(InkError::Poisoned),
+            Ok(writer) => writer.leave(closed),
+            Err(_) => Err(StoreError::Poisoned),
         }
     }
 }
 
-fn done(scribe: &mut Scribe, deed: &Deed) -> Word {
+fn done(writer: &mut Writer, deed: &Deed) -> Word {
     match deed {
         Deed::Write(entry) => {
             // A fault of ours must not leave the desk waiting for ever for an answer.
-            let append = AssertUnwindSafe(|| scribe.append(entry));
-            let written = catch_unwind(append).unwrap_or(Err(InkError::Poisoned));
-            word(scribe, Some(written))
+            let append = AssertUnwindSafe(|| writer.append(entry));
+            let written = catch_unwind(append).unwrap_or(Err(StoreError::Poisoned));
+            word(writer, Some(written))
         }
         Deed::MoveTo(folder) => {
-            let moved = scribe.move_to(folder);
-            Word { not_moved: moved.err(), ..word(scribe, None) }
+            let moved = writer.move_to(folder);
+            Word { not_moved: moved.err(), ..word(writer, None) }
         }
     }
 }
 
-fn word(scribe: &mut Scribe, written: Option<Result<(), InkError>>) -> Word {
-    let (standing, room) = (scribe.standing(), scribe.room());
-    Word { written, standing, moved: scribe.take_moved(), room, not_moved: None }
+fn word(writer: &mut Writer, written: Option<Result<(), StoreError>>) -> Word {
+    let (standing, room) = (writer.replication(), writer.space());
+    Word { written, standing, moved: writer.take_relocation(), room, not_moved: None }
 }

@@ -158,8 +158,10 @@ fn phase(lang: Lang, state: &State, clock: ScreenClock) -> String {
 fn saved(canvas: &Canvas, desk: &Desk, session: &Session) -> (String, Style) {
     let (lang, palette, seq) = (canvas.lang, canvas.palette, session.last_seq());
     match &desk.saved {
-        SaveState::Saved if desk.one_copy.is_some() => (lang.is_saved(1, seq), palette.trouble),
-        SaveState::Saved => (lang.is_saved(2, seq), palette.quiet),
+        SaveState::Saved => {
+            let style = if desk.one_copy.is_some() { palette.trouble } else { palette.quiet };
+            (lang.is_saved(desk.copies.0, desk.copies.1, seq), style)
+        }
         SaveState::Saving => (lang.is_being_saved().to_owned(), palette.quiet),
         SaveState::Trouble(_) if desk.mode == DeskMode::Watching => {
             (lang.is_not_followed().to_owned(), palette.trouble)
@@ -172,7 +174,7 @@ fn saved(canvas: &Canvas, desk: &Desk, session: &Session) -> (String, Style) {
 fn saved_briefly(canvas: &Canvas, desk: &Desk) -> String {
     let lang = canvas.lang;
     match &desk.saved {
-        SaveState::Saved => lang.saved_in(if desk.one_copy.is_some() { 1 } else { 2 }),
+        SaveState::Saved => lang.saved_in(desk.copies.0, desk.copies.1),
         SaveState::Saving => lang.is_being_saved().to_owned(),
         SaveState::Trouble(_) if desk.mode == DeskMode::Watching => {
             lang.is_not_followed().to_owned()

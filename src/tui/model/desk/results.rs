@@ -85,8 +85,9 @@ impl Desk {
 
     /// How many copies hold the record. That a command was in none stays said until one is recorded, or
     /// the copies are whole again.
-    pub fn told_copies(&mut self, held: u8, why: Option<String>) {
-        match (held, why) {
+    pub fn told_copies(&mut self, copies: (usize, usize), why: Option<String>) {
+        self.copies = copies;
+        match (copies.0, why) {
             (0, Some(why)) => {
                 self.saved = SaveState::Trouble(why);
                 // Leaving was asked for before this was known: now it takes more than a yes.

@@ -17,9 +17,9 @@ pub(crate) fn keep(
     for number in 1..=MOST {
         let path = name(number);
         match storage.create(&path, None) {
-            Ok(sheet) => {
-                write_all_at(sheet.as_ref(), bytes, 0)?;
-                sheet.sync_all()?;
+            Ok(file) => {
+                write_all_at(file.as_ref(), bytes, 0)?;
+                file.sync_all()?;
                 storage.sync_folder(folder_of(&path))?;
                 return Ok(path);
             }

@@ -1,47 +1,42 @@
-//! Where lines go: what a copy of the record must be able to do.
+//! What one durable copy of the record must be able to do.
 
 use std::io;
 use std::sync::Arc;
 
-use crate::record::log::Entry;
-
 /// One durable copy of the record.
-pub trait Ink: Send {
-    /// Whether the copy is as we left it: asked before each append, before anything is written anywhere.
+pub trait Replica: Send {
+    /// Makes lines of events durable: when this returns well, a power cut cannot take them.
+    ///
+    /// They are given as the public file has them, each event after the first with its comma. The copy is
+    /// looked at first: nothing is written where somebody else has written.
     ///
     /// # Errors
-    /// What has become of it.
-    fn check(&mut self) -> Result<(), InkError> {
-        Ok(())
-    }
+    /// The lines are not acknowledged; what was there before is as it was.
+    fn append(&mut self, lines: &[u8]) -> Result<(), StoreError>;
 
-    /// Makes the entry durable: when this returns well, a power cut cannot take it.
-    ///
-    /// # Errors
-    /// The entry is not acknowledged; what was there before is as it was.
-    fn append(&mut self, entry: &Entry) -> Result<(), InkError>;
+    /// Bytes that surely still fit, even on a full disk; `None` when it keeps no reserve.
+    fn space(&self) -> Option<u64>;
 
-    /// Bytes that surely still fit, even on a full disk. It falls only when the disk gives no more.
-    fn room(&self) -> u64;
-
-    /// Lays the copy down, tidied when the session is closed.
+    /// Ends the writing; a closed session is left tidy.
     ///
     /// # Errors
     /// It could not be tidied; the live copy is as it was.
-    fn leave(self: Box<Self>, closed: bool) -> Result<(), InkError>;
+    fn leave(self: Box<Self>, closed: bool) -> Result<(), StoreError>;
 }
 
 /// Why an entry was not taken.
 #[derive(Debug)]
-pub enum InkError {
+pub enum StoreError {
     /// The file is no longer at its path.
     Gone,
     /// Another file stands at the path.
     Replaced,
     /// Somebody else wrote to the file.
     Changed,
-    /// Another hand went on with this very session, where no lock could tell: nothing is written.
+    /// Another writer went on with this very session, where no lock could tell: nothing is written.
     Overtaken,
+    /// Another program holds the file itself, and has not let go of it.
+    Busy,
     /// An earlier sync failed: what this descriptor says can no longer be believed.
     Poisoned,
     /// The reserve is used up, and the disk gives no more.
@@ -53,14 +48,14 @@ pub enum InkError {
     /// A new copy did not read back as it was written.
     Unread,
     /// No copy took the entry, nor could a new one be made; why the public file did not.
-    InNoCopy(Arc<InkError>),
+    InNoCopy(Arc<StoreError>),
     /// The tidy copy did not read back as it was written.
     Untidy,
 }
 
-impl InkError {
+impl StoreError {
     /// Whether the file may come to take what it did not take now. From another file, the record goes on.
     pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::NoRoom(_) | Self::Io(_))
+        matches!(self, Self::NoRoom(_) | Self::Io(_) | Self::Busy)
     }
 }

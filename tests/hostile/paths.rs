@@ -97,7 +97,8 @@ fn a_name_of_control_characters_or_of_no_text_is_shown_harmlessly_and_works() {
             assert_eq!(run.0, 0, "{verb} {name:?}: {}", run.2);
         }
         fs::remove_file(home.path().join(name)).expect("removed");
-        for verb in READERS {
+        // What was recorded under this name is in the state folder: `recover` may well bring it back.
+        for verb in READERS.into_iter().filter(|verb| *verb != "recover") {
             assert_refused(&home.run(&[OsStr::new(verb), &there]), &format!("{verb} {name:?}"));
         }
     }

@@ -1,7 +1,8 @@
 //! How long one frame takes, beside a bare list of as many rows.
 
-#[path = "../tests/stage/mod.rs"]
-mod stage;
+#[allow(unreachable_pub, dead_code, reason = "the builder is for tests too")]
+#[path = "../tests/support/session.rs"]
+mod session;
 
 use doithoai::i18n::Lang;
 use doithoai::session::number::QuestionNo;
@@ -10,7 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::widgets::{List, ListState};
 
-use stage::Stage;
+use session::Stage;
 
 const QUESTIONS: u32 = 500;
 
@@ -32,7 +33,7 @@ fn desk_of_five_hundred_questions(bencher: divan::Bencher) {
         stage.asks("Mai", "Đại học Cần Thơ", &words(number));
     }
     stage.routes(1, "a", &[]).calls(1);
-    let mut app = stage::desk_of(&stage, Lang::Vi);
+    let mut app = session::desk_of(&stage, Lang::Vi);
     if let Screen::Desk(desk) = &mut app.screen {
         desk.choose(QuestionNo(400));
     }

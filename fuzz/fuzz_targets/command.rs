@@ -1,7 +1,7 @@
-//! Any bytes as a command; the property is that of `tests/strangers`.
+//! Any bytes as a command; the property is that of `tests/properties/untrusted`.
 #![no_main]
 
-#[path = "../../tests/strangers/command.rs"]
+#[path = "../../tests/properties/untrusted/command.rs"]
 mod command;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| command::survives(bytes));

@@ -1,9 +1,9 @@
-//! Any hand at the desk; the property is that of `tests/strangers`.
+//! Any hand at the desk; the property is that of `tests/properties/untrusted`.
 #![no_main]
 
-#[path = "../../tests/hand/mod.rs"]
-mod hand;
-#[path = "../../tests/strangers/keys.rs"]
+#[path = "../../tests/support/stage.rs"]
+mod support;
+#[path = "../../tests/properties/untrusted/keys.rs"]
 mod keys;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| keys::survives(&bytes[..bytes.len().min(400)]));

@@ -1,7 +1,7 @@
-//! Any bytes as a reviewer's notes; the property is that of `tests/strangers`.
+//! Any bytes as a reviewer's notes; the property is that of `tests/properties/untrusted`.
 #![no_main]
 
-#[path = "../../tests/strangers/review.rs"]
+#[path = "../../tests/properties/untrusted/review.rs"]
 mod review;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| review::survives(bytes));

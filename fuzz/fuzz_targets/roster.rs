@@ -1,7 +1,7 @@
-//! Any bytes as a roster; the property is that of `tests/strangers`.
+//! Any bytes as a roster; the property is that of `tests/properties/untrusted`.
 #![no_main]
 
-#[path = "../../tests/strangers/roster.rs"]
+#[path = "../../tests/properties/untrusted/roster.rs"]
 mod roster;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| roster::survives(bytes));

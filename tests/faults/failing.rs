@@ -9,12 +9,12 @@ use doithoai::session::command::Command;
 use doithoai::session::payload::Failover;
 
 use crate::disk::{Fault, Plan, STATE, SimDisk, World};
-use crate::hall::occasion;
-use crate::hands::share;
+use crate::parallel::share;
 use crate::script::{
     FILE, FOLDER, Locks, birth_with_little_reserve, commands, document_in, lines_in, open,
 };
 use crate::states::{Dice, Moment};
+use crate::stored::occasion;
 
 const SEED: u64 = 91_2025;
 

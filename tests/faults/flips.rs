@@ -9,7 +9,7 @@ use doithoai::record::scan::{Scan, Tail, scan};
 use doithoai::store::{OpenError, ReadError};
 
 use crate::disk::{Deed, World};
-use crate::hands::share;
+use crate::parallel::share;
 use crate::script::{FILE, Locks, Way, dialogue_lived, open, survives};
 use crate::states::{Dice, Moment};
 

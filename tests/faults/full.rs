@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::hands::share;
+use crate::parallel::share;
 use crate::program::{PROGRAM, Table, printed, run, script, text};
 
 const KIB: usize = 1024;

@@ -1,6 +1,6 @@
 //! F4: system calls of the real program fail under `strace`; what it printed is found again.
 
-use crate::hands::share;
+use crate::parallel::share;
 use crate::program::{Table, printed, run, script, text};
 use crate::strace;
 

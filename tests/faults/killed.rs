@@ -4,11 +4,11 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use crate::hands::share;
+use crate::parallel::share;
 use crate::program::{PROGRAM, Running, Table, printed, run, script, text};
-use crate::pty::Home;
 use crate::states::Dice;
 use crate::strace;
+use crate::terminal::Home;
 
 const SEED: u64 = 5;
 

@@ -6,7 +6,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
 use crate::program::{PROGRAM, Running, Table, printed, run, script};
-use crate::pty::Home;
+use crate::terminal::Home;
 
 /// What is done between two events, and whether the person must hear of it.
 type Scenario = (&'static str, fn(&Table), Told);

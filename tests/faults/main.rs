@@ -1,19 +1,20 @@
-//! The fault matrix: whatever a disk, a power cut, a signal or another hand does, every acknowledged event is
-//! there after the next opening. The numbers F1–F11 are those of the README's table.
+//! The fault matrix: whatever a disk, a power cut, a signal or another program does, every acknowledged event is
+//! there after the next opening. The numbers F1–F11 are those of `docs/reliability.md`.
 //!
 //! What takes minutes is ignored here and run by hand: `cargo test --release --test faults -- --ignored`.
+
+#[path = "../support/stored.rs"]
+#[expect(dead_code, reason = "sessions on real disks are for the tests of the store")]
+mod stored;
+#[cfg(unix)]
+#[path = "../support/program.rs"]
+mod terminal;
 
 mod copies;
 mod disk;
 mod failing;
 mod flips;
-#[path = "../journal/hall.rs"]
-#[expect(dead_code, reason = "the halls on real disks are for the tests of the journal")]
-mod hall;
-mod hands;
-#[cfg(unix)]
-#[path = "../pty/mod.rs"]
-mod pty;
+mod parallel;
 mod script;
 mod states;
 mod torn;

@@ -16,8 +16,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::disk::{Deed, SimDisk, World};
-use crate::hall::{ask, dialogue, header, occasion, opening};
 use crate::states::Moment;
+use crate::stored::{ask, dialogue, header, occasion, opening};
 
 /// Where the public file stands, and its folder; the black box is in the state folder.
 pub(crate) const FILE: &str = "/hoi-truong/phien.json";

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use doithoai::record::Fingerprint;
 
 use crate::disk::{Deed, SimDisk, World};
-use crate::hands::share;
+use crate::parallel::share;
 use crate::script::{Life, Locks, Step, Way, birth, dialogue_lived, open, survives};
 use crate::states::{Dice, Moment, Tear, tears};
 

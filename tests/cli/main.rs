@@ -1,9 +1,0 @@
-//! The program as scripts and people meet it: arguments and stdin in, stdout, stderr and exit code out.
-
-mod apply;
-mod commands;
-mod copies;
-mod damage;
-mod desk;
-mod notes;
-mod stats;

@@ -1,0 +1,9 @@
+//! The program as scripts and people meet it: arguments and stdin in, stdout, stderr and exit code out.
+
+mod apply;
+mod commands;
+mod copies;
+mod damage;
+mod notes;
+mod scratch;
+mod stats;

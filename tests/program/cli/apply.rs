@@ -1,0 +1,121 @@
+//! Commands in, events out.
+
+use std::io::{BufRead, BufReader, Write};
+
+use serde_json::Value;
+
+use crate::cli::scratch::{DIALOGUE, Desk, Run};
+
+#[test]
+fn apply_prints_the_lines_of_the_file_without_their_commas() {
+    let desk = Desk::with_a_session();
+    let run = desk.run_with(&["apply", "phien.json"], DIALOGUE).done();
+    assert_eq!(run.out.lines().count(), 4);
+    let file = desk.text("phien.json");
+    assert!(run.out.lines().all(|line| file.contains(&format!("\n,{line}\n"))));
+    assert!(run.out.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+    assert!(run.out.contains("\"by\":\"thư ký\""));
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn a_refused_command_is_one_line_and_the_rest_goes_on() {
+    let desk = Desk::with_a_session();
+    let input = "\u{feff}{\"command\":\"resume\"}\nnonsense\n\n[1]\n{\"command\":\"pause\",\"x\":1}\n\
+                 {\"command\":\"pause\",\"command\":\"close\"}\n{\"command\":\"pause\"}";
+    let run = desk.run_with(&["apply", "phien.json"], input);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(run.out.lines().count(), 1);
+    let refused: Vec<Value> =
+        run.err.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let lines: Vec<_> = refused.iter().filter_map(|refusal| refusal["line"].as_u64()).collect();
+    assert_eq!(lines, [1, 2, 4, 5, 6]);
+    assert!(refused.iter().all(|refusal| refusal["refused"].is_string()));
+}
+
+#[test]
+fn a_line_without_end_is_refused_and_costs_no_memory() {
+    let desk = Desk::with_a_session();
+    let mut input = vec![b'x'; 3 * 1024 * 1024];
+    input.extend_from_slice(b"\n\xff\xfe\n{\"command\":\"pause\"}\n");
+    let run = desk.run_with(&["apply", "phien.json"], input);
+    assert_eq!(run.code, Some(1));
+    assert_eq!((run.out.lines().count(), run.err.lines().count()), (1, 2));
+    assert!(run.err.starts_with("{\"line\":1,"));
+}
+
+#[test]
+fn an_empty_stream_is_no_error() {
+    let desk = Desk::with_a_session();
+    let run = desk.run(&["apply", "phien.json"]).done();
+    assert_eq!((run.out.as_str(), run.err.as_str()), ("", ""));
+}
+
+#[test]
+fn an_event_is_printed_as_soon_as_it_is_durable() {
+    let desk = Desk::with_a_session();
+    let mut child = desk.program(&["apply", "phien.json"]).spawn().expect("started");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+    for command in ["pause", "resume", "close"] {
+        writeln!(stdin, "{{\"command\":\"{command}\"}}").expect("written");
+        let mut line = String::new();
+        out.read_line(&mut line).expect("read while the input stays open");
+        assert!(desk.text("phien.json").contains(line.trim_end()));
+    }
+    let second = desk.run_with(&["apply", "phien.json"], DIALOGUE);
+    assert_eq!(second.code, Some(1));
+    assert!(second.err.contains("đang được") && second.err.contains(&child.id().to_string()));
+    drop(stdin);
+    assert!(child.wait().expect("ended").success());
+    assert!(desk.text("phien.json").ends_with("\n]}\n"), "closed, so left tidy");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error_and_the_commands_are_still_recorded() {
+    let desk = Desk::with_a_session();
+    let mut child = desk.program(&["apply", "phien.json"]).spawn().expect("started");
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(DIALOGUE.as_bytes()).expect("written");
+    drop(stdin);
+    assert_eq!(Run::from(child.wait_with_output().expect("ended")).done().err, "");
+    assert_eq!(desk.run(&["show", "phien.json"]).done().json()["events"], 6);
+}
+
+#[test]
+fn words_that_nobody_would_see_and_names_of_two_lines_are_refused() {
+    let desk = Desk::with_a_session();
+    let input = concat!(
+        r#"{"command":"ask_question","text":"\u200b\u202e \ufeff"}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?","asker":{"name":"An\nBình"}}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?","asker":{"name":"An","unit":"a\r\nb"}}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?\nNữa?","theme":"a\u2028b"}"#,
+        "\n",
+        r#"{"command":"add_responder","responder":{"name":"Sở B","kind":"agency","aliases":["x\ny"]}}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?\nNữa?","by":"thư\nký"}"#,
+        "\n",
+        r#"{"command":"ask_question","text":"Sao?\nNữa?","theme":"\u200b"}"#,
+    );
+    let run = desk.run_with(&["apply", "phien.json"], input);
+    let refused: Vec<Value> =
+        run.err.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let told: Vec<_> = refused.iter().filter_map(|refusal| refusal["refused"].as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "nội dung còn trống",
+            "tên có xuống dòng; hãy viết trên một dòng",
+            "đơn vị có xuống dòng; hãy viết trên một dòng",
+            "nhóm vấn đề có xuống dòng; hãy viết trên một dòng",
+            "tên gọi khác có xuống dòng; hãy viết trên một dòng",
+            "người ghi có xuống dòng; hãy viết trên một dòng",
+        ]
+    );
+    assert_eq!(run.out.lines().count(), 1);
+    assert!(!run.out.contains("theme"), "{}", run.out);
+}

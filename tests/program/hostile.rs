@@ -1,0 +1,8 @@
+//! Files, lists and words from strangers: read, refused or recorded, and nothing worse.
+
+mod json;
+mod json_table;
+mod paths;
+mod scene;
+mod sizes;
+mod words;

@@ -1,0 +1,175 @@
+//! Too large, too long, too many: refused or read, in bounded memory.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::Stdio;
+
+use doithoai::record::{Header, Record, SessionId};
+use doithoai::session::command::{Command, Moment, Occasion};
+use doithoai::session::payload::{Opening, Reason};
+
+use crate::hostile::scene::{Run, assert_harmless, assert_refused, home_with_a_session};
+use crate::program::Home;
+
+/// More than any file of 64 MiB needs, in KiB.
+const MEMORY: u64 = 512 * 1024;
+
+/// Runs the program where it can have no more memory than so many KiB.
+fn run_within(home: &Home, memory: u64, arguments: &[&str], input: Stdio) -> Run {
+    let mut command = std::process::Command::new("sh");
+    command.arg("-c").arg(format!("ulimit -v {memory}; exec \"$0\" \"$@\""));
+    command.arg(env!("CARGO_BIN_EXE_doithoai")).args(arguments).current_dir(home.path());
+    command.env("XDG_STATE_HOME", home.path().join("state")).env("LC_ALL", "vi_VN.UTF-8");
+    let output = command.stdin(input).output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+fn run(home: &Home, arguments: &[&str]) -> Run {
+    run_within(home, MEMORY, arguments, Stdio::null())
+}
+
+fn lengthen(path: &Path, bytes: u64) {
+    OpenOptions::new().write(true).open(path).expect("the file").set_len(bytes).expect("room");
+}
+
+#[test]
+fn a_file_above_the_limit_is_refused_unread_and_the_flag_moves_the_limit() {
+    let (home, path) = home_with_a_session();
+    run(&home, &["verify", "phien.json"]);
+    for size in [65 << 20, 1 << 40] {
+        lengthen(&path, size);
+        for verb in ["show", "log", "export", "verify", "recover", "apply"] {
+            let refused = run(&home, &[verb, "phien.json"]);
+            assert_refused(&refused, verb);
+            assert!(
+                refused.2.contains("64 MiB") && refused.2.contains("--max-size"),
+                "{refused:?}"
+            );
+        }
+    }
+    let refused = run(&home, &["verify", "phien.json", "--max-size", "1048576"]);
+    assert_refused(&refused, "a file larger than memory");
+    assert!(refused.2.contains("không đủ bộ nhớ"), "{refused:?}");
+    lengthen(&path, 2 << 20);
+    assert_refused(&run(&home, &["--max-size", "1", "show", "phien.json"]), "--max-size 1");
+    let (code, shown, said) = run(&home, &["show", "phien.json"]);
+    assert_eq!(code, 1, "its end is no blanks: {said}");
+    assert!(shown.contains("Bao giờ có?"), "{shown}");
+    for wrong in ["0", "-1", "x", "1048577", "99999999999999999999999"] {
+        assert_eq!(run(&home, &["show", "phien.json", "--max-size", wrong]).0, 2, "{wrong}");
+    }
+}
+
+/// A line of so many MiB, wherever a line may stand.
+fn try_a_line_of(mib: usize, memory: u64) {
+    let limit = (2 * mib + 2).to_string();
+    let (home, path) = home_with_a_session();
+    let session = fs::read_to_string(&path).expect("a session");
+    let line = "x".repeat(mib << 20);
+    for (from, to) in [("Bao giờ có?", "@"), ("\n,", "\n,@"), ("]}\n", "]}\n@")] {
+        let spoilt = session.replacen(from, &to.replace('@', &line), 1);
+        fs::write(&path, spoilt).expect("written");
+        let run = run_within(
+            &home,
+            memory,
+            &["verify", "phien.json", "--max-size", &limit],
+            Stdio::null(),
+        );
+        assert_refused(&run, from);
+        assert!(run.1.contains("(dòng "), "{}", run.1);
+    }
+    for text in
+        [&line, &format!("{{\"format\":\"doithoai/1\",\"id\":\"{line}"), &format!("[\"{line}")]
+    {
+        fs::write(&path, text).expect("written");
+        let verify = ["verify", "phien.json", "--max-size", &limit];
+        assert_refused(&run_within(&home, memory, &verify, Stdio::null()), "a file of one line");
+        let make = ["new", "moi.json", "--title=x", "--roster=phien.json"];
+        assert_refused(&run_within(&home, memory, &make, Stdio::null()), "a roster of one line");
+    }
+    fs::write(&path, &session).expect("written");
+    let commands = home.path().join("lenh.jsonl");
+    fs::write(&commands, format!("{line}\n{{\"command\":\"pause\"}}\n")).expect("written");
+    let input = Stdio::from(File::open(commands).expect("commands"));
+    let run = run_within(&home, MEMORY, &["apply", "phien.json"], input);
+    assert_harmless(&run, "a command of one line");
+    assert_eq!((run.0, run.1.lines().count()), (1, 1), "the command after it is taken");
+}
+
+#[test]
+fn a_line_of_megabytes_is_refused_in_bounded_memory_wherever_it_stands() {
+    try_a_line_of(6, MEMORY);
+}
+
+#[test]
+#[ignore = "some minutes and 5 GB: cargo test --release --test program -- --ignored"]
+fn a_line_of_a_gigabyte_is_refused_wherever_it_stands() {
+    try_a_line_of(1024, 5 * 1024 * 1024);
+}
+
+#[test]
+fn a_list_of_millions_costs_no_more_memory_than_any_file() {
+    let home = Home::new();
+    for (text, many) in
+        [("[", "0,"), ("[[", "[],"), ("[", "{},"), ("[{\"a\":[", "{\"\":0},"), ("[\"", "\\u0000")]
+    {
+        let text = text.to_owned() + &many.repeat((1 << 20) / many.len() - 8);
+        fs::write(home.path().join("dai.json"), text).expect("written");
+        let make = ["new", "moi.json", "--title=x", "--roster=dai.json"];
+        assert_refused(&run(&home, &make), many);
+    }
+}
+
+/// A session of so many events, each as small as they come.
+fn write_tiny_events(path: &Path, count: usize) {
+    let title = "Thử".to_owned();
+    let mut commands = vec![Command::Open(Opening { title, ..Opening::default() })];
+    let pair = [Command::Pause(Reason::default()), Command::Resume(Reason::default())];
+    commands.extend(pair.into_iter().cycle().take(count - 1));
+    let created = "2024-03-22T08:00:00+07:00".parse().expect("a time");
+    let header = Header { id: SessionId::new(1), created };
+    let occasion = Occasion { at: Moment::Given(created), by: "m".to_owned(), salt: String::new() };
+    let (_, entry) = Record::founded(header, commands, &occasion).expect("admitted");
+    let mut file = BufWriter::new(File::create(path).expect("a file"));
+    let id = format!("{:032x}", 1);
+    let created = "2024-03-22T08:00:00.000+07:00";
+    writeln!(file, r#"{{"format":"doithoai/1","id":"{id}","created":"{created}","events":["#)
+        .expect("written");
+    for (place, line) in entry.lines().iter().enumerate() {
+        writeln!(file, "{}{line}", if place > 0 { "," } else { "" }).expect("written");
+    }
+    file.write_all(b"]}\n").expect("written");
+}
+
+fn try_tiny_events(count: usize, memory: u64, limit: &str) {
+    let home = Home::new();
+    let path = home.path().join("nho.json");
+    write_tiny_events(&path, count);
+    let (code, printed, said) =
+        run_within(&home, memory, &["verify", "nho.json", "--max-size", limit], Stdio::null());
+    assert_eq!(code, 0, "{printed}{said}");
+    assert!(printed.contains(&format!(" {count} sự kiện")), "{printed}");
+    let (code, shown, said) =
+        run_within(&home, memory, &["show", "nho.json", "--max-size", limit], Stdio::null());
+    assert_eq!((code, said.as_str()), (0, ""));
+    assert!(shown.contains(&format!("\"events\":{count}")));
+}
+
+#[test]
+fn tens_of_thousands_of_tiny_events_are_read_in_bounded_memory() {
+    try_tiny_events(20_000, MEMORY / 2, "64");
+}
+
+#[test]
+#[ignore = "a minute or two: cargo test --release --test program -- --ignored"]
+fn a_million_tiny_events_are_read_in_bounded_memory() {
+    try_tiny_events(1_000_000, 3 * 1024 * 1024, "400");
+}
+
+#[test]
+#[ignore = "a minute: cargo test --release --test program -- --ignored"]
+fn a_file_of_64_mib_full_of_tiny_events_is_read_within_half_a_gigabyte() {
+    try_tiny_events(330_000, MEMORY, "64");
+}

@@ -1,0 +1,20 @@
+//! The real program: started by tests with arguments and pipes, or in a pseudo-terminal.
+
+#[cfg(unix)]
+#[path = "../support/program.rs"]
+mod program;
+#[path = "../support/stage.rs"]
+mod support;
+
+mod cli;
+#[cfg(unix)]
+mod hostile;
+mod real_event;
+#[cfg(unix)]
+mod replay;
+#[cfg(unix)]
+mod signals;
+#[cfg(target_os = "linux")]
+mod slow_disk;
+#[cfg(unix)]
+mod terminal;

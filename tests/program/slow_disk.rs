@@ -1,0 +1,108 @@
+//! A disk that does not answer, under the real program: the hand goes on, and nothing is called saved.
+//!
+//! `strace` holds the sync back; where it cannot, `tests/desk.rs` tells the same of the desk alone.
+
+use std::fs;
+use std::process::Command;
+
+use crate::program::{Home, Terminal};
+use portable_pty::CommandBuilder;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_doithoai");
+
+/// Ten minutes: longer than the test, which ends the wait itself.
+const HELD_BACK: &str = "inject=fdatasync:delay_enter=600000000";
+
+fn strace_works() -> bool {
+    let tried = Command::new("strace").args(["-D", "-qq", "-o", "/dev/null", "true"]).output();
+    tried.is_ok_and(|output| output.status.success())
+}
+
+/// Who holds the sync back.
+fn tracer(desk: &Terminal) -> String {
+    let status = fs::read_to_string(format!("/proc/{}/status", desk.pid())).expect("a process");
+    let tracer = status.lines().find_map(|line| line.strip_prefix("TracerPid:"));
+    tracer.expect("a tracer").trim().to_owned()
+}
+
+/// The disk answers again. Only so ended, the tracer lets go at once.
+fn let_go(tracer: &str) {
+    let sent = Command::new("kill").args(["-s", "KILL", tracer]).status().expect("kill");
+    assert!(sent.success());
+}
+
+fn desk_on_a_slow_disk(home: &Home) -> Terminal {
+    assert_eq!(home.run(&["new", "hop.json", "--title", "Đối thoại thử"]).0, 0);
+    let mut command = CommandBuilder::new("strace");
+    command.args(["-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", HELD_BACK]);
+    command.args([PROGRAM, "open", "hop.json"]);
+    home.start_command(command, 120, 36)
+}
+
+#[test]
+fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_is_being_saved() {
+    if !strace_works() {
+        eprintln!("not tried: there is no strace here, or it may not trace");
+        return;
+    }
+    let home = Home::new();
+    let mut desk = desk_on_a_slow_disk(&home);
+    desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("Câu thứ nhất");
+    desk.until("Câu thứ nhất").type_in("\x13").until("đang lưu").gone("Ctrl+S");
+    desk.type_in("n").until("Ctrl+S").type_in("Câu thứ hai").until("Câu thứ hai");
+    desk.type_in("\x1b")
+        .gone("Ctrl+S")
+        .type_in("?")
+        .until("Trợ giúp")
+        .type_in("\x1b")
+        .gone("Trợ giúp");
+    assert!(desk.screen().contains("đang lưu…"), "{}", desk.screen());
+    assert!(!desk.screen().contains("sự kiện 2"), "{}", desk.screen());
+    let_go(&tracer(&desk));
+    desk.until("đã lưu 2/2 · sự kiện 2").type_in("q");
+    assert_eq!(desk.end(), 0);
+    let (_, shown, _) = home.run(&["show", "hop.json"]);
+    assert!(shown.contains("Câu thứ nhất") && !shown.contains("Câu thứ hai"));
+}
+
+#[test]
+fn what_is_typed_is_synced_a_moment_later_without_a_word_from_the_hand() {
+    if !strace_works() {
+        eprintln!("not tried: there is no strace here, or it may not trace");
+        return;
+    }
+    let home = Home::new();
+    assert_eq!(home.run(&["new", "hop.json", "--title", "Đối thoại thử"]).0, 0);
+    let trace = home.path().join("trace");
+    let mut command = CommandBuilder::new("strace");
+    command.args(["-D", "-f", "-y", "-qq", "-e", "trace=fsync,fdatasync", "-o"]);
+    command.arg(&trace);
+    command.args([PROGRAM, "open", "hop.json"]);
+    let mut desk = home.start_command(command, 120, 36);
+    desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("dở dang").until("dở dang");
+    let synced = || fs::read_to_string(&trace).expect("a trace").matches(".drafts-").count();
+    desk.wait("for a sync of the drafts", |_| synced() > 0);
+    let before = synced();
+    desk.type_in(" thêm").until("dở dang thêm");
+    desk.wait("for another", |_| synced() > before);
+    desk.type_in("\x1b").gone("Ctrl+S").type_in("q");
+    assert_eq!(desk.end(), 0);
+}
+
+#[test]
+fn killed_while_a_sync_does_not_come_back_the_words_are_in_the_record_or_offered_again() {
+    if !strace_works() {
+        eprintln!("not tried: there is no strace here, or it may not trace");
+        return;
+    }
+    let home = Home::new();
+    let mut desk = desk_on_a_slow_disk(&home);
+    desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("Câu chưa chắc");
+    desk.until("Câu chưa chắc").type_in("\x13").until("đang lưu");
+    let tracer = tracer(&desk);
+    desk.signal("KILL");
+    let_go(&tracer);
+    desk.end();
+    let mut again = home.start(&["open", "hop.json"], 120, 36);
+    again.until("Câu chưa chắc").type_in("q");
+}

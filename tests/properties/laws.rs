@@ -1,0 +1,260 @@
+//! The laws of the house, held against lives that nobody thought of.
+
+mod commands;
+mod counted;
+mod found;
+mod looking_back;
+mod retold;
+mod reviewed;
+mod short;
+
+use std::collections::BTreeSet;
+
+use commands::{Wish, occasion, opened, wishes};
+use doithoai::session::Session;
+use doithoai::session::command::Command;
+use doithoai::session::event::{Event, Recorded};
+use doithoai::session::number::Seq;
+use doithoai::session::refusal::Refusal;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+/// The same lives on every machine; a failure prints the shortest life that breaks the law.
+fn settings() -> ProptestConfig {
+    ProptestConfig {
+        cases: 80,
+        rng_seed: RngSeed::Fixed(20_240_322),
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        ..ProptestConfig::default()
+    }
+}
+
+/// Lives through the wishes; what is refused is passed over. `look` sees each event come.
+fn live(
+    wishes: Vec<Wish>,
+    mut look: impl FnMut(&Session, &Recorded, &Session) -> Result<(), TestCaseError>,
+) -> Result<Session, TestCaseError> {
+    let mut session = opened();
+    let mut minutes = 0;
+    for wish in wishes {
+        let occasion = wish.occasion(&mut minutes);
+        for recorded in session.decide(wish.command(&session), &occasion).unwrap_or_default() {
+            let before = session.clone();
+            session.apply(recorded.clone()).map_err(|refusal| {
+                TestCaseError::fail(format!("{recorded:?} was decided, then refused: {refusal:?}"))
+            })?;
+            look(&before, &recorded, &session)?;
+        }
+    }
+    Ok(session)
+}
+
+/// All that can be told of a session from outside.
+fn assert_same(one: &Session, other: &Session) -> Result<(), TestCaseError> {
+    prop_assert_eq!(one.history(), other.history());
+    prop_assert_eq!(one.state(), other.state());
+    for recorded in one.history() {
+        prop_assert_eq!(one.undone_by(recorded.seq), other.undone_by(recorded.seq));
+    }
+    prop_assert_eq!(one.latest_undoable(), other.latest_undoable());
+    prop_assert_eq!(one.latest_redoable(), other.latest_redoable());
+    Ok(())
+}
+
+fn undo(session: &Session, undoes: Option<Seq>) -> Result<Session, Refusal> {
+    let mut undone = session.clone();
+    for recorded in session.decide(Command::Undo { undoes, why: None }, &occasion(0))? {
+        undone.apply(recorded)?;
+    }
+    Ok(undone)
+}
+
+fn replayed(session: &Session) -> Result<Session, TestCaseError> {
+    Session::replayed(session.history())
+        .map_err(|refused| TestCaseError::fail(format!("the log is refused: {refused:?}")))
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn what_decide_allows_apply_accepts(wishes in wishes(0..120)) {
+        live(wishes, |_, _, _| Ok(()))?;
+    }
+
+    #[test]
+    fn replaying_the_log_gives_the_session_that_lived_through_it(wishes in wishes(0..90)) {
+        let lived = live(wishes, |_, _, _| Ok(()))?;
+        assert_same(&lived, &replayed(&lived)?)?;
+    }
+
+    #[test]
+    fn every_prefix_of_the_log_gives_the_session_as_it_was_then(wishes in wishes(0..40)) {
+        live(wishes, |before, _, _| assert_same(before, &replayed(before)?))?;
+    }
+
+    #[test]
+    fn a_refused_event_leaves_the_session_as_it_was(wishes in wishes(0..40)) {
+        live(wishes, |before, recorded, after| {
+            let mut session = after.clone();
+            let again = Recorded { seq: Seq(after.last_seq().0 + 1), ..recorded.clone() };
+            for wrong in [recorded.clone(), Recorded { seq: Seq(0), ..again.clone() }, again] {
+                if session.apply(wrong).is_err() {
+                    assert_same(after, &session)?;
+                } else {
+                    session = after.clone();
+                }
+            }
+            let mut early = before.clone();
+            let past = before.history()[0].at.to_string().replace("2024", "2023").parse();
+            let past = Recorded { at: past.expect("a time"), ..recorded.clone() };
+            let refused = matches!(early.apply(past), Err(Refusal::TimeRunsBack { .. }));
+            prop_assert!(refused, "time ran back");
+            assert_same(before, &early)
+        })?;
+    }
+
+    #[test]
+    fn the_log_only_grows_and_its_clock_never_runs_back(wishes in wishes(0..90)) {
+        live(wishes, |before, recorded, after| {
+            let (old, new) = after.history().split_at(before.history().len());
+            prop_assert_eq!(old, before.history());
+            prop_assert_eq!(new, std::slice::from_ref(recorded));
+            prop_assert_eq!(recorded.seq, Seq(old.len() as u64 + 1));
+            prop_assert!(before.last_at().is_none_or(|last| last <= recorded.at));
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn undoing_what_just_happened_gives_back_what_was_and_redoing_what_is(wishes in wishes(0..60)) {
+        live(wishes, |before, recorded, after| {
+            let undone = undo(after, Some(recorded.seq)).map_err(|refusal| {
+                TestCaseError::fail(format!("the latest event cannot be undone: {refusal:?}"))
+            })?;
+            prop_assert_eq!(undone.state(), before.state());
+            let redone = undo(&undone, Some(undone.last_seq())).map_err(|refusal| {
+                TestCaseError::fail(format!("what was undone cannot be redone: {refusal:?}"))
+            })?;
+            prop_assert_eq!(redone.state(), after.state());
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn undo_goes_back_to_the_opening_and_redo_comes_all_the_way_again(wishes in wishes(0..60)) {
+        let lived = live(wishes, |_, _, _| Ok(()))?;
+        let mut session = lived.clone();
+        let mut states = Vec::new();
+        while session.latest_undoable().is_some() {
+            states.push(session.state().clone());
+            session = undo(&session, None).map_err(|refusal| {
+                TestCaseError::fail(format!("a bare undo is refused: {refusal:?}"))
+            })?;
+        }
+        prop_assert_eq!(retold::standing(&session).count(), 1);
+        while let Some(state) = states.pop() {
+            let redoable = session.latest_redoable();
+            prop_assert!(redoable.is_some(), "nothing to redo");
+            session = undo(&session, redoable).map_err(|refusal| {
+                TestCaseError::fail(format!("a redo is refused: {refusal:?}"))
+            })?;
+            prop_assert_eq!(session.state(), &state);
+        }
+    }
+
+    #[test]
+    fn a_refused_undo_names_the_event_that_could_not_have_happened_then(wishes in wishes(0..90)) {
+        let lived = live(wishes, |_, _, _| Ok(()))?;
+        for target in lived.history().iter().map(|recorded| recorded.seq) {
+            let Err(Refusal::InTheWay { target: named, blocker, cause }) =
+                undo(&lived, Some(target))
+            else {
+                continue;
+            };
+            prop_assert_eq!(named, target);
+            prop_assert!(lived.undone_by(blocker).is_none());
+            let mut session = lived.clone();
+            while session.undone_by(blocker).is_none() {
+                session = undo(&session, None).map_err(|refusal| {
+                    TestCaseError::fail(format!("a bare undo is refused: {refusal:?}"))
+                })?;
+            }
+            let taken_back = session.undone_by(blocker);
+            let without = undo(&session, Some(target)).map_err(|refusal| {
+                TestCaseError::fail(format!("{blocker} was not the first in the way: {refusal:?}"))
+            })?;
+            prop_assert_eq!(undo(&without, taken_back).err(), Some(*cause));
+        }
+    }
+
+    #[test]
+    fn no_number_is_ever_given_twice(wishes in wishes(0..90)) {
+        let lived = live(wishes, |_, _, _| Ok(()))?;
+        let mut given = BTreeSet::new();
+        for recorded in lived.history() {
+            let numbers = match &recorded.event {
+                Event::QuestionAsked(asked) => vec![("câu", asked.question.0)],
+                Event::QuestionSplit { parts, .. } => {
+                    parts.iter().map(|part| ("câu", part.question.0)).collect()
+                }
+                Event::DelegateAdded(person) => vec![("đại biểu", person.delegate.0)],
+                Event::TaskAssigned(task) => vec![("việc", task.task.0)],
+                _ => Vec::new(),
+            };
+            for number in numbers {
+                prop_assert!(given.insert(number), "{:?} was given twice", number);
+            }
+        }
+    }
+
+    #[test]
+    fn questions_neither_vanish_nor_appear_and_each_has_one_place(wishes in wishes(0..90)) {
+        live(wishes, |_, _, after| retold::questions_are_those_asked(after))?;
+    }
+
+    #[test]
+    fn follow_ups_stand_right_behind_their_first(wishes in wishes(0..90)) {
+        live(wishes, |_, _, after| retold::families_stand_together(after))?;
+    }
+
+    #[test]
+    fn a_moved_question_stands_before_the_one_named(wishes in wishes(0..90)) {
+        live(wishes, |before, recorded, after| {
+            let Event::QuestionMoved(moved) = recorded.event else { return Ok(()) };
+            let place = |session: &Session, number| {
+                session.state().order().iter().position(|other| *other == number)
+            };
+            let firsts = |number| {
+                before.state().question(number).is_some_and(|question| question.follows.is_none())
+            };
+            if let Some(named) = moved.before.filter(|_| firsts(moved.question)) {
+                prop_assert!(place(after, moved.question) < place(after, named));
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn the_status_is_what_the_last_such_event_standing_says(wishes in wishes(0..90)) {
+        live(wishes, |_, _, after| retold::statuses_are_those_told(after))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 100, ..settings() })]
+
+    #[test]
+    fn the_laws_hold_in_a_long_life_too(wishes in wishes(600..900)) {
+        let lived = live(wishes, |_, recorded, after| {
+            if matches!(recorded.event, Event::Undone { .. }) {
+                retold::questions_are_those_asked(after)?;
+                retold::statuses_are_those_told(after)?;
+                retold::trails_hold_what_stands(after)?;
+            }
+            Ok(())
+        })?;
+        assert_same(&lived, &replayed(&lived)?)?;
+    }
+}

@@ -1,0 +1,8 @@
+//! What must hold of every session, every file and every text, tried on many that are made up.
+
+#[path = "../support/stage.rs"]
+mod support;
+
+mod laws;
+mod stats;
+mod untrusted;

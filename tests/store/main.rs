@@ -1,0 +1,14 @@
+//! The session file and its second copy on a disk: what is written, read back, mended and never lost.
+//!
+//! No test here starts a program: between its fork and its start a child holds all locks of the test program.
+
+#[path = "../support/stored.rs"]
+mod stored;
+
+mod failing_calls;
+mod guard;
+mod hash_chain;
+mod memory;
+mod recovery;
+mod round_trip;
+mod two_copies;

@@ -1,0 +1,239 @@
+//! A session on a stage: built by commands, so that only what could happen is drawn.
+
+use doithoai::i18n::Lang;
+use doithoai::session::Session;
+use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
+use doithoai::session::number::{QuestionNo, ResponderId};
+use doithoai::session::payload::{
+    Channel, Deferral, Disposal, Merger, On, Opening, Quality, QuestionKind, ResponderKind, Routing,
+};
+use doithoai::session::time::Timestamp;
+use doithoai::tui::model::desk::{Desk, DeskMode};
+use doithoai::tui::model::edit::Telex;
+use doithoai::tui::model::stopwatch::Stopwatches;
+use doithoai::tui::model::{Model, Screen, Theme};
+use doithoai::tui::view::{HitMap, draw};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Position;
+
+pub struct Stage {
+    pub session: Session,
+    minute: u32,
+}
+
+pub fn at(clock: &str) -> Timestamp {
+    format!("2024-03-22T{clock}+07:00").parse().expect("a time")
+}
+
+impl Stage {
+    pub fn opened(title: &str) -> Self {
+        let mut stage = Self { session: Session::new(), minute: 0 };
+        stage.does(Command::Open(Opening { title: title.into(), ..Opening::default() }));
+        stage
+    }
+
+    /// Each deed takes a minute, from eight o'clock on.
+    pub fn does(&mut self, command: Command) -> &mut Self {
+        let clock = format!("{:02}:{:02}:00", 8 + self.minute / 60, self.minute % 60);
+        self.minute += 1;
+        let occasion =
+            Occasion { at: Moment::Given(at(&clock)), by: "mc".into(), salt: "00".into() };
+        let events = self.session.decide(command, &occasion).expect("permitted");
+        for event in events {
+            self.session.apply(event).expect("applied");
+        }
+        self
+    }
+
+    pub fn responder(&mut self, id: &str, name: &str, short: &str, remit: &str) -> &mut Self {
+        let responder = NewResponder {
+            id: Some(id.into()),
+            name: name.into(),
+            short: Some(short.into()),
+            kind: ResponderKind::Agency,
+            title: None,
+            aliases: Vec::new(),
+            remit: vec![remit.into()],
+        };
+        self.does(Command::AddResponder { responder })
+    }
+
+    pub fn asks(&mut self, name: &str, unit: &str, text: &str) -> &mut Self {
+        self.asks_after(name, unit, text, None)
+    }
+
+    pub fn asks_after(
+        &mut self,
+        name: &str,
+        unit: &str,
+        text: &str,
+        follows: Option<u32>,
+    ) -> &mut Self {
+        let asker = Asker {
+            name: name.into(),
+            unit: Some(unit.into()),
+            seat: Some("B12".into()),
+            salt: None,
+        };
+        self.does(Command::AskQuestion(Ask {
+            question: None,
+            delegate: None,
+            asker: (!name.is_empty()).then_some(asker),
+            channel: Channel::Floor,
+            kind: QuestionKind::Question,
+            theme: None,
+            text: text.into(),
+            follows: follows.map(QuestionNo),
+        }))
+    }
+
+    pub fn routes(&mut self, question: u32, lead: &str, support: &[&str]) -> &mut Self {
+        self.does(Command::RouteQuestion(Routing {
+            question: QuestionNo(question),
+            lead: lead.into(),
+            support: support.iter().map(|id| ResponderId::from(*id)).collect(),
+            why: None,
+        }))
+    }
+
+    pub fn calls(&mut self, question: u32) -> &mut Self {
+        self.does(Command::CallQuestion(On { question: QuestionNo(question) }))
+    }
+
+    pub fn begins(&mut self, question: u32) -> &mut Self {
+        self.does(Command::StartAnswer { question: QuestionNo(question), by_responder: None })
+    }
+
+    pub fn answers(&mut self, question: u32, text: &str, quality: Quality) -> &mut Self {
+        self.does(Command::GiveAnswer {
+            question: QuestionNo(question),
+            by_responder: None,
+            text: Some(text.into()),
+            quality: Some(quality),
+        })
+    }
+}
+
+/// The dialogue of Cần Thơ in the middle of its morning.
+pub fn morning() -> Stage {
+    let mut stage = Stage::opened("Đối thoại lần 11 · Cần Thơ");
+    stage
+        .responder("so-khcn", "Sở Khoa học và Công nghệ", "Sở KH&CN", "chuyển đổi số, nghiên cứu")
+        .responder("so-xd", "Sở Xây dựng", "Sở XD", "nhà ở, nhà trọ")
+        .responder("so-tc", "Sở Tài chính", "Sở TC", "ngân sách, kinh phí")
+        .responder("btc-tu", "Ban Tổ chức Thành ủy", "BTC TU", "cán bộ, quy hoạch")
+        .responder("thanh-doan", "Thành đoàn Cần Thơ", "Thành đoàn", "công tác Đoàn");
+    stage
+        .asks("Trần Văn Bình", "Trường Cao đẳng nghề", "Học phí trường nghề có được hỗ trợ thêm không?")
+        .asks(
+            "N. T. Mai",
+            "Đại học Cần Thơ",
+            "Cán bộ Đoàn hết tuổi thì được bố trí về đâu? Em thấy nhiều anh chị phải tự đi tìm việc, trong khi kinh nghiệm phong trào rất quý.",
+        )
+        .asks("Lê Hoàng", "Đại học Y Dược", "Quỹ nghiên cứu cho sinh viên được lập thế nào?")
+        .asks_after("Lê Hoàng", "Đại học Y Dược", "Hồ sơ nộp ở đâu?", Some(3))
+        .asks("Phạm Thu", "KCN Trà Nóc", "Nhà ở xã hội cho thanh niên công nhân bao giờ có?")
+        .asks("", "", "xin den giao thong truoc cong truong")
+        .asks("Võ Minh", "Phường An Khánh", "Nhà trọ quá đắt, sinh viên năm nhất không kham nổi.")
+        .asks("Đỗ Lan", "Tình nguyện viên", "Bảo hiểm cho tình nguyện viên ai lo?")
+        .asks("Hồ Nam", "Huyện Phong Điền", "Đường vào xã hỏng nặng.")
+        .asks("Võ Minh", "Phường An Khánh", "Giá phòng trọ cao quá.");
+    stage
+        .routes(1, "so-tc", &[])
+        .answers(1, "Có: nghị quyết mới hỗ trợ 50% học phí từ học kỳ tới.", Quality::Full)
+        .routes(2, "btc-tu", &["thanh-doan"])
+        .routes(3, "so-khcn", &[])
+        .routes(4, "so-khcn", &[])
+        .routes(5, "so-xd", &["so-tc", "thanh-doan"])
+        .does(Command::DeferQuestion(Deferral {
+            question: QuestionNo(8),
+            by_responder: Some("so-tc".into()),
+            due: doithoai::session::time::Date::from_ymd(2024, 4, 10),
+            due_text: None,
+            why: None,
+        }))
+        .does(Command::ReferQuestion(Disposal {
+            question: QuestionNo(9),
+            why: "thuộc thẩm quyền của huyện".into(),
+            to: Some("UBND huyện Phong Điền".into()),
+        }))
+        .does(Command::MergeQuestion(Merger { question: QuestionNo(10), into: QuestionNo(7) }))
+        .does(Command::AssignTask(NewTask {
+            text: "Nghiên cứu cơ chế cho cán bộ Đoàn phụ trách tình nguyện".into(),
+            lead: Some("so-tc".into()),
+            due_text: Some("trong tháng 8".into()),
+            ..NewTask::default()
+        }))
+        .does(Command::AssignTask(NewTask {
+            text: "Chương trình phát triển thanh niên đến năm 2030".into(),
+            ..NewTask::default()
+        }))
+        .calls(2)
+        .begins(2);
+    stage
+}
+
+/// Three minutes and twelve seconds into the answer.
+pub fn desk_of(stage: &Stage, lang: Lang) -> Model {
+    let mut now = stage.session.last_at().expect("something happened");
+    now = Timestamp::new(now.moment() + chrono::TimeDelta::seconds(192));
+    let desk = Desk::new(&stage.session, DeskMode::Writing, Vec::new());
+    app(lang, now, Screen::Desk(Box::new(desk)))
+}
+
+pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> Model {
+    Model {
+        lang,
+        theme: Theme::Dark,
+        telex: Telex::default(),
+        now,
+        stopwatches: Stopwatches::default(),
+        screen,
+        came_from_start: true,
+    }
+}
+
+pub struct Shown {
+    pub text: String,
+    pub glass: HitMap,
+    pub cursor: Option<Position>,
+    pub coloured: bool,
+}
+
+/// What a terminal of this size would show.
+pub fn shown(app: &Model, session: Option<&Session>, width: u16, height: u16) -> Shown {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
+    let mut glass = HitMap::default();
+    let mut cursor = None;
+    terminal
+        .draw(|frame| {
+            glass = draw(frame, app, session);
+        })
+        .expect("drawn");
+    let backend = terminal.backend();
+    if backend.cursor_visible() {
+        cursor = Some(backend.cursor_position());
+    }
+    let buffer = backend.buffer();
+    let mut text = String::new();
+    for y in 0..height {
+        let mut line = String::new();
+        let mut hidden = 0;
+        for x in 0..width {
+            if hidden > 0 {
+                hidden -= 1;
+                continue;
+            }
+            let symbol = buffer[(x, y)].symbol();
+            hidden = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            line.push_str(symbol);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    let coloured = buffer.content.iter().any(|cell| {
+        cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
+    });
+    Shown { text, glass, cursor, coloured }
+}

@@ -1,0 +1,13 @@
+//! Stage → keys → screen: the terminal program without a disk or a terminal.
+
+#[path = "../support/stage.rs"]
+mod support;
+
+mod charts;
+mod clocks;
+mod desk;
+mod editing;
+mod every_screen;
+mod flow;
+mod replay_keys;
+mod screens;

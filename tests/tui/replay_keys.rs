@@ -1,0 +1,490 @@
+//! From a reviewer's seat: the replay of a session in somebody's hands, from keys and time to the screen.
+
+use std::collections::BTreeSet;
+
+use crate::support::replay::{Seat, whole_morning};
+use doithoai::review::notes::NoteSubject;
+use doithoai::session::command::Command;
+use doithoai::session::number::QuestionNo;
+use doithoai::session::payload::{On, Reason};
+use doithoai::tui::model::bindings::BINDINGS;
+use doithoai::tui::model::key::{Code, Key};
+use doithoai::tui::model::replay::notes::NoteChange;
+use doithoai::tui::model::{Effect, Message, Target};
+use proptest::prelude::*;
+
+/// The end of the replay, in events.
+fn end(seat: &Seat) -> usize {
+    seat.whole.history().len()
+}
+
+#[test]
+fn the_film_plays_and_rests_and_a_lull_takes_no_longer_than_was_set() {
+    let mut seat = Seat::new();
+    assert_eq!(seat.position(), 1, "at its first event");
+    seat.passes(60_000);
+    assert_eq!(seat.position(), 1, "at rest");
+    seat.keys("<Space>").passes(2_999);
+    assert_eq!(seat.position(), 1);
+    seat.passes(1);
+    assert_eq!(seat.position(), 2, "three seconds stand for the minute between two events");
+    seat.keys("+").passes(1_500);
+    assert_eq!(seat.position(), 3, "twice as fast");
+    seat.keys(".").passes(4_999);
+    assert_eq!(seat.position(), 3, "ten seconds of a lull now");
+    seat.passes(1).shows("lặng đến 10 giây");
+    assert_eq!(seat.position(), 4);
+    seat.keys("<Space>").passes(600_000);
+    assert_eq!(seat.position(), 4);
+    seat.keys("---").shows("×0,25").keys("<F3>").shows("×0.25");
+}
+
+#[test]
+fn at_its_end_the_film_rests_and_playing_again_begins_anew() {
+    let mut seat = Seat::new();
+    seat.keys("++++++++++++").shows("×600").keys("<Space>").passes(u32::MAX);
+    assert_eq!(seat.position(), end(&seat));
+    assert!(!seat.replay().player.playing);
+    seat.keys("<Space>");
+    assert_eq!(seat.position(), 1);
+    assert!(seat.replay().player.playing);
+}
+
+#[test]
+fn one_steps_by_event_and_is_told_where_there_is_no_further() {
+    let mut seat = Seat::new();
+    seat.keys("<←>").shows("Không còn nữa theo hướng này.");
+    seat.keys("<→><→><→><←>").hides("Không còn nữa");
+    assert_eq!(seat.position(), 3);
+    seat.keys("<End>");
+    assert_eq!(seat.position(), end(&seat));
+    seat.keys("<→>").shows("Không còn nữa");
+    let pane = seat.under(120, 36, 20, 6).expect("a pane");
+    seat.input(Message::Click(pane)).hides("Không còn nữa");
+    seat.keys("<Home>");
+    assert_eq!(seat.position(), 1);
+}
+
+#[test]
+fn one_key_leads_to_the_next_question_answer_deferral_and_task_and_its_capital_back() {
+    for (next, previous, names) in [
+        (']', '[', &["question_called"][..]),
+        ('n', 'N', &["answer_given"][..]),
+        ('d', 'D', &["question_deferred"][..]),
+        ('t', 'T', &["task_assigned"][..]),
+    ] {
+        let mut seat = Seat::new();
+        let mut there = Vec::new();
+        loop {
+            let before = seat.position();
+            seat.keys(&next.to_string());
+            if seat.position() == before {
+                break;
+            }
+            there.push((seat.position(), seat.event()));
+        }
+        for name in names {
+            assert!(
+                there.iter().any(|(_, event)| event == name),
+                "{next} reaches {name}: {there:?}"
+            );
+        }
+        there.pop();
+        for (moment, event) in there.into_iter().rev() {
+            seat.keys(&previous.to_string());
+            assert_eq!((seat.position(), seat.event()), (moment, event), "{previous} leads back");
+        }
+    }
+}
+
+#[test]
+fn one_goes_to_a_time_a_while_an_event_or_a_question_and_nonsense_keeps_the_words() {
+    let mut seat = Seat::new();
+    seat.keys("g8:10<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 5), "asked at ten past");
+    seat.keys("g+5p<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 10));
+    seat.keys("g-2:30<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 7));
+    seat.keys("g+3m<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 10));
+    seat.keys("g12<Enter>");
+    assert_eq!(seat.position(), 12);
+    seat.keys("gc3<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_called", 2), "where it was called");
+    let here = seat.position();
+    for nonsense in ["mai kia", "c99", "25:00", "+", "-99999999999h"] {
+        seat.keys("g").keys(nonsense).keys("<Enter>");
+        seat.shows("Phiên này không có thời điểm đó.").shows(&format!("> {nonsense}"));
+        assert_eq!(seat.position(), here);
+        seat.keys("<Esc>").hides("Đến đâu?");
+    }
+}
+
+#[test]
+fn everything_said_is_found_without_marks_and_the_search_can_be_taken_up_again() {
+    let mut seat = Seat::new();
+    seat.keys("/HOC PHI").shows("Tìm trong mọi lời đã nói · 2 chỗ").shows("8:06");
+    seat.keys("<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 1));
+    seat.keys("/").shows("> HOC PHI").keys("<↓><Enter>");
+    assert_eq!(seat.position(), seat.moment_of("answer_given", 1));
+    seat.keys("/ zzz").shows("Không ai nói những chữ ấy.").keys("<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("answer_given", 1), "nothing to go to");
+}
+
+#[test]
+fn a_search_goes_on_while_the_session_grows_and_keeps_its_hit() {
+    let mut seat = Seat::before(&whole_morning().session, true);
+    seat.keys("/hoc phi<↓>").shows("2 chỗ");
+    seat.goes_on(Command::Close(Reason { why: Some("học phí để lần sau".into()) }));
+    seat.shows("3 chỗ").keys("<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("answer_given", 1), "the hit under the finger");
+}
+
+#[test]
+fn a_filter_that_leaves_nothing_says_so() {
+    let mut seat = Seat::new();
+    seat.keys("fso xay dung<Enter><Esc>fđã trả lời<Enter>");
+    seat.shows("Không câu hỏi nào thỏa mọi điều kiện đang lọc.").keys("<Esc>").hides("thỏa mọi");
+}
+
+#[test]
+fn a_filtered_film_steps_and_plays_through_its_stretches_alone_until_the_filter_is_taken_off() {
+    let mut seat = Seat::new();
+    seat.keys("fso xay dung<Enter><Esc>").shows("lọc: Sở XD");
+    let shown: BTreeSet<usize> =
+        seat.replay().stretches.iter().flatten().cloned().flatten().collect();
+    assert!(!shown.is_empty() && shown.len() < end(&seat), "{shown:?}");
+    seat.input(Message::Key(Key::plain(Code::Home)));
+    let walk = |seat: &mut Seat, on: &mut dyn FnMut(&mut Seat)| {
+        let mut visited = BTreeSet::new();
+        loop {
+            let before = seat.position();
+            on(seat);
+            if seat.position() == before {
+                return visited;
+            }
+            visited.insert(seat.position());
+        }
+    };
+    let stepped = walk(&mut seat, &mut |seat| {
+        seat.keys("<→>");
+    });
+    assert!(stepped.is_subset(&shown) && stepped.len() + 1 >= shown.len(), "{stepped:?}");
+    seat.keys("<Home><Space>");
+    let played = walk(&mut seat, &mut |seat| {
+        seat.passes(3_000);
+    });
+    assert!(played.is_subset(&shown) && played.contains(shown.last().expect("some")));
+    seat.keys("fso xay dung<Enter><Esc>").hides("lọc:");
+    assert_eq!(seat.replay().stretches, None);
+    seat.keys("fkhong co gi het").shows("Không có gì tên như vậy.");
+}
+
+#[test]
+fn two_moments_stand_side_by_side_whichever_was_marked_first() {
+    let mut seat = Seat::new();
+    seat.keys("c").shows("Hãy đánh dấu một thời điểm trước");
+    let (early, late) = (seat.moment_of("question_asked", 10), end(&seat));
+    seat.keys(&format!("g{early}<Enter>a")).shows(&format!("Đã đánh dấu A tại sự kiện {early}."));
+    seat.keys("<End>b").shows("Đã đánh dấu B");
+    let forth = seat.keys("c").wide();
+    assert!(forth.contains("Điều gì đã khác giữa A và B"), "{forth}");
+    assert!(forth.contains("BTC TU") && forth.contains("đã trả lời"), "{forth}");
+    seat.keys("<Enter>");
+    assert_eq!(seat.position(), late, "Enter goes to B");
+    // The other way round, and with one mark held against the moment looked at.
+    let body = |screen: &str| -> Vec<String> {
+        screen.lines().skip(2).take(30).map(str::to_owned).collect()
+    };
+    let mut reversed = Seat::new();
+    reversed.keys(&format!("<End>ag{early}<Enter>b<End>c"));
+    assert_eq!(body(&forth), body(&reversed.wide()));
+    let mut one = Seat::new();
+    one.keys(&format!("g{early}<Enter>a<End>c"));
+    assert_eq!(body(&forth), body(&one.wide()));
+    let mut none = Seat::new();
+    none.keys("abc").shows("Không có gì khác giữa");
+}
+
+#[test]
+fn what_was_put_right_is_told_from_what_it_was_to_what_it_is_with_who_and_why() {
+    let mut seat = Seat::new();
+    seat.keys("x").shows("tháng 7").shows("tháng 8").shows("nói nhầm tháng").shows("mc");
+    seat.keys("<↓>").shows("ghi lại có dấu").keys("<End>").shows("hoàn tác").shows("bấm nhầm");
+    seat.keys("<Home><Enter>").hides("Những chỗ đã sửa");
+    assert_eq!(seat.event(), "answer_amended");
+    let fallen = seat.moment_of("question_routed", 6);
+    let undoing = seat.moment_of("undone", 1);
+    seat.keys(&format!("g{fallen}<Enter>"));
+    seat.shows(&format!("đã hoàn tác ở sự kiện {undoing} · câu 6 chuyển Sở Xây dựng"));
+}
+
+#[test]
+fn the_charts_are_leafed_through_and_tell_of_the_moment_looked_at() {
+    let mut seat = Seat::new();
+    let mut seen = BTreeSet::new();
+    seat.keys("<End>s");
+    for place in 1..=7 {
+        seat.shows(&format!("Biểu đồ {place}/7"));
+        seen.insert(seat.wide());
+        seat.keys("<→>");
+    }
+    assert_eq!(seen.len(), 7, "each is another");
+    seat.shows("Biểu đồ 1/7").shows("Kết quả · 10 câu").keys("<←>").shows("Biểu đồ 7/7");
+    let third = seat.moment_of("question_asked", 3);
+    seat.keys(&format!("<Esc>g{third}<Enter>s")).shows("Kết quả · 3 câu");
+}
+
+#[test]
+fn a_note_is_written_put_aside_and_taken_up_again_and_stays_until_it_is_kept() {
+    let mut seat = Seat::new();
+    let there = seat.moment_of("question_asked", 5);
+    seat.keys(&format!("g{there}<Enter>ichờ văn bản")).shows("Ghi chú · sự kiện").shows("câu 5");
+    seat.keys("<Esc>").hides("chờ văn bản").shows("Ghi chú đang gõ dở được cất lại");
+    seat.keys("<End>i").shows("chờ văn bản").keys(" của sở<Ctrl+S>");
+    let written = NoteChange::Write {
+        moment: there,
+        about: NoteSubject::Question(QuestionNo(5)),
+        text: "chờ văn bản của sở".to_owned(),
+    };
+    assert_eq!(seat.asked, [Effect::Note(written)]);
+    seat.input(Message::Noted(Err("Không giữ được ghi chú: đĩa đã đầy.".to_owned())));
+    seat.shows("đĩa đã đầy").shows("chờ văn bản của sở");
+    seat.input(Message::Noted(Ok("Đã giữ ghi chú 1.".to_owned())));
+    seat.shows("Đã giữ ghi chú 1.").hides("chờ văn bản của sở").keys("i").hides("chờ văn bản");
+    seat.keys("<Tab><Tab><Ctrl+D>").hides("Tab: gắn vào");
+}
+
+#[test]
+fn notes_are_listed_changed_and_removed_by_who_wrote_them_and_lead_to_their_moment() {
+    let mut seat = Seat::new();
+    seat.keys("l").shows("Chưa có ghi chú nào");
+    let (own, other) = (seat.note(9, "của tôi", true), seat.note(12, "của bạn", false));
+    seat.input(Message::Notes(vec![own.clone(), other]));
+    seat.shows("của tôi").shows("của bạn").keys("e").keys(" nữa<Ctrl+S>");
+    let edited = NoteChange::Edit { was: own.note.clone(), text: "của tôi nữa".to_owned() };
+    assert_eq!(seat.asked, [Effect::Note(edited)]);
+    seat.input(Message::Noted(Ok("Đã sửa ghi chú 1.".to_owned())));
+    seat.keys("l<Ctrl+D>").shows("Xóa hẳn ghi chú này?").keys("k").shows("của bạn");
+    assert_eq!(seat.asked.len(), 1, "a no removes nothing");
+    seat.keys("<Ctrl+D>c").hides("Xóa hẳn").shows("của bạn");
+    assert_eq!(seat.asked[1..], [Effect::Note(NoteChange::Remove { was: own.note })]);
+    seat.keys("<↓>e").shows("Ghi chú này của Minh; chỉ người viết sửa được.");
+    seat.keys("<Ctrl+D>").shows("của Minh");
+    assert_eq!(seat.asked.len(), 2, "nothing was asked of the shell");
+    seat.keys("<Enter>").hides("Ghi chú của người xem lại").shows("Ghi chú: của bạn");
+    assert_eq!(seat.position(), 12);
+}
+
+#[test]
+fn what_was_typed_into_a_note_is_lost_only_after_a_yes() {
+    let mut seat = Seat::new();
+    let own = seat.note(9, "của tôi", true);
+    seat.input(Message::Notes(vec![own]));
+    seat.keys("imột<Esc>le hai<Esc>").shows("Ghi chú đang gõ dở");
+    seat.keys("q").shows("Thoát và bỏ ghi chú đang gõ dở?").keys("k");
+    assert_eq!(seat.asked, [], "it is not left");
+    seat.keys("i").shows("của tôi hai").keys("<Ctrl+D>").shows("Bỏ hẳn những gì đang gõ?");
+    seat.keys("k").shows("của tôi hai").keys("<Ctrl+D>c").hides("của tôi hai");
+    seat.keys("i").shows("một").keys("<Ctrl+D>c").keys("le<Esc>").hides("gõ dở");
+    seat.keys("q");
+    assert_eq!(seat.asked, [Effect::Leave], "there is nothing to lose");
+}
+
+#[test]
+fn where_no_notes_can_be_kept_none_is_begun_and_the_reason_is_said() {
+    let mut seat = Seat::new();
+    seat.replay_mut().no_notes = Some("Không giữ được ghi chú: chỉ đọc.".to_owned());
+    seat.keys("i").shows("Không giữ được ghi chú: chỉ đọc.").hides("Ghi chú ·");
+    seat.keys("<→>").hides("chỉ đọc");
+}
+
+#[test]
+fn who_stands_at_the_end_of_a_live_session_goes_along_and_who_looks_back_stays() {
+    let mut seat = Seat::before(&whole_morning().session, true);
+    let calls = |number| Command::CallQuestion(On { question: QuestionNo(number) });
+    assert_eq!(seat.position(), end(&seat));
+    seat.shows("đang theo dõi").goes_on(calls(5));
+    assert_eq!(seat.position(), end(&seat));
+    seat.shows("TRÊN SÀN").keys("<←><←>").hides("đang theo dõi");
+    let here = seat.position();
+    seat.goes_on(calls(7));
+    assert_eq!(seat.position(), here, "looking back");
+    seat.keys("<End>").shows("đang theo dõi");
+    assert_eq!(seat.position(), end(&seat));
+    seat.goes_on(Command::Close(Reason::default())).input(Message::Live(false));
+    assert_eq!(seat.position(), end(&seat));
+    seat.hides("đang theo dõi").shows("phiên kết thúc").hides("được mời phát biểu ·");
+}
+
+/// The row and the cells of the bar in a window of this size.
+fn bar(seat: &mut Seat, columns: u16, rows: u16) -> (u16, Vec<u16>) {
+    let is_bar = |seat: &mut Seat, column, row| {
+        matches!(seat.under(columns, rows, column, row), Some(Target::Bar { .. }))
+    };
+    let row = (0..rows).find(|row| is_bar(seat, columns / 2, *row)).expect("a bar");
+    (row, (0..columns).filter(|column| is_bar(seat, *column, row)).collect())
+}
+
+#[test]
+fn the_bar_is_scrubbed_with_the_mouse_even_under_a_sheet() {
+    let mut seat = Seat::new();
+    for (columns, rows) in [(120, 36), (80, 24), (60, 15)] {
+        let (row, cells) = bar(&mut seat, columns, rows);
+        let at = |seat: &mut Seat, place: usize| {
+            seat.under(columns, rows, cells[place], row).expect("the bar")
+        };
+        let (first, last) = (at(&mut seat, 0), at(&mut seat, cells.len() - 1));
+        seat.input(Message::Click(last.clone()));
+        assert_eq!(seat.position(), end(&seat));
+        seat.keys("s").input(Message::Drag(first));
+        assert_eq!(seat.position(), 1);
+        let mut moments = Vec::new();
+        for place in 0..cells.len() {
+            let over = at(&mut seat, place);
+            moments.push(seat.input(Message::Drag(over)).position());
+        }
+        assert!(moments.is_sorted() && moments.len() > 20, "{moments:?}");
+        seat.input(Message::Scroll { over: last, lines: -1 });
+        assert_eq!(seat.position(), end(&seat) - 1, "the wheel steps");
+        seat.keys("<Esc>");
+    }
+}
+
+#[test]
+fn the_wheel_goes_through_what_is_listed_over_the_film() {
+    let mut seat = Seat::new();
+    let over = seat.under(120, 36, 60, 12).expect("a pane");
+    seat.keys("/tro").input(Message::Scroll { over: over.clone(), lines: 3 }).keys("<Enter>");
+    assert_eq!(seat.position(), seat.moment_of("question_asked", 10), "the fourth hit");
+    seat.keys("x").input(Message::Scroll { over, lines: 99 }).keys("<Enter>");
+    assert_eq!(seat.event(), "undone", "the last correction");
+}
+
+#[test]
+fn what_the_film_had_to_say_does_not_hide_what_happens_next() {
+    let mut seat = Seat::new();
+    seat.keys("a").shows("Đã đánh dấu A").keys("a<Space>a").shows("Đã đánh dấu A");
+    seat.passes(3_000).hides("Đã đánh dấu A").shows("vào danh sách trả lời");
+}
+
+#[test]
+fn the_language_changes_in_the_middle_of_the_film() {
+    let mut seat = Seat::new();
+    let there = seat.moment_of("question_called", 1);
+    seat.keys(&format!("g{there}<Enter>")).shows("được mời lên sàn").keys("<F3>");
+    seat.shows("ON THE FLOOR").shows("play").hides("được mời lên sàn").hides("sự kiện");
+    assert_eq!(seat.position(), there);
+}
+
+#[test]
+fn a_damaged_record_says_in_the_film_where_it_ends_and_why() {
+    let mut seat = Seat::new();
+    seat.replay_mut().damage = Some("sự kiện 47: sai mã băm".to_owned());
+    seat.shows("Bản ghi chỉ xem được đến đây: sự kiện 47: sai mã băm");
+    seat.keys("<F3>").shows("The record can be seen up to here: sự kiện 47: sai mã băm");
+}
+
+#[test]
+fn before_anything_was_asked_the_film_invites_nobody_to_write() {
+    let mut seat = Seat::new();
+    seat.shows("Chưa có câu hỏi nào.").hides("để ghi câu đầu tiên");
+    seat.keys("<Tab><Tab><Tab>").shows("Chưa giao nhiệm vụ nào.").hides("t để giao");
+}
+
+#[test]
+fn the_help_of_the_film_explains_every_sign_of_the_bar() {
+    let mut seat = Seat::new();
+    seat.keys("<F3>?");
+    let help = seat.screen(99, 130);
+    for meaning in ["from its call to its outcome", "undone later", "statement", "by the filter"] {
+        assert!(help.contains(meaning), "no {meaning:?} in\n{help}");
+    }
+}
+
+#[test]
+fn the_footer_shows_no_key_that_would_do_nothing() {
+    let mut seat = Seat::new();
+    let footer = |seat: &mut Seat| seat.wide().lines().last().expect("a footer").to_owned();
+    for (keys, shown, hidden) in [
+        ("g", "Enter đến đó", "xuống"),
+        ("l", "i ghi chú", "e sửa"),
+        ("/", "Enter đến đó", "mở"),
+        ("f", "Enter lọc", "mở"),
+        ("s", "→ biểu đồ sau", "ô kế tiếp"),
+    ] {
+        let line = footer(seat.keys(keys));
+        assert!(line.contains(shown) && !line.contains(hidden), "{keys}: {line}");
+        seat.keys("<Esc>");
+    }
+    assert!(footer(&mut seat).contains("q thoát"));
+    let narrow = |seat: &mut Seat| seat.screen(80, 24).lines().last().expect("a line").to_owned();
+    let line = narrow(&mut seat);
+    assert!(line.contains("Tab nội dung") && line.contains("q thoát"), "{line}");
+    assert!(!footer(&mut seat).contains("Tab"), "both panes are in sight");
+}
+
+/// Every key that means something somewhere, and letters.
+fn keys() -> Vec<Key> {
+    let names: BTreeSet<&str> = BINDINGS.iter().flat_map(|row| row.keys.iter().copied()).collect();
+    let mut keys: Vec<Key> = names.into_iter().filter_map(Key::parse).collect();
+    keys.extend("aeđ1+8:c漢👍 ".chars().map(|letter| Key::plain(Code::Char(letter))));
+    keys.push(Key::plain(Code::Backspace));
+    keys
+}
+
+const SIZES: [(u16, u16); 8] =
+    [(200, 50), (120, 36), (80, 24), (60, 15), (44, 12), (30, 6), (7, 3), (1, 1)];
+
+/// Whatever the hand does, nothing reaches the record and nothing breaks.
+fn plays_with(seat: &mut Seat, bytes: &[u8]) -> Result<(), TestCaseError> {
+    let keys = keys();
+    let before = seat.whole.history().len();
+    for pair in bytes.chunks(2) {
+        let (what, more) = (usize::from(pair[0]), usize::from(*pair.last().unwrap_or(&0)));
+        match what {
+            230.. => {
+                let (columns, rows) = SIZES[more % SIZES.len()];
+                let (column, row) = (u16::from(pair[0]) * 3, u16::from(pair[0] / 3));
+                seat.screen(columns, rows);
+                if let Some(over) = seat.under(columns, rows, column % columns, row % rows) {
+                    seat.input(match more % 4 {
+                        0 => Message::Scroll { over, lines: 3 },
+                        1 => Message::Scroll { over, lines: -3 },
+                        2 => Message::Drag(over),
+                        _ => Message::Click(over),
+                    });
+                }
+            }
+            220.. => {
+                seat.passes(1 << (more % 24));
+            }
+            216.. => {
+                seat.input(Message::Paste("Nhà\r\n\u{1b}[31m trọ".to_owned()));
+            }
+            _ => {
+                seat.input(Message::Key(keys[(what + more) % keys.len()]));
+            }
+        }
+        prop_assert!(seat.position() <= before);
+    }
+    seat.screen(80, 24);
+    let submits = |effect: &Effect| {
+        matches!(effect, Effect::Submit { .. } | Effect::Create { .. } | Effect::WriteTranscript)
+    };
+    prop_assert!(!seat.asked.iter().any(submits), "{:?}", seat.asked);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_a_hand_does_to_the_film_breaks_it_or_reaches_the_record(
+        bytes in proptest::collection::vec(any::<u8>(), 2..160),
+    ) {
+        plays_with(&mut Seat::new(), &bytes)?;
+    }
+}

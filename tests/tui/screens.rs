@@ -1,0 +1,470 @@
+//! From stage to screen: what the terminal shows, as it was looked at and found good.
+//!
+//! The expected screens lie in `tests/screens/`; `SCREENS=write` writes them anew, to be looked at.
+
+use std::path::PathBuf;
+
+use doithoai::describe;
+use doithoai::i18n::Lang;
+use doithoai::session::Session;
+use doithoai::session::command::Command;
+use doithoai::session::number::{QuestionNo, Seq, TaskNo};
+use doithoai::session::payload::Reason;
+use doithoai::session::refusal::Refusal;
+use doithoai::tui::model::action::Action;
+use doithoai::tui::model::desk::overlay::{ClosingList, Overlay};
+use doithoai::tui::model::desk::{Desk, Pane};
+use doithoai::tui::model::desk::{Notice, QuestionDefaults, SaveState};
+use doithoai::tui::model::edit::LineField;
+use doithoai::tui::model::form::field::Label;
+use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
+use doithoai::tui::model::start::{Condition, HeldSession, SessionEntry, SessionSummary, Start};
+use doithoai::tui::model::{Message, Model, Screen};
+
+use crate::support::replay::Seat;
+use crate::support::session::{app, desk_of, morning, shown};
+
+const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
+
+fn desk(app: &mut Model) -> &mut Desk {
+    match &mut app.screen {
+        Screen::Desk(desk) => desk,
+        _ => panic!("no desk"),
+    }
+}
+
+/// Compares a screen in both sizes and languages with what is expected of it.
+fn look(name: &str, session: Option<&Session>, mut app_in: impl FnMut(Lang) -> Model) {
+    for size in SIZES {
+        look_at(name, session, size, &mut app_in);
+    }
+}
+
+/// The same in one size.
+fn look_at(
+    name: &str,
+    session: Option<&Session>,
+    (width, height): (u16, u16),
+    mut app_in: impl FnMut(Lang) -> Model,
+) {
+    for (lang, tag) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+        let text = shown(&app_in(lang), session, width, height).text;
+        let file = format!("{name}-{tag}-{width}x{height}.txt");
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(file);
+        if std::env::var_os("SCREENS").is_some() {
+            std::fs::write(&path, &text).expect("written");
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(text == expected, "{} shows\n{text}\nand should\n{expected}", path.display());
+    }
+}
+
+#[test]
+fn the_desk_in_the_middle_of_a_morning() {
+    let stage = morning();
+    look("desk", Some(&stage.session), |lang| desk_of(&stage, lang));
+}
+
+#[test]
+fn a_question_opened_in_a_narrow_window_and_the_tasks() {
+    let stage = morning();
+    look("question", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.choose(QuestionNo(1));
+        desk.pane = Pane::Question;
+        desk.opened = true;
+        app
+    });
+    look("promised", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.choose(QuestionNo(8));
+        desk.opened = true;
+        app
+    });
+    look("responders", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).pane = Pane::Responders;
+        app
+    });
+    look("tasks", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).pane = Pane::Tasks;
+        app
+    });
+}
+
+fn with_form(
+    stage: &crate::support::session::Stage,
+    lang: Lang,
+    kind: FormKind,
+    about: FormSubject,
+) -> Model {
+    let mut app = desk_of(stage, lang);
+    let form = Form::open(kind, about, stage.session.state(), &QuestionDefaults::default());
+    desk(&mut app).forms.push(form);
+    app
+}
+
+fn about(number: u32) -> FormSubject {
+    FormSubject { question: Some(QuestionNo(number)), ..FormSubject::default() }
+}
+
+#[test]
+fn an_answer_being_written() {
+    let stage = morning();
+    look("answer", Some(&stage.session), |lang| {
+        let mut app = with_form(&stage, lang, FormKind::Answer, about(2));
+        let form = desk(&mut app).forms.last_mut().expect("a form");
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức sẽ cùng Thành đoàn rà soát từng đồng chí, bố trí theo năng lực và nguyện vọng.", stage.session.state());
+        app
+    });
+}
+
+#[test]
+fn a_question_being_routed() {
+    let stage = morning();
+    look("route", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Route, about(5)));
+}
+
+#[test]
+fn a_new_question() {
+    let stage = morning();
+    look("new", Some(&stage.session), |lang| {
+        with_form(&stage, lang, FormKind::NewQuestion, FormSubject::default())
+    });
+}
+
+#[test]
+fn the_help() {
+    let stage = morning();
+    look("help", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).overlay = Some(Overlay::Help { scroll: 0 });
+        app
+    });
+}
+
+#[test]
+fn the_help_turned() {
+    let stage = morning();
+    look("help-turned", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).overlay = Some(Overlay::Help { scroll: 10 });
+        app
+    });
+}
+
+#[test]
+fn what_has_no_outcome_before_closing() {
+    let stage = morning();
+    look("closing", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let open = stage.session.state().without_outcome();
+        desk(&mut app).overlay = Some(Overlay::Closing(ClosingList { open, selected: 1 }));
+        app
+    });
+}
+
+#[test]
+fn the_fingerprint_of_a_closed_session() {
+    let mut stage = morning();
+    stage.does(Command::Close(Reason::default()));
+    look("closed", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.overlay = Some(Overlay::Closed { transcript: None });
+        desk.fingerprint =
+            "29:3f2a91bc0d44e7a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6071829".to_owned();
+        desk.file = "sessions/doi-thoai-lan-11.json".to_owned();
+        app
+    });
+}
+
+fn entry(name: &str, condition: Condition) -> SessionEntry {
+    SessionEntry { path: PathBuf::from(name), name: name.to_owned(), condition }
+}
+
+fn folder() -> Start {
+    let summary = |title: &str, day: &str, questions, tasks| SessionSummary {
+        title: title.to_owned(),
+        opened: format!("{day}T08:00:00+07:00").parse().ok(),
+        questions,
+        tasks,
+        ..SessionSummary::default()
+    };
+    let closed = SessionSummary {
+        closed: true,
+        ..summary("Đối thoại lần 11 · Cần Thơ", "2024-03-22", 4, 5)
+    };
+    let held =
+        SessionSummary { held_by: Some(4121), ..summary("Phiên thử", "2024-11-05", 12, 0) };
+    let entries = vec![
+        entry("lan-11.json", Condition::Whole(closed)),
+        entry("thu.json", Condition::Whole(held)),
+        entry("thu-lan-2.json", Condition::Whole(summary("Phiên thử", "2024-11-04", 3, 0))),
+        entry("quy-3.json", Condition::Whole(summary("Đối thoại quý III", "2024-09-30", 1, 1))),
+        entry(
+            "hop-2023.json",
+            Condition::Damaged { from: 88, summary: summary("", "2023-11-02", 20, 3) },
+        ),
+    ];
+    Start {
+        folder: "sessions/".to_owned(),
+        chosen: Some(PathBuf::from("lan-11.json")),
+        entries,
+        ..Start::default()
+    }
+}
+
+fn starting(lang: Lang, start: Start) -> Model {
+    let now = "2024-11-05T09:00:00+07:00".parse().expect("a time");
+    app(lang, now, Screen::Start(Box::new(start)))
+}
+
+#[test]
+fn the_start() {
+    look("start", None, |lang| starting(lang, folder()));
+    look("start-empty", None, |lang| starting(lang, Start::default()));
+    look("start-form", None, |lang| {
+        let rosters = vec!["can-tho.roster.json".to_owned()];
+        starting(lang, Start { form: Some(Form::new_session(&rosters)), ..folder() })
+    });
+    look("start-damaged", None, |lang| {
+        starting(lang, Start { chosen: Some(PathBuf::from("hop-2023.json")), ..folder() })
+    });
+    look("start-held", None, |lang| {
+        let held = HeldSession {
+            path: PathBuf::from("thu.json"),
+            pid: 4121,
+            user: "mai".to_owned(),
+            host: "hoi-truong".to_owned(),
+        };
+        starting(lang, Start { held: Some(held), ..folder() })
+    });
+}
+
+#[test]
+fn a_record_that_cannot_be_written() {
+    let stage = morning();
+    look("trouble", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.saved = SaveState::Trouble(
+            "Đĩa đã đầy: hãy giải phóng chỗ trống rồi ghi lại; mọi điều đang gõ còn nguyên.".into(),
+        );
+        desk.notice = Some(Notice::Refused(Refusal::NoLead(QuestionNo(6))));
+        desk.choose(QuestionNo(6));
+        app
+    });
+}
+
+#[test]
+fn a_record_in_one_copy_and_where_it_shall_go_on() {
+    let stage = morning();
+    let why = "Hộp đen tạm thời không ghi được: đĩa đã đầy. Tệp phiên vẫn giữ đủ.";
+    look("one-copy", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).copies = (1, 2);
+        desk(&mut app).one_copy = Some(why.into());
+        app
+    });
+    look("elsewhere", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let desk = desk(&mut app);
+        desk.saved = SaveState::Trouble(
+            "Chưa lưu được ở bản nào: đĩa đã đầy. Hãy cắm USB hay dọn chỗ trống.".into(),
+        );
+        desk.overlay = Some(Overlay::MoveRecord { line: LineField::new("/media/usb") });
+        app
+    });
+}
+
+#[test]
+fn two_copies_that_differ_are_asked_about() {
+    look("asked", None, |lang| {
+        let (why, question) = describe::store::asked_about(
+            lang,
+            std::path::Path::new("sessions/phien.json"),
+            &doithoai::store::OpenError::Older {
+                events: 12,
+                known: 36,
+                usual: "/srv/doi-thoai/phien.json".into(),
+            },
+        );
+        let path = "sessions/phien.json".into();
+        let asked = doithoai::tui::model::start::ConsentRequest { path, why, question };
+        starting(lang, Start { asked: Some(asked), ..folder() })
+    });
+}
+
+#[test]
+fn commands_by_name_and_questions_by_their_words() {
+    let stage = morning();
+    look("palette", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let matches = vec![Action::Answer, Action::Defer, Action::AmendAnswer];
+        let filter = LineField::new("tra loi");
+        desk(&mut app).overlay = Some(Overlay::Palette { filter, matches, selected: 1 });
+        app
+    });
+    look("search", Some(&stage.session), |lang| {
+        let mut app = desk_of(&stage, lang);
+        let matches = vec![QuestionNo(7), QuestionNo(10), QuestionNo(2)];
+        let query = LineField::new("tro");
+        desk(&mut app).overlay = Some(Overlay::Search { query, matches, selected: 0 });
+        app
+    });
+}
+
+#[test]
+fn a_draft_left_from_last_time() {
+    let stage = morning();
+    look("draft", Some(&stage.session), |lang| {
+        let mut app = with_form(&stage, lang, FormKind::Answer, about(2));
+        let desk = desk(&mut app);
+        let mut form = desk.forms.pop().expect("a form");
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
+        let mut older = Form::open(
+            FormKind::Defer,
+            about(6),
+            stage.session.state(),
+            &QuestionDefaults::default(),
+        );
+        older.focus_on(Label::Why);
+        older.paste("chưa rõ đơn vị nào", stage.session.state());
+        desk.drafts.push(older.draft());
+        desk.drafts.push(form.draft());
+        desk.overlay = Some(Overlay::OfferDraft { selected: 0 });
+        app
+    });
+}
+
+#[test]
+fn a_form_with_something_wrong() {
+    let stage = morning();
+    look("problem", Some(&stage.session), |lang| {
+        let mut app = with_form(&stage, lang, FormKind::Defer, about(6));
+        let form = desk(&mut app).forms.last_mut().expect("a form");
+        form.problem = Some(Problem::NobodyChosen(Label::Responder));
+        form.from_draft = true;
+        form.focus = 0;
+        app
+    });
+    look("progress", Some(&stage.session), |lang| {
+        let about = FormSubject { task: Some(TaskNo(1)), ..FormSubject::default() };
+        with_form(&stage, lang, FormKind::ProgressTask, about)
+    });
+    look("task", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Task, about(2)));
+    look("merge", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Merge, about(10)));
+}
+
+#[test]
+fn a_field_says_what_it_makes_of_what_was_typed() {
+    let stage = morning();
+    let typed = |lang, kind, number: Option<u32>, label, words: &str| {
+        let mut app = with_form(&stage, lang, kind, number.map(about).unwrap_or_default());
+        let form = desk(&mut app).forms.last_mut().expect("a form");
+        form.focus_on(label);
+        form.paste(words, stage.session.state());
+        app
+    };
+    look("due", Some(&stage.session), |lang| {
+        typed(lang, FormKind::Defer, Some(5), Label::Due, "10/12 nếu đủ hồ sơ")
+    });
+    look("nobody", Some(&stage.session), |lang| {
+        typed(
+            lang,
+            FormKind::Answer,
+            Some(6),
+            Label::Responder,
+            "ông Nguyễn Văn Hùng, nguyên Phó Chủ tịch",
+        )
+    });
+    look("seen", Some(&stage.session), |lang| {
+        typed(lang, FormKind::NewQuestion, None, Label::Asker, "vo m")
+    });
+    look("split", Some(&stage.session), |lang| {
+        let mut app = typed(lang, FormKind::Split, Some(2), Label::Text, "");
+        app.telex.switch();
+        app
+    });
+}
+
+#[test]
+fn what_was_done_is_said_in_words() {
+    let stage = morning();
+    let said = |lang, notice: Notice| {
+        let mut app = desk_of(&stage, lang);
+        desk(&mut app).notice = Some(notice);
+        app
+    };
+    look("recorded", Some(&stage.session), |lang| said(lang, Notice::Recorded(Seq(8))));
+    look("undone", Some(&stage.session), |lang| said(lang, Notice::TakenBack(Seq(36))));
+    look("redone", Some(&stage.session), |lang| said(lang, Notice::BroughtBack(Seq(36))));
+    look("in-the-way", Some(&stage.session), |lang| {
+        let cause = Box::new(Refusal::NoSuchQuestion(QuestionNo(1)));
+        let refusal = Refusal::InTheWay { target: Seq(8), blocker: Seq(18), cause };
+        said(lang, Notice::Refused(refusal))
+    });
+}
+
+/// A replay in somebody's hands, after these keys.
+fn replayed(name: &str, keys: &str) {
+    let whole = Seat::new().whole;
+    look(name, Some(&whole), |lang| {
+        let mut seat = Seat::before(&whole, false);
+        seat.app.lang = lang;
+        seat.keys(keys);
+        seat.app
+    });
+}
+
+#[test]
+fn a_film_at_a_moment_and_what_stands_over_it() {
+    replayed("replay", "g8:32<Enter>++ag8:20<Enter>b");
+    replayed("replay-start", "");
+    replayed("replay-go-to", "gmai kia<Enter>");
+    replayed("replay-search", "/tro<↓>");
+    replayed("replay-filter", "fso<↓><Enter>");
+    replayed("replay-filtered", "fso xay dung<Enter><Esc>");
+    replayed("replay-changes", "g8:16<Enter>a<End>bc");
+    replayed("replay-corrections", "x<↓>");
+    replayed("replay-chart", "<End>s");
+    replayed("replay-note", "g8:10<Enter>inên hỏi lại sở");
+    replayed("replay-help", "?");
+}
+
+#[test]
+fn a_film_with_notes_or_damage() {
+    let whole = Seat::new().whole;
+    look("replay-notes", Some(&whole), |lang| {
+        let mut seat = Seat::before(&whole, false);
+        seat.app.lang = lang;
+        let notes =
+            vec![seat.note(9, "Câu này còn chờ sở trả lời.", true), seat.note(12, "Hay.", false)];
+        seat.input(Message::Notes(notes)).keys("l");
+        seat.app
+    });
+    look("replay-damaged", Some(&whole), |lang| {
+        let mut seat = Seat::before(&whole, false);
+        seat.app.lang = lang;
+        seat.replay_mut().damage = Some("47: sha256".to_owned());
+        seat.keys("<End>");
+        seat.app
+    });
+}
+
+#[test]
+fn a_film_in_a_window_hardly_large_enough() {
+    let whole = Seat::new().whole;
+    for (width, height) in [(60, 15), (44, 12), (40, 10), (24, 5)] {
+        look_at("replay-small", Some(&whole), (width, height), |lang| {
+            let mut seat = Seat::before(&whole, false);
+            seat.app.lang = lang;
+            seat.keys("g8:32<Enter>");
+            seat.app
+        });
+    }
+}

@@ -171,6 +171,8 @@ sentences! {
     is_held(pid: u32, user: &str, host: &str):
         vi "{user} đang mở phiên này trên {host} (tiến trình {pid}).",
         en "{user} has this session open on {host} (process {pid}).";
+    held_title: vi "Phiên đang được ghi ở nơi khác", en "The session is being written elsewhere";
+    copies_differ_title: vi "Hai bản không khớp nhau", en "The copies differ";
     watching_is_possible:
         vi "Theo dõi mà không ghi? y để xem, n để thôi.",
         en "Follow it without writing? y watches, n does not.";

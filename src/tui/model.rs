@@ -7,7 +7,9 @@ pub mod draft;
 pub mod due;
 pub mod edit;
 pub mod form;
+mod input;
 pub mod key;
+pub mod overlay;
 pub mod replay;
 pub mod start;
 pub mod stopwatch;
@@ -17,6 +19,7 @@ use std::path::PathBuf;
 
 use crate::i18n::Lang;
 use crate::review::notes::ListedNote;
+use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
@@ -27,9 +30,10 @@ use crate::session::time::Timestamp;
 use desk::{Desk, Pane};
 use edit::Telex;
 use key::Key;
+use overlay::{ConsentRequest, HeldSession, Overlays};
 use replay::Replay;
 use replay::notes::NoteChange;
-use start::{ConsentRequest, HeldSession, Start};
+use start::Start;
 use stopwatch::Stopwatches;
 
 /// Everything the screen shows besides the session itself.
@@ -42,8 +46,28 @@ pub struct Model {
     pub now: Timestamp,
     pub stopwatches: Stopwatches,
     pub screen: Screen,
+    pub overlays: Overlays,
+    /// What the last frame showed.
+    pub metrics: ScreenMetrics,
     /// Whether the start screen is where leaving the desk leads.
     pub came_from_start: bool,
+}
+
+impl Model {
+    /// A program that shows `screen`, with nothing open over it.
+    pub fn new(lang: Lang, now: Timestamp, screen: Screen) -> Self {
+        Self {
+            lang,
+            theme: Theme::default(),
+            telex: Telex::default(),
+            now,
+            stopwatches: Stopwatches::default(),
+            screen,
+            overlays: Overlays::default(),
+            metrics: ScreenMetrics::default(),
+            came_from_start: false,
+        }
+    }
 }
 
 /// Which screen is up.
@@ -134,7 +158,7 @@ pub enum Message {
     Trouble(String),
 }
 
-/// How the help can be moved through, in lines.
+/// How the open overlay can be moved through, in lines or rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScrollRange {
     /// What a line key moves: more than one line where columns are turned like pages.
@@ -150,7 +174,7 @@ impl Default for ScrollRange {
 }
 
 /// What the last frame showed, so that lists scroll from where they stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScreenMetrics {
     /// The first row shown of the list: the queue, or the sessions of the start screen.
     pub top: usize,
@@ -158,9 +182,34 @@ pub struct ScreenMetrics {
     pub page: usize,
     /// How far the question pane can be scrolled.
     pub scroll_limit: usize,
-    pub help: ScrollRange,
+    pub overlay: ScrollRange,
     /// Nothing but the state of the record fits: actions would be done unseen.
     pub too_small: bool,
+}
+
+impl Default for ScreenMetrics {
+    fn default() -> Self {
+        let overlay = ScrollRange::default();
+        Self { top: 0, page: 20, scroll_limit: 0, overlay, too_small: false }
+    }
+}
+
+/// What an action may read, and the overlays it may open.
+#[derive(Debug)]
+pub struct Env<'a> {
+    pub session: &'a Session,
+    pub now: Timestamp,
+    pub lang: Lang,
+    pub telex: &'a mut Telex,
+    pub overlays: &'a mut Overlays,
+    pub metrics: ScreenMetrics,
+}
+
+impl Env<'_> {
+    fn reborrowed(&mut self) -> Env<'_> {
+        let Env { session, now, lang, metrics, .. } = *self;
+        Env { session, now, lang, telex: self.telex, overlays: self.overlays, metrics }
+    }
 }
 
 /// What is under the mouse.

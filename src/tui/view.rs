@@ -29,18 +29,23 @@ use crate::session::Session;
 use crate::tui::model::{Model, Screen, ScreenMetrics, Target, Theme};
 
 use canvas::Canvas;
-use theme::Palette;
 
-/// What was drawn: for the mouse, and for the next scrolling.
+/// What a frame showed: for the mouse, and for the model, which scrolls from there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DrawnFrame {
+    pub hit_map: HitMap,
+    pub metrics: ScreenMetrics,
+}
+
+/// What is under each cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HitMap {
-    /// What stands where; later ones lie over earlier ones.
+    /// Areas with what is in them; later ones lie over earlier ones.
     pub regions: Vec<(Rect, Target)>,
-    pub seen: ScreenMetrics,
 }
 
 impl HitMap {
-    /// What stands under a cell of the screen.
+    /// What is under a cell of the screen.
     pub fn at(&self, column: u16, row: u16) -> Option<&Target> {
         let holds = |area: &Rect| area.contains((column, row).into());
         self.regions.iter().rev().find(|(area, _)| holds(area)).map(|(_, target)| target)
@@ -48,42 +53,39 @@ impl HitMap {
 }
 
 /// Draws everything, and puts the terminal's own cursor where letters go: input methods need it there.
-pub fn draw(frame: &mut Frame, app: &Model, session: Option<&Session>) -> HitMap {
+pub fn draw(frame: &mut Frame, model: &Model, session: Option<&Session>) -> DrawnFrame {
     let area = frame.area();
-    let mut canvas = Canvas {
-        buffer: frame.buffer_mut(),
-        palette: Palette::of(app.theme),
-        lang: app.lang,
-        hit_map: HitMap::default(),
-        cursor: None,
-    };
-    match (&app.screen, session) {
-        (Screen::Start(start), _) => start::draw(&mut canvas, area, app, start),
-        (Screen::Desk(desk), Some(session)) => desk::draw(&mut canvas, area, app, desk, session),
+    let mut canvas = Canvas::new(frame.buffer_mut(), model.theme, model.lang);
+    let ScreenMetrics { top, page, .. } = model.metrics;
+    canvas.metrics = ScreenMetrics { top, page, ..ScreenMetrics::default() };
+    let for_overlays = match (&model.screen, session) {
+        (Screen::Start(start), _) => start::draw(&mut canvas, area, model, start),
+        (Screen::Desk(desk), Some(session)) => desk::draw(&mut canvas, area, model, desk, session),
         (Screen::Replay(replay), Some(whole)) => {
-            replay::draw(&mut canvas, area, app, replay, whole);
+            replay::draw(&mut canvas, area, model, replay, whole)
         }
-        (Screen::Desk(_) | Screen::Replay(_), None) => {}
+        (Screen::Desk(_) | Screen::Replay(_), None) => None,
+    };
+    if let Some(room) = for_overlays {
+        overlay::draw(&mut canvas, room, model, session);
     }
-    let Canvas { buffer, palette, hit_map, cursor, .. } = canvas;
+    let Canvas { buffer, palette, hit_map, metrics, cursor, .. } = canvas;
     if palette.plain {
         use_ascii_signs(buffer);
     }
     if let Some(position) = cursor.filter(|position| area.contains(*position)) {
         frame.set_cursor_position(position);
     }
-    hit_map
+    DrawnFrame { hit_map, metrics }
 }
 
 /// Draws one chart of a session's numbers over the whole frame.
 pub fn draw_chart(frame: &mut Frame, stats: &Stats, chart: Chart, lang: Lang, theme: Theme) {
     let area = frame.area();
-    let palette = Palette::of(theme);
-    let (buffer, hit_map) = (frame.buffer_mut(), HitMap::default());
-    let mut canvas = Canvas { buffer, palette, lang, hit_map, cursor: None };
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme, lang);
     charts::draw(&mut canvas, area, stats, chart);
-    if palette.plain {
-        use_ascii_signs(frame.buffer_mut());
+    if canvas.palette.plain {
+        use_ascii_signs(canvas.buffer);
     }
 }
 

@@ -8,12 +8,8 @@ use doithoai::session::question::Question;
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::desk::{Desk, DeskMode};
 use doithoai::tui::model::draft::Draft;
-use doithoai::tui::model::edit::Telex;
-use doithoai::tui::model::stopwatch::Stopwatches;
-use doithoai::tui::model::{
-    Effect, Message, Model, Screen, ScreenMetrics, ScrollRange, Target, Theme,
-};
-use doithoai::tui::view::{HitMap, draw};
+use doithoai::tui::model::{Effect, Message, Model, Screen, ScreenMetrics, ScrollRange, Target};
+use doithoai::tui::view::{DrawnFrame, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -61,15 +57,7 @@ impl Stage {
 
     fn bare(session: Session) -> Self {
         let desk = Desk::new(&session, DeskMode::Writing, Vec::new());
-        let app = Model {
-            lang: Lang::Vi,
-            theme: Theme::Dark,
-            telex: Telex::default(),
-            now: moment(0),
-            stopwatches: Stopwatches::default(),
-            screen: Screen::Desk(Box::new(desk)),
-            came_from_start: false,
-        };
+        let app = Model::new(Lang::Vi, moment(0), Screen::Desk(Box::new(desk)));
         Self {
             app,
             session,
@@ -86,9 +74,9 @@ impl Stage {
     pub fn restarted(self) -> Self {
         let drafts = self.kept();
         let mut stage = Self::bare(self.session);
-        let mut desk = Desk::new(&stage.session, DeskMode::Writing, Vec::new());
-        desk.offer_drafts(drafts);
-        stage.app.screen = Screen::Desk(Box::new(desk));
+        let desk = Desk::new(&stage.session, DeskMode::Writing, Vec::new());
+        stage.app.show(Screen::Desk(Box::new(desk)));
+        stage.app.offer_drafts(drafts);
         stage
     }
 
@@ -137,11 +125,11 @@ impl Stage {
             }
         }
         if !self.hurried {
-            self.app.seen(ScreenMetrics {
+            self.app.was_drawn(ScreenMetrics {
                 top: 0,
                 page: 20,
                 scroll_limit: 100,
-                help: ScrollRange::default(),
+                overlay: ScrollRange { limit: 100, ..ScrollRange::default() },
                 too_small: false,
             });
         }
@@ -177,20 +165,20 @@ impl Stage {
     /// What a terminal of this size shows now; the desk is told what was seen, as by the shell.
     pub fn screen(&mut self, columns: u16, rows: u16) -> String {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let mut glass = HitMap::default();
+        let mut drawn = DrawnFrame::default();
         let (app, session) = (&self.app, &self.session);
-        terminal.draw(|frame| glass = draw(frame, app, Some(session))).expect("drawn");
-        self.app.seen(glass.seen);
+        terminal.draw(|frame| drawn = draw(frame, app, Some(session))).expect("drawn");
+        self.app.was_drawn(drawn.metrics);
         terminal.backend().to_string()
     }
 
     /// What is under the mouse in a window of this size.
     pub fn under(&mut self, columns: u16, rows: u16, column: u16, row: u16) -> Option<Target> {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let mut glass = HitMap::default();
+        let mut drawn = DrawnFrame::default();
         let (app, session) = (&self.app, &self.session);
-        terminal.draw(|frame| glass = draw(frame, app, Some(session))).expect("drawn");
-        glass.at(column, row).cloned()
+        terminal.draw(|frame| drawn = draw(frame, app, Some(session))).expect("drawn");
+        drawn.hit_map.at(column, row).cloned()
     }
 
     /// Records a command behind the desk's back.

@@ -9,7 +9,7 @@ use doithoai::session::payload::{Edit, Quality};
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::replay::Replay;
 use doithoai::tui::model::{Effect, Message, Model, Screen, Target};
-use doithoai::tui::view::{HitMap, draw};
+use doithoai::tui::view::{DrawnFrame, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -122,13 +122,13 @@ impl Seat {
         self.input(Message::Changed { fingerprint: String::new() })
     }
 
-    fn drawn(&mut self, columns: u16, rows: u16) -> (Terminal<TestBackend>, HitMap) {
+    fn drawn(&mut self, columns: u16, rows: u16) -> (Terminal<TestBackend>, DrawnFrame) {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal");
-        let mut glass = HitMap::default();
+        let mut drawn = DrawnFrame::default();
         let (app, whole) = (&self.app, &self.whole);
-        terminal.draw(|frame| glass = draw(frame, app, Some(whole))).expect("drawn");
-        self.app.seen(glass.seen);
-        (terminal, glass)
+        terminal.draw(|frame| drawn = draw(frame, app, Some(whole))).expect("drawn");
+        self.app.was_drawn(drawn.metrics);
+        (terminal, drawn)
     }
 
     pub fn screen(&mut self, columns: u16, rows: u16) -> String {
@@ -141,7 +141,7 @@ impl Seat {
     }
 
     pub fn under(&mut self, columns: u16, rows: u16, column: u16, row: u16) -> Option<Target> {
-        self.drawn(columns, rows).1.at(column, row).cloned()
+        self.drawn(columns, rows).1.hit_map.at(column, row).cloned()
     }
 
     #[track_caller]

@@ -9,10 +9,8 @@ use doithoai::session::payload::{
 };
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::desk::{Desk, DeskMode};
-use doithoai::tui::model::edit::Telex;
-use doithoai::tui::model::stopwatch::Stopwatches;
-use doithoai::tui::model::{Model, Screen, Theme};
-use doithoai::tui::view::{HitMap, draw};
+use doithoai::tui::model::{Model, Screen};
+use doithoai::tui::view::{DrawnFrame, draw};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Position;
@@ -183,20 +181,12 @@ pub fn desk_of(stage: &Stage, lang: Lang) -> Model {
 }
 
 pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> Model {
-    Model {
-        lang,
-        theme: Theme::Dark,
-        telex: Telex::default(),
-        now,
-        stopwatches: Stopwatches::default(),
-        screen,
-        came_from_start: true,
-    }
+    Model { came_from_start: true, ..Model::new(lang, now, screen) }
 }
 
 pub struct Shown {
     pub text: String,
-    pub glass: HitMap,
+    pub frame: DrawnFrame,
     pub cursor: Option<Position>,
     pub coloured: bool,
 }
@@ -204,11 +194,11 @@ pub struct Shown {
 /// What a terminal of this size would show.
 pub fn shown(app: &Model, session: Option<&Session>, width: u16, height: u16) -> Shown {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
-    let mut glass = HitMap::default();
+    let mut drawn = DrawnFrame::default();
     let mut cursor = None;
     terminal
         .draw(|frame| {
-            glass = draw(frame, app, session);
+            drawn = draw(frame, app, session);
         })
         .expect("drawn");
     let backend = terminal.backend();
@@ -235,5 +225,5 @@ pub fn shown(app: &Model, session: Option<&Session>, width: u16, height: u16) ->
     let coloured = buffer.content.iter().any(|cell| {
         cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
     });
-    Shown { text, glass, cursor, coloured }
+    Shown { text, frame: drawn, cursor, coloured }
 }

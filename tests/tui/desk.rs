@@ -3,9 +3,9 @@
 use crate::support::desk::Stage;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
-use doithoai::tui::model::desk::overlay::Overlay;
 use doithoai::tui::model::desk::{Notice, SaveState};
 use doithoai::tui::model::form::{FormKind, Problem};
+use doithoai::tui::model::overlay::{Confirmation, Overlay};
 use doithoai::tui::model::{Effect, Message};
 
 const ASK_ONE: &str = r#"{"command":"ask_question","asker":{"name":"Trần Thị Mai","unit":"Đại học Cần Thơ"},"text":"Nhà trọ quá đắt"}"#;
@@ -230,7 +230,7 @@ fn a_crash_in_the_middle_of_typing_offers_the_draft_again() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
     stage.keys("aNgay từ đầu nhiệm kỳ").paste("\nBan Tổ chức sẽ…");
     let mut stage = stage.restarted();
-    assert!(matches!(stage.desk().overlay, Some(Overlay::OfferDraft { .. })));
+    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Drafts { .. })));
     stage.keys("<Enter><Ctrl+S>");
     let answer = stage.question(1).answers[0].text.as_deref();
     assert_eq!(answer, Some("Ngay từ đầu nhiệm kỳ\nBan Tổ chức sẽ…"));
@@ -263,14 +263,14 @@ fn while_the_disk_is_slow_the_hand_goes_on_and_nothing_is_shown_as_saved() {
 fn closing_lists_what_has_no_outcome_and_the_record_says_what_was_left() {
     let mut stage = Stage::with(&[ASK_ONE, ASK_TWO, ROUTE_TWO]);
     stage.keys("C");
-    let Some(Overlay::Closing(closing)) = &stage.desk().overlay else { panic!("no list") };
+    let Some(Overlay::Closing(closing)) = stage.app.overlays.top() else { panic!("no list") };
     assert_eq!(closing.open, [QuestionNo(1), QuestionNo(2)]);
     stage.keys("<↓>d+10d<Ctrl+S>");
-    let Some(Overlay::Closing(closing)) = &stage.desk().overlay else { panic!("no list") };
+    let Some(Overlay::Closing(closing)) = stage.app.overlays.top() else { panic!("no list") };
     assert_eq!(closing.open, [QuestionNo(1)]);
     stage.keys("<Ctrl+S>");
     assert!(stage.session.state().is_closed());
-    assert!(matches!(stage.desk().overlay, Some(Overlay::Closed { .. })));
+    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Closed { .. })));
     let why = format!("{:?}", stage.session.history().last().expect("closed").event);
     assert!(why.contains("còn 1 câu chưa có kết quả: 1"), "{why}");
     stage.keys("<Enter>");
@@ -289,7 +289,7 @@ fn search_finds_without_case_or_diacritics_and_goes_there() {
     let mut stage = Stage::with(&[ASK_ONE, ASK_TWO, ASK_THREE]);
     stage.keys("/QUY nghien<Enter>");
     assert_eq!(stage.desk().chosen, Some(QuestionNo(2)));
-    assert!(stage.desk().overlay.is_none());
+    assert!(stage.app.overlays.is_empty());
 }
 
 #[test]
@@ -353,7 +353,7 @@ fn any_of_several_answers_can_be_amended() {
 fn what_is_being_typed_is_thrown_away_only_when_asked_for_twice() {
     let mut stage = Stage::new();
     stage.keys("nEm xin hỏi<Ctrl+D>");
-    assert!(matches!(stage.desk().overlay, Some(Overlay::Discard)));
+    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Confirm(Confirmation::DiscardForm))));
     stage.keys("<Esc> thêm<Ctrl+S>");
     assert_eq!(&*stage.question(1).text, "Em xin hỏi thêm");
     stage.keys("nbỏ<Ctrl+D><Enter>");
@@ -368,7 +368,7 @@ fn the_newest_draft_is_the_one_that_is_offered_and_the_others_stay() {
     stage.keys("<Enter>");
     assert_eq!(stage.desk().form().map(|form| form.kind), Some(FormKind::Answer));
     stage.keys("<Esc>D");
-    assert!(matches!(stage.desk().overlay, Some(Overlay::OfferDraft { .. })));
+    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Drafts { .. })));
     assert_eq!(stage.kept().len(), 2);
 }
 
@@ -411,7 +411,7 @@ fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_no
     let mut stage = Stage::new();
     stage.slow = true;
     stage.keys("pq");
-    assert!(matches!(stage.desk().overlay, Some(Overlay::LeaveUnsaved)));
+    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Confirm(Confirmation::LeaveUnsaved))));
     stage.input(Message::Copies { held: 0, wanted: 2, why: Some("đĩa đầy".into()) });
     stage.asked.clear();
     stage.keys("y<Enter>");
@@ -422,7 +422,7 @@ fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_no
 fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay() {
     let mut stage = Stage::new();
     stage.keys("<F6>");
-    assert!(stage.desk().overlay.is_none());
+    assert!(stage.app.overlays.is_empty());
     assert_eq!(stage.desk().notice, Some(Notice::BothCopiesHold));
     stage.input(Message::Copies {
         held: 1, wanted: 2, why: Some("ổ đĩa chỉ cho đọc".into())

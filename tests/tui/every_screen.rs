@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use doithoai::i18n::Lang;
 use doithoai::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Quality;
-use doithoai::tui::model::desk::overlay::{ClosingList, Overlay};
 use doithoai::tui::model::desk::{Desk, Notice, Pane, QuestionDefaults, SaveState};
 use doithoai::tui::model::draft::Draft;
 use doithoai::tui::model::edit::LineField;
 use doithoai::tui::model::form::field::Label;
 use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
+use doithoai::tui::model::overlay::{
+    ClosingList, Confirmation, ConsentRequest, FilteredList, HeldSession, Overlay,
+};
 use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
 use doithoai::tui::model::{Model, Screen, Target, Theme};
 
@@ -90,29 +92,34 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<Model> {
     let draft: Draft = form(stage, FormKind::EditQuestion, 1).draft();
     let overlays = [
         Overlay::Help { scroll: 1000 },
-        Overlay::Palette {
-            filter: LineField::new("tra"),
+        Overlay::Palette(FilteredList {
+            line: LineField::new("tra"),
             matches: doithoai::tui::model::bindings::BINDINGS
                 .iter()
                 .map(|row| row.action)
                 .collect(),
             selected: 30,
-        },
-        Overlay::Search { query: LineField::new("x"), matches: open.clone(), selected: 0 },
-        Overlay::OfferDraft { selected: 0 },
-        Overlay::LeaveUnsaved,
+        }),
+        Overlay::Questions(FilteredList {
+            line: LineField::new("x"),
+            matches: open.clone(),
+            selected: 0,
+        }),
+        Overlay::Drafts { selected: 0 },
+        Overlay::Confirm(Confirmation::LeaveUnsaved),
         Overlay::Closing(ClosingList { open: open.clone(), selected: open.len() - 1 }),
         Overlay::Closing(ClosingList { open: Vec::new(), selected: 0 }),
         Overlay::Closed { transcript: Some("a.txt".into()) },
     ];
     for overlay in overlays {
-        with(&|desk| {
-            desk.overlay = Some(overlay.clone());
-            desk.drafts = vec![draft.clone()];
-            desk.saved = SaveState::Trouble("The disk is full: free some space.".into());
-            desk.notice = Some(Notice::Recorded(Seq(3)));
-            desk.fingerprint = format!("12:{}", "ab".repeat(32));
-        });
+        let mut app = desk_of(stage, lang);
+        app.overlays.open(overlay);
+        let desk = desk(&mut app);
+        desk.drafts = vec![draft.clone()];
+        desk.saved = SaveState::Trouble("The disk is full: free some space.".into());
+        desk.notice = Some(Notice::Recorded(Seq(3)));
+        desk.fingerprint = format!("12:{}", "ab".repeat(32));
+        apps.push(app);
     }
     apps
 }
@@ -138,11 +145,23 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
         Start::default(),
         start.clone(),
         Start { form: Some(Form::new_session(&[title.to_owned()])), ..start.clone() },
-        Start { help: Some(3), ..start.clone() },
-        Start { trouble: Some(title.to_owned()), coming: true, ..start },
+        Start { trouble: Some(title.to_owned()), coming: true, ..start.clone() },
     ];
     let screens = starts.into_iter().map(|start| Screen::Start(Box::new(start)));
-    screens.map(|screen| app(lang, at("09:00:00"), screen)).collect()
+    let mut apps: Vec<Model> = screens.map(|screen| app(lang, at("09:00:00"), screen)).collect();
+    let (path, why) = (PathBuf::from(title), title.to_owned());
+    let asked = ConsentRequest { path: path.clone(), why: why.clone(), question: why.clone() };
+    let held = HeldSession { path, pid: 1, user: why.clone(), host: why };
+    for overlay in [
+        Overlay::Help { scroll: 3 },
+        Overlay::Confirm(Confirmation::Open(asked)),
+        Overlay::Confirm(Confirmation::Watch(held)),
+    ] {
+        let mut app = app(lang, at("09:00:00"), Screen::Start(Box::new(start.clone())));
+        app.overlays.open(overlay);
+        apps.push(app);
+    }
+    apps
 }
 
 #[test]
@@ -180,7 +199,7 @@ fn a_fingerprint_is_whole_and_its_question_asked_in_every_window() {
     let mut app = desk_of(&stage, Lang::Vi);
     desk(&mut app).fingerprint = format!("36:{digits}");
     desk(&mut app).file = "sessions/lan-11.json".to_owned();
-    desk(&mut app).overlay = Some(Overlay::Closed { transcript: None });
+    app.overlays.open(Overlay::Closed { transcript: None });
     for width in (40..=92).step_by(3) {
         for height in 10..=40 {
             let text = shown(&app, Some(&stage.session), width, height).text;
@@ -292,13 +311,13 @@ fn the_mouse_finds_what_is_drawn() {
     let shown = shown(&app, Some(&stage.session), 120, 36);
     for (row, line) in shown.text.lines().enumerate().skip(2) {
         if line.contains(" 5 Nhà ở") {
-            let target = shown.glass.at(10, u16::try_from(row).expect("a row"));
+            let target = shown.frame.hit_map.at(10, u16::try_from(row).expect("a row"));
             assert_eq!(target, Some(&Target::Question(QuestionNo(5))));
         }
     }
-    assert_eq!(shown.glass.at(119, 3), Some(&Target::Pane(Pane::Question)));
-    assert!(matches!(shown.glass.at(2, 35), Some(Target::Button(_))));
-    assert_eq!(shown.glass.at(300, 300), None);
+    assert_eq!(shown.frame.hit_map.at(119, 3), Some(&Target::Pane(Pane::Question)));
+    assert!(matches!(shown.frame.hit_map.at(2, 35), Some(Target::Button(_))));
+    assert_eq!(shown.frame.hit_map.at(300, 300), None);
 }
 
 fn long_queue() -> Stage {
@@ -326,10 +345,10 @@ fn the_queue_scrolls_no_further_than_the_chosen_row_needs() {
         (1, 0),
         (500, 471),
     ] {
-        desk(&mut app).top = top;
+        app.metrics.top = top;
         desk(&mut app).choose(QuestionNo(chosen));
-        let glass = shown(&app, Some(&stage.session), 120, 36).glass;
-        assert_eq!((glass.seen.top, glass.seen.page), (expected, 30), "question {chosen}");
-        top = glass.seen.top;
+        let seen = shown(&app, Some(&stage.session), 120, 36).frame.metrics;
+        assert_eq!((seen.top, seen.page), (expected, 30), "question {chosen}");
+        top = seen.top;
     }
 }

@@ -12,13 +12,15 @@ use doithoai::session::number::{QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
 use doithoai::tui::model::action::Action;
-use doithoai::tui::model::desk::overlay::{ClosingList, Overlay};
 use doithoai::tui::model::desk::{Desk, Pane};
 use doithoai::tui::model::desk::{Notice, QuestionDefaults, SaveState};
 use doithoai::tui::model::edit::LineField;
 use doithoai::tui::model::form::field::Label;
 use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
-use doithoai::tui::model::start::{Condition, HeldSession, SessionEntry, SessionSummary, Start};
+use doithoai::tui::model::overlay::{
+    ClosingList, Confirmation, ConsentRequest, FilteredList, HeldSession, Overlay,
+};
+use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
 use doithoai::tui::model::{Message, Model, Screen};
 
 use crate::support::replay::Seat;
@@ -141,7 +143,7 @@ fn the_help() {
     let stage = morning();
     look("help", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
-        desk(&mut app).overlay = Some(Overlay::Help { scroll: 0 });
+        app.overlays.open(Overlay::Help { scroll: 0 });
         app
     });
 }
@@ -151,7 +153,7 @@ fn the_help_turned() {
     let stage = morning();
     look("help-turned", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
-        desk(&mut app).overlay = Some(Overlay::Help { scroll: 10 });
+        app.overlays.open(Overlay::Help { scroll: 10 });
         app
     });
 }
@@ -162,7 +164,7 @@ fn what_has_no_outcome_before_closing() {
     look("closing", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let open = stage.session.state().without_outcome();
-        desk(&mut app).overlay = Some(Overlay::Closing(ClosingList { open, selected: 1 }));
+        app.overlays.open(Overlay::Closing(ClosingList { open, selected: 1 }));
         app
     });
 }
@@ -173,8 +175,8 @@ fn the_fingerprint_of_a_closed_session() {
     stage.does(Command::Close(Reason::default()));
     look("closed", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
+        app.overlays.open(Overlay::Closed { transcript: None });
         let desk = desk(&mut app);
-        desk.overlay = Some(Overlay::Closed { transcript: None });
         desk.fingerprint =
             "29:3f2a91bc0d44e7a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6071829".to_owned();
         desk.file = "sessions/doi-thoai-lan-11.json".to_owned();
@@ -241,7 +243,9 @@ fn the_start() {
             user: "mai".to_owned(),
             host: "hoi-truong".to_owned(),
         };
-        starting(lang, Start { held: Some(held), ..folder() })
+        let mut app = starting(lang, folder());
+        app.overlays.open(Overlay::Confirm(Confirmation::Watch(held)));
+        app
     });
 }
 
@@ -276,7 +280,7 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
         desk.saved = SaveState::Trouble(
             "Chưa lưu được ở bản nào: đĩa đã đầy. Hãy cắm USB hay dọn chỗ trống.".into(),
         );
-        desk.overlay = Some(Overlay::MoveRecord { line: LineField::new("/media/usb") });
+        app.overlays.open(Overlay::MoveRecord { line: LineField::new("/media/usb") });
         app
     });
 }
@@ -294,8 +298,10 @@ fn two_copies_that_differ_are_asked_about() {
             },
         );
         let path = "sessions/phien.json".into();
-        let asked = doithoai::tui::model::start::ConsentRequest { path, why, question };
-        starting(lang, Start { asked: Some(asked), ..folder() })
+        let asked = ConsentRequest { path, why, question };
+        let mut app = starting(lang, folder());
+        app.overlays.open(Overlay::Confirm(Confirmation::Open(asked)));
+        app
     });
 }
 
@@ -305,15 +311,15 @@ fn commands_by_name_and_questions_by_their_words() {
     look("palette", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let matches = vec![Action::Answer, Action::Defer, Action::AmendAnswer];
-        let filter = LineField::new("tra loi");
-        desk(&mut app).overlay = Some(Overlay::Palette { filter, matches, selected: 1 });
+        let line = LineField::new("tra loi");
+        app.overlays.open(Overlay::Palette(FilteredList { line, matches, selected: 1 }));
         app
     });
     look("search", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let matches = vec![QuestionNo(7), QuestionNo(10), QuestionNo(2)];
-        let query = LineField::new("tro");
-        desk(&mut app).overlay = Some(Overlay::Search { query, matches, selected: 0 });
+        let line = LineField::new("tro");
+        app.overlays.open(Overlay::Questions(FilteredList { line, matches, selected: 0 }));
         app
     });
 }
@@ -336,7 +342,7 @@ fn a_draft_left_from_last_time() {
         older.paste("chưa rõ đơn vị nào", stage.session.state());
         desk.drafts.push(older.draft());
         desk.drafts.push(form.draft());
-        desk.overlay = Some(Overlay::OfferDraft { selected: 0 });
+        app.overlays.open(Overlay::Drafts { selected: 0 });
         app
     });
 }

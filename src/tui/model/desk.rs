@@ -3,8 +3,7 @@
 pub mod actions;
 pub mod forms;
 pub mod keys;
-pub mod overlay;
-pub mod overlay_keys;
+mod overlays;
 pub mod results;
 pub mod rows;
 
@@ -19,8 +18,6 @@ use super::draft::Draft;
 use super::edit::Method;
 use super::form::{Form, Problem};
 use super::key::Key;
-use super::{ScreenMetrics, ScrollRange};
-use overlay::Overlay;
 use rows::QueueRow;
 
 /// A part of the desk that can be moved about in.
@@ -120,9 +117,6 @@ pub struct Desk {
     pub chosen: Option<QuestionNo>,
     pub chosen_responder: Option<ResponderId>,
     pub chosen_task: Option<TaskNo>,
-    /// First row of the queue shown, and the rows that fit, as last drawn.
-    pub top: usize,
-    pub page: usize,
     /// Lines of the question pane scrolled past.
     pub scroll: usize,
     /// The open forms; the last one is being filled.
@@ -135,13 +129,9 @@ pub struct Desk {
     pub just_sent: Option<u64>,
     /// Keys that came while the routing of a question not yet recorded was awaited.
     pub waiting_keys: Vec<Key>,
-    pub overlay: Option<Overlay>,
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
     pub habits: QuestionDefaults,
-    /// Nothing but the state of the record is shown: actions wait for a larger window.
-    pub too_small: bool,
-    pub help_pages: ScrollRange,
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
@@ -175,8 +165,6 @@ impl Desk {
             chosen: None,
             chosen_responder: None,
             chosen_task: None,
-            top: 0,
-            page: 20,
             scroll: 0,
             forms: Vec::new(),
             drafts,
@@ -184,11 +172,8 @@ impl Desk {
             next_ticket: 1,
             just_sent: None,
             waiting_keys: Vec::new(),
-            overlay: None,
             notice: None,
             habits: QuestionDefaults::default(),
-            too_small: false,
-            help_pages: ScrollRange::default(),
             stepped: None,
             fingerprint: String::new(),
             file: String::new(),
@@ -197,12 +182,9 @@ impl Desk {
         desk
     }
 
-    /// Takes in what the last frame showed.
-    pub fn seen(&mut self, seen: ScreenMetrics) {
-        (self.top, self.page) = (seen.top, seen.page);
-        self.too_small = seen.too_small;
-        self.help_pages = seen.help;
-        self.scroll = self.scroll.min(seen.scroll_limit);
+    /// A frame was drawn, in which the question can be scrolled so far.
+    pub(super) fn was_drawn(&mut self, scroll_limit: usize) {
+        self.scroll = self.scroll.min(scroll_limit);
         self.stepped = None;
     }
 

@@ -9,6 +9,7 @@ pub mod read;
 use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use crate::session::refusal::Refusal;
 
+use super::bindings::Scope;
 use field::{FieldContent, FormField, Label};
 
 /// Which form it is.
@@ -97,6 +98,17 @@ pub struct Form {
 }
 
 impl Form {
+    /// Where a key is looked up while this form is filled.
+    pub fn scope(&self) -> Scope {
+        match self.focused().map(|field| &field.field) {
+            Some(
+                FieldContent::Responders(_) | FieldContent::Question(_) | FieldContent::Person(_),
+            ) => Scope::Pick,
+            Some(FieldContent::Text(_) | FieldContent::Line(_) | FieldContent::Choice(_))
+            | None => Scope::Form,
+        }
+    }
+
     pub fn focused(&self) -> Option<&FormField> {
         self.fields.get(self.focus)
     }

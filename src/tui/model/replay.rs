@@ -1,13 +1,13 @@
 //! The replay of a session: the desk as it stood at any moment, and what a reviewer asks of it.
 
+pub mod filter;
 pub mod notes;
-pub mod overlay;
 pub mod player;
 
-mod find;
 mod keys;
 mod navigate;
 mod reading;
+mod search;
 
 use std::ops::Range;
 
@@ -20,7 +20,8 @@ use crate::session::event::Event;
 use crate::session::time::Timestamp;
 
 use super::desk::{Desk, DeskMode, SaveState};
-use overlay::{NoteForm, ReplayOverlay};
+use super::overlay::Overlays;
+use notes::NoteForm;
 use player::Player;
 
 /// A session looked back at. It can submit nothing: no effect of it reaches the record.
@@ -34,8 +35,6 @@ pub struct Replay {
     pub position: usize,
     pub player: Player,
     pub timeline: Timeline,
-    /// The open overlay.
-    pub overlay: Option<ReplayOverlay>,
     /// The two moments that are compared.
     pub a: Option<usize>,
     pub b: Option<usize>,
@@ -48,8 +47,8 @@ pub struct Replay {
     pub notice: Option<ReplayNotice>,
     /// Everything that was said, folded for searching; filled by the first search.
     pub said: Option<TextIndex>,
-    /// What was sought last, and the hit that was gone to.
-    sought: (String, usize),
+    /// What was searched for last, and the hit that was gone to.
+    searched: (String, usize),
     pub filter: Filter,
     /// The moments the filter leaves; `None` without a filter.
     pub stretches: Option<Vec<Range<usize>>>,
@@ -96,7 +95,6 @@ impl Replay {
             position: 0,
             player: Player::default(),
             timeline: Timeline::of(whole),
-            overlay: None,
             a: None,
             b: None,
             live,
@@ -104,7 +102,7 @@ impl Replay {
             damage: None,
             notice: None,
             said: None,
-            sought: Default::default(),
+            searched: Default::default(),
             filter: Filter::default(),
             stretches: None,
             notes: Vec::new(),
@@ -140,7 +138,7 @@ impl Replay {
     }
 
     /// The session has grown, or was read again from its beginning.
-    pub fn grown(&mut self, whole: &Session) {
+    pub fn grown(&mut self, whole: &Session, overlays: &mut Overlays) {
         if whole.history().len() < self.timeline.moments() {
             self.timeline = Timeline::default();
             self.said = self.said.take().map(|_| TextIndex::default());
@@ -149,7 +147,7 @@ impl Replay {
         if let Some(said) = &mut self.said {
             said.extend(whole);
         }
-        self.find_again(whole);
+        self.search_again(whole, overlays);
         self.cut(whole);
         if self.following || self.position > whole.history().len() {
             self.seek(whole, whole.history().len());

@@ -9,13 +9,13 @@ use crate::session::refusal::Refusal;
 use crate::session::state::State;
 
 use super::action::Action;
-use super::bindings::{Scope, lookup};
+use super::bindings::Scope;
 use super::draft::Draft;
 use super::edit::Telex;
 use super::form::field::Label;
 use super::form::{Form, Problem};
 use super::key::Key;
-use super::{Effect, Message, ScrollRange, Target};
+use super::{Effect, Target};
 
 /// One file of the folder, as the shell read it.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,13 +69,6 @@ pub struct Start {
     pub form: Option<Form>,
     /// What was typed into it before it was put aside, or before a crash.
     pub draft: Option<Draft>,
-    /// A session somebody else holds: watching it is offered.
-    pub held: Option<HeldSession>,
-    /// A session whose copies differ: a person must say what is to be done.
-    pub asked: Option<ConsentRequest>,
-    /// How far the help is scrolled, when it is open.
-    pub help: Option<usize>,
-    pub help_pages: ScrollRange,
     /// Something was asked for that a later edition will bring.
     pub coming: bool,
     /// Only one session was asked for: turning down the offer to watch it ends the program.
@@ -86,29 +79,6 @@ pub struct Start {
     pub reading: bool,
     /// A sentence about the last thing that went wrong.
     pub trouble: Option<String>,
-    /// First row shown.
-    pub top: usize,
-    /// Rows that fit.
-    pub page: usize,
-}
-
-/// Who holds a session that was asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HeldSession {
-    pub path: PathBuf,
-    pub pid: u32,
-    pub user: String,
-    pub host: String,
-}
-
-/// What a person must decide before a session can be opened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConsentRequest {
-    pub path: PathBuf,
-    /// How the copies differ; a sentence.
-    pub why: String,
-    /// What a yes would do; a question.
-    pub question: String,
 }
 
 impl Start {
@@ -139,90 +109,71 @@ impl Start {
 }
 
 impl Start {
-    /// Where a key would be looked up now.
+    /// Where a key would be looked up now, but for overlays.
     pub fn scope(&self) -> Scope {
-        match (&self.form, &self.held) {
-            _ if self.help.is_some() => Scope::Help,
-            (Some(_), _) => Scope::Form,
-            (None, Some(_)) => Scope::Dialog,
-            (None, None) if self.asked.is_some() => Scope::Dialog,
-            (None, None) => Scope::Start,
+        self.form.as_ref().map_or(Scope::Start, Form::scope)
+    }
+
+    pub(super) fn paste(&mut self, pasted: &str) {
+        if let Some(form) = &mut self.form {
+            form.paste(pasted, &State::default());
         }
     }
 
-    pub fn update(&mut self, input: Message, telex: &mut Telex) -> Vec<Effect> {
-        match input {
-            Message::Key(key) => match lookup(self.scope(), key) {
-                Some(action) => return self.act(action),
-                None => self.type_key(key, telex),
-            },
-            Message::Paste(pasted) => {
-                if let Some(form) = &mut self.form {
-                    form.paste(&pasted, &State::default());
-                }
-            }
-            Message::Click(Target::SessionRow(place)) => return self.click_entry(place),
-            Message::Click(Target::Field(place)) => {
-                if let Some(form) = &mut self.form {
-                    form.focus = place.min(form.fields.len().saturating_sub(1));
-                }
-            }
-            Message::Click(Target::Button(action)) => return self.act(action),
-            Message::Scroll { lines, .. } if self.form.is_none() => self.choose_by(lines.signum()),
-            Message::Held(held) => self.held = Some(held),
-            Message::Asked(asked) => self.asked = Some(asked),
-            Message::Trouble(why) => self.trouble = Some(why),
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn type_key(&mut self, key: Key, telex: &mut Telex) {
+    pub(super) fn type_key(&mut self, key: Key, telex: &mut Telex) {
         if let Some(form) = &mut self.form {
             form.type_key(key, telex, &State::default());
         }
     }
 
-    fn click_entry(&mut self, place: usize) -> Vec<Effect> {
-        let Some(entry) = self.entries.get(place) else { return Vec::new() };
+    pub(super) fn click(&mut self, target: &Target, page: usize) -> Vec<Effect> {
+        match target {
+            Target::SessionRow(row) => return self.click_session(*row, page),
+            Target::Field(place) => {
+                if let Some(form) = &mut self.form {
+                    form.focus = (*place).min(form.fields.len().saturating_sub(1));
+                }
+            }
+            Target::Pane(_)
+            | Target::Question(_)
+            | Target::Responder(_)
+            | Target::Task(_)
+            | Target::Match(_)
+            | Target::Button(_)
+            | Target::Bar { .. } => {}
+        }
+        Vec::new()
+    }
+
+    pub(super) fn wheel(&mut self, lines: isize) {
+        if self.form.is_none() {
+            self.choose_by(lines.signum());
+        }
+    }
+
+    fn click_session(&mut self, row: usize, page: usize) -> Vec<Effect> {
+        let Some(entry) = self.entries.get(row) else { return Vec::new() };
         if self.chosen.as_ref() == Some(&entry.path) {
-            return self.act(Action::OpenSession);
+            return self.act(Action::OpenSession, page);
         }
         self.chosen = Some(entry.path.clone());
         Vec::new()
     }
 
-    fn act(&mut self, action: Action) -> Vec<Effect> {
-        if let Some(scroll) = self.help {
-            self.help = scrolled(scroll, action, self.help_pages);
-            return Vec::new();
-        }
+    /// Carries out an action; `page` is the rows that fit.
+    pub(super) fn act(&mut self, action: Action, page: usize) -> Vec<Effect> {
         if self.form.is_some() {
             return self.act_in_form(action);
-        }
-        if let Some(held) = self.held.take() {
-            return match action {
-                Action::Yes => vec![Effect::Watch(held.path)],
-                _ if self.alone => vec![Effect::Quit],
-                _ => Vec::new(),
-            };
-        }
-        if let Some(asked) = self.asked.take() {
-            return match action {
-                Action::Yes => vec![Effect::OpenAsAgreed(asked.path)],
-                _ if self.alone => vec![Effect::Quit],
-                _ => Vec::new(),
-            };
         }
         let said_something = self.trouble.take().is_some() || std::mem::take(&mut self.coming);
         if said_something && action == Action::Quit && !self.alone {
             return Vec::new();
         }
-        self.act_on_list(action)
+        self.act_on_list(action, page)
     }
 
-    fn act_on_list(&mut self, action: Action) -> Vec<Effect> {
-        let page = isize::try_from(self.page).unwrap_or(10).max(1);
+    fn act_on_list(&mut self, action: Action, page: usize) -> Vec<Effect> {
+        let page = isize::try_from(page).unwrap_or(10).max(1);
         let chosen = self.chosen_entry().map(|entry| entry.path.clone());
         match (action, chosen) {
             (Action::Up, _) => self.choose_by(-1),
@@ -238,8 +189,6 @@ impl Start {
             (Action::ReplaySession, Some(path)) => return vec![Effect::Replay(path)],
             (Action::FollowUpTasks, _) => self.coming = true,
             (Action::Refresh, _) => return vec![Effect::Refresh],
-            (Action::Help, _) => self.help = Some(0),
-            (Action::Suspend, _) => return vec![Effect::Suspend],
             (Action::Quit, _) => return vec![Effect::Quit],
             _ => {}
         }
@@ -275,7 +224,6 @@ impl Start {
             Action::PreviousField => form.focus_by(-1),
             Action::PutAside => self.draft = self.form.take().map(|form| form.draft()),
             Action::Discard => self.form = None,
-            Action::Help => self.help = Some(0),
             Action::Confirm => match form.opening() {
                 Ok((opening, _)) if opening.title.trim().is_empty() => {
                     form.problem = Some(Problem::Refused(Refusal::Blank(limits::Field::Title)));
@@ -288,18 +236,4 @@ impl Start {
         }
         Vec::new()
     }
-}
-
-/// The help's scroll after a key; `None` closes it.
-pub(super) fn scrolled(scroll: usize, action: Action, pages: ScrollRange) -> Option<usize> {
-    let further = match action {
-        Action::Up => scroll.saturating_sub(pages.step),
-        Action::Down => scroll + pages.step,
-        Action::PageUp => scroll.saturating_sub(pages.page),
-        Action::PageDown => scroll + pages.page,
-        Action::First => 0,
-        Action::Last => pages.limit,
-        _ => return None,
-    };
-    Some(further.min(pages.limit))
 }

@@ -1,45 +1,90 @@
-//! One input in, the effects it asks for out.
+//! One message in, the effects it asks for out.
 
 use crate::session::Session;
 
-use super::action::Action;
-use super::bindings::{Scope, lookup};
-use super::desk::keys::Env;
-use super::desk::overlay::Overlay;
+use super::bindings::Scope;
 use super::desk::{Desk, Notice, SaveState};
-use super::edit::Method;
-use super::key::Key;
-use super::replay::overlay::ReplayOverlay;
+use super::draft::Draft;
+use super::form::Form;
+use super::overlay::{Confirmation, Overlay};
+use super::replay::{Replay, ReplayNotice};
+use super::start::Start;
 use super::stopwatch::ScreenClock;
-use super::{Effect, Message, Model, Screen, ScreenMetrics, Theme};
+use super::{Effect, Env, Message, Model, Screen, ScreenMetrics, Target, Theme};
 
 impl Model {
-    /// Takes in what happened. `session` is the one the desk is about; the start screen has none.
-    pub fn update(&mut self, session: Option<&Session>, input: Message) -> Vec<Effect> {
-        if let Message::Key(key) = input
-            && let Some(done) = self.key_of_everywhere(key)
-        {
-            return done;
-        }
-        match (&mut self.screen, session) {
-            (Screen::Start(start), _) => start.update(input, &mut self.telex),
-            (Screen::Desk(desk), Some(session)) => {
-                let method = self.telex.method();
-                let mut env =
-                    Env { session, now: self.now, lang: self.lang, telex: &mut self.telex };
-                let effects = update_desk(desk, input, &mut env);
-                if method != Method::Off && self.telex.method() == Method::Off {
-                    desk.notice = Some(Notice::TelexYielded);
+    /// Takes in what happened. `session` is the one the screen is about; the start screen has none.
+    pub fn update(&mut self, session: Option<&Session>, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Key(key) => return self.key(key, session),
+            Message::Paste(pasted) => self.paste(&pasted, session),
+            Message::Click(target) => return self.click(&target, session),
+            Message::Drag(Target::Bar { cell, of }) => {
+                if let (Screen::Replay(replay), Some(whole)) = (&mut self.screen, session) {
+                    replay.scrub(cell, of, whole);
                 }
-                effects
             }
-            (Screen::Replay(replay), Some(whole)) => {
-                let (now, lang) = (self.now, self.lang);
-                let mut env = Env { session: whole, now, lang, telex: &mut self.telex };
-                replay.update(input, &mut env)
+            Message::Drag(_) => {}
+            Message::Scroll { over, lines } => self.scroll(&over, lines, session),
+            Message::Held(held) => {
+                self.overlays.open(Overlay::Confirm(Confirmation::Watch(held)));
             }
-            (Screen::Desk(_) | Screen::Replay(_), None) => Vec::new(),
+            Message::Asked(request) => {
+                self.overlays.open(Overlay::Confirm(Confirmation::Open(request)));
+            }
+            other => return self.take_result(other, session),
         }
+        Vec::new()
+    }
+
+    /// Takes in what came of something that was asked of the program, or what others did.
+    fn take_result(&mut self, message: Message, session: Option<&Session>) -> Vec<Effect> {
+        let mut effects = match self.parts(session) {
+            None => match (&mut self.screen, message) {
+                (Screen::Start(start), message) => {
+                    start_hears(start, message);
+                    Vec::new()
+                }
+                (Screen::Desk(_) | Screen::Replay(_), _) => Vec::new(),
+            },
+            Some((Screen::Start(start), _)) => {
+                start_hears(start, message);
+                Vec::new()
+            }
+            Some((Screen::Desk(desk), mut env)) => desk_hears(desk, message, &mut env),
+            Some((Screen::Replay(replay), mut env)) => {
+                replay_hears(replay, message, &mut env);
+                Vec::new()
+            }
+        };
+        effects.extend(self.release_waiting_keys(session));
+        effects
+    }
+
+    /// The screen, and what its actions may read; `None` without a session.
+    pub(super) fn parts<'a>(
+        &'a mut self,
+        session: Option<&'a Session>,
+    ) -> Option<(&'a mut Screen, Env<'a>)> {
+        let Self { lang, telex, now, screen, overlays, metrics, .. } = self;
+        let (lang, now, metrics) = (*lang, *now, *metrics);
+        Some((screen, Env { session: session?, now, lang, telex, overlays, metrics }))
+    }
+
+    /// Puts up another screen; what stood over the last one is closed.
+    pub fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.overlays.close_all();
+        self.metrics = ScreenMetrics::default();
+    }
+
+    /// Offers to reopen what an earlier run left unfinished.
+    pub fn offer_drafts(&mut self, drafts: Vec<Draft>) {
+        let Screen::Desk(desk) = &mut self.screen else { return };
+        if !drafts.is_empty() {
+            self.overlays.open(Overlay::Drafts { selected: 0 });
+        }
+        desk.drafts = drafts;
     }
 
     /// What the desk is timed by.
@@ -57,61 +102,50 @@ impl Model {
     }
 
     /// Takes in what the last frame showed.
-    pub fn seen(&mut self, seen: ScreenMetrics) {
+    pub fn was_drawn(&mut self, metrics: ScreenMetrics) {
+        self.metrics = metrics;
+        self.keep_overlay_in_range();
         match &mut self.screen {
-            Screen::Start(start) => {
-                (start.top, start.page) = (seen.top, seen.page);
-                start.help_pages = seen.help;
-                start.help = start.help.map(|scroll| scroll.min(seen.help.limit));
-            }
-            Screen::Desk(desk) => {
-                desk.seen(seen);
-                if let Some(Overlay::Help { scroll }) = &mut desk.overlay {
-                    *scroll = (*scroll).min(seen.help.limit);
-                }
-            }
-            Screen::Replay(replay) => {
-                replay.desk.seen(seen);
-                match &mut replay.overlay {
-                    Some(ReplayOverlay::Help { scroll }) => {
-                        *scroll = (*scroll).min(seen.help.limit);
-                    }
-                    Some(ReplayOverlay::Changes(compared)) => {
-                        compared.scroll = compared.scroll.min(seen.help.limit);
-                    }
-                    _ => {}
-                }
-            }
+            Screen::Start(_) => {}
+            Screen::Desk(desk) => desk.was_drawn(metrics.scroll_limit),
+            Screen::Replay(replay) => replay.desk.was_drawn(metrics.scroll_limit),
         }
     }
 
-    fn scope(&self) -> Scope {
-        match &self.screen {
-            Screen::Start(start) => start.scope(),
-            Screen::Desk(desk) => desk.scope(),
-            Screen::Replay(replay) => replay.scope(),
+    /// Where a key is looked up now.
+    pub fn scope(&self) -> Scope {
+        let form = self.screen.form();
+        match (self.overlays.top(), form) {
+            (Some(overlay), _) if self.overlays.cover_forms() => overlay.scope(),
+            (_, Some(form)) => form.scope(),
+            (Some(overlay), None) => overlay.scope(),
+            (None, None) => self.screen.scope(),
+        }
+    }
+}
+
+impl Screen {
+    /// Where its keys are looked up while no form and no overlay is open.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Start(_) => Scope::Start,
+            Self::Desk(_) => Scope::Desk,
+            Self::Replay(_) => Scope::Replay,
         }
     }
 
-    fn key_of_everywhere(&mut self, key: Key) -> Option<Vec<Effect>> {
-        match lookup(self.scope(), key)? {
-            Action::Redraw => return Some(vec![Effect::Redraw]),
-            Action::Language => self.lang = self.lang.other(),
-            Action::Theme => self.theme = self.theme.next(),
-            Action::Telex => {
-                self.telex.switch();
-                if let Screen::Desk(desk) = &mut self.screen {
-                    desk.notice = Some(Notice::Typing(self.telex.method()));
-                }
-            }
-            _ => return None,
+    /// The form being filled.
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Start(start) => start.form.as_ref(),
+            Self::Desk(desk) => desk.form(),
+            Self::Replay(_) => None,
         }
-        Some(Vec::new())
     }
 }
 
 impl Theme {
-    fn next(self) -> Self {
+    pub(super) fn next(self) -> Self {
         match self {
             Self::Dark => Self::Light,
             Self::Light => Self::Plain,
@@ -120,27 +154,37 @@ impl Theme {
     }
 }
 
-fn update_desk(desk: &mut Desk, input: Message, env: &mut Env) -> Vec<Effect> {
-    match input {
-        Message::Key(key) => return desk.key(key, env),
-        Message::Paste(pasted) => desk.paste(&pasted, env),
-        Message::Click(target) => return desk.click(&target, env),
-        Message::Scroll { over, lines } => desk.wheel(&over, lines, env.session),
+fn start_hears(start: &mut Start, message: Message) {
+    if let Message::Trouble(why) = message {
+        start.trouble = Some(why);
+    }
+}
+
+fn replay_hears(replay: &mut Replay, message: Message, env: &mut Env) {
+    let whole = env.session;
+    match message {
+        Message::Passed { millis } => replay.pass(millis, whole),
+        Message::Live(live) => replay.live = live,
+        Message::Changed { .. } => replay.grown(whole, env.overlays),
+        Message::Notes(notes) => replay.notes = notes,
+        Message::Noted(told) => replay.noted(told, env.overlays),
+        Message::Unfollowed(why) if replay.damage.is_none() => replay.damage = Some(why),
+        Message::Trouble(why) => replay.notice = Some(ReplayNotice::Trouble(why)),
+        _ => {}
+    }
+}
+
+fn desk_hears(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> {
+    match message {
         Message::Settled { ticket, events, fingerprint } => {
             desk.fingerprint = fingerprint;
-            let mut effects = desk.settled(ticket, &events, env.session);
-            effects.extend(desk.release_waiting_keys(env));
-            return effects;
+            return desk.settled(ticket, &events, env);
         }
-        Message::Refused { ticket, refusal } => {
-            desk.refused(ticket, refusal);
-            return desk.release_waiting_keys(env);
+        Message::Refused { ticket, refusal } => desk.refused(ticket, refusal),
+        Message::Failed { ticket, why } => desk.failed(ticket, &why),
+        Message::Copies { held, wanted, why } => {
+            desk.told_copies((held, wanted), why, env);
         }
-        Message::Failed { ticket, why } => {
-            desk.failed(ticket, &why);
-            return desk.release_waiting_keys(env);
-        }
-        Message::Copies { held, wanted, why } => desk.told_copies((held, wanted), why),
         Message::Moved { file, why } => {
             desk.file = file;
             desk.notice = Some(Notice::Trouble(why));
@@ -156,15 +200,21 @@ fn update_desk(desk: &mut Desk, input: Message, env: &mut Env) -> Vec<Effect> {
             desk.refresh(env.session);
         }
         Message::Transcript(Ok(file)) => {
-            if let Some(Overlay::Closed { transcript }) = &mut desk.overlay {
-                *transcript = Some(file.clone());
+            for overlay in env.overlays.iter_mut() {
+                if let Overlay::Closed { transcript } = overlay {
+                    *transcript = Some(file.clone());
+                }
             }
             desk.notice = Some(Notice::TranscriptWritten(file));
         }
         Message::Transcript(Err(why)) | Message::Trouble(why) => {
             desk.notice = Some(Notice::Trouble(why));
         }
-        Message::Held(_)
+        Message::Key(_)
+        | Message::Paste(_)
+        | Message::Click(_)
+        | Message::Scroll { .. }
+        | Message::Held(_)
         | Message::Asked(_)
         | Message::Drag(_)
         | Message::Passed { .. }

@@ -41,7 +41,7 @@ impl House<'_> {
                 replay.notice = Some(replay::ReplayNotice::Trouble(why));
             }
         }
-        self.app.screen = Shown::Replay(Box::new(replay));
+        self.app.show(Shown::Replay(Box::new(replay)));
         self.room = Some(room);
     }
 

@@ -10,10 +10,10 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use crate::describe;
 use crate::store::{Holder, OpenError, ReadError, spot_in};
 use crate::text::safe;
-use crate::tui::model::desk::overlay::Overlay;
 use crate::tui::model::desk::{Desk, DeskMode, Notice};
 use crate::tui::model::draft::Draft;
-use crate::tui::model::start::{ConsentRequest, HeldSession, SessionEntry};
+use crate::tui::model::overlay::{Confirmation, ConsentRequest, HeldSession, Overlay};
+use crate::tui::model::start::SessionEntry;
 use crate::tui::model::{Message, Screen as Shown};
 
 use super::drafts::Drafts;
@@ -95,17 +95,19 @@ impl House<'_> {
         desk.copies = room.copies;
         desk.one_copy.clone_from(&room.one_copy);
         desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
+        let mut unfinished = Vec::new();
         if desk.mode == DeskMode::Writing {
             let mut drafts = Drafts::of_session(&self.settings.state, &room.record.header().id);
             match drafts.left_behind() {
-                Ok(left) => desk.offer_drafts(left),
+                Ok(left) => unfinished = left,
                 Err(why) => {
                     desk.notice = Some(Notice::Trouble(lang.drafts_left_aside(&safe::path(&why))));
                 }
             }
             self.drafts = Some(drafts);
         }
-        self.app.screen = Shown::Desk(Box::new(desk));
+        self.app.show(Shown::Desk(Box::new(desk)));
+        self.app.offer_drafts(unfinished);
         self.app.stopwatches.clear();
         self.room = Some(room);
     }
@@ -124,13 +126,13 @@ impl House<'_> {
     pub(super) fn leave_desk(&mut self, anyway: bool) {
         self.finish_writing();
         let kept = self.keep_drafts();
-        if let (false, false, Shown::Desk(desk)) = (kept, anyway, &mut self.app.screen) {
-            desk.overlay = Some(Overlay::LeaveUnsaved);
+        if let (false, false, Shown::Desk(_)) = (kept, anyway, &self.app.screen) {
+            self.app.overlays.open(Overlay::Confirm(Confirmation::LeaveUnsaved));
             return;
         }
         self.leave_room();
         if self.app.came_from_start {
-            self.app.screen = Shown::Start(Box::default());
+            self.app.show(Shown::Start(Box::default()));
             self.list();
         } else {
             self.ending.get_or_insert(ExitCode::SUCCESS);

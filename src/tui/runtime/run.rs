@@ -11,11 +11,10 @@ use anyhow::Context;
 use crossterm::event::{Event, MouseButton, MouseEventKind};
 
 use crate::session::state::Phase;
-use crate::tui::model::edit::Telex;
 use crate::tui::model::start::Start;
-use crate::tui::model::stopwatch::{SteadyTime, Stopwatches};
+use crate::tui::model::stopwatch::SteadyTime;
 use crate::tui::model::{Message, Model, Screen as Shown, Theme};
-use crate::tui::view::{self, HitMap};
+use crate::tui::view::{self, DrawnFrame, HitMap};
 
 use super::clock::steady;
 use super::drafts::Drafts;
@@ -105,14 +104,11 @@ pub(super) struct House<'a> {
 impl<'a> House<'a> {
     fn new(settings: &'a Settings, came_from_start: bool) -> Self {
         let (wakes, woken) = channel();
+        let start = Start { alone: !came_from_start, ..Start::default() };
         let app = Model {
-            lang: settings.lang,
             theme: if settings.no_colour { Theme::Plain } else { Theme::default() },
-            telex: Telex::default(),
-            now: now(),
-            stopwatches: Stopwatches::default(),
-            screen: Shown::Start(Box::new(Start { alone: !came_from_start, ..Start::default() })),
             came_from_start,
+            ..Model::new(settings.lang, now(), Shown::Start(Box::new(start)))
         };
         let glass = HitMap::default();
         Self {
@@ -264,10 +260,10 @@ impl<'a> House<'a> {
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         let session = self.room.as_ref().map(|room| room.record.session());
         self.app.start_stopwatches(session);
-        let (app, mut glass) = (&self.app, HitMap::default());
-        screen.terminal.draw(|frame| glass = view::draw(frame, app, session))?;
-        self.app.seen(glass.seen);
-        self.glass = glass;
+        let (app, mut drawn) = (&self.app, DrawnFrame::default());
+        screen.terminal.draw(|frame| drawn = view::draw(frame, app, session))?;
+        self.app.was_drawn(drawn.metrics);
+        self.glass = drawn.hit_map;
         self.drawn = self.app.stopwatches.second();
         Ok(())
     }

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::i18n::Lang;
 use crate::text::safe;
-use crate::tui::model::Target;
+use crate::tui::model::{ScreenMetrics, Target, Theme};
 
 use super::theme::{Palette, sign};
 use super::{HitMap, plain_width};
@@ -24,11 +24,22 @@ pub(crate) struct Canvas<'a> {
     pub palette: Palette,
     pub lang: Lang,
     pub hit_map: HitMap,
+    pub metrics: ScreenMetrics,
     /// Where the text cursor stands, for the terminal's own cursor.
     pub cursor: Option<Position>,
 }
 
-impl Canvas<'_> {
+impl<'a> Canvas<'a> {
+    pub(crate) fn new(buffer: &'a mut Buffer, theme: Theme, lang: Lang) -> Self {
+        Self {
+            buffer,
+            palette: Palette::of(theme),
+            lang,
+            hit_map: HitMap::default(),
+            metrics: ScreenMetrics::default(),
+            cursor: None,
+        }
+    }
     /// Writes a text at the left of a line, cut with `…`; the cells it took.
     pub(crate) fn text(&mut self, line: Rect, text: &str, style: Style) -> u16 {
         let line = self.visible(line);

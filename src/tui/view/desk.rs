@@ -14,7 +14,7 @@ use crate::tui::model::stopwatch::ScreenClock;
 use super::canvas::{Canvas, after, below, excerpt, narrow, row, upper};
 use super::text_block::TextBlock;
 use super::theme::sign;
-use super::{floor, footer, form, notice, overlay, question, queue, side};
+use super::{floor, footer, form, notice, question, queue, side};
 
 /// Columns from which two panes stand side by side.
 pub(super) const WIDE: u16 = 100;
@@ -29,10 +29,16 @@ const ROOM_FOR_WORDS: u16 = 16;
 const ROOM_FOR_TASK: u16 = 12;
 
 /// Draws the desk.
-pub(crate) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, desk: &Desk, session: &Session) {
+pub(crate) fn draw(
+    canvas: &mut Canvas,
+    area: Rect,
+    app: &Model,
+    desk: &Desk,
+    session: &Session,
+) -> Option<Rect> {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         too_small(canvas, area, app, desk, session);
-        return;
+        return None;
     }
     floor::header(canvas, row(area, 0), app.clock(), desk, session);
     floor::line(canvas, row(area, 1), app.clock(), desk, session);
@@ -51,7 +57,7 @@ pub(crate) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, desk: &Desk, se
     }
     notice::draw(canvas, row(under, usize::from(body.height)), app, desk, session);
     footer::keys(canvas, row(under, usize::from(body.height) + 1), app, Some(session));
-    overlay::draw(canvas, area, app, desk, session);
+    Some(Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area })
 }
 
 /// What is wrong with the record, as a sentence across the whole width; what is left below it.
@@ -152,7 +158,7 @@ fn task_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> Re
 
 /// Where nothing useful fits: that it does not, whether all is saved, and who is on the floor.
 fn too_small(canvas: &mut Canvas, area: Rect, app: &Model, desk: &Desk, session: &Session) {
-    canvas.hit_map.seen.too_small = true;
+    canvas.metrics.too_small = true;
     canvas.text(row(area, 0), canvas.lang.window_too_small(), canvas.palette.strong);
     floor::record(canvas, row(area, 1), desk, session);
     floor::line(canvas, row(area, 2), app.clock(), desk, session);

@@ -9,8 +9,7 @@ use crate::tui::model::bindings::{Scope, key_for};
 use crate::tui::model::desk::{Desk, DeskMode, Pane};
 use crate::tui::model::form::field::FieldContent;
 use crate::tui::model::form::{Form, FormKind};
-use crate::tui::model::replay::Replay;
-use crate::tui::model::replay::overlay::ReplayOverlay;
+use crate::tui::model::overlay::Overlay;
 use crate::tui::model::start::Start;
 use crate::tui::model::{Model, Screen, Target};
 
@@ -52,7 +51,7 @@ const ON_NARROW_REPLAY: [Action; 8] = [
 
 /// The keys that do something now, the most useful first; help last.
 pub(crate) fn keys(canvas: &mut Canvas, line: Rect, app: &Model, session: Option<&Session>) {
-    let scope = scope(app);
+    let scope = app.scope();
     let mut left = after(line, 1);
     if let Some(key) = key_for(scope, Action::Help) {
         let word = Action::Help.short_name(canvas.lang);
@@ -99,7 +98,7 @@ fn word(canvas: &Canvas, app: &Model, session: Option<&Session>, action: Action)
             return over_replay(canvas, app, action).unwrap_or(action.short_name(lang));
         }
         Action::PickLead if adds_somebody(app) => return lang.adds_somebody(),
-        Action::Confirm if scope(app) == Scope::Closing => {
+        Action::Confirm if app.scope() == Scope::Closing => {
             return Action::CloseOrReopen.short_name(lang);
         }
         Action::CloseOrReopen if session.is_some_and(|session| session.state().is_closed()) => {
@@ -117,21 +116,21 @@ fn word(canvas: &Canvas, app: &Model, session: Option<&Session>, action: Action)
     }
 }
 
-/// What a key does to the replay or to what stands over it.
+/// What a key does in a replay, where it is called otherwise than elsewhere.
 fn over_replay(canvas: &Canvas, app: &Model, action: Action) -> Option<&'static str> {
     let Screen::Replay(replay) = &app.screen else { return None };
-    if replay.overlay.is_none() && replay.desk.pane == Pane::Queue {
-        return (action == Action::NextPane).then(|| canvas.lang.replay_read_question());
-    }
-    match (replay.overlay.as_ref()?, action) {
-        (ReplayOverlay::GoTo { .. } | ReplayOverlay::Search { .. }, Action::Enter) => {
+    match (app.overlays.top(), action) {
+        (None, Action::NextPane) if replay.desk.pane == Pane::Queue => {
+            Some(canvas.lang.replay_read_question())
+        }
+        (Some(Overlay::GoTo { .. } | Overlay::Said(_)), Action::Enter) => {
             Some(Action::GoThere.short_name(canvas.lang))
         }
-        (ReplayOverlay::Filter { .. }, Action::Enter) => {
+        (Some(Overlay::Filter { .. }), Action::Enter) => {
             Some(Action::Filter.short_name(canvas.lang))
         }
-        (ReplayOverlay::Charts { .. }, Action::NextPane) => Some(canvas.lang.next_chart()),
-        (ReplayOverlay::Charts { .. }, Action::PreviousPane) => Some(canvas.lang.previous_chart()),
+        (Some(Overlay::Charts { .. }), Action::NextPane) => Some(canvas.lang.next_chart()),
+        (Some(Overlay::Charts { .. }), Action::PreviousPane) => Some(canvas.lang.previous_chart()),
         _ => None,
     }
 }
@@ -163,68 +162,49 @@ fn chosen<'a>(app: &Model, session: Option<&'a Session>) -> Option<&'a Question>
     session?.state().question(desk.chosen?)
 }
 
-/// Where the keys are looked up now.
-fn scope(app: &Model) -> Scope {
-    match &app.screen {
-        Screen::Start(start) => start.scope(),
-        Screen::Desk(desk) => desk.scope(),
-        Screen::Replay(replay) => replay.scope(),
+fn useful(app: &Model, session: Option<&Session>, cells: u16) -> Vec<Action> {
+    let form = app.screen.form();
+    match app.overlays.top() {
+        Some(overlay) if app.overlays.cover_forms() || form.is_none() => in_overlay(app, overlay),
+        _ => match (&app.screen, form) {
+            (_, Some(form)) => on_a_form(form),
+            (Screen::Start(start), None) => on_start(start),
+            (Screen::Desk(desk), None) => on_desk(desk, chosen(app, session), session),
+            (Screen::Replay(_), None) if cells < WIDE => ON_NARROW_REPLAY.to_vec(),
+            (Screen::Replay(_), None) => ON_REPLAY.to_vec(),
+        },
     }
 }
 
-fn useful(app: &Model, session: Option<&Session>, cells: u16) -> Vec<Action> {
-    match (&app.screen, scope(app)) {
-        (_, Scope::Help) => vec![Action::Back, Action::Down, Action::PageDown],
-        (Screen::Replay(replay), _) => on_replay(replay, cells),
-        (_, Scope::List) => vec![Action::Enter, Action::Down, Action::Back],
-        (_, Scope::Dialog) => vec![Action::Yes, Action::No],
-        (_, Scope::Closing) => vec![
+/// What a key does in an overlay; keys that would do nothing are left out.
+fn in_overlay(app: &Model, overlay: &Overlay) -> Vec<Action> {
+    use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
+    match overlay {
+        Overlay::Help { .. } => vec![Back, Down, PageDown],
+        Overlay::Palette(_) | Overlay::Questions(_) | Overlay::Said(_) | Overlay::Filter { .. } => {
+            vec![Enter, Down, Back]
+        }
+        Overlay::GoTo { .. } | Overlay::MoveRecord { .. } => vec![Enter, Back],
+        Overlay::Charts { .. } => vec![Action::NextPane, Action::PreviousPane, Back],
+        Overlay::Corrections { corrections, .. } if corrections.is_empty() => vec![Back],
+        Overlay::Changes(_) | Overlay::Corrections { .. } => vec![Down, PageDown, GoThere, Back],
+        Overlay::Notes { .. } if matches!(&app.screen, Screen::Replay(replay) if replay.notes.is_empty()) =>
+        {
+            vec![WriteNote, Back]
+        }
+        Overlay::Notes { .. } => vec![GoThere, Back, WriteNote, EditNote, Discard],
+        Overlay::Note(_) => vec![Action::Confirm, Action::PutAside, Discard, Action::Telex],
+        Overlay::Confirm(_) | Overlay::Drafts { .. } | Overlay::Closed { .. } => {
+            vec![Action::Yes, Action::No]
+        }
+        Overlay::Closing(_) => vec![
             Action::Confirm,
             Action::Defer,
             Action::Refer,
             Action::Decline,
             Action::Withdraw,
-            Action::Back,
+            Back,
         ],
-        (Screen::Start(start), _) => match &start.form {
-            Some(form) => on_a_form(form),
-            None => on_start(start),
-        },
-        (Screen::Desk(desk), _) => match desk.form() {
-            Some(form) => on_a_form(form),
-            None => on_desk(desk, chosen(app, session), session),
-        },
-    }
-}
-
-/// What a key does in the replay, or in what stands over it; keys that would do nothing are left out.
-fn on_replay(replay: &Replay, cells: u16) -> Vec<Action> {
-    use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
-    match &replay.overlay {
-        None if cells < WIDE => ON_NARROW_REPLAY.to_vec(),
-        None => ON_REPLAY.to_vec(),
-        Some(ReplayOverlay::Help { .. }) => vec![Back, Down, PageDown],
-        Some(ReplayOverlay::GoTo { .. }) => vec![Enter, Back],
-        Some(
-            ReplayOverlay::Palette { .. }
-            | ReplayOverlay::Search { .. }
-            | ReplayOverlay::Filter { .. },
-        ) => {
-            vec![Enter, Down, Back]
-        }
-        Some(ReplayOverlay::Charts { .. }) => vec![Action::NextPane, Action::PreviousPane, Back],
-        Some(ReplayOverlay::Corrections { corrections, .. }) if corrections.is_empty() => {
-            vec![Back]
-        }
-        Some(ReplayOverlay::Changes(_) | ReplayOverlay::Corrections { .. }) => {
-            vec![Down, PageDown, GoThere, Back]
-        }
-        Some(ReplayOverlay::Notes { .. }) if replay.notes.is_empty() => vec![WriteNote, Back],
-        Some(ReplayOverlay::Notes { .. }) => vec![GoThere, Back, WriteNote, EditNote, Discard],
-        Some(ReplayOverlay::Note(_)) => {
-            vec![Action::Confirm, Action::PutAside, Discard, Action::Telex]
-        }
-        Some(ReplayOverlay::Confirmation(_)) => vec![Action::Yes, Action::No],
     }
 }
 

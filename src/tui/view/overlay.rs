@@ -1,82 +1,87 @@
-//! What stands over the desk for a moment.
+//! The overlay that has the keys, drawn over a screen.
 
 mod closed;
 mod closing;
 mod confirm;
 mod help;
-pub(super) mod list;
+mod list;
 mod move_record;
+mod notes;
+mod reading;
+mod replay_lists;
+mod said;
 
 use ratatui::layout::Rect;
 
 use crate::session::Session;
-use crate::tui::model::Model;
-use crate::tui::model::bindings::Scope;
-use crate::tui::model::desk::overlay::Overlay;
-use crate::tui::model::desk::{Desk, SaveState};
+use crate::tui::model::overlay::Overlay;
+use crate::tui::model::{Model, Screen};
 
 use super::canvas::Canvas;
 
-pub(super) use confirm::draw as ask;
-pub(super) use help::draw as help;
-
-/// Draws what stands over the desk. The lines above and the keys below stay in sight.
-pub(super) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, desk: &Desk, session: &Session) {
-    let Some(overlay) = &desk.overlay else { return };
+/// Draws the overlay on top into `room`, which leaves the lines above and the keys below in sight.
+pub(super) fn draw(canvas: &mut Canvas, room: Rect, model: &Model, session: Option<&Session>) {
+    let Some(overlay) = model.overlays.top() else { return };
     // A form opened from the closing list stands before it until it is done.
-    if matches!(overlay, Overlay::Closing(_)) && desk.form().is_some() {
+    if !model.overlays.cover_forms() && model.screen.form().is_some() {
         return;
     }
-    let room = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     canvas.tint(room, canvas.palette.quiet);
     // Letters typed now do not go into the form under it.
     canvas.cursor = None;
-    match overlay {
-        Overlay::Help { scroll } => help::draw(canvas, room, *scroll, Scope::Desk),
-        Overlay::Palette { filter, matches, selected } => {
-            list::palette(canvas, room, Scope::Desk, filter, (matches, *selected));
+    match (overlay, &model.screen, session) {
+        (Overlay::Help { scroll }, screen, _) => help::draw(canvas, room, *scroll, screen.scope()),
+        (Overlay::Palette(list), screen, _) => list::palette(canvas, room, screen.scope(), list),
+        (Overlay::Confirm(confirmation), screen, _) => {
+            confirm::draw(canvas, room, confirmation, screen);
         }
-        Overlay::Search { query, matches, selected } => {
-            list::search(canvas, room, query, matches, *selected, session.state());
+        (Overlay::Questions(list), _, Some(session)) => {
+            list::questions(canvas, room, list, session.state());
         }
-        Overlay::OfferDraft { selected } => confirm::drafts(canvas, room, &desk.drafts, *selected),
-        Overlay::MoveRecord { line } => move_record::draw(canvas, room, desk, line),
-        Overlay::LeaveUnsaved => {
-            let why = match &desk.saved {
-                SaveState::Trouble(why) => why.as_str(),
-                _ => "",
-            };
-            confirm::draw(
-                canvas,
-                room,
-                canvas.lang.not_all_saved(),
-                why,
-                canvas.lang.leave_anyway(),
-            );
+        (Overlay::Drafts { selected }, Screen::Desk(desk), _) => {
+            confirm::drafts(canvas, room, &desk.drafts, *selected);
         }
-        Overlay::Discard => {
-            confirm::draw(
-                canvas,
-                room,
-                canvas.lang.discard_title(),
-                "",
-                canvas.lang.discard_asked(),
-            );
+        (Overlay::Closing(list), _, Some(session)) => {
+            closing::draw(canvas, room, list, session.state());
         }
-        Overlay::Reopen => {
-            let words = canvas.lang.reopen_words();
-            confirm::draw(
-                canvas,
-                room,
-                canvas.lang.reopen_title(),
-                words,
-                canvas.lang.reopen_asked(),
-            );
+        (Overlay::MoveRecord { line }, Screen::Desk(desk), _) => {
+            move_record::draw(canvas, room, desk, line);
         }
-        Overlay::Closing(closing) => closing::draw(canvas, room, closing, session.state()),
-        Overlay::Closed { transcript } => {
-            closed::draw(canvas, room, app, desk, transcript.as_deref());
+        (Overlay::Closed { transcript }, Screen::Desk(desk), _) => {
+            closed::draw(canvas, room, desk, transcript.as_deref());
         }
+        (Overlay::Said(list), Screen::Replay(replay), Some(whole)) => {
+            said::draw(canvas, room, list, replay, whole);
+        }
+        (Overlay::Filter { all, list }, Screen::Replay(replay), Some(whole)) => {
+            replay_lists::filters(canvas, room, (all, list), replay, whole);
+        }
+        (Overlay::GoTo { line, wrong }, ..) => replay_lists::go_to(canvas, room, line, *wrong),
+        (Overlay::Charts { stats, chart }, ..) => replay_lists::charts(canvas, room, stats, *chart),
+        (Overlay::Changes(compared), Screen::Replay(replay), _) => {
+            reading::changes(canvas, room, compared, replay);
+        }
+        (Overlay::Corrections { corrections, selected }, Screen::Replay(replay), Some(whole)) => {
+            reading::corrections(canvas, room, (corrections, *selected), replay, whole);
+        }
+        (Overlay::Notes { selected }, Screen::Replay(replay), _) => {
+            notes::listed(canvas, room, &replay.notes, *selected);
+        }
+        (Overlay::Note(note), ..) => notes::written(canvas, room, note, model.telex.method()),
+        (
+            Overlay::Questions(_)
+            | Overlay::Drafts { .. }
+            | Overlay::Closing(_)
+            | Overlay::MoveRecord { .. }
+            | Overlay::Closed { .. }
+            | Overlay::Said(_)
+            | Overlay::Filter { .. }
+            | Overlay::Changes(_)
+            | Overlay::Corrections { .. }
+            | Overlay::Notes { .. },
+            _,
+            _,
+        ) => {}
     }
 }
 

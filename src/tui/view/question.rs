@@ -39,11 +39,10 @@ pub(crate) fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, session: &Sessi
     let inside = indented(inside);
     let reading = QuestionText { lang: canvas.lang, palette: canvas.palette, session, question };
     let block = reading.block(inside.width);
-    canvas.hit_map.seen.scroll_limit = block.scroll_limit(inside.height);
-    let scroll =
-        if about.is_none() { desk.scroll.min(canvas.hit_map.seen.scroll_limit) } else { 0 };
+    canvas.metrics.scroll_limit = block.scroll_limit(inside.height);
+    let scroll = if about.is_none() { desk.scroll.min(canvas.metrics.scroll_limit) } else { 0 };
     block.draw(canvas, inside, scroll);
-    if scroll < canvas.hit_map.seen.scroll_limit {
+    if scroll < canvas.metrics.scroll_limit {
         canvas.more_below(area, style);
     }
 }

@@ -59,9 +59,9 @@ pub(crate) fn draw(
         canvas.text(after(inside, 1), no_question_yet(canvas.lang, desk), canvas.palette.quiet);
     }
     let page = usize::from(inside.height);
-    let top = first_shown(desk, page);
-    canvas.hit_map.seen.top = top;
-    canvas.hit_map.seen.page = page;
+    let top = first_shown(desk, canvas.metrics.top, page);
+    canvas.metrics.top = top;
+    canvas.metrics.page = page;
     let digits =
         state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
     let lang = canvas.lang;
@@ -121,8 +121,8 @@ impl QueueColumns {
 }
 
 /// The first row to show: where it was, moved no further than the chosen row needs.
-fn first_shown(desk: &Desk, page: usize) -> usize {
-    let top = desk.top.min(desk.rows.len().saturating_sub(page));
+fn first_shown(desk: &Desk, top: usize, page: usize) -> usize {
+    let top = top.min(desk.rows.len().saturating_sub(page));
     let Some(chosen) = desk.chosen_row() else { return top };
     let margin = MARGIN.min(page.saturating_sub(1) / 2);
     let latest = chosen.saturating_sub(margin);

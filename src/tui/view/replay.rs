@@ -1,10 +1,6 @@
 //! The replay: the desk as it stood, and below it the whole session on one line, the moment in words, the keys.
 
-mod hits;
 mod moment;
-mod notes;
-mod overlays;
-mod reading;
 
 use ratatui::layout::Rect;
 
@@ -21,7 +17,13 @@ use super::{desk, floor, footer};
 const ROOM_FOR_HOLDER: u16 = 20;
 
 /// Draws the replay.
-pub(crate) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, replay: &Replay, whole: &Session) {
+pub(crate) fn draw(
+    canvas: &mut Canvas,
+    area: Rect,
+    app: &Model,
+    replay: &Replay,
+    whole: &Session,
+) -> Option<Rect> {
     let clock = ScreenClock { wall: replay.wall().unwrap_or(app.now), stopwatches: None };
     let (told, briefly) = moment::player(canvas.lang, replay, whole);
     let said = (told.as_str(), briefly.as_str(), canvas.palette.strong);
@@ -29,7 +31,7 @@ pub(crate) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, replay: &Replay
         canvas.text(row(area, 0), canvas.lang.window_too_small(), canvas.palette.strong);
         canvas.text(row(area, 1), &told, canvas.palette.text);
         floor::line(canvas, row(area, 2), clock, &replay.desk, &replay.then);
-        return;
+        return None;
     }
     floor::header_with(canvas, row(area, 0), clock, (&replay.desk, replay.then.state()), said);
     floor::line(canvas, row(area, 1), clock, &replay.desk, &replay.then);
@@ -51,7 +53,7 @@ pub(crate) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, replay: &Replay
     }
     footer::keys(canvas, row(lines, usize::from(2 + holder)), app, Some(whole));
     let between = lines.y.saturating_sub(area.y + 2);
-    overlays::draw(canvas, upper(below(area, 2), between), app, replay, whole);
+    Some(upper(below(area, 2), between))
 }
 
 fn on_bar(replay: &Replay) -> TimelineBar<'_> {

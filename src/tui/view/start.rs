@@ -4,14 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::i18n::Lang;
-use crate::tui::model::bindings::Scope;
 use crate::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
 use crate::tui::model::{Model, Target};
 
 use super::canvas::{Canvas, after, below, narrow, row, upper, width};
 use super::text_block::TextBlock;
 use super::theme::{Palette, sign};
-use super::{footer, form, overlay};
+use super::{footer, form};
 
 /// Cells between two columns.
 const APART: u16 = 2;
@@ -21,16 +20,16 @@ const ROOM_FOR_COLUMNS: u16 = 100;
 const WIDE: u16 = 100;
 
 /// Draws the start screen.
-pub(super) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, start: &Start) {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, start: &Start) -> Option<Rect> {
     let palette = canvas.palette;
     if area.width < 40 || area.height < 8 {
         canvas.text(row(area, 0), canvas.lang.window_too_small(), palette.strong);
-        return;
+        return None;
     }
     let line = after(row(area, 0), 2);
     if let Some(name) = start.opening.as_ref().filter(|_| start.alone) {
         canvas.text(line, &canvas.lang.is_being_opened(name), palette.strong);
-        return;
+        return None;
     }
     let left = canvas.text_right(line, &format!("  {} ", start.folder), palette.quiet);
     canvas.texts(left, &[(canvas.lang.program_title(), palette.strong)]);
@@ -50,23 +49,13 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, start: &Start) 
     let list = messages(canvas, body, start);
     entries(canvas, list, app, start);
     footer::keys(canvas, row(area, usize::from(area.height - 1)), app, None);
-    if let Some(scroll) = start.help {
-        overlay::help(canvas, upper(area, area.height - 1), scroll, Scope::Start);
-    }
+    Some(upper(area, area.height - 1))
 }
 
 /// What went wrong and who holds what, at the bottom; what is left above.
 fn messages(canvas: &mut Canvas, area: Rect, start: &Start) -> Rect {
     let (lang, palette) = (canvas.lang, canvas.palette);
     let mut block = TextBlock::new(area.width.saturating_sub(4));
-    if let Some(held) = &start.held {
-        block.wrapped(0, &lang.is_held(held.pid, &held.user, &held.host), palette.strong);
-        block.wrapped(0, lang.watching_is_possible(), palette.text);
-    }
-    if let Some(asked) = &start.asked {
-        block.wrapped(0, &asked.why, palette.strong);
-        block.wrapped(0, &asked.question, palette.text);
-    }
     if let Some(entry) =
         start.entries.iter().find(|entry| start.chosen.as_ref() == Some(&entry.path))
     {
@@ -105,7 +94,7 @@ fn advice(lang: Lang, palette: Palette, block: &mut TextBlock, entry: &SessionEn
 }
 
 fn entries(canvas: &mut Canvas, list: Rect, app: &Model, start: &Start) {
-    if start.entries.is_empty() && start.held.is_none() && start.asked.is_none() {
+    if start.entries.is_empty() {
         let mut block = TextBlock::new(list.width.saturating_sub(4));
         let words = match start.reading {
             true => canvas.lang.folder_is_being_read(),
@@ -119,9 +108,9 @@ fn entries(canvas: &mut Canvas, list: Rect, app: &Model, start: &Start) {
     let page = usize::from(list.height) / rows_each;
     let chosen = start.chosen_place();
     let highest = start.entries.len().saturating_sub(page);
-    let top = start.top.min(chosen).max((chosen + 1).saturating_sub(page)).min(highest);
-    canvas.hit_map.seen.top = top;
-    canvas.hit_map.seen.page = page;
+    let top = canvas.metrics.top.min(chosen).max((chosen + 1).saturating_sub(page)).min(highest);
+    canvas.metrics.top = top;
+    canvas.metrics.page = page;
     let shown = start.entries.iter().skip(top).take(page);
     let columns = columns(canvas, app, shown);
     for (at, (place, entry)) in start.entries.iter().enumerate().skip(top).take(page).enumerate() {

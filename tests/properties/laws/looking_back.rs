@@ -2,9 +2,7 @@
 
 use doithoai::i18n::Lang;
 use doithoai::session::Session;
-use doithoai::tui::model::edit::Telex;
 use doithoai::tui::model::replay::Replay;
-use doithoai::tui::model::stopwatch::Stopwatches;
 use doithoai::tui::model::{Model, Screen, Theme};
 use doithoai::tui::view::draw;
 use proptest::prelude::*;
@@ -43,15 +41,9 @@ fn is_the_fold_of_the_first(events: usize, whole: &Session) -> Result<(), TestCa
 
 /// What the reviewer sees of a replay.
 fn seen(replay: Replay, whole: &Session) -> String {
-    let app = Model {
-        lang: Lang::Vi,
-        theme: Theme::Plain,
-        telex: Telex::default(),
-        now: whole.last_at().expect("it has begun"),
-        stopwatches: Stopwatches::default(),
-        screen: Screen::Replay(Box::new(replay)),
-        came_from_start: false,
-    };
+    let now = whole.last_at().expect("it has begun");
+    let screen = Screen::Replay(Box::new(replay));
+    let app = Model { theme: Theme::Plain, ..Model::new(Lang::Vi, now, screen) };
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
     terminal.draw(|frame| drop(draw(frame, &app, Some(whole)))).expect("drawn");
     terminal.backend().to_string()

@@ -7,17 +7,16 @@ use crate::session::payload::{Move, On, Reason};
 use crate::session::question::{Question, Status};
 use crate::session::refusal::Refusal;
 use crate::session::state::Phase;
-use crate::tui::model::Effect;
 use crate::tui::model::action::Action;
 use crate::tui::model::form::{FormKind, FormSubject};
+use crate::tui::model::overlay::{Confirmation, Overlay};
+use crate::tui::model::{Effect, Env};
 
-use super::keys::Env;
-use super::overlay::Overlay;
 use super::{Desk, DeskMode, Notice, Pane};
 
 impl Desk {
     pub(super) fn perform(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
-        if self.too_small {
+        if env.metrics.too_small {
             return Vec::new();
         }
         if action == Action::NaturalStep {
@@ -50,9 +49,9 @@ impl Desk {
                 };
             }
             Action::CloseOrReopen if env.session.state().is_closed() => {
-                self.overlay = Some(Overlay::Reopen);
+                env.overlays.open(Overlay::Confirm(Confirmation::Reopen));
             }
-            Action::CloseOrReopen => self.begin_closing(env.session),
+            Action::CloseOrReopen => Self::begin_closing(env.session, env),
             _ => return self.act_on_question(action, env),
         }
         Vec::new()
@@ -197,6 +196,21 @@ impl Desk {
         let kind = if action == Action::Task { FormKind::Task } else { FormKind::Conclusion };
         let about = FormSubject { question: self.chosen, ..FormSubject::default() };
         self.open_unless_closed(kind, about, env);
+    }
+
+    /// Whether a form of this kind acts on a question that must still be alive.
+    fn needs_living_question(kind: FormKind) -> bool {
+        matches!(
+            kind,
+            FormKind::Route
+                | FormKind::Answer
+                | FormKind::Defer
+                | FormKind::Refer
+                | FormKind::Decline
+                | FormKind::Withdraw
+                | FormKind::Merge
+                | FormKind::Split
+        )
     }
 
     /// Opens a form about a question that is alive, in a session that is open; else says why not.

@@ -2,16 +2,15 @@
 
 use crate::session::Session;
 use crate::session::command::Command;
-use crate::tui::model::Effect;
 use crate::tui::model::action::Action;
 use crate::tui::model::draft::Draft;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::{FieldContent, Label};
 use crate::tui::model::form::{Form, FormKind, FormSubject, WaitingField};
 use crate::tui::model::key::Key;
+use crate::tui::model::overlay::{Confirmation, Overlay};
+use crate::tui::model::{Effect, Env};
 
-use super::keys::Env;
-use super::overlay::Overlay;
 use super::{Desk, Notice, SaveState, SentCommand};
 
 impl Desk {
@@ -46,12 +45,11 @@ impl Desk {
             Action::ConfirmAndRoute => form.focus_on(Label::Responder),
             Action::PutAside => self.put_aside(env),
             Action::Discard if form.is_touched(env.session.state(), &self.habits) => {
-                self.overlay = Some(Overlay::Discard);
+                env.overlays.open(Overlay::Confirm(Confirmation::DiscardForm));
             }
             Action::Discard => {
                 self.forms.pop();
             }
-            Action::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Action::NewQuestion if form.kind != FormKind::NewQuestion => {
                 self.open_form(FormKind::NewQuestion, FormSubject::default(), env.session);
             }

@@ -4,39 +4,45 @@ use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{ResponderId, Seq};
 use crate::session::refusal::Refusal;
-use crate::tui::model::Effect;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::FieldContent;
 use crate::tui::model::form::{FormKind, FormSubject, Problem, WaitingField};
+use crate::tui::model::overlay::{Confirmation, Overlay};
+use crate::tui::model::{Effect, Env};
 
-use super::overlay::Overlay;
 use super::{Desk, Notice, SaveState, SentCommand};
 
 impl Desk {
     /// The events are on disk and in the session.
-    pub fn settled(&mut self, ticket: u64, events: &[Recorded], session: &Session) -> Vec<Effect> {
+    pub fn settled(&mut self, ticket: u64, events: &[Recorded], env: &mut Env) -> Vec<Effect> {
+        let session = env.session;
         let sent = self.take_sent(ticket);
         self.refresh(session);
-        self.refresh_closing(session);
+        Self::refresh_closing(env);
         self.saved = if self.sent.is_empty() { SaveState::Saved } else { SaveState::Saving };
         if let Some(last) = events.last() {
             self.notice = Some(notice_of(last, session));
-            self.follow(&last.event, sent, session);
+            self.follow(&last.event, sent, env);
         }
         // Leaving was asked for while something was not yet saved; now everything is.
-        match self.overlay {
-            Some(Overlay::LeaveUnsaved) if self.sent.is_empty() => vec![Effect::Leave],
+        match env.overlays.top() {
+            Some(Overlay::Confirm(Confirmation::LeaveUnsaved)) if self.sent.is_empty() => {
+                vec![Effect::Leave]
+            }
             _ => Vec::new(),
         }
     }
 
     /// What follows an event that was recorded. The choice does not move if the person
     /// chosen away from meanwhile, and nothing opens over a form.
-    fn follow(&mut self, event: &Event, sent: Option<SentCommand>, session: &Session) {
+    fn follow(&mut self, event: &Event, sent: Option<SentCommand>, env: &mut Env) {
+        let session = env.session;
         let unmoved = sent.as_ref().is_some_and(|sent| sent.chosen == self.chosen);
         let form = sent.and_then(|sent| sent.form);
         match (event, form) {
-            (Event::Closed(_), _) => self.overlay = Some(Overlay::Closed { transcript: None }),
+            (Event::Closed(_), _) => {
+                env.overlays.show_only(Overlay::Closed { transcript: None });
+            }
             (Event::ResponderAdded { responder }, form) => {
                 self.choose_new_responder(
                     &responder.id,
@@ -85,14 +91,15 @@ impl Desk {
 
     /// How many copies hold the record. That a command was in none stays said until one is recorded, or
     /// the copies are whole again.
-    pub fn told_copies(&mut self, copies: (usize, usize), why: Option<String>) {
+    pub fn told_copies(&mut self, copies: (usize, usize), why: Option<String>, env: &mut Env) {
         self.copies = copies;
         match (copies.0, why) {
             (0, Some(why)) => {
                 self.saved = SaveState::Trouble(why);
                 // Leaving was asked for before this was known: now it takes more than a yes.
-                if matches!(self.overlay, Some(Overlay::LeaveUnsaved)) {
-                    self.overlay = Some(Overlay::MoveRecord { line: LineField::new("") });
+                if let Some(Overlay::Confirm(Confirmation::LeaveUnsaved)) = env.overlays.top() {
+                    env.overlays.close();
+                    env.overlays.open(Overlay::MoveRecord { line: LineField::new("") });
                 }
             }
             (_, why) => {

@@ -1,33 +1,64 @@
-//! Writing notes on the replay, reading them, going where they are pinned.
+//! Writing notes on a replay, reading them, going where they are pinned.
 
-use crate::review::notes::{ListedNote, NoteSubject};
-use crate::session::Session;
-use crate::tui::model::Effect;
+use crate::review::notes::{ListedNote, Note, NoteSubject};
 use crate::tui::model::action::Action;
-use crate::tui::model::edit::TextField;
+use crate::tui::model::edit::{Telex, TextField};
+use crate::tui::model::key::Key;
+use crate::tui::model::overlay::{Confirmation, Overlay, Overlays};
+use crate::tui::model::{Effect, Env};
 
-use super::overlay::{Confirmation, NoteForm, ReplayOverlay};
 use super::{Replay, ReplayNotice};
 
-/// A change of the notes, as the reviewer wishes it; the shell knows the record it is pinned to.
+/// A change of the notes, as the reviewer asks for it; the record it is pinned to is known outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoteChange {
     Write { moment: usize, about: NoteSubject, text: String },
-    Edit { was: crate::review::notes::Note, text: String },
-    Remove { was: crate::review::notes::Note },
+    Edit { was: Note, text: String },
+    Remove { was: Note },
+}
+
+/// A note being written.
+#[derive(Clone, Debug)]
+pub struct NoteForm {
+    /// The note that is being changed; `None` for a new one.
+    pub was: Option<Note>,
+    /// The moment it is pinned to.
+    pub moment: usize,
+    pub about: NoteSubject,
+    pub field: TextField,
+    /// Why it could not be saved.
+    pub problem: Option<String>,
+}
+
+impl NoteForm {
+    /// Whether anything would be lost with it.
+    pub fn is_touched(&self) -> bool {
+        match &self.was {
+            Some(was) => self.field.text() != was.text,
+            None => !self.field.is_blank(),
+        }
+    }
+
+    pub(in crate::tui::model) fn type_key(&mut self, key: Key, telex: &mut Telex) {
+        let _ = self.field.key(key, telex);
+    }
+
+    pub(in crate::tui::model) fn paste(&mut self, pasted: &str) {
+        let _ = self.field.paste(pasted);
+    }
 }
 
 impl Replay {
     /// Opens a new note, or the one that was put aside last.
-    pub(super) fn write_note(&mut self) {
+    pub(super) fn write_note(&mut self, overlays: &mut Overlays) {
         if let Some(obstacle) = &self.no_notes {
             self.notice = Some(ReplayNotice::Trouble(obstacle.clone()));
-            self.overlay = None;
+            overlays.close_all();
             return;
         }
         self.player.playing = false;
         let note = self.aside.pop().unwrap_or_else(|| self.fresh_note());
-        self.overlay = Some(ReplayOverlay::Note(Box::new(note)));
+        overlays.show_only(Overlay::Note(Box::new(note)));
     }
 
     fn fresh_note(&self) -> NoteForm {
@@ -42,8 +73,8 @@ impl Replay {
         }
     }
 
-    pub(super) fn act_in_note(&mut self, action: Action) -> Vec<Effect> {
-        let Some(ReplayOverlay::Note(note)) = &mut self.overlay else { return Vec::new() };
+    pub(super) fn act_in_note(&mut self, action: Action, overlays: &mut Overlays) -> Vec<Effect> {
+        let Some(Overlay::Note(note)) = overlays.top_mut() else { return Vec::new() };
         match action {
             Action::Confirm => {
                 note.problem = None;
@@ -54,28 +85,62 @@ impl Replay {
                 })];
             }
             Action::NextField | Action::PreviousField if note.was.is_none() => {
-                let subjects = [
-                    Some(NoteSubject::Moment),
-                    self.desk.chosen.map(NoteSubject::Question),
-                    self.desk.chosen_task.map(NoteSubject::Task),
-                ];
-                let subjects: Vec<NoteSubject> = subjects.into_iter().flatten().collect();
-                let place = subjects.iter().position(|about| *about == note.about);
-                note.about = subjects[place.map_or(0, |place| (place + 1) % subjects.len())];
+                note.about = self.next_subject(note.about);
             }
             Action::PutAside => {
-                if let Some(ReplayOverlay::Note(note)) = self.overlay.take()
+                if let Some(Overlay::Note(note)) = overlays.close()
                     && note.is_touched()
                 {
                     self.aside.push(*note);
                     self.notice = Some(ReplayNotice::NoteAside);
                 }
             }
+            Action::Discard if note.is_touched() => {
+                overlays.open(Overlay::Confirm(Confirmation::DiscardNote));
+            }
             Action::Discard => {
-                if let Some(ReplayOverlay::Note(note)) = self.overlay.take()
-                    && note.is_touched()
-                {
-                    self.overlay = Some(ReplayOverlay::Confirmation(Confirmation::DropNote(note)));
+                overlays.close();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The moment, the chosen question, the chosen task, and the moment again.
+    fn next_subject(&self, about: NoteSubject) -> NoteSubject {
+        let subjects = [
+            Some(NoteSubject::Moment),
+            self.desk.chosen.map(NoteSubject::Question),
+            self.desk.chosen_task.map(NoteSubject::Task),
+        ];
+        let subjects: Vec<NoteSubject> = subjects.into_iter().flatten().collect();
+        let place = subjects.iter().position(|other| *other == about);
+        subjects[place.map_or(0, |place| (place + 1) % subjects.len())]
+    }
+
+    /// Leaves the replay; asks first when that would lose a note.
+    pub(super) fn leave(&self, overlays: &mut Overlays) -> Vec<Effect> {
+        if self.aside.is_empty() {
+            return vec![Effect::Leave];
+        }
+        overlays.open(Overlay::Confirm(Confirmation::LeaveReplay));
+        Vec::new()
+    }
+
+    pub(super) fn act_in_notes(
+        &mut self,
+        action: Action,
+        selected: usize,
+        env: &mut Env,
+    ) -> Vec<Effect> {
+        match action {
+            Action::WriteNote => self.write_note(env.overlays),
+            Action::Back => {
+                env.overlays.close();
+            }
+            Action::GoThere | Action::EditNote | Action::Discard => {
+                if let Some(listed) = self.notes.get(selected).cloned() {
+                    self.act_on_note(action, listed, env);
                 }
             }
             _ => {}
@@ -83,106 +148,46 @@ impl Replay {
         Vec::new()
     }
 
-    /// Takes the answer to a confirmation; a no loses nothing.
-    pub(super) fn act_in_confirmation(&mut self, action: Action) -> Vec<Effect> {
-        if !matches!(action, Action::Yes | Action::No) {
-            return Vec::new();
-        }
-        let Some(ReplayOverlay::Confirmation(confirmation)) = self.overlay.take() else {
-            return Vec::new();
-        };
-        match (confirmation, action == Action::Yes) {
-            (Confirmation::RemoveNote { was, selected }, yes) => {
-                self.overlay = Some(ReplayOverlay::Notes { selected });
-                return Vec::from_iter(
-                    yes.then_some(Effect::Note(NoteChange::Remove { was: *was })),
-                );
-            }
-            (Confirmation::DropNote(note), false) => self.overlay = Some(ReplayOverlay::Note(note)),
-            (Confirmation::Leave, true) => return vec![Effect::Leave],
-            (Confirmation::DropNote(_), true) | (Confirmation::Leave, false) => {}
-        }
-        Vec::new()
-    }
-
-    /// Leaves the replay; asks first when that would lose a note.
-    pub(super) fn leave(&mut self) -> Vec<Effect> {
-        if self.aside.is_empty() {
-            return vec![Effect::Leave];
-        }
-        self.overlay = Some(ReplayOverlay::Confirmation(Confirmation::Leave));
-        Vec::new()
-    }
-
-    pub(super) fn act_in_notes(&mut self, action: Action, whole: &Session) -> Vec<Effect> {
-        let Some(ReplayOverlay::Notes { selected }) = &mut self.overlay else { return Vec::new() };
-        let last = self.notes.len().saturating_sub(1);
-        let page = self.desk.page.max(1);
-        match action {
-            Action::Up => *selected = selected.saturating_sub(1),
-            Action::Down => *selected = (*selected + 1).min(last),
-            Action::PageUp => *selected = selected.saturating_sub(page),
-            Action::PageDown => *selected = (*selected + page).min(last),
-            Action::WriteNote => self.write_note(),
-            Action::Back => self.overlay = None,
-            Action::GoThere | Action::EditNote | Action::Discard => {
-                let place = *selected;
-                return self.act_on_note(action, place, whole);
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn act_on_note(&mut self, action: Action, place: usize, whole: &Session) -> Vec<Effect> {
-        let Some(listed) = self.notes.get(place).cloned() else { return Vec::new() };
+    fn act_on_note(&mut self, action: Action, listed: ListedNote, env: &mut Env) {
+        let moment = usize::try_from(listed.note.pin.at.events).unwrap_or(usize::MAX);
         if action == Action::GoThere {
-            self.overlay = None;
-            let moment = usize::try_from(listed.note.pin.at.events).unwrap_or(usize::MAX);
-            self.go(whole, moment);
-            return Vec::new();
+            env.overlays.close();
+            self.go(env.session, moment);
+            return;
         }
         if !listed.is_own {
             self.notice = Some(ReplayNotice::NotYourNote(listed.reviewer));
-            return Vec::new();
+            return;
         }
         let was = listed.note;
         if action == Action::Discard {
-            self.overlay = Some(ReplayOverlay::Confirmation(Confirmation::RemoveNote {
-                was: Box::new(was),
-                selected: place,
-            }));
-            return Vec::new();
+            env.overlays.open(Overlay::Confirm(Confirmation::RemoveNote(Box::new(was))));
+            return;
         }
-        self.overlay = Some(ReplayOverlay::Note(Box::new(NoteForm {
-            moment: usize::try_from(was.pin.at.events).unwrap_or(usize::MAX),
+        env.overlays.show_only(Overlay::Note(Box::new(NoteForm {
+            moment,
             about: was.about,
             field: TextField::new(&was.text),
             was: Some(was),
             problem: None,
         })));
-        Vec::new()
     }
 
     /// A change of the notes was saved, or why not; what was typed stays until it is saved.
-    pub(super) fn noted(&mut self, told: Result<String, String>) {
-        match (told, &mut self.overlay) {
-            (Ok(done), overlay) => {
-                if matches!(overlay, Some(ReplayOverlay::Note(_))) {
-                    *overlay = None;
+    pub(in crate::tui::model) fn noted(
+        &mut self,
+        told: Result<String, String>,
+        overlays: &mut Overlays,
+    ) {
+        match (told, overlays.top_mut()) {
+            (Ok(done), top) => {
+                if matches!(top, Some(Overlay::Note(_))) {
+                    overlays.close();
                 }
                 self.notice = Some(ReplayNotice::Noted(done));
             }
-            (Err(why), Some(ReplayOverlay::Note(note))) => note.problem = Some(why),
+            (Err(why), Some(Overlay::Note(note))) => note.problem = Some(why),
             (Err(why), _) => self.notice = Some(ReplayNotice::Trouble(why)),
-        }
-    }
-
-    /// The notes as they are kept now.
-    pub(super) fn take_notes(&mut self, notes: Vec<ListedNote>) {
-        self.notes = notes;
-        if let Some(ReplayOverlay::Notes { selected }) = &mut self.overlay {
-            *selected = (*selected).min(self.notes.len().saturating_sub(1));
         }
     }
 

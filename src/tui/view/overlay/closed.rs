@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::model::Model;
 use crate::tui::model::desk::Desk;
 use crate::tui::view::canvas::{Canvas, below, indented, narrow, upper};
 use crate::tui::view::text_block::TextBlock;
@@ -32,23 +31,17 @@ struct FingerprintLayout {
 }
 
 /// Draws the fingerprint of a closed session. What does not fit is left out, the fingerprint last.
-pub(super) fn draw(
-    canvas: &mut Canvas,
-    room: Rect,
-    app: &Model,
-    desk: &Desk,
-    transcript: Option<&str>,
-) {
+pub(super) fn draw(canvas: &mut Canvas, room: Rect, desk: &Desk, transcript: Option<&str>) {
     let cells = WIDTH.min(room.width);
     let inner = cells.saturating_sub(4);
     let rows = room.height.saturating_sub(2);
     let foot = question(canvas, inner, transcript);
     let question_rows = narrow(foot.len());
-    let body = best_body(canvas, app, desk, (inner, rows.saturating_sub(question_rows)));
+    let body = best_body(canvas, desk, (inner, rows.saturating_sub(question_rows)));
     let area = middle(room, cells, narrow(body.len() + foot.len()).saturating_add(2));
     canvas.clear(area);
     let border = canvas.palette.border_active;
-    let inside = indented(canvas.pane(area, app.lang.is_closed_title(), border));
+    let inside = indented(canvas.pane(area, canvas.lang.is_closed_title(), border));
     let above = upper(inside, inside.height.saturating_sub(question_rows));
     body.draw(canvas, above, 0);
     if body.scroll_limit(above.height) > 0 {
@@ -69,12 +62,12 @@ fn question(canvas: &Canvas, cells: u16, transcript: Option<&str>) -> TextBlock 
 }
 
 /// The largest print that fits; where none does, the fingerprint alone in the smallest.
-fn best_body(canvas: &Canvas, app: &Model, desk: &Desk, (cells, rows): (u16, u16)) -> TextBlock {
+fn best_body(canvas: &Canvas, desk: &Desk, (cells, rows): (u16, u16)) -> TextBlock {
     let blocks = FINGERPRINT_LAYOUTS.into_iter().flat_map(|print| {
         [true, false].map(|told| {
             let mut block = TextBlock::new(cells);
             if told {
-                block.wrapped(0, app.lang.fingerprint_means(), canvas.palette.text);
+                block.wrapped(0, canvas.lang.fingerprint_means(), canvas.palette.text);
                 block.gap();
             }
             fingerprint(canvas, &mut block, &desk.fingerprint, print, cells);

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::session::state::State;
 use crate::tui::model::Target;
-use crate::tui::model::desk::overlay::ClosingList;
+use crate::tui::model::overlay::ClosingList;
 use crate::tui::view::canvas::{Canvas, after, below, excerpt, indented, narrow, row, upper};
 use crate::tui::view::text_block::TextBlock;
 use crate::tui::view::theme::sign;
@@ -41,6 +41,7 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, closing: &ClosingList, state
 
 fn questions(canvas: &mut Canvas, list: Rect, closing: &ClosingList, state: &State) {
     let page = usize::from(list.height);
+    canvas.metrics.overlay.page = page.max(1);
     let top = (closing.selected + 1).saturating_sub(page);
     let shown = closing.open.iter().enumerate().skip(top).take(page);
     for (at, (place, number)) in shown.enumerate() {

@@ -1,8 +1,14 @@
 //! A yes-or-no question in the middle of the screen.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
+use crate::i18n::Lang;
+use crate::tui::model::Screen;
+use crate::tui::model::desk::SaveState;
 use crate::tui::model::draft::{Draft, FieldValue};
+use crate::tui::model::overlay::Confirmation;
 use crate::tui::view::canvas::{Canvas, below, cut, excerpt, indented, narrow, upper, width};
 use crate::tui::view::sentences;
 use crate::tui::view::text_block::TextBlock;
@@ -16,23 +22,63 @@ const WIDTH: u16 = 64;
 const DRAFTS: usize = 8;
 
 /// Asks; the question stays in sight however small the window is.
-pub(in crate::tui::view) fn draw(
-    canvas: &mut Canvas,
-    room: Rect,
-    title: &str,
-    words: &str,
-    question: &str,
-) {
+pub(super) fn draw(canvas: &mut Canvas, room: Rect, asked: &Confirmation, screen: &Screen) {
+    let (title, words, question) = sentences(canvas.lang, asked, screen);
     let mut block = TextBlock::new(inner(room));
     if !words.is_empty() {
-        block.wrapped(0, words, canvas.palette.text);
+        block.wrapped(0, &words, canvas.palette.text);
         block.gap();
     }
-    ask(canvas, room, title, &block, question);
+    ask(canvas, room, title, &block, &question);
+}
+
+/// The title, what is to be known, and the question.
+fn sentences<'a>(
+    lang: Lang,
+    asked: &'a Confirmation,
+    screen: &'a Screen,
+) -> (&'a str, Cow<'a, str>, Cow<'a, str>) {
+    match asked {
+        Confirmation::DiscardForm | Confirmation::DiscardNote => {
+            (lang.discard_title(), "".into(), lang.discard_asked().into())
+        }
+        Confirmation::Reopen => {
+            (lang.reopen_title(), lang.reopen_words().into(), lang.reopen_asked().into())
+        }
+        Confirmation::LeaveUnsaved => {
+            let why = match screen {
+                Screen::Desk(desk) => match &desk.saved {
+                    SaveState::Trouble(why) => why.as_str(),
+                    SaveState::Saved | SaveState::Saving | SaveState::Watching => "",
+                },
+                Screen::Start(_) | Screen::Replay(_) => "",
+            };
+            (lang.not_all_saved(), why.into(), lang.leave_anyway().into())
+        }
+        Confirmation::RemoveNote(was) => (
+            lang.replay_remove_title(),
+            was.text.as_str().into(),
+            lang.replay_remove_asked().into(),
+        ),
+        Confirmation::LeaveReplay => {
+            (lang.replay_leave_title(), "".into(), lang.replay_leave_asked().into())
+        }
+        Confirmation::Watch(held) => (
+            lang.held_title(),
+            lang.is_held(held.pid, &held.user, &held.host).into(),
+            lang.watching_is_possible().into(),
+        ),
+        Confirmation::Open(request) => (
+            lang.copies_differ_title(),
+            request.why.as_str().into(),
+            request.question.as_str().into(),
+        ),
+    }
 }
 
 /// Asks whether the selected draft is to be reopened; newest first.
 pub(super) fn drafts(canvas: &mut Canvas, room: Rect, drafts: &[Draft], selected: usize) {
+    canvas.metrics.overlay.page = DRAFTS;
     let cells = inner(room);
     let mut block = TextBlock::new(cells);
     let first = (selected + 1).saturating_sub(DRAFTS);

@@ -46,7 +46,7 @@ pub(crate) fn draw(canvas: &mut Canvas, room: Rect, scroll: usize, first: Scope)
     if past < limit {
         canvas.more_below(room, border);
     }
-    canvas.hit_map.seen.help = ScrollRange { step, page, limit };
+    canvas.metrics.overlay = ScrollRange { step, page, limit };
 }
 
 fn keys_of(canvas: &Canvas, block: &mut TextBlock, scope: Scope) {

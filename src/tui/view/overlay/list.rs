@@ -10,6 +10,7 @@ use crate::tui::model::Target;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{Scope, key_for};
 use crate::tui::model::edit::LineField;
+use crate::tui::model::overlay::FilteredList;
 use crate::tui::view::canvas::{Canvas, after, below, excerpt, row, width};
 use crate::tui::view::form::line_area;
 use crate::tui::view::theme::sign;
@@ -24,18 +25,18 @@ const WORDS_BEFORE: usize = 3;
 const STATUS: u16 = 22;
 
 /// Every command whose name contains the letters, with its key.
-pub(crate) fn palette(
+pub(super) fn palette(
     canvas: &mut Canvas,
     room: Rect,
     scope: Scope,
-    filter: &LineField,
-    (matches, selected): (&[Action], usize),
+    commands: &FilteredList<Action>,
 ) {
-    let list = open(canvas, room, canvas.lang.commands(), filter);
+    let matches = &commands.matches;
+    let list = open(canvas, room, canvas.lang.commands(), &commands.line);
     if matches.is_empty() {
         canvas.text(after(list, 2), canvas.lang.nothing_found(), canvas.palette.quiet);
     }
-    rows(canvas, list, matches.len(), selected, |canvas, line, place| {
+    rows(canvas, list, matches.len(), commands.selected, |canvas, line, place| {
         let Some(action) = matches.get(place) else { return };
         let key = key_for(scope, *action).unwrap_or("");
         let left = canvas.text_right(line, &format!("  {key} "), canvas.palette.key);
@@ -44,28 +45,27 @@ pub(crate) fn palette(
 }
 
 /// The questions that the letters find.
-pub(super) fn search(
+pub(super) fn questions(
     canvas: &mut Canvas,
     room: Rect,
-    query: &LineField,
-    matches: &[QuestionNo],
-    selected: usize,
+    found: &FilteredList<QuestionNo>,
     state: &State,
 ) {
-    let list = open(canvas, room, canvas.lang.search(), query);
-    let sought = fold(&query.text());
+    let matches = &found.matches;
+    let list = open(canvas, room, canvas.lang.search(), &found.line);
+    let sought = fold(&found.typed());
     if matches.is_empty() {
         canvas.text(after(list, 2), canvas.lang.no_question_found(), canvas.palette.quiet);
     }
-    rows(canvas, list, matches.len(), selected, |canvas, line, place| {
+    rows(canvas, list, matches.len(), found.selected, |canvas, line, place| {
         if let Some(question) = matches.get(place).and_then(|number| state.question(*number)) {
-            found(canvas, line, question, &sought, state);
+            one_question(canvas, line, question, &sought, state);
         }
     });
 }
 
 /// A question that was found: who asked, the words around what is sought, what has become of it.
-fn found(canvas: &mut Canvas, line: Rect, question: &Question, sought: &str, state: &State) {
+fn one_question(canvas: &mut Canvas, line: Rect, question: &Question, sought: &str, state: &State) {
     let (text, quiet) = (canvas.palette.text, canvas.palette.quiet);
     let status = format!("  {} ", excerpt(canvas.lang.standing(question), STATUS.into()));
     let left = if line.width > 2 * STATUS { canvas.text_right(line, &status, quiet) } else { line };
@@ -97,12 +97,12 @@ fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
 }
 
 /// The box with its filter line; the area of the list below.
-pub(crate) fn open(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
+pub(super) fn open(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
     open_in(canvas, middle(room, SIZE.0, SIZE.1), title, filter)
 }
 
 /// The same over nearly the whole room, for long rows.
-pub(crate) fn open_wide(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
+pub(super) fn open_wide(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
     let area = middle(room, room.width.saturating_sub(4), room.height.saturating_sub(2));
     open_in(canvas, area, title, filter)
 }
@@ -116,7 +116,7 @@ fn open_in(canvas: &mut Canvas, area: Rect, title: &str, filter: &LineField) -> 
     below(inside, 1)
 }
 
-pub(crate) fn rows(
+pub(super) fn rows(
     canvas: &mut Canvas,
     list: Rect,
     count: usize,
@@ -124,6 +124,7 @@ pub(crate) fn rows(
     draw: impl Fn(&mut Canvas, Rect, usize),
 ) {
     let page = usize::from(list.height);
+    canvas.metrics.overlay.page = page.max(1);
     let top = (selected + 1).saturating_sub(page);
     for (shown, place) in (top..count).take(page).enumerate() {
         let line = row(list, shown);

@@ -11,7 +11,6 @@ use crate::session::Session;
 use crate::session::fixture::session_of;
 use crate::tui::model::{Target, Theme};
 use crate::tui::view::canvas::Canvas;
-use crate::tui::view::theme::Palette;
 use crate::tui::view::{HitMap, use_ascii_signs};
 
 const MORNING: &str = r#"
@@ -67,13 +66,7 @@ fn bar(position: usize) -> TimelineBar<'static> {
 
 fn drawn_in(session: &Session, bar: &TimelineBar, area: Rect, theme: Theme) -> (Buffer, HitMap) {
     let mut buffer = Buffer::empty(area);
-    let mut canvas = Canvas {
-        buffer: &mut buffer,
-        palette: Palette::of(theme),
-        lang: Lang::Vi,
-        hit_map: HitMap::default(),
-        cursor: None,
-    };
+    let mut canvas = Canvas::new(&mut buffer, theme, Lang::Vi);
     draw(&mut canvas, area, &Timeline::of(session), bar);
     let hit_map = canvas.hit_map;
     if theme == Theme::Plain {

@@ -7,13 +7,14 @@ use crate::describe;
 use crate::describe::change::ChangeText;
 use crate::review::changes::Correction;
 use crate::session::Session;
+use crate::tui::model::overlay::Comparison;
 use crate::tui::model::replay::Replay;
-use crate::tui::model::replay::overlay::Comparison;
 use crate::tui::model::{ScrollRange, Target};
 use crate::tui::view::canvas::{Canvas, after, below, indented, narrow, row, upper};
-use crate::tui::view::overlay::middle;
 use crate::tui::view::text_block::TextBlock;
 use crate::tui::view::theme::sign;
+
+use super::middle;
 
 /// Cells from which the two moments stand side by side.
 const WIDE: u16 = 90;
@@ -55,8 +56,7 @@ pub(super) fn changes(canvas: &mut Canvas, room: Rect, compared: &Comparison, re
     for (place, block) in &columns {
         block.draw(canvas, *place, compared.scroll.min(limit));
     }
-    canvas.hit_map.seen.help =
-        ScrollRange { step: 1, page: usize::from(under.height).max(1), limit };
+    canvas.metrics.overlay = ScrollRange { step: 1, page: usize::from(under.height).max(1), limit };
 }
 
 /// "A 8:44 · sự kiện 63".
@@ -165,5 +165,5 @@ pub(super) fn corrections(
     before_and_after(canvas, &mut block, &told);
     block.wrapped(0, &describe::correction::correction_signed(lang, here), canvas.palette.quiet);
     block.draw(canvas, below(under, 1), 0);
-    canvas.hit_map.seen.help = ScrollRange { step: 1, page, limit: 0 };
+    canvas.metrics.overlay = ScrollRange { step: 1, page, limit: 0 };
 }

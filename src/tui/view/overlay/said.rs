@@ -6,11 +6,12 @@ use ratatui::style::Style;
 use crate::describe;
 use crate::search::index::{Excerpt, Hit, TextMatch};
 use crate::session::Session;
-use crate::tui::model::edit::LineField;
+use crate::tui::model::overlay::FilteredList;
 use crate::tui::model::replay::Replay;
 use crate::tui::view::canvas::{Canvas, after, excerpt};
-use crate::tui::view::overlay::list;
 use crate::tui::view::theme::sign;
+
+use super::list;
 
 /// Cells of a speaker's name.
 const NAME: usize = 18;
@@ -19,12 +20,11 @@ const NAME: usize = 18;
 pub(super) fn draw(
     canvas: &mut Canvas,
     room: Rect,
-    query: &LineField,
-    (found, selected): (&[TextMatch], usize),
+    list: &FilteredList<TextMatch>,
     replay: &Replay,
     whole: &Session,
 ) {
-    let typed = query.text();
+    let (typed, found) = (list.typed(), &list.matches);
     let title = match typed.trim().is_empty() {
         true => canvas.lang.replay_search().to_owned(),
         false => format!(
@@ -34,7 +34,7 @@ pub(super) fn draw(
             canvas.lang.replay_hits(found.len())
         ),
     };
-    let under = list::open_wide(canvas, room, &title, query);
+    let under = list::open_wide(canvas, room, &title, &list.line);
     if found.is_empty() {
         let words = if typed.trim().is_empty() {
             canvas.lang.replay_search_hint()
@@ -44,7 +44,7 @@ pub(super) fn draw(
         canvas.text(after(under, 2), words, canvas.palette.quiet);
     }
     let Some(said) = &replay.said else { return };
-    list::rows(canvas, under, found.len(), selected, |canvas, line, place| {
+    list::rows(canvas, under, found.len(), list.selected, |canvas, line, place| {
         let hit = found.get(place).and_then(|found| said.hit(whole, *found, &typed));
         if let Some(hit) = hit {
             one(canvas, line, &hit, replay, whole);

@@ -7,13 +7,14 @@ use crate::review::notes::ListedNote;
 use crate::session::number::Seq;
 use crate::tui::model::Target;
 use crate::tui::model::edit::Method;
-use crate::tui::model::replay::overlay::NoteForm;
+use crate::tui::model::replay::notes::NoteForm;
 use crate::tui::view::canvas::{Canvas, after, below, excerpt, indented, narrow, row, upper};
 use crate::tui::view::form::text_area;
-use crate::tui::view::overlay::middle;
 use crate::tui::view::sentences;
 use crate::tui::view::text_block::TextBlock;
 use crate::tui::view::theme::sign;
+
+use super::middle;
 
 /// Cells and rows of the boxes.
 const LIST: (u16, u16) = (100, 24);
@@ -31,6 +32,7 @@ pub(super) fn listed(canvas: &mut Canvas, room: Rect, notes: &[ListedNote], sele
     }
     let list = upper(inside, narrow(notes.len()).min(inside.height / 2).max(1));
     let page = usize::from(list.height).max(1);
+    canvas.metrics.overlay.page = page;
     let top = (selected + 1).saturating_sub(page);
     for (shown, (place, listed)) in notes.iter().enumerate().skip(top).take(page).enumerate() {
         one(canvas, row(list, shown), place, place == selected, listed);

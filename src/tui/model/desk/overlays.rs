@@ -1,0 +1,171 @@
+//! What the desk does with its overlays: drafts, search, the closing list, the folder to move the record to.
+
+use std::path::PathBuf;
+
+use crate::session::Session;
+use crate::session::command::Command;
+use crate::session::payload::Reason;
+use crate::text::fold::fold;
+use crate::tui::model::action::Action;
+use crate::tui::model::draft::Draft;
+use crate::tui::model::edit::LineField;
+use crate::tui::model::form::Form;
+use crate::tui::model::overlay::{ClosingList, Confirmation, Overlay};
+use crate::tui::model::{Effect, Env};
+
+use super::{Desk, DeskMode, Notice, SaveState};
+
+impl Desk {
+    /// Carries out an action on the overlay on top; moving and typing are done already.
+    pub(in crate::tui::model) fn act_on_overlay(
+        &mut self,
+        action: Action,
+        env: &mut Env,
+    ) -> Vec<Effect> {
+        match (env.overlays.top(), action) {
+            (Some(Overlay::Questions(list)), Action::Enter) => {
+                if let Some(number) = list.matches.get(list.selected).copied() {
+                    self.choose(number);
+                }
+                env.overlays.close();
+            }
+            (Some(Overlay::Drafts { selected }), action) => {
+                let selected = *selected;
+                self.act_on_drafts(action, selected, env);
+            }
+            (Some(Overlay::Closing(list)), action) => {
+                let list = list.clone();
+                return self.act_on_closing(action, &list, env);
+            }
+            (Some(Overlay::MoveRecord { .. }), action) => return self.move_record(action, env),
+            (Some(Overlay::Closed { transcript: None }), Action::Yes) => {
+                return vec![Effect::WriteTranscript];
+            }
+            (Some(Overlay::Closed { .. }), Action::Yes | Action::No)
+            | (Some(Overlay::Questions(_)), Action::Back) => {
+                env.overlays.close();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The word that leaves, only while nothing is saved any more; anything else names a folder.
+    fn move_record(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
+        let Some(Overlay::MoveRecord { line }) = env.overlays.top() else { return Vec::new() };
+        let typed = line.text().trim().to_owned();
+        match action {
+            Action::Enter if typed.is_empty() => return Vec::new(),
+            Action::Enter | Action::Back => env.overlays.close(),
+            _ => return Vec::new(),
+        };
+        let leaves = fold(&typed) == fold(env.lang.leaving_word());
+        match action {
+            Action::Enter if leaves && matches!(self.saved, SaveState::Trouble(_)) => {
+                vec![Effect::LeaveAnyway]
+            }
+            Action::Enter => vec![Effect::MoveTo(PathBuf::from(typed))],
+            _ => Vec::new(),
+        }
+    }
+
+    pub(in crate::tui::model) fn reopen(&mut self) -> Vec<Effect> {
+        self.submit(Command::Reopen(Reason::default()), None)
+    }
+
+    /// Discards the form being filled.
+    pub(in crate::tui::model) fn discard_form(&mut self) {
+        self.forms.pop();
+        self.notice = Some(Notice::DraftDiscarded);
+    }
+
+    /// Opens the list of what has no outcome yet.
+    pub(super) fn begin_closing(session: &Session, env: &mut Env) {
+        let open = session.state().without_outcome();
+        env.overlays.open(Overlay::Closing(ClosingList { open, selected: 0 }));
+    }
+
+    fn act_on_closing(&mut self, action: Action, list: &ClosingList, env: &mut Env) -> Vec<Effect> {
+        match action {
+            Action::Back => {
+                env.overlays.close();
+            }
+            Action::Confirm => {
+                let why = (!list.open.is_empty()).then(|| env.lang.closed_with_open(&list.open));
+                return self.submit(Command::Close(Reason { why }), None);
+            }
+            Action::Undo => return self.perform(Action::Undo, env),
+            Action::Defer | Action::Refer | Action::Decline | Action::Withdraw => {
+                if let Some(number) = list.open.get(list.selected) {
+                    self.choose(*number);
+                    return self.perform(action, env);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Keeps the closing list true while the session changes under it.
+    pub(super) fn refresh_closing(env: &mut Env) {
+        for overlay in env.overlays.iter_mut() {
+            if let Overlay::Closing(list) = overlay {
+                list.open = env.session.state().without_outcome();
+                list.selected = list.selected.min(list.open.len().saturating_sub(1));
+            }
+        }
+    }
+
+    /// A draft that nobody needs any more can be discarded; the others are kept whatever the answer.
+    fn act_on_drafts(&mut self, action: Action, selected: usize, env: &mut Env) {
+        match action {
+            Action::Yes => {
+                env.overlays.close();
+                self.reopen_draft(selected, env.session);
+            }
+            Action::No => {
+                env.overlays.close();
+                self.notice = Some(Notice::DraftKept);
+            }
+            Action::Discard => {
+                if let Some(place) = self.drafts.len().checked_sub(selected + 1) {
+                    self.drafts.remove(place);
+                }
+                if self.drafts.is_empty() {
+                    env.overlays.close();
+                }
+                self.notice = Some(Notice::DraftDiscarded);
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the selected draft, counted from the newest.
+    fn reopen_draft(&mut self, selected: usize, session: &Session) {
+        let Some(place) = self.drafts.len().checked_sub(selected + 1) else { return };
+        let draft: Draft = self.drafts.remove(place);
+        self.forms.push(Form::restored(&draft, session.state(), &self.habits));
+    }
+
+    /// Asks where the record is to go on, when it has lost a copy.
+    pub(super) fn ask_where(&mut self, env: &mut Env) {
+        if self.one_copy.is_none() && !matches!(self.saved, SaveState::Trouble(_)) {
+            self.notice = Some(Notice::BothCopiesHold);
+            return;
+        }
+        env.overlays.open(Overlay::MoveRecord { line: LineField::default() });
+    }
+
+    pub(super) fn leave(&mut self, env: &mut Env) -> Vec<Effect> {
+        let trouble = matches!(self.saved, SaveState::Trouble(_));
+        if trouble && self.mode == DeskMode::Writing {
+            self.ask_where(env);
+            return Vec::new();
+        }
+        if self.sent.is_empty() {
+            return vec![Effect::Leave];
+        }
+        env.overlays.open(Overlay::Confirm(Confirmation::LeaveUnsaved));
+        Vec::new()
+    }
+}

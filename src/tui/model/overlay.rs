@@ -1,0 +1,305 @@
+//! What stands over a screen and takes the keys: one stack of overlays, shared by all screens.
+
+mod keys;
+
+use std::path::PathBuf;
+
+use crate::review::changes::{Correction, StateChange};
+use crate::review::notes::Note;
+use crate::review::stats::{Chart, Stats};
+use crate::search::index::TextMatch;
+use crate::session::Session;
+use crate::session::number::QuestionNo;
+
+use super::ScrollRange;
+use super::action::Action;
+use super::bindings::Scope;
+use super::edit::LineField;
+use super::replay::filter::FilterOption;
+use super::replay::notes::NoteForm;
+
+/// One overlay. What moves in it is a selected row or the first line shown; see [`Overlay::moving`].
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// Every key and sign; the number is the first line shown.
+    Help {
+        scroll: usize,
+    },
+    /// Commands by name.
+    Palette(FilteredList<Action>),
+    /// Questions by their words.
+    Questions(FilteredList<QuestionNo>),
+    /// Everything said in a session.
+    Said(FilteredList<TextMatch>),
+    /// Values a replay can be filtered by; the list holds places in `all`.
+    Filter {
+        all: Vec<FilterOption>,
+        list: FilteredList<usize>,
+    },
+    /// Drafts, newest first: reopen one?
+    Drafts {
+        selected: usize,
+    },
+    /// Questions without an outcome, before closing.
+    Closing(ClosingList),
+    /// Reviewers' notes.
+    Notes {
+        selected: usize,
+    },
+    /// What was first said and later corrected or undone.
+    Corrections {
+        corrections: Vec<Correction>,
+        selected: usize,
+    },
+    /// What changed between two moments.
+    Changes(Box<Comparison>),
+    Charts {
+        stats: Box<Stats>,
+        chart: Chart,
+    },
+    /// A moment to go to. `wrong`: what was typed names no moment of this session.
+    GoTo {
+        line: LineField,
+        wrong: bool,
+    },
+    /// A folder in which the record goes on, or the word that leaves without saving.
+    MoveRecord {
+        line: LineField,
+    },
+    /// A note being written.
+    Note(Box<NoteForm>),
+    /// A yes-or-no question.
+    Confirm(Confirmation),
+    /// The session is closed: its fingerprint, and the transcript once it is written.
+    Closed {
+        transcript: Option<String>,
+    },
+}
+
+/// A list under a line of letters that filters it.
+#[derive(Clone, Debug)]
+pub struct FilteredList<T> {
+    pub line: LineField,
+    /// What the letters find, best first.
+    pub matches: Vec<T>,
+    pub selected: usize,
+}
+
+/// Questions without an outcome, oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClosingList {
+    pub open: Vec<QuestionNo>,
+    pub selected: usize,
+}
+
+/// Two moments side by side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    pub a: Session,
+    pub b: Session,
+    pub changes: Vec<StateChange>,
+    pub scroll: usize,
+}
+
+/// What is done only after a yes.
+#[derive(Clone, Debug)]
+pub enum Confirmation {
+    /// Discard what the open form holds.
+    DiscardForm,
+    /// Open the closed session again, so that its fingerprint is no longer the last.
+    Reopen,
+    /// Leave although not everything is saved.
+    LeaveUnsaved,
+    /// Remove one's own note.
+    RemoveNote(Box<Note>),
+    /// Discard the note being written.
+    DiscardNote,
+    /// Leave the replay although a note is unfinished.
+    LeaveReplay,
+    /// Watch a session that another program writes.
+    Watch(HeldSession),
+    /// Open a session whose copies differ.
+    Open(ConsentRequest),
+}
+
+/// Who holds a session that was to be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldSession {
+    pub path: PathBuf,
+    pub pid: u32,
+    pub user: String,
+    pub host: String,
+}
+
+/// What a person must decide before a session can be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsentRequest {
+    pub path: PathBuf,
+    /// How the copies differ; a sentence.
+    pub why: String,
+    /// What a yes would do; a question.
+    pub question: String,
+}
+
+impl<T> FilteredList<T> {
+    /// A list that nothing is typed into yet.
+    pub fn new(matches: Vec<T>) -> Self {
+        Self { line: LineField::new(""), matches, selected: 0 }
+    }
+
+    pub fn typed(&self) -> String {
+        self.line.text()
+    }
+
+    /// Shows what changed letters find, from the first match.
+    pub fn found(&mut self, matches: Vec<T>) {
+        self.matches = matches;
+        self.selected = 0;
+    }
+}
+
+impl Overlay {
+    /// Where a key is looked up while this overlay has the keys.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Help { .. } => Scope::Help,
+            Self::Palette(_)
+            | Self::Questions(_)
+            | Self::Said(_)
+            | Self::Filter { .. }
+            | Self::GoTo { .. }
+            | Self::MoveRecord { .. } => Scope::List,
+            Self::Changes(_) | Self::Corrections { .. } | Self::Charts { .. } => Scope::Reading,
+            Self::Notes { .. } => Scope::Notes,
+            Self::Note(_) => Scope::Form,
+            Self::Drafts { .. } | Self::Confirm(_) | Self::Closed { .. } => Scope::Dialog,
+            Self::Closing(_) => Scope::Closing,
+        }
+    }
+
+    /// The line that letters are typed into.
+    fn line(&mut self) -> Option<&mut LineField> {
+        match self {
+            Self::Palette(FilteredList { line, .. })
+            | Self::Questions(FilteredList { line, .. })
+            | Self::Said(FilteredList { line, .. })
+            | Self::Filter { list: FilteredList { line, .. }, .. }
+            | Self::GoTo { line, .. }
+            | Self::MoveRecord { line } => Some(line),
+            Self::Help { .. }
+            | Self::Drafts { .. }
+            | Self::Closing(_)
+            | Self::Notes { .. }
+            | Self::Corrections { .. }
+            | Self::Changes(_)
+            | Self::Charts { .. }
+            | Self::Note(_)
+            | Self::Confirm(_)
+            | Self::Closed { .. } => None,
+        }
+    }
+
+    /// The number that the moving keys and the wheel change, and what it may be: a row of a list, or the
+    /// first line of a text. `range` is what the last frame showed; `drafts` and `notes` are kept elsewhere.
+    fn moving(
+        &mut self,
+        range: ScrollRange,
+        Counts { drafts, notes }: Counts,
+    ) -> Option<(&mut usize, ScrollRange)> {
+        let rows = |count: usize| ScrollRange { step: 1, limit: count.saturating_sub(1), ..range };
+        Some(match self {
+            Self::Help { scroll } => (scroll, range),
+            Self::Changes(compared) => (&mut compared.scroll, range),
+            Self::Palette(FilteredList { matches, selected, .. }) => {
+                (selected, rows(matches.len()))
+            }
+            Self::Questions(FilteredList { matches, selected, .. }) => {
+                (selected, rows(matches.len()))
+            }
+            Self::Said(FilteredList { matches, selected, .. }) => (selected, rows(matches.len())),
+            Self::Filter { list: FilteredList { matches, selected, .. }, .. } => {
+                (selected, rows(matches.len()))
+            }
+            Self::Corrections { corrections, selected } => (selected, rows(corrections.len())),
+            Self::Closing(ClosingList { open, selected }) => (selected, rows(open.len())),
+            Self::Drafts { selected } => (selected, rows(drafts)),
+            Self::Notes { selected } => (selected, rows(notes)),
+            Self::Charts { .. }
+            | Self::GoTo { .. }
+            | Self::MoveRecord { .. }
+            | Self::Note(_)
+            | Self::Confirm(_)
+            | Self::Closed { .. } => return None,
+        })
+    }
+}
+
+/// The lengths of the lists that the screens keep.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    drafts: usize,
+    notes: usize,
+}
+
+impl ScrollRange {
+    /// Where `at` is after a moving key; `None` when the action moves nothing.
+    pub fn after(self, at: usize, action: Action) -> Option<usize> {
+        let to = match action {
+            Action::Up => at.saturating_sub(self.step),
+            Action::Down => at.saturating_add(self.step),
+            Action::PageUp => at.saturating_sub(self.page),
+            Action::PageDown => at.saturating_add(self.page),
+            Action::First => 0,
+            Action::Last => self.limit,
+            _ => return None,
+        };
+        Some(to.min(self.limit))
+    }
+}
+
+/// The open overlays; the last one is shown and has the keys.
+#[derive(Clone, Debug, Default)]
+pub struct Overlays(Vec<Overlay>);
+
+impl Overlays {
+    pub fn top(&self) -> Option<&Overlay> {
+        self.0.last()
+    }
+
+    pub fn top_mut(&mut self) -> Option<&mut Overlay> {
+        self.0.last_mut()
+    }
+
+    /// Puts an overlay over the others.
+    pub fn open(&mut self, overlay: Overlay) {
+        self.0.push(overlay);
+    }
+
+    /// Takes away the one on top.
+    pub fn close(&mut self) -> Option<Overlay> {
+        self.0.pop()
+    }
+
+    /// Shows one overlay instead of all others.
+    pub fn show_only(&mut self, overlay: Overlay) {
+        self.0 = vec![overlay];
+    }
+
+    pub fn close_all(&mut self) {
+        self.0.clear();
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Overlay> {
+        self.0.iter_mut()
+    }
+
+    /// Whether the one on top has the keys even before an open form. The closing list waits behind the
+    /// forms that are opened from it.
+    pub fn cover_forms(&self) -> bool {
+        self.top().is_some_and(|overlay| !matches!(overlay, Overlay::Closing(_)))
+    }
+}

@@ -1,4 +1,4 @@
-//! The commands: one verb a file. Parse, call, print.
+//! The command line: one subcommand a file.
 
 mod apply;
 mod args;
@@ -26,47 +26,49 @@ use crate::store::read_up_to;
 use crate::tui::runtime;
 use crate::tui::runtime::visit::Seat;
 
-use args::{Args, Verb};
+use args::{Args, Subcommand};
 use outcome::CommandResult;
 
 /// Runs the program with these arguments, its own name first.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
-    outlive_size_limits();
+    survive_size_limits();
     let lang = settings::language(&arguments);
     let command = help::command_for(lang, |verb| arguments.iter().any(|word| word == verb));
     let parsed = command.try_get_matches_from(arguments);
     match parsed.and_then(|matches| Args::from_arg_matches(&matches)) {
-        Ok(args) => outcome::exit_code(carry_out(args, lang), lang),
+        Ok(args) => outcome::exit_code(execute(args, lang), lang),
         Err(error) => outcome::exit_code(usage::answer(&error, lang), lang),
     }
 }
 
-/// Past a file-size limit the system would kill the program; now the write fails, and is told.
-fn outlive_size_limits() {
+/// Past a file-size limit the system would kill the program; with a handler the write fails instead.
+fn survive_size_limits() {
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
 
-fn carry_out(args: Args, lang: Lang) -> CommandResult {
+fn execute(args: Args, lang: Lang) -> CommandResult {
     if let Some(mib) = args.max_size {
         read_up_to(mib << 20);
     }
     let settings = settings::of(&args, lang)?;
-    match args.verb {
+    match args.subcommand {
         None => Ok(runtime::start_screen(&settings)?),
-        Some(Verb::Open { file }) => Ok(runtime::desk(&file, &settings)?),
-        Some(Verb::Replay { file, at, speed, notes }) => {
+        Some(Subcommand::Open { file }) => Ok(runtime::desk(&file, &settings)?),
+        Some(Subcommand::Replay { file, at, speed, notes }) => {
             Ok(runtime::replay(&file, Seat { at, speed, notes }, &settings)?)
         }
-        Some(Verb::New(new)) => new::run(new, &settings),
-        Some(Verb::Apply { file }) => apply::run(&file, &settings),
-        Some(Verb::Show { file, at }) => show::run(&file, at, &settings),
-        Some(Verb::Log { file }) => log::run(&file, &settings),
-        Some(Verb::Stats { file, format }) => stats::run(&file, format, &settings),
-        Some(Verb::Verify { files, fingerprint }) => verify::run(&files, fingerprint, &settings),
-        Some(Verb::Recover { file }) => recover::run(&file, &settings),
-        Some(Verb::Export(wish)) => export::run(&wish, &settings),
-        Some(Verb::Completions { shell }) => help::completions(shell, lang),
-        Some(Verb::Man) => help::manual(lang),
+        Some(Subcommand::New(new)) => new::run(new, &settings),
+        Some(Subcommand::Apply { file }) => apply::run(&file, &settings),
+        Some(Subcommand::Show { file, at }) => show::run(&file, at, &settings),
+        Some(Subcommand::Log { file }) => log::run(&file, &settings),
+        Some(Subcommand::Stats { file, format }) => stats::run(&file, format, &settings),
+        Some(Subcommand::Verify { files, fingerprint }) => {
+            verify::run(&files, fingerprint, &settings)
+        }
+        Some(Subcommand::Recover { file }) => recover::run(&file, &settings),
+        Some(Subcommand::Export(wish)) => export::run(&wish, &settings),
+        Some(Subcommand::Completions { shell }) => help::completions(shell, lang),
+        Some(Subcommand::Man) => help::manual(lang),
     }
 }

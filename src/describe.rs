@@ -1,7 +1,7 @@
-//! Outcomes as sentences: the one match from what a module answers to what a person reads.
+//! Outcomes as sentences: the one match from a module's data to what a person reads.
 //!
-//! The modules below answer with data; `i18n` holds the sentences and knows none of them. Commands, papers
-//! and screens ask here when something is shown, so that it is said in the language of that moment.
+//! The modules below answer with data; `i18n` holds the sentences and names none of those modules. Commands,
+//! papers and screens call this when something is shown, so that it is in the language of that moment.
 
 pub mod change;
 pub mod correction;

@@ -67,20 +67,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
     /// The language a locale name asks for, such as `en_US.UTF-8`; `None` when it asks for neither.
     pub fn of_locale(locale: &str) -> Option<Self> {
         match locale.get(..2) {
             Some("vi") => Some(Self::Vi),
             Some("en") => Some(Self::En),
             _ => None,
-        }
-    }
-
-    /// The one of two texts that is in this language.
-    const fn pick<T: Copy>(self, vi: T, en: T) -> T {
-        match self {
-            Self::Vi => vi,
-            Self::En => en,
         }
     }
 

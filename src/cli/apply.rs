@@ -27,7 +27,7 @@ const ANSWER: u64 = 1024;
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let opened = Journal::open(file, &settings.state).map_err(|error| {
-        Failure::Said(describe::store::open_error_at(lang, file, &error, spot_in(file)))
+        Failure::Message(describe::store::open_error_at(lang, file, &error, spot_in(file)))
     })?;
     for sentence in describe::store::opened(lang, file, &opened) {
         say(&sentence);
@@ -78,7 +78,7 @@ impl Application<'_> {
         let lang = self.settings.lang;
         for number in 1.. {
             let line = bounded_line(input)
-                .map_err(|error| Failure::Said(lang.cli_input_failed(&lang.trouble(&error))))?;
+                .map_err(|error| Failure::Message(lang.cli_input_failed(&lang.trouble(&error))))?;
             let Some(line) = line else { break };
             // Some editors begin a file with a byte order mark; it is no part of the first command.
             let line = match number {
@@ -112,7 +112,7 @@ impl Application<'_> {
                 Ok(())
             }
             Err(SubmitError::Store(error)) => {
-                Err(Failure::Said(describe::store::ink_error(lang, &self.file, &error)))
+                Err(Failure::Message(describe::store::ink_error(lang, &self.file, &error)))
             }
         }
     }
@@ -129,7 +129,7 @@ impl Application<'_> {
                 Ok(())
             }
             Err(SubmitError::Store(error)) => {
-                Err(Failure::Said(describe::store::ink_error(lang, &self.file, &error)))
+                Err(Failure::Message(describe::store::ink_error(lang, &self.file, &error)))
             }
         }
     }

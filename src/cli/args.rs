@@ -1,16 +1,20 @@
-//! What may be typed after `doithoai`. Every word of help about it is in `words`.
+//! The command line: what each subcommand takes, each argument with its help sentence.
 
 use std::path::PathBuf;
+use std::str::FromStr;
+use std::{error, fmt};
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
+use clap::{ArgAction, Parser, ValueEnum};
 use clap_complete::Shell;
 
+use crate::i18n::Lang;
 use crate::record::{Fingerprint, SessionId};
+use crate::review::seek::SeekTarget;
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
 use crate::tui::model::replay::player::SPEEDS;
 
-use crate::review::seek::SeekTarget;
+use super::help::help;
 
 /// A terabyte: no person means more.
 const MOST_MIB: u64 = 1 << 20;
@@ -25,106 +29,128 @@ const MOST_MIB: u64 = 1 << 20;
 )]
 pub(super) struct Args {
     #[command(subcommand)]
-    pub(super) verb: Option<Verb>,
-    #[arg(long, global = true, value_name = "vi|en", value_parser = ["vi", "en"])]
+    pub(super) subcommand: Option<Subcommand>,
+    #[arg(long, global = true, value_name = "vi|en", value_parser = ["vi", "en"], help = help(Lang::arg_lang))]
     pub(super) lang: Option<String>,
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, value_name = "FOLDER", help = help(Lang::arg_dir))]
     pub(super) dir: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "NAME")]
+    #[arg(long, global = true, value_name = "NAME", help = help(Lang::arg_by))]
     pub(super) by: Option<String>,
-    #[arg(long, global = true, value_name = "MIB", allow_negative_numbers = true, value_parser = value_parser!(u64).range(1..=MOST_MIB))]
+    #[arg(long, global = true, value_name = "MIB", allow_negative_numbers = true, value_parser = mebibytes, help = help(Lang::arg_max_size))]
     pub(super) max_size: Option<u64>,
-    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help, help = help(Lang::arg_help))]
     pub(super) help: Option<bool>,
-    #[arg(short = 'V', long, action = ArgAction::Version)]
+    #[arg(short = 'V', long, action = ArgAction::Version, help = help(Lang::arg_version))]
     pub(super) version: Option<bool>,
 }
 
-#[derive(Subcommand)]
-pub(super) enum Verb {
+#[derive(clap::Subcommand)]
+pub(super) enum Subcommand {
+    #[command(about = help(Lang::verb_new))]
     New(NewArgs),
+    #[command(about = help(Lang::verb_open))]
     Open {
+        #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
     },
+    #[command(about = help(Lang::verb_replay))]
     Replay {
+        #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
-        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<SeekTarget>)]
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = read::<SeekTarget>(Lang::cli_form_point), help = help(Lang::arg_seek))]
         at: Option<SeekTarget>,
-        #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = speed)]
+        #[arg(long, value_name = "X", allow_negative_numbers = true, value_parser = speed, help = help(Lang::arg_speed))]
         speed: Option<f64>,
-        #[arg(long, value_name = "OTHER")]
+        #[arg(long, value_name = "OTHER", help = help(Lang::arg_notes_of_others))]
         notes: Vec<PathBuf>,
     },
+    #[command(about = help(Lang::verb_export))]
     Export(ExportArgs),
+    #[command(about = help(Lang::verb_apply))]
     Apply {
+        #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
     },
+    #[command(about = help(Lang::verb_show))]
     Show {
+        #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
-        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = text::<SeekTarget>)]
+        #[arg(long, value_name = "SEQ|TIME", allow_hyphen_values = true, value_parser = read::<SeekTarget>(Lang::cli_form_point), help = help(Lang::arg_point))]
         at: Option<SeekTarget>,
     },
+    #[command(about = help(Lang::verb_log))]
     Log {
+        #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
     },
+    #[command(about = help(Lang::verb_stats))]
     Stats {
+        #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
-        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        #[arg(long, value_enum, default_value_t = TableFormat::Text, help = help(Lang::arg_table_format))]
         format: TableFormat,
     },
+    #[command(about = help(Lang::verb_verify))]
     Verify {
-        #[arg(required = true, value_name = "FILE")]
+        #[arg(required = true, value_name = "FILE", help = help(Lang::arg_files))]
         files: Vec<PathBuf>,
-        #[arg(long, value_name = "N:HASH", value_parser = text::<Fingerprint>)]
+        #[arg(long, value_name = "N:HASH", value_parser = read::<Fingerprint>(Lang::cli_form_fingerprint), help = help(Lang::arg_fingerprint))]
         fingerprint: Option<Fingerprint>,
     },
+    #[command(about = help(Lang::verb_recover))]
     Recover {
+        #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
     },
+    #[command(about = help(Lang::verb_completions))]
     Completions {
+        #[arg(help = help(Lang::arg_shell))]
         shell: Shell,
     },
+    #[command(about = help(Lang::verb_man))]
     Man,
 }
 
 #[derive(clap::Args)]
 pub(super) struct NewArgs {
+    #[arg(help = help(Lang::arg_file))]
     pub(super) file: PathBuf,
-    #[arg(long)]
+    #[arg(long, help = help(Lang::arg_title))]
     pub(super) title: String,
-    #[arg(long)]
+    #[arg(long, help = help(Lang::arg_place))]
     pub(super) place: Option<String>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = value_parser!(u32).range(1..=i64::from(HIGHEST_NUMBER)))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = ordinal, help = help(Lang::arg_number))]
     pub(super) number: Option<u32>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = help(Lang::arg_chair))]
     pub(super) chair: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help = help(Lang::arg_secretary))]
     pub(super) secretary: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", help = help(Lang::arg_attendance))]
     pub(super) attendance: Option<String>,
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", help = help(Lang::arg_source))]
     pub(super) source: Option<String>,
-    #[arg(long, value_name = "ROSTER.json")]
+    #[arg(long, value_name = "ROSTER.json", help = help(Lang::arg_roster))]
     pub(super) roster: Option<PathBuf>,
-    #[arg(long, value_name = "HEX", value_parser = text::<SessionId>)]
+    #[arg(long, value_name = "HEX", value_parser = read::<SessionId>(Lang::cli_form_id), help = help(Lang::arg_id))]
     pub(super) id: Option<SessionId>,
-    #[arg(long, value_name = "TIME", allow_negative_numbers = true, value_parser = text::<Timestamp>)]
+    #[arg(long, value_name = "TIME", allow_negative_numbers = true, value_parser = read::<Timestamp>(Lang::cli_form_time), help = help(Lang::arg_created))]
     pub(super) at: Option<Timestamp>,
 }
 
 #[derive(clap::Args)]
 pub(super) struct ExportArgs {
+    #[arg(help = help(Lang::arg_file))]
     pub(super) file: PathBuf,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, default_value_t = Format::Text, help = help(Lang::arg_format))]
     pub(super) format: Format,
-    #[arg(long, value_enum, default_value_t = DocumentKind::Transcript)]
+    #[arg(long, value_enum, default_value_t = DocumentKind::Transcript, help = help(Lang::arg_document))]
     pub(super) document: DocumentKind,
     // With `=`, so that the session's own name after it is not taken for a review.
-    #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true)]
+    #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true, help = help(Lang::arg_notes))]
     pub(super) notes: Option<Vec<PathBuf>>,
-    #[arg(short = 'o', long, value_name = "OUT")]
+    #[arg(short = 'o', long, value_name = "OUT", help = help(Lang::arg_output))]
     pub(super) output: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, help = help(Lang::arg_force))]
     pub(super) force: bool,
 }
 
@@ -148,14 +174,43 @@ pub(super) enum DocumentKind {
     Transcript,
 }
 
-/// Times the session's own speed: a quarter to six hundred.
-fn speed(text: &str) -> Result<f64, String> {
-    let number: Option<f64> = text.trim_start_matches(['×', 'x']).parse().ok();
-    let (slowest, fastest) = (SPEEDS[0], SPEEDS[SPEEDS.len() - 1]);
-    number.filter(|speed| (slowest..=fastest).contains(speed)).ok_or_else(String::new)
+/// A value that cannot be read; the sentence says what would have been accepted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BadValue(pub(super) fn(Lang) -> &'static str);
+
+/// The parser prints nothing of it: `usage` says it in the person's language.
+impl fmt::Display for BadValue {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
 }
 
-/// Reads what reads itself; why it cannot is said in `usage`, in the person's language.
-fn text<T: std::str::FromStr>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|_| String::new())
+impl error::Error for BadValue {}
+
+/// Reads what reads itself.
+fn read<T: FromStr>(
+    accepted: fn(Lang) -> &'static str,
+) -> impl Fn(&str) -> Result<T, BadValue> + Clone {
+    move |text| text.parse().map_err(|_| BadValue(accepted))
+}
+
+/// A number from 1 to `most`.
+fn at_most<T: FromStr + Copy + PartialOrd + From<u8>>(text: &str, most: T) -> Option<T> {
+    text.parse().ok().filter(|number| T::from(1) <= *number && *number <= most)
+}
+
+fn mebibytes(text: &str) -> Result<u64, BadValue> {
+    at_most(text, MOST_MIB).ok_or(BadValue(Lang::cli_form_mib))
+}
+
+fn ordinal(text: &str) -> Result<u32, BadValue> {
+    at_most(text, HIGHEST_NUMBER).ok_or(BadValue(Lang::cli_form_number))
+}
+
+/// Times the session's own speed: a quarter to six hundred.
+fn speed(text: &str) -> Result<f64, BadValue> {
+    let number: Option<f64> = text.trim_start_matches(['×', 'x']).parse().ok();
+    let (slowest, fastest) = (SPEEDS[0], SPEEDS[SPEEDS.len() - 1]);
+    let speed = number.filter(|speed| (slowest..=fastest).contains(speed));
+    speed.ok_or(BadValue(Lang::cli_form_speed))
 }

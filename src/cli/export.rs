@@ -1,4 +1,4 @@
-//! `export`: a paper to stdout, or to a file that nobody else wrote.
+//! `export`: a paper to stdout or to a file.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,50 +12,52 @@ use crate::workspace::{Settings, papers};
 
 use super::args::{DocumentKind, ExportArgs, Format};
 use super::outcome::{CommandResult, FAILED, Failure, print, say};
-use super::source::Looked;
+use super::source::ReadSession;
 
 pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let looked = Looked::at(&args.file, lang)?;
+    let session_file = ReadSession::at(&args.file, lang)?;
     let reviews = match &args.notes {
-        Some(named) => reviews_of(&looked, args, named, settings)?,
+        Some(named) => reviews_of(&session_file, args, named, settings)?,
         None => None,
     };
     let text = match (args.format, args.document) {
-        (Format::Text, DocumentKind::Transcript) => looked.paper(settings.paper_lang, |source| {
-            rendered(source, &looked, reviews.as_ref(), settings)
-        }),
+        (Format::Text, DocumentKind::Transcript) => session_file
+            .paper(settings.paper_lang, |source| {
+                rendered(source, &session_file, reviews.as_ref(), settings)
+            }),
     };
     match args.output.as_ref().filter(|out| out.as_os_str() != "-") {
         None => print(&text)?,
         Some(out) => {
-            papers::write(out, &text, args.force)
-                .map_err(|error| Failure::Said(describe::workspace::paper_error(lang, &error)))?;
+            papers::write(out, &text, args.force).map_err(|error| {
+                Failure::Message(describe::workspace::paper_error(lang, &error))
+            })?;
             say(&lang.cli_exported(&safe::path(out)));
         }
     }
-    let told =
+    let notes =
         reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| report_notes(reviews, args, settings));
-    let verdict = looked.verdict(lang);
-    Ok(if verdict == ExitCode::SUCCESS { told } else { verdict })
+    let verdict = session_file.verdict(lang);
+    Ok(if verdict == ExitCode::SUCCESS { notes } else { verdict })
 }
 
 /// The notes on the session; none can be known to be of it where its first line is broken.
 fn reviews_of(
-    looked: &Looked,
+    session_file: &ReadSession,
     args: &ExportArgs,
     named: &[PathBuf],
     settings: &Settings,
 ) -> Result<Option<Reviews>, Failure> {
-    if looked.reading.header.is_none() {
+    if session_file.reading.header.is_none() {
         return Ok(None);
     }
-    let reviews = Reviews::beside(&args.file, looked.id(), &settings.reviewer, named);
+    let reviews = Reviews::beside(&args.file, session_file.id(), &settings.reviewer, named);
     let was_named = |unread: &&UnreadReview| named.contains(&unread.path);
     match reviews.unread.iter().find(was_named) {
         Some(unread) => {
             let why = describe::workspace::review_unread(settings.lang, unread);
-            Err(Failure::Said(settings.lang.cli_notes_refused(&why)))
+            Err(Failure::Message(settings.lang.cli_notes_refused(&why)))
         }
         None => Ok(Some(reviews)),
     }
@@ -63,12 +65,16 @@ fn reviews_of(
 
 fn rendered(
     source: &PaperSource,
-    looked: &Looked,
+    session_file: &ReadSession,
     reviews: Option<&Reviews>,
     settings: &Settings,
 ) -> String {
     let Some(reviews) = reviews else { return transcript(source, settings.paper_lang) };
-    transcript_with_notes(source, &reviews.listed(&looked.reading.record), settings.paper_lang)
+    transcript_with_notes(
+        source,
+        &reviews.listed(&session_file.reading.record),
+        settings.paper_lang,
+    )
 }
 
 /// Says which notes that were asked for are not in the paper.

@@ -1,7 +1,8 @@
-//! The help, the completions and the manual: the derived command with its words put in.
+//! The help, the completions and the manual, in the language asked for.
 
 use std::process::ExitCode;
 
+use clap::builder::StyledStr;
 use clap::{Arg, ColorChoice, Command, CommandFactory};
 use clap_complete::Shell;
 
@@ -10,39 +11,56 @@ use crate::i18n::Lang;
 use super::args::Args;
 use super::outcome::{CommandResult, print};
 
+/// Stands between the languages of one help text; the parser never shows it.
+const BETWEEN: char = '\u{1f}';
+
+/// A help sentence in every language, as the derived command carries it: it is built before the language
+/// is known. [`command_for`] keeps the one that was asked for.
+pub(super) fn help(sentence: fn(Lang) -> &'static str) -> String {
+    Lang::ALL.map(sentence).join(&BETWEEN.to_string())
+}
+
+fn in_language(lang: Lang, help: Option<&StyledStr>) -> String {
+    let help = help.map(|help| help.ansi().to_string()).unwrap_or_default();
+    let place = Lang::ALL.iter().position(|known| *known == lang);
+    place.and_then(|place| help.split(BETWEEN).nth(place)).unwrap_or_default().to_owned()
+}
+
 /// The command line as it explains itself in this language.
 pub(super) fn command(lang: Lang) -> Command {
     command_for(lang, |_| true)
 }
 
-/// The same, where only the verbs that may be asked for are explained to their last argument: every
+/// The same, where only the subcommands that may be asked for are explained to their last argument: every
 /// start pays for it.
 pub(super) fn command_for(lang: Lang, is_asked_for: impl Fn(&str) -> bool) -> Command {
-    let command = worded(Args::command(), "", lang)
+    let command = translated(Args::command(), lang)
         .about(lang.cli_about())
         .after_help(lang.cli_after_help())
         .subcommand_help_heading(lang.cli_heading_commands())
         .subcommand_value_name(lang.cli_value_command());
-    let names: Vec<String> = verbs(&command);
+    let names: Vec<String> = subcommands(&command);
     names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(&name, |verb| {
-            let verb = if is_asked_for(&name) { worded(verb, &name, lang) } else { verb };
-            verb.about(lang.cli_verb(&name).unwrap_or_default())
+        command.mut_subcommand(&name, |subcommand| {
+            let about = in_language(lang, subcommand.get_about());
+            let explained = is_asked_for(&name);
+            let subcommand = if explained { translated(subcommand, lang) } else { subcommand };
+            subcommand.about(about)
         })
     })
 }
 
-fn verbs(command: &Command) -> Vec<String> {
-    command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect()
+fn subcommands(command: &Command) -> Vec<String> {
+    command.get_subcommands().map(|subcommand| subcommand.get_name().to_owned()).collect()
 }
 
-fn worded(command: Command, verb: &str, lang: Lang) -> Command {
+fn translated(command: Command, lang: Lang) -> Command {
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
         lang.cli_heading_usage()
     );
     command.help_template(template).color(ColorChoice::Never).mut_args(|arg| {
-        let help = lang.cli_argument(verb, arg.get_id().as_str()).unwrap_or_default();
+        let help = in_language(lang, arg.get_help());
         let heading = heading(&arg, lang);
         let arg = arg.help(help).help_heading(heading);
         match arg.get_action().takes_values() {
@@ -75,25 +93,27 @@ pub(super) fn manual(lang: Lang) -> CommandResult {
 
 #[cfg(test)]
 mod tests {
-    use super::{command, verbs};
+    use clap::builder::StyledStr;
+
+    use super::{BETWEEN, command};
     use crate::i18n::Lang;
 
     #[test]
-    fn every_command_and_every_argument_is_explained_in_both_languages() {
-        for lang in [Lang::Vi, Lang::En] {
+    fn every_subcommand_and_every_argument_is_explained_in_every_language() {
+        for lang in Lang::ALL {
             let command = command(lang);
-            for verb in verbs(&command) {
-                assert!(lang.cli_verb(&verb).is_some(), "{verb}");
-                let verb = command.find_subcommand(&verb).expect("a verb");
-                for arg in verb.get_arguments() {
-                    let known = lang.cli_argument(verb.get_name(), arg.get_id().as_str());
-                    assert!(known.is_some(), "{} {}", verb.get_name(), arg.get_id());
+            let explained = |help: Option<&StyledStr>| {
+                let help = help.map(ToString::to_string).unwrap_or_default();
+                !help.is_empty() && !help.contains(BETWEEN)
+            };
+            let root = std::iter::once(&command);
+            for command in root.chain(command.get_subcommands()) {
+                assert!(explained(command.get_about()), "{}", command.get_name());
+                for arg in command.get_arguments() {
+                    assert!(explained(arg.get_help()), "{} {}", command.get_name(), arg.get_id());
                 }
             }
-            for arg in command.get_arguments() {
-                assert!(lang.cli_argument("", arg.get_id().as_str()).is_some(), "{}", arg.get_id());
-            }
-            command.debug_assert();
+            command.clone().debug_assert();
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `log`: what happened, in words, one event a line.
+//! `log`: every event as a sentence, one a line.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -9,12 +9,12 @@ use crate::text::safe;
 use crate::workspace::Settings;
 
 use super::outcome::{CommandResult, print};
-use super::source::Looked;
+use super::source::ReadSession;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
-    let looked = Looked::at(file, settings.lang)?;
-    print(&log(looked.reading.record.session(), settings.lang))?;
-    Ok(looked.verdict(settings.lang))
+    let session_file = ReadSession::at(file, settings.lang)?;
+    print(&log(session_file.reading.record.session(), settings.lang))?;
+    Ok(session_file.verdict(settings.lang))
 }
 
 /// A session rebuilt from a source has no clock times of its own, so none are printed.

@@ -18,12 +18,13 @@ use crate::workspace::clock::{fresh_id, now};
 pub(super) fn run(new: NewArgs, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let roster = match &new.roster {
-        Some(path) => roster::read(path)
-            .map_err(|fault| Failure::Said(describe::import::roster_fault(lang, path, &fault)))?,
+        Some(path) => roster::read(path).map_err(|fault| {
+            Failure::Message(describe::import::roster_fault(lang, path, &fault))
+        })?,
         None => Vec::new(),
     };
     let id = new.id.map_or_else(fresh_id, Ok).map_err(|error| {
-        Failure::Said(lang.create_failed(&safe::path(&new.file), &lang.trouble(&error)))
+        Failure::Message(lang.create_failed(&safe::path(&new.file), &lang.trouble(&error)))
     })?;
     let created = new.at.unwrap_or_else(now);
     let opening = Opening {
@@ -40,8 +41,10 @@ pub(super) fn run(new: NewArgs, settings: &Settings) -> CommandResult {
     // No delegate is among the first events, so there is nothing to salt.
     let occasion =
         Occasion { at: Moment::Given(created), by: settings.by.clone(), salt: String::new() };
-    let record = create(&new.file, Header { id, created }, commands, &occasion)
-        .map_err(|error| Failure::Said(describe::store::create_error(lang, &new.file, &error)))?;
+    let record =
+        create(&new.file, Header { id, created }, commands, &occasion).map_err(|error| {
+            Failure::Message(describe::store::create_error(lang, &new.file, &error))
+        })?;
     let responders = record.session().state().responders().len();
     say(&lang.cli_created(&safe::path(&new.file), responders));
     Ok(ExitCode::SUCCESS)

@@ -1,4 +1,4 @@
-//! How a run ends: what is said about it on stderr, and the exit code.
+//! How a command ends: what goes to stderr, and the exit code.
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -13,12 +13,12 @@ pub(super) const FAILED: u8 = 1;
 /// Wrong usage.
 pub(super) const MISUSED: u8 = 2;
 
-/// Why a command was not carried out.
+/// Why a command failed.
 pub(super) enum Failure {
     /// In the person's language, and safe to show.
-    Said(String),
-    /// From the desk: a sentence over what the system said, or what the system said alone.
-    Shell(anyhow::Error),
+    Message(String),
+    /// From the terminal program: a sentence with the system's error as its cause, or that error alone.
+    Terminal(anyhow::Error),
     /// The output could not be written.
     Output(io::Error),
 }
@@ -31,11 +31,11 @@ impl From<io::Error> for Failure {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        Self::Shell(error)
+        Self::Terminal(error)
     }
 }
 
-/// A reader that has seen enough (`| head`) is no fault.
+/// A reader that closed the pipe (`| head`) is no fault.
 pub(super) fn exit_code(outcome: CommandResult, lang: Lang) -> ExitCode {
     match outcome {
         Ok(code) => code,
@@ -44,21 +44,21 @@ pub(super) fn exit_code(outcome: CommandResult, lang: Lang) -> ExitCode {
             say(&lang.cli_output_failed(&lang.trouble(&error)));
             FAILED.into()
         }
-        Err(Failure::Shell(error)) => {
+        Err(Failure::Terminal(error)) => {
             let bare = error.downcast_ref::<io::Error>().filter(|_| error.chain().len() == 1);
             let text = bare
                 .map_or_else(|| error.to_string(), |bare| lang.cli_no_desk(&lang.trouble(bare)));
             say(&safe::lines(&text));
             FAILED.into()
         }
-        Err(Failure::Said(text)) => {
+        Err(Failure::Message(text)) => {
             say(&text);
             FAILED.into()
         }
     }
 }
 
-/// Words about the work, beside its output. Nobody reading them is no fault.
+/// Prints a sentence to stderr. That nobody reads it is no fault.
 pub(super) fn say(text: &str) {
     let _ = writeln!(io::stderr(), "{text}");
 }

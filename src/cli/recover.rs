@@ -1,4 +1,4 @@
-//! `recover`: mends a damaged file and says what was kept where.
+//! `recover`: repairs a damaged file and says what was kept where.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,14 +13,14 @@ use crate::workspace::Settings;
 
 use super::outcome::{CommandResult, FAILED, Failure, say};
 
-/// Lines that are told one by one.
-const TOLD: usize = 20;
+/// Events that are listed one by one.
+const LISTED: usize = 20;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let path = safe::path(file);
     let recovered = recover(file, &settings.state)
-        .map_err(|error| Failure::Said(describe::store::recover_error(lang, file, &error)))?;
+        .map_err(|error| Failure::Message(describe::store::recover_error(lang, file, &error)))?;
     match recovered {
         Recovered::Whole { events } => {
             say(&lang.cli_nothing_to_recover(&path, events));
@@ -54,13 +54,13 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     }
 }
 
-/// What only the black box had, in words; the file beside has all of it.
+/// The first events that only the black box had; the file beside it has all of them.
 fn say_branch(branch: &Branch, lang: Lang) {
     say(&lang.cli_parted(branch.after.0, branch.events().count(), &safe::path(&branch.kept)));
     say_events(branch.events(), branch.record.session(), lang);
 }
 
-/// What lies beyond the damage, in words; the file of lines has all of it.
+/// The first events behind the damage; the salvage file has all of them.
 fn say_salvaged(salvage: Option<&Salvaged>, session: &Session, lang: Lang) {
     let Some(Salvaged { path, lines, events }) = salvage else { return };
     say(&lang.cli_salvaged(&lang.whole_lines(*lines), &safe::path(path)));
@@ -68,9 +68,9 @@ fn say_salvaged(salvage: Option<&Salvaged>, session: &Session, lang: Lang) {
 }
 
 fn say_events<'a>(mut events: impl Iterator<Item = &'a Recorded>, session: &Session, lang: Lang) {
-    for recorded in events.by_ref().take(TOLD) {
-        let told = lang.event_sentence(recorded, session);
-        say(&format!("  {}", lang.cli_beyond(recorded.seq, &told)));
+    for recorded in events.by_ref().take(LISTED) {
+        let sentence = lang.event_sentence(recorded, session);
+        say(&format!("  {}", lang.cli_beyond(recorded.seq, &sentence)));
     }
     let more = events.count();
     if more > 0 {

@@ -1,4 +1,4 @@
-//! What holds for the whole run: language, folder, hand.
+//! What holds for the whole run: language, folder, names.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,8 +14,8 @@ use super::outcome::Failure;
 /// The person's choices, from the arguments and the environment.
 pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
     let state = StateFolder::of_this_person()
-        .map_err(|error| Failure::Said(lang.cli_no_state_folder(&lang.trouble(&error))))?;
-    let folder = args.dir.clone().or_else(|| said("DOITHOAI_DIR").map(PathBuf::from));
+        .map_err(|error| Failure::Message(lang.cli_no_state_folder(&lang.trouble(&error))))?;
+    let folder = args.dir.clone().or_else(|| variable("DOITHOAI_DIR").map(PathBuf::from));
     Ok(Settings {
         lang,
         paper_lang: args.lang.as_deref().and_then(known).unwrap_or_default(),
@@ -23,23 +23,23 @@ pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
         state,
         by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
         reviewer: reviewer(args),
-        no_colour: said("NO_COLOR").is_some(),
+        no_colour: variable("NO_COLOR").is_some(),
     })
 }
 
 /// `--by`, else the name by which the person is known to the system: notes of several people lie side by
 /// side, and "moderator" would tell none of them apart.
 fn reviewer(args: &Args) -> String {
-    let known = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(said);
+    let known = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(variable);
     let names =
         args.by.iter().cloned().chain(known.map(|name| name.to_string_lossy().into_owned()));
     let mut names = names.filter(|name| !name.trim().is_empty());
     names.next().unwrap_or_else(|| "reviewer".to_owned())
 }
 
-/// `--lang`, else `LC_ALL`, else `LANG`; Vietnamese when none of them says.
+/// `--lang`, else `LC_ALL`, else `LANG`; Vietnamese when none is set.
 ///
-/// Looked for before anything is parsed, as the help and the faults are told in it.
+/// Read before anything is parsed: the help and the faults are in it.
 pub(super) fn language(arguments: &[OsString]) -> Lang {
     let mut words = arguments.iter().map(|word| word.to_string_lossy());
     let mut asked = None;
@@ -50,7 +50,8 @@ pub(super) fn language(arguments: &[OsString]) -> Lang {
             asked = known(name).or(asked);
         }
     }
-    let of_locale = |name| said(name).and_then(|locale| Lang::of_locale(&locale.to_string_lossy()));
+    let of_locale =
+        |name| variable(name).and_then(|locale| Lang::of_locale(&locale.to_string_lossy()));
     asked.or_else(|| ["LC_ALL", "LANG"].into_iter().find_map(of_locale)).unwrap_or_default()
 }
 
@@ -58,7 +59,7 @@ fn known(name: &str) -> Option<Lang> {
     name.parse().ok()
 }
 
-/// An environment variable that says something.
-fn said(name: &str) -> Option<OsString> {
+/// An environment variable that is not empty.
+fn variable(name: &str) -> Option<OsString> {
     env::var_os(name).filter(|value| !value.is_empty())
 }

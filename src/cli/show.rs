@@ -8,18 +8,19 @@ use crate::review::seek::SeekTarget;
 use crate::workspace::Settings;
 
 use super::outcome::{CommandResult, Failure, print};
-use super::source::Looked;
+use super::source::ReadSession;
 
 pub(super) fn run(file: &Path, at: Option<SeekTarget>, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let mut looked = Looked::at(file, lang)?;
+    let mut session_file = ReadSession::at(file, lang)?;
     if let Some(point) = at {
-        let record = &looked.reading.record;
+        let record = &session_file.reading.record;
         let there = record.fingerprint().events;
         let events = point.resolve(record.session(), 0);
         let then = events.map(|events| record.after(events));
-        looked.reading.record = then.ok_or(Failure::Said(lang.cli_no_such_moment(there)))?;
+        session_file.reading.record =
+            then.ok_or(Failure::Message(lang.cli_no_such_moment(there)))?;
     }
-    print(&looked.paper(lang, show))?;
-    Ok(looked.verdict(lang))
+    print(&session_file.paper(lang, show))?;
+    Ok(session_file.verdict(lang))
 }

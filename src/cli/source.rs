@@ -1,4 +1,4 @@
-//! Reading a session for those who only look: what precedes any damage, and a word about it.
+//! Reading a session without writing: what precedes any damage, and a sentence about it.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,16 +12,16 @@ use crate::text::safe;
 use super::outcome::{FAILED, Failure, say};
 
 /// A session file that was read, damaged or not.
-pub(super) struct Looked {
+pub(super) struct ReadSession {
     pub(super) reading: Reading,
     id: String,
     path: String,
 }
 
-impl Looked {
+impl ReadSession {
     pub(super) fn at(path: &Path, lang: Lang) -> Result<Self, Failure> {
         let reading = read(path)
-            .map_err(|error| Failure::Said(describe::store::read_error(lang, path, &error)))?;
+            .map_err(|error| Failure::Message(describe::store::read_error(lang, path, &error)))?;
         let id = reading.header.as_ref().map(|header| header.id.to_string()).unwrap_or_default();
         Ok(Self { reading, id, path: safe::path(path) })
     }
@@ -36,11 +36,11 @@ impl Looked {
         (!self.reading.is_whole()).then(|| describe::store::fault_of(lang, &self.reading))
     }
 
-    /// Draws up a paper from it.
-    pub(super) fn paper(&self, lang: Lang, draw: impl Fn(&PaperSource) -> String) -> String {
+    /// Makes a paper from it.
+    pub(super) fn paper(&self, lang: Lang, make: impl Fn(&PaperSource) -> String) -> String {
         let fingerprint = self.reading.fingerprint().to_string();
         let damage = self.damage(lang);
-        draw(&PaperSource {
+        make(&PaperSource {
             session: self.reading.record.session(),
             id: &self.id,
             fingerprint: &fingerprint,

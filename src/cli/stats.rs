@@ -4,27 +4,27 @@ use std::path::Path;
 
 use crate::paper::stats::csv::csv;
 use crate::paper::stats::json::json;
-use crate::paper::stats::text::text;
+use crate::paper::stats::text::text as page;
 use crate::review::stats::Stats;
 use crate::workspace::Settings;
 
 use super::args::TableFormat;
 use super::outcome::{CommandResult, print};
-use super::source::Looked;
+use super::source::ReadSession;
 
 pub(super) fn run(file: &Path, format: TableFormat, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let looked = Looked::at(file, lang)?;
-    let session = looked.reading.record.session();
+    let session_file = ReadSession::at(file, lang)?;
+    let session = session_file.reading.record.session();
     let stats = Stats::of(session);
-    let told = match format {
+    let text = match format {
         TableFormat::Text => {
             let title = session.state().opening().map_or("", |opening| &opening.title);
-            text(&stats, title, lang)
+            page(&stats, title, lang)
         }
-        TableFormat::Json => looked.paper(lang, |source| json(&stats, source)),
+        TableFormat::Json => session_file.paper(lang, |source| json(&stats, source)),
         TableFormat::Csv => csv(&stats),
     };
-    print(&told)?;
-    Ok(looked.verdict(lang))
+    print(&text)?;
+    Ok(session_file.verdict(lang))
 }

@@ -1,5 +1,6 @@
-//! What the parser has to say: the help that was asked for, or how the command line was wrong.
+//! What the parser answers: the help that was asked for, or what is wrong with the command line.
 
+use std::error::Error as _;
 use std::process::ExitCode;
 
 use clap::Error;
@@ -8,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::i18n::Lang;
 use crate::text::safe;
 
+use super::args::BadValue;
 use super::outcome::{CommandResult, MISUSED, print, say};
 
 pub(super) fn answer(error: &Error, lang: Lang) -> CommandResult {
@@ -39,25 +41,15 @@ fn fault(error: &Error, lang: Lang) -> String {
         }
         ErrorKind::ValueValidation => {
             let fault = lang.cli_bad_value(&part(ContextKind::InvalidValue), &argument);
-            form(&argument, lang).map_or(fault.clone(), |form| format!("{fault} {form}"))
+            let source = error.source().and_then(|source| source.downcast_ref::<BadValue>());
+            match source {
+                Some(BadValue(accepted)) => format!("{fault} {}", accepted(lang)),
+                None => fault,
+            }
         }
         ErrorKind::InvalidUtf8 => lang.cli_not_utf8().to_owned(),
         _ => lang.cli_misused().to_owned(),
     }
-}
-
-/// What would have been accepted, for the arguments that only one form fits.
-fn form(argument: &str, lang: Lang) -> Option<&'static str> {
-    Some(match argument {
-        "--at <TIME>" => lang.cli_form_time(),
-        "--at <SEQ|TIME>" => lang.cli_form_point(),
-        "--speed <X>" => lang.cli_form_speed(),
-        "--max-size <MIB>" => lang.cli_form_mib(),
-        "--number <N>" => lang.cli_form_number(),
-        "--id <HEX>" => lang.cli_form_id(),
-        "--fingerprint <N:HASH>" => lang.cli_form_fingerprint(),
-        _ => return None,
-    })
 }
 
 fn words(value: &ContextValue) -> String {

@@ -1,4 +1,4 @@
-//! `verify`: whether files are whole, and whether a fingerprint heads one of their beginnings.
+//! `verify`: whether files are intact, and whether a fingerprint matches one of their prefixes.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,7 +34,7 @@ pub(super) fn run(
     Ok(if all_good { ExitCode::SUCCESS } else { FAILED.into() })
 }
 
-/// Whether the file passes, and what is said of it, in whole lines.
+/// Whether the file passes, and the lines to print about it.
 fn verdict(
     file: &Path,
     reading: &Reading,
@@ -43,19 +43,19 @@ fn verdict(
 ) -> (bool, String) {
     let (path, found) = (safe::path(file), reading.fingerprint());
     let whole = reading.is_whole();
-    let mut said = match whole {
+    let mut lines = match whole {
         true => lang.cli_whole(&path, found.events, &found.to_string()),
         false => {
             lang.cli_not_whole(&path, &describe::store::fault_of(lang, reading), &found.to_string())
         }
     };
-    said.push('\n');
-    let Some(asked) = fingerprint else { return (whole, said) };
-    let (heads, sentence) = heads(&path, asked, &reading.record, lang);
-    (whole && heads, said + &sentence + "\n")
+    lines.push('\n');
+    let Some(asked) = fingerprint else { return (whole, lines) };
+    let (matches, sentence) = matches(&path, asked, &reading.record, lang);
+    (whole && matches, lines + &sentence + "\n")
 }
 
-fn heads(path: &str, asked: Fingerprint, record: &Record, lang: Lang) -> (bool, String) {
+fn matches(path: &str, asked: Fingerprint, record: &Record, lang: Lang) -> (bool, String) {
     let there = record.fingerprint().events;
     match record.fingerprint_after(asked.events) {
         Some(then) if then == asked => (true, lang.cli_heads(path, asked.events, there)),

@@ -18,13 +18,13 @@ pub struct ChangeText {
     pub after: Option<String>,
 }
 
-/// A change between the moments with these states, in words that are safe to show.
+/// A change between the moments with these states, as text that is safe to show.
 pub fn change(lang: Lang, change: &StateChange, a: &State, b: &State) -> ChangeText {
     let (what, before, after) = Comparing { lang, a, b }.change(change);
     safe_text(&what, before, after)
 }
 
-/// The same as one sentence, starting small and ending without a stop.
+/// The same as one sentence, in lower case without a full stop.
 pub fn change_sentence(lang: Lang, told: &ChangeText) -> String {
     match (&told.before, &told.after) {
         (Some(before), Some(after)) => lang.change_from_to(&told.what, before, after),

@@ -1,4 +1,4 @@
-//! Something put right in a session, and who did it.
+//! A correction in a session, and who made it.
 
 use super::change::{
     ChangeText, change_sentence, quoted, route_named, safe_text, words_or_unreported,
@@ -8,7 +8,7 @@ use crate::review::changes::{Corrected, Correction};
 use crate::session::Session;
 use crate::text::safe;
 
-/// What was first said and what replaced it, in words that are safe to show.
+/// What was corrected and what replaced it, as text that is safe to show.
 pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> ChangeText {
     let state = session.state();
     let first_event = || {
@@ -38,7 +38,7 @@ pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Cha
     safe_text(&what, before, after)
 }
 
-/// A correction as one sentence, starting small and ending without a stop.
+/// A correction as one sentence, in lower case without a full stop.
 pub fn correction_sentence(lang: Lang, told: &ChangeText) -> String {
     match (&told.before, &told.after) {
         (Some(event), None) | (None, Some(event)) => format!("{}: {event}", told.what),
@@ -46,7 +46,7 @@ pub fn correction_sentence(lang: Lang, told: &ChangeText) -> String {
     }
 }
 
-/// Who put it right, when and why, on one line; safe to show.
+/// Who corrected it, when and why, on one line; safe to show.
 pub fn correction_signed(lang: Lang, correction: &Correction) -> String {
     let signed = lang.signed_by(&lang.moment(correction.at), &correction.by);
     let signed = match &correction.why {

@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::review::notes::{ListedNote, NoteFlag, NoteOutcome, NoteSubject};
 use crate::session::number::Seq;
 
-/// Where a note is pinned, as people speak of it: "8:42, sự kiện 63, câu 17".
+/// Where a note is pinned: "8:42, sự kiện 63, câu 17".
 pub fn note_place(lang: Lang, listed: &ListedNote) -> String {
     let mut place: Vec<String> = listed.at.map(|at| lang.clock(at)).into_iter().collect();
     place.push(match listed.note.pin.at.events {
@@ -24,7 +24,7 @@ pub fn note_subject(lang: Lang, about: NoteSubject) -> Option<String> {
     }
 }
 
-/// A flag in words, starting small and without a stop.
+/// A flag as a sentence, in lower case without a full stop.
 pub fn note_flag(lang: Lang, flag: NoteFlag) -> String {
     let about = |about| note_subject(lang, about).unwrap_or_default();
     match flag {
@@ -42,8 +42,8 @@ pub fn note_flag(lang: Lang, flag: NoteFlag) -> String {
 }
 
 /// What was done to a note, as a sentence.
-pub fn note_outcome(lang: Lang, deed: NoteOutcome) -> String {
-    match deed {
+pub fn note_outcome(lang: Lang, outcome: NoteOutcome) -> String {
+    match outcome {
         NoteOutcome::Added(id) => lang.note_added(id.0),
         NoteOutcome::Edited(id) => lang.note_edited(id.0),
         NoteOutcome::Unchanged(_) => lang.note_unchanged().to_owned(),

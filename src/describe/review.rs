@@ -6,7 +6,7 @@ use crate::review::timeline::MarkKind;
 use crate::search::index::Speaker;
 use crate::session::state::State;
 
-/// Whose words they are, as a list shows it; not yet safe to show.
+/// Who said it, as a list shows it; not yet safe to show.
 pub fn speaker(lang: Lang, speaker: &Speaker, state: &State) -> String {
     match speaker {
         Speaker::Delegate(number) => match state.delegate(*number) {
@@ -15,7 +15,7 @@ pub fn speaker(lang: Lang, speaker: &Speaker, state: &State) -> String {
         },
         Speaker::Unnamed => lang.anonymous().to_owned(),
         Speaker::Responder(id) => state.short_name(id).to_owned(),
-        Speaker::Hand(name) => name.clone(),
+        Speaker::Recorder(name) => name.clone(),
     }
 }
 
@@ -63,7 +63,7 @@ pub fn minutes_bin(bin: usize) -> String {
     }
 }
 
-/// What a mark on the bar stands for.
+/// What a mark on the timeline stands for.
 pub fn bar_mark(lang: Lang, kind: MarkKind) -> &'static str {
     match kind {
         MarkKind::Closed => lang.bar_closed(),

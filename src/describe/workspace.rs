@@ -1,4 +1,4 @@
-//! Why a paper was not written, a note not kept, a review not read.
+//! Why a paper was not written, a note not saved, a review not read.
 
 use crate::i18n::Lang;
 use crate::review::notes::{NoteRefusal, ReviewFault};
@@ -16,7 +16,7 @@ pub fn paper_error(lang: Lang, error: &PaperError) -> String {
     }
 }
 
-/// Why a note, or any note, cannot be kept: a sentence, safe to show.
+/// Why a note, or any note, cannot be saved: a sentence, safe to show.
 pub fn note_not_kept(lang: Lang, why: &NoteNotSaved) -> String {
     let why = match why {
         NoteNotSaved::Refused(why) => note_not_taken(lang, *why),
@@ -43,7 +43,7 @@ fn note_not_taken(lang: Lang, why: NoteRefusal) -> String {
     }
 }
 
-/// Why a review is not shown: starting small and without a stop; safe to show.
+/// Why a review is not shown: in lower case, without a full stop; safe to show.
 pub fn review_unread(lang: Lang, unread: &UnreadReview) -> String {
     let why = match &unread.why {
         ReviewReadError::Io(error) => lang.trouble(error),

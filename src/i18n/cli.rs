@@ -1,6 +1,6 @@
-//! What the commands say of themselves, and of what they did.
+//! The help of the commands, and what they say about their work.
 
-use super::{Lang, counted, sentences};
+use super::{counted, sentences};
 use crate::session::number::Seq;
 
 sentences! {
@@ -65,7 +65,7 @@ sentences! {
         en "When it opened, RFC 3339 such as 2024-03-22T08:00:00+07:00 (else now)";
     arg_point: vi "Trạng thái sau sự kiện thứ mấy, hoặc lúc mấy giờ (RFC 3339, hay 8:42 theo giờ của phiên)",
         en "The state after that event, or at that time (RFC 3339, or 8:42 on the session's clock)";
-    arg_seat: vi "Bắt đầu ở đâu: số sự kiện (63), giờ của phiên (8:42), sau khai mạc bao lâu (+15p), câu hỏi (c17)",
+    arg_seek: vi "Bắt đầu ở đâu: số sự kiện (63), giờ của phiên (8:42), sau khai mạc bao lâu (+15p), câu hỏi (c17)",
         en "Where to begin: an event (63), a time on the session's clock (8:42), a while after the opening (+15m), a question (c17)";
     arg_notes_of_others: vi "Xem cùng tệp ghi chú của một người xem lại khác; nêu được nhiều lần",
         en "Show another reviewer's file of notes too; may be given several times";
@@ -180,62 +180,4 @@ sentences! {
     cli_output_is_edited(path: &str):
         vi "{path} đã được sửa tay sau khi xuất; chọn tên khác hoặc thêm --force để ghi đè.",
         en "{path} was edited by hand since it was written; choose another name, or add --force to overwrite it.";
-}
-
-impl Lang {
-    /// What a command is for.
-    pub fn cli_verb(self, verb: &str) -> Option<&'static str> {
-        Some(match verb {
-            "new" => self.verb_new(),
-            "open" => self.verb_open(),
-            "replay" => self.verb_replay(),
-            "export" => self.verb_export(),
-            "apply" => self.verb_apply(),
-            "show" => self.verb_show(),
-            "log" => self.verb_log(),
-            "stats" => self.verb_stats(),
-            "verify" => self.verb_verify(),
-            "recover" => self.verb_recover(),
-            "completions" => self.verb_completions(),
-            "man" => self.verb_man(),
-            _ => return None,
-        })
-    }
-
-    /// What an argument of a command is; the empty verb stands for the program itself.
-    pub fn cli_argument(self, verb: &str, argument: &str) -> Option<&'static str> {
-        Some(match (verb, argument) {
-            (_, "file") => self.arg_file(),
-            (_, "files") => self.arg_files(),
-            (_, "lang") => self.arg_lang(),
-            (_, "dir") => self.arg_dir(),
-            (_, "by") => self.arg_by(),
-            (_, "max_size") => self.arg_max_size(),
-            (_, "help") => self.arg_help(),
-            (_, "version") => self.arg_version(),
-            (_, "title") => self.arg_title(),
-            (_, "place") => self.arg_place(),
-            (_, "number") => self.arg_number(),
-            (_, "chair") => self.arg_chair(),
-            (_, "secretary") => self.arg_secretary(),
-            (_, "attendance") => self.arg_attendance(),
-            (_, "source") => self.arg_source(),
-            (_, "roster") => self.arg_roster(),
-            (_, "id") => self.arg_id(),
-            ("new", "at") => self.arg_created(),
-            ("replay", "at") => self.arg_seat(),
-            (_, "at") => self.arg_point(),
-            (_, "speed") => self.arg_speed(),
-            (_, "fingerprint") => self.arg_fingerprint(),
-            ("stats", "format") => self.arg_table_format(),
-            (_, "format") => self.arg_format(),
-            (_, "document") => self.arg_document(),
-            ("replay", "notes") => self.arg_notes_of_others(),
-            (_, "notes") => self.arg_notes(),
-            (_, "output") => self.arg_output(),
-            (_, "force") => self.arg_force(),
-            (_, "shell") => self.arg_shell(),
-            _ => return None,
-        })
-    }
 }

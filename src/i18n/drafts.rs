@@ -1,4 +1,4 @@
-//! What is said after the screen is gone, of drafts and of files that were not read.
+//! Sentences printed after the screen is gone: drafts, and files that were not read.
 
 use super::sentences;
 

@@ -1,4 +1,4 @@
-//! An event in words: one sentence on one line, for the log, a question's trail and the replay.
+//! An event as one sentence on one line, for the log, a question's trail and the replay.
 
 mod people;
 mod sentences;
@@ -16,7 +16,7 @@ use crate::session::payload::{
 use crate::text::safe;
 
 impl Lang {
-    /// The event in words, starting small and ending without a stop; safe to show as it is.
+    /// The event as a sentence in lower case without a full stop; safe to show as it is.
     ///
     /// The session supplies the names; the event need not stand in it any more.
     pub fn event_sentence(self, recorded: &Recorded, session: &Session) -> String {
@@ -26,7 +26,7 @@ impl Lang {
     }
 }
 
-/// An event being told, with those who know the names in it.
+/// An event on its way into a sentence, with the session that knows the names in it.
 struct EventSentence<'a> {
     lang: Lang,
     session: &'a Session,

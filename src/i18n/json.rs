@@ -47,7 +47,7 @@ impl Lang {
         }
     }
 
-    /// The fault in a document of one line, whose number is said elsewhere.
+    /// The fault in a document of one line, whose number is given elsewhere.
     pub fn json_fault_in_line(self, error: &serde_json::Error, text: &str) -> String {
         let fault = self.fault(error);
         match error.line() {
@@ -70,7 +70,7 @@ impl Lang {
         safe::line(&fault).into_owned()
     }
 
-    /// What serde says in English, said again in the person's language.
+    /// serde's English message in the person's language.
     fn told(self, said: &str) -> String {
         if let Some(field) = said.strip_prefix("missing field ") {
             return self.json_missing(&bare(field));
@@ -123,7 +123,7 @@ fn bare(text: &str) -> String {
     shortened(&text.replace('`', ""))
 }
 
-/// The stranger's word, and the words that are known instead.
+/// The given word, and the words that are accepted.
 fn parted(rest: &str) -> (String, String) {
     let (word, known) = rest.rsplit_once("`, expected ").unwrap_or_else(|| {
         (rest.rsplit_once("`, there are no ").map_or(rest, |(word, _)| word), "")
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn each_fault_of_a_command_is_told_in_the_persons_language() {
+    fn each_fault_of_a_command_is_in_the_persons_language() {
         assert!(fault(r#"{"command":"close","mood":1}"#).starts_with("không có trường mood ở đây"));
         assert!(fault(r#"{"command":"call_question"}"#).starts_with("thiếu trường question"));
         assert!(fault(r#"{"command":"#).starts_with("JSON bị cụt"));
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_of_values_are_named_without_a_word_of_serdes() {
+    fn kinds_of_values_are_named_without_serdes_english() {
         for (wrong, vi, en) in [
             (
                 r#""call_question","question":"một""#,
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_strangers_long_word_is_cut() {
+    fn a_long_unknown_word_is_cut() {
         let told = fault(&format!(r#"{{"command":"{}"}}"#, "x".repeat(5000)));
         assert!(told.len() < 1000, "{told}");
     }

@@ -1,6 +1,6 @@
 //! The glossary: what each thing of the dialogue is called, lower case, in both languages.
 
-use super::Lang;
+use super::{Lang, sentences};
 use crate::session::limits::Field;
 use crate::session::outcome::Outcome;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
@@ -8,41 +8,112 @@ use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::Phase;
 
+sentences! {
+    channel_floor: vi "trực tiếp", en "floor";
+    channel_slip: vi "phiếu", en "slip";
+    channel_online: vi "trực tuyến", en "online";
+    channel_bridge: vi "điểm cầu", en "bridging point";
+
+    question_kind_question: vi "câu hỏi", en "question";
+    question_kind_opinion: vi "ý kiến", en "opinion";
+    question_kind_proposal: vi "kiến nghị", en "proposal";
+
+    status_queued: vi "đang chờ", en "waiting";
+    status_called: vi "được mời phát biểu", en "called";
+    status_answering: vi "đang trả lời", en "being answered";
+    status_answered: vi "đã trả lời", en "answered";
+    status_deferred: vi "trả lời bằng văn bản sau", en "written answer due";
+    status_referred: vi "chuyển cơ quan có thẩm quyền", en "referred to the competent body";
+    status_declined: vi "không tiếp nhận", en "declined";
+    status_withdrawn: vi "đã rút", en "withdrawn";
+    status_merged: vi "đã gộp", en "merged";
+    status_split: vi "đã tách", en "split";
+
+    partly_answered: vi "đã trả lời một phần", en "partly answered";
+
+    group_on_the_floor: vi "trên sàn", en "on the floor";
+    group_ready: vi "sẵn sàng", en "ready";
+    group_unrouted: vi "chưa chuyển", en "not routed";
+    group_deferred: vi "hẹn trả lời", en "written answer due";
+    group_answered: vi "đã trả lời", en "answered";
+    group_settled: vi "đã khép lại", en "settled";
+
+    progress_not_started: vi "chưa làm", en "not started";
+    progress_in_progress: vi "đang làm", en "in progress";
+    progress_partly: vi "một phần", en "partly done";
+    progress_done: vi "hoàn thành", en "done";
+    progress_broken: vi "không thực hiện", en "broken";
+
+    quality_full: vi "đầy đủ", en "full";
+    quality_partial: vi "một phần", en "partial";
+
+    phase_not_opened: vi "chưa khai mạc", en "not opened";
+    phase_running: vi "đang diễn ra", en "in progress";
+    phase_paused: vi "tạm dừng", en "paused";
+    phase_closed: vi "đã kết thúc", en "closed";
+
+    responder_kind_leader: vi "lãnh đạo", en "leader";
+    responder_kind_agency: vi "cơ quan", en "agency";
+
+    field_title: vi "tên phiên đối thoại", en "the title";
+    field_place: vi "địa điểm", en "the place";
+    field_chair: vi "người chủ trì phiên", en "the chair";
+    field_secretary: vi "thư ký", en "the secretary";
+    field_attendance: vi "thành phần dự", en "the attendance";
+    field_source: vi "nguồn dựng lại", en "the source";
+    field_by: vi "người ghi", en "the name of whoever records";
+    field_name: vi "tên", en "the name";
+    field_short: vi "tên tắt", en "the short name";
+    field_office: vi "chức vụ", en "the office held";
+    field_alias: vi "tên gọi khác", en "another name";
+    field_remit: vi "lĩnh vực phụ trách", en "the remit";
+    field_unit: vi "đơn vị", en "the unit";
+    field_seat: vi "ghế", en "the seat";
+    field_salt: vi "chuỗi ngẫu nhiên của đại biểu", en "the delegate's salt";
+    field_theme: vi "nhóm vấn đề", en "the theme";
+    field_text: vi "nội dung", en "the text";
+    field_why: vi "lý do", en "the reason";
+    field_to: vi "nơi nhận", en "the body it goes to";
+    field_due: vi "thời hạn bằng lời", en "the deadline in words";
+    field_document: vi "số văn bản", en "the document number";
+    field_support: vi "danh sách phối hợp", en "the list of supporting units";
+    field_parts: vi "danh sách phần tách", en "the list of parts";
+    field_questions: vi "danh sách câu liên quan", en "the list of questions";
+}
+
 impl Lang {
     /// How a question arrived.
     pub fn channel(self, channel: Channel) -> &'static str {
         match channel {
-            Channel::Floor => self.pick("trực tiếp", "floor"),
-            Channel::Slip => self.pick("phiếu", "slip"),
-            Channel::Online => self.pick("trực tuyến", "online"),
-            Channel::Bridge => self.pick("điểm cầu", "bridging point"),
+            Channel::Floor => self.channel_floor(),
+            Channel::Slip => self.channel_slip(),
+            Channel::Online => self.channel_online(),
+            Channel::Bridge => self.channel_bridge(),
         }
     }
 
     /// What a delegate put forward.
     pub fn question_kind(self, kind: QuestionKind) -> &'static str {
         match kind {
-            QuestionKind::Question => self.pick("câu hỏi", "question"),
-            QuestionKind::Opinion => self.pick("ý kiến", "opinion"),
-            QuestionKind::Proposal => self.pick("kiến nghị", "proposal"),
+            QuestionKind::Question => self.question_kind_question(),
+            QuestionKind::Opinion => self.question_kind_opinion(),
+            QuestionKind::Proposal => self.question_kind_proposal(),
         }
     }
 
     /// What has become of a question.
     pub fn status(self, status: &Status) -> &'static str {
         match status {
-            Status::Queued => self.pick("đang chờ", "waiting"),
-            Status::Called { .. } => self.pick("được mời phát biểu", "called"),
-            Status::Answering { .. } => self.pick("đang trả lời", "being answered"),
-            Status::Answered => self.pick("đã trả lời", "answered"),
-            Status::Deferred(_) => self.pick("trả lời bằng văn bản sau", "written answer due"),
-            Status::Referred(_) => {
-                self.pick("chuyển cơ quan có thẩm quyền", "referred to the competent body")
-            }
-            Status::Declined { .. } => self.pick("không tiếp nhận", "declined"),
-            Status::Withdrawn { .. } => self.pick("đã rút", "withdrawn"),
-            Status::Merged { .. } => self.pick("đã gộp", "merged"),
-            Status::Split { .. } => self.pick("đã tách", "split"),
+            Status::Queued => self.status_queued(),
+            Status::Called { .. } => self.status_called(),
+            Status::Answering { .. } => self.status_answering(),
+            Status::Answered => self.status_answered(),
+            Status::Deferred(_) => self.status_deferred(),
+            Status::Referred(_) => self.status_referred(),
+            Status::Declined { .. } => self.status_declined(),
+            Status::Withdrawn { .. } => self.status_withdrawn(),
+            Status::Merged { .. } => self.status_merged(),
+            Status::Split { .. } => self.status_split(),
         }
     }
 
@@ -51,9 +122,7 @@ impl Lang {
         let in_part =
             question.answers.last().is_some_and(|answer| answer.quality == Quality::Partial);
         match question.status {
-            Status::Queued | Status::Answered if in_part => {
-                self.pick("đã trả lời một phần", "partly answered")
-            }
+            Status::Queued | Status::Answered if in_part => self.partly_answered(),
             _ => self.status(&question.status),
         }
     }
@@ -76,79 +145,79 @@ impl Lang {
     /// What a question needs, as the heading of its part of the queue.
     pub fn group(self, group: Group) -> &'static str {
         match group {
-            Group::OnTheFloor => self.pick("trên sàn", "on the floor"),
-            Group::Ready => self.pick("sẵn sàng", "ready"),
-            Group::Unrouted => self.pick("chưa chuyển", "not routed"),
-            Group::Deferred => self.pick("hẹn trả lời", "written answer due"),
-            Group::Answered => self.pick("đã trả lời", "answered"),
-            Group::Settled => self.pick("đã khép lại", "settled"),
+            Group::OnTheFloor => self.group_on_the_floor(),
+            Group::Ready => self.group_ready(),
+            Group::Unrouted => self.group_unrouted(),
+            Group::Deferred => self.group_deferred(),
+            Group::Answered => self.group_answered(),
+            Group::Settled => self.group_settled(),
         }
     }
 
     /// How far a task has come.
     pub fn progress(self, progress: Progress) -> &'static str {
         match progress {
-            Progress::NotStarted => self.pick("chưa làm", "not started"),
-            Progress::InProgress => self.pick("đang làm", "in progress"),
-            Progress::Partly => self.pick("một phần", "partly done"),
-            Progress::Done => self.pick("hoàn thành", "done"),
-            Progress::Broken => self.pick("không thực hiện", "broken"),
+            Progress::NotStarted => self.progress_not_started(),
+            Progress::InProgress => self.progress_in_progress(),
+            Progress::Partly => self.progress_partly(),
+            Progress::Done => self.progress_done(),
+            Progress::Broken => self.progress_broken(),
         }
     }
 
     /// Whether an answer met the question.
     pub fn quality(self, quality: Quality) -> &'static str {
         match quality {
-            Quality::Full => self.pick("đầy đủ", "full"),
-            Quality::Partial => self.pick("một phần", "partial"),
+            Quality::Full => self.quality_full(),
+            Quality::Partial => self.quality_partial(),
         }
     }
 
     /// Whether the dialogue is going on.
     pub fn phase(self, phase: Phase) -> &'static str {
         match phase {
-            Phase::NotOpened => self.pick("chưa khai mạc", "not opened"),
-            Phase::Running => self.pick("đang diễn ra", "in progress"),
-            Phase::Paused { .. } => self.pick("tạm dừng", "paused"),
-            Phase::Closed { .. } => self.pick("đã kết thúc", "closed"),
+            Phase::NotOpened => self.phase_not_opened(),
+            Phase::Running => self.phase_running(),
+            Phase::Paused { .. } => self.phase_paused(),
+            Phase::Closed { .. } => self.phase_closed(),
         }
     }
 
     /// A person or a body.
     pub fn responder_kind(self, kind: ResponderKind) -> &'static str {
         match kind {
-            ResponderKind::Leader => self.pick("lãnh đạo", "leader"),
-            ResponderKind::Agency => self.pick("cơ quan", "agency"),
+            ResponderKind::Leader => self.responder_kind_leader(),
+            ResponderKind::Agency => self.responder_kind_agency(),
         }
     }
 
-    /// The place where words stand, as a form labels it.
+    /// A field of an event, as a form labels it.
     pub fn field(self, field: Field) -> &'static str {
         match field {
-            Field::Title => self.pick("tên phiên đối thoại", "the title"),
-            Field::Place => self.pick("địa điểm", "the place"),
-            Field::Chair => self.pick("người chủ trì phiên", "the chair"),
-            Field::Secretary => self.pick("thư ký", "the secretary"),
-            Field::Attendance => self.pick("thành phần dự", "the attendance"),
-            Field::Source => self.pick("nguồn dựng lại", "the source"),
-            Field::By => self.pick("người ghi", "the name of whoever records"),
-            Field::Name => self.pick("tên", "the name"),
-            Field::Short => self.pick("tên tắt", "the short name"),
-            Field::Office => self.pick("chức vụ", "the office held"),
-            Field::Alias => self.pick("tên gọi khác", "another name"),
-            Field::Remit => self.pick("lĩnh vực phụ trách", "the remit"),
-            Field::Unit => self.pick("đơn vị", "the unit"),
-            Field::Seat => self.pick("ghế", "the seat"),
-            Field::Salt => self.pick("chuỗi ngẫu nhiên của đại biểu", "the delegate's salt"),
-            Field::Theme => self.pick("nhóm vấn đề", "the theme"),
-            Field::Text => self.pick("nội dung", "the text"),
-            Field::Why => self.pick("lý do", "the reason"),
-            Field::To => self.pick("nơi nhận", "the body it goes to"),
-            Field::Due => self.pick("thời hạn bằng lời", "the deadline in words"),
-            Field::Document => self.pick("số văn bản", "the document number"),
-            Field::Support => self.pick("danh sách phối hợp", "the list of supporting units"),
-            Field::Parts => self.pick("danh sách phần tách", "the list of parts"),
-            Field::Questions => self.pick("danh sách câu liên quan", "the list of questions"),
+            Field::Title => self.field_title(),
+            Field::Place => self.field_place(),
+            Field::Chair => self.field_chair(),
+            Field::Secretary => self.field_secretary(),
+            Field::Attendance => self.field_attendance(),
+            Field::Source => self.field_source(),
+            Field::By => self.field_by(),
+            Field::Name => self.field_name(),
+            Field::Short => self.field_short(),
+            Field::Office => self.field_office(),
+            Field::Alias => self.field_alias(),
+            Field::Remit => self.field_remit(),
+            Field::Unit => self.field_unit(),
+            Field::Seat => self.field_seat(),
+            Field::Salt => self.field_salt(),
+            Field::Theme => self.field_theme(),
+            Field::Text => self.field_text(),
+            Field::Why => self.field_why(),
+            Field::To => self.field_to(),
+            Field::Due => self.field_due(),
+            Field::Document => self.field_document(),
+            Field::Support => self.field_support(),
+            Field::Parts => self.field_parts(),
+            Field::Questions => self.field_questions(),
         }
     }
 }
@@ -158,7 +227,7 @@ mod tests {
     use super::{Channel, Group, Lang, QuestionKind};
 
     #[test]
-    fn the_glossary_is_the_one_the_hall_speaks() {
+    fn the_glossary_uses_the_terms_of_the_hall() {
         assert_eq!(Lang::Vi.channel(Channel::Bridge), "điểm cầu");
         assert_eq!(Lang::En.question_kind(QuestionKind::Proposal), "proposal");
     }

@@ -1,9 +1,9 @@
-//! What the desk says last: one sentence for each notice.
+//! The notices of the desk: one sentence each.
 
 use super::sentences;
 use crate::session::number::{QuestionNo, Seq};
 
-/// Words that start small, as a sentence that stands alone.
+/// A sentence in lower case, with a capital and a full stop.
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);

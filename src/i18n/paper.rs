@@ -1,4 +1,4 @@
-//! The sentences of the papers: headings, labels and what a good secretary adds between them.
+//! The sentences of the papers: headings, labels and what stands between them.
 
 use super::{Lang, counted, sentences};
 use crate::session::number::{QuestionNo, TaskNo};

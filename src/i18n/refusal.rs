@@ -1,4 +1,4 @@
-//! Why something is not done, told to the one who wished it: the thing by name, and what can be done.
+//! Why a command is refused: the thing by name, and what can be done instead.
 
 mod sentences;
 
@@ -11,7 +11,7 @@ use crate::session::state::State;
 use crate::text::safe;
 
 impl Lang {
-    /// The refusal as a sentence to stand after a colon: starting small, without a stop; safe to show.
+    /// The refusal as a sentence to stand after a colon: in lower case, without a full stop; safe to show.
     pub fn refusal(self, refusal: &Refusal, state: &State) -> String {
         safe::line(&self.refused(refusal, state)).into_owned()
     }

@@ -1,6 +1,6 @@
-//! The sentences of the replay: how it runs, where it stands, what it has to say.
+//! The sentences of the replay: its speed, its position, its notices.
 
-use super::{Lang, sentences};
+use super::sentences;
 use crate::session::number::Seq;
 
 sentences! {
@@ -88,47 +88,59 @@ sentences! {
         en "Marked {letter} at event {moment}.";
     replay_marks_missing: vi "Hãy đánh dấu một thời điểm trước: a là A, b là B.",
         en "Mark a moment first: a marks A, b marks B.";
-}
 
-impl Lang {
-    /// "3 s", "2 min": how long a lull may last.
-    pub fn short_while(self, seconds: u32) -> String {
-        match (seconds, self) {
-            (..60, Self::Vi) => format!("{seconds} giây"),
-            (_, Self::Vi) => format!("{} phút", seconds / 60),
-            (..60, Self::En) => format!("{seconds} s"),
-            (_, Self::En) => format!("{} min", seconds / 60),
-        }
-    }
-
-    /// A while in the largest unit that says enough: "40 giây", "13 phút", "2 giờ 5 phút", "3 ngày".
-    pub fn a_while(self, millis: i64) -> String {
-        let seconds = millis.max(0) / 1000;
-        let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
-        let minute = minutes % 60;
-        match (self, days, hours, minutes) {
-            (Self::Vi, 0, 0, 0) => format!("{seconds} giây"),
-            (Self::Vi, 0, 0, _) => format!("{minutes} phút"),
-            (Self::Vi, 0, ..) if minute == 0 => format!("{hours} giờ"),
-            (Self::Vi, 0, ..) => format!("{hours} giờ {minute} phút"),
-            (Self::Vi, ..) => format!("{days} ngày"),
-            (Self::En, 0, 0, 0) => format!("{seconds} s"),
-            (Self::En, 0, 0, _) => format!("{minutes} min"),
-            (Self::En, 0, ..) if minute == 0 => format!("{hours} h"),
-            (Self::En, 0, ..) => format!("{hours} h {minute} min"),
-            (Self::En, 1, ..) => "1 day".to_owned(),
-            (Self::En, ..) => format!("{days} days"),
-        }
-    }
+    /// "3 s", "2 min": how long a pause of the session may last in a replay.
+    short_while(seconds: u32):
+        vi (match seconds {
+            ..60 => format!("{seconds} giây"),
+            _ => format!("{} phút", seconds / 60),
+        }),
+        en (match seconds {
+            ..60 => format!("{seconds} s"),
+            _ => format!("{} min", seconds / 60),
+        });
+    /// A span in the largest unit that is precise enough: "40 giây", "13 phút", "2 giờ 5 phút", "3 ngày".
+    a_while(millis: i64):
+        vi (match Parts::of(millis) {
+            Parts { days: days @ 1.., .. } => format!("{days} ngày"),
+            Parts { hours: hours @ 1.., minutes: 0, .. } => format!("{hours} giờ"),
+            Parts { hours: hours @ 1.., minutes, .. } => format!("{hours} giờ {minutes} phút"),
+            Parts { minutes: minutes @ 1.., .. } => format!("{minutes} phút"),
+            Parts { seconds, .. } => format!("{seconds} giây"),
+        }),
+        en (match Parts::of(millis) {
+            Parts { days: 1, .. } => "1 day".to_owned(),
+            Parts { days: days @ 1.., .. } => format!("{days} days"),
+            Parts { hours: hours @ 1.., minutes: 0, .. } => format!("{hours} h"),
+            Parts { hours: hours @ 1.., minutes, .. } => format!("{hours} h {minutes} min"),
+            Parts { minutes: minutes @ 1.., .. } => format!("{minutes} min"),
+            Parts { seconds, .. } => format!("{seconds} s"),
+        });
 }
 
 fn asker(name: &str, unit: &str) -> String {
     if unit.is_empty() { name.to_owned() } else { format!("{name}, {unit}") }
 }
 
+/// A span in days, hours of a day, minutes of an hour and seconds of a minute.
+struct Parts {
+    days: i64,
+    hours: i64,
+    minutes: i64,
+    seconds: i64,
+}
+
+impl Parts {
+    fn of(millis: i64) -> Self {
+        let seconds = millis.max(0) / 1000;
+        let (minutes, hours) = (seconds / 60, seconds / 3600);
+        Self { days: hours / 24, hours: hours % 24, minutes: minutes % 60, seconds: seconds % 60 }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Lang;
+    use crate::i18n::Lang;
 
     #[test]
     fn a_while_is_told_in_the_largest_unit_that_says_enough() {

@@ -37,6 +37,9 @@ sentences! {
 impl Lang {
     /// The letter by which the timeline marks a conclusion.
     pub fn conclusion_letter(self) -> char {
-        self.pick('K', 'C')
+        match self {
+            Self::Vi => 'K',
+            Self::En => 'C',
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What is said of counts and durations, in tables and in charts.
+//! The sentences of counts and durations, in tables and in charts.
 
 use super::{Lang, counted, sentences};
 

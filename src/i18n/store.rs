@@ -1,4 +1,4 @@
-//! What the file, its lock and its damage are called, and what a person can do about them.
+//! The session file, its lock and its damage, and what a person can do about them.
 
 use super::{counted, sentences};
 

@@ -32,6 +32,9 @@ sentences! {
     no_lead: vi "chưa có đơn vị chủ trì", en "no lead named";
     /// The day and the clock time to the second.
     moment(at: Timestamp): vi (full_moment(Lang::Vi, at)), en (full_moment(Lang::En, at));
+    /// "22/03/2024" or "22 March 2024".
+    day(date: Date): vi (date.day().format("%d/%m/%Y").to_string()), en (english_day(date.day()));
+    weekday_and_day(weekday: &str, day: &str): vi "{weekday}, ngày {day}", en "{weekday}, {day}";
     due_by(due: &str): vi "thời hạn: {due}", en "due: {due}";
     seconds(count: i64): vi "{count} giây", en (spelled(count, "second", "seconds"));
     minutes(count: i64): vi "{count} phút", en (spelled(count, "minute", "minutes"));
@@ -40,18 +43,9 @@ sentences! {
 }
 
 impl Lang {
-    /// The time on the wall: "8:42".
+    /// The time of day: "8:42".
     pub fn clock(self, at: Timestamp) -> String {
         at.moment().format("%-H:%M").to_string()
-    }
-
-    /// "22/03/2024" or "22 March 2024".
-    pub fn day(self, date: Date) -> String {
-        let day = date.day();
-        match self {
-            Self::Vi => day.format("%d/%m/%Y").to_string(),
-            Self::En => english_day(day),
-        }
     }
 
     /// The two largest units of a span that say something: "45 giây", "12 phút", "1 giờ 5 phút".
@@ -70,15 +64,15 @@ impl Lang {
         }
     }
 
-    /// The day with its weekday, so that a slip of the finger is seen: "thứ Ba, 10/12/2024".
+    /// The day with its weekday, so that a mistyped date is noticed: "thứ Ba, 10/12/2024".
     pub fn day_in_words(self, date: Date) -> String {
         let weekday = date.day().weekday().num_days_from_monday() as usize;
-        let names = self.pick(WEEKDAYS_VI, WEEKDAYS_EN);
+        let names = match self {
+            Self::Vi => WEEKDAYS_VI,
+            Self::En => WEEKDAYS_EN,
+        };
         let name = names.get(weekday).copied().unwrap_or_default();
-        match self {
-            Self::Vi => format!("{name}, ngày {}", self.day(date)),
-            Self::En => format!("{name}, {}", self.day(date)),
-        }
+        self.weekday_and_day(name, &self.day(date))
     }
 
     /// A deadline as given: the date, the words, both, or that there is none.
@@ -101,11 +95,15 @@ impl Lang {
 
     /// A number with its thousands set apart: "20.000" or "20,000".
     pub fn number(self, number: usize) -> String {
+        let separator = match self {
+            Self::Vi => '.',
+            Self::En => ',',
+        };
         let digits = number.to_string();
         let mut spaced = String::with_capacity(digits.len() + digits.len() / 3);
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                spaced.push(self.pick('.', ','));
+                spaced.push(separator);
             }
             spaced.push(digit);
         }

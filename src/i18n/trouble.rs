@@ -1,4 +1,4 @@
-//! What the system said when something failed.
+//! What the operating system reports when something fails.
 
 use std::io::{self, ErrorKind};
 
@@ -24,7 +24,7 @@ sentences! {
 }
 
 impl Lang {
-    /// What the system said, to stand after a colon.
+    /// The system's error, to stand after a colon.
     pub fn trouble(self, error: &io::Error) -> String {
         let known = match error.kind() {
             ErrorKind::NotFound => self.trouble_not_found(),

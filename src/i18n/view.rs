@@ -1,4 +1,4 @@
-//! The sentences of the glass: headings, labels and what an empty place says.
+//! The sentences of the screen: headings, labels and what an empty pane says.
 
 use super::{counted, sentences};
 use crate::session::number::{QuestionNo, Seq};

@@ -1,4 +1,4 @@
-//! Who and what an event speaks of: names where the session knows them, numbers where it does not.
+//! Who and what an event names: names where the session knows them, numbers where it does not.
 
 use std::fmt::Display;
 
@@ -35,7 +35,7 @@ impl EventSentence<'_> {
         }
     }
 
-    /// Whether somebody led on the question before the event being told.
+    /// Whether somebody led on the question before this event.
     pub(super) fn was_routed_before(&self, number: QuestionNo) -> bool {
         let trail =
             self.session.state().question(number).map_or(&[][..], |question| &question.trail);
@@ -46,7 +46,7 @@ impl EventSentence<'_> {
         trail.iter().take_while(|seq| **seq < self.at).any(routed)
     }
 
-    /// Who leads on a task, who supports, and by when; what is missing is said.
+    /// Who leads on a task, who supports, and by when; what is missing is named as missing.
     pub(super) fn charge(&self, task: &Assigned) -> String {
         let lang = self.lang;
         let lead = match &task.lead {

@@ -1,4 +1,4 @@
-//! Tests of the events in words: commands in, the last event's sentence out.
+//! Tests of event sentences: commands in, the last event's sentence out.
 
 use serde_json::json;
 
@@ -38,7 +38,7 @@ fn after(more: &[serde_json::Value]) -> [String; 2] {
 }
 
 #[test]
-fn a_question_is_told_with_its_asker_and_its_words() {
+fn the_sentence_of_a_question_names_its_asker_and_quotes_its_text() {
     let [vi, en] = after(&[]);
     assert_eq!(
         vi,
@@ -64,7 +64,7 @@ fn a_route_names_its_units_and_a_second_one_says_that_it_is_one() {
 }
 
 #[test]
-fn an_undo_tells_what_it_takes_back_and_a_redo_what_it_brings_back() {
+fn an_undo_names_what_it_undoes_and_a_redo_what_it_redoes() {
     let called = json!({"command": "call_question", "question": 1});
     let undo = json!({"command": "undo", "why": "bấm nhầm"});
     let redo = json!({"command": "undo", "undoes": 7});
@@ -86,7 +86,7 @@ fn a_task_without_a_lead_or_a_date_says_so() {
 }
 
 #[test]
-fn a_responder_taken_back_from_the_roster_keeps_its_name_in_the_telling() {
+fn a_responder_whose_addition_was_undone_keeps_its_name_in_sentences() {
     let add = json!({"command": "add_responder",
                      "responder": {"id": "x", "name": "Sở Y tế", "kind": "agency"}});
     let route = json!({"command": "route_question", "question": 1, "lead": "x"});
@@ -96,7 +96,7 @@ fn a_responder_taken_back_from_the_roster_keeps_its_name_in_the_telling() {
 }
 
 #[test]
-fn a_sentence_is_one_line_whatever_the_stranger_typed() {
+fn a_sentence_is_one_line_whatever_was_typed() {
     let asked = json!({"command": "ask_question", "text": "một\nhai\u{1b}[2J\u{202e}"});
     let [vi, _] = after(&[asked]);
     assert_eq!(vi, "câu 2 (câu hỏi, trực tiếp) của người không nêu tên: “một␊hai␛[2J⟨U+202E⟩”");

@@ -1,8 +1,8 @@
-//! What serde calls the kinds of values, said as a person would.
+//! The kinds of JSON values, named for a person.
 
 use crate::i18n::{Lang, sentences};
 
-/// Characters of a stranger's word that are repeated to them.
+/// Characters of a given word that are repeated in a message.
 const SHOWN: usize = 60;
 
 sentences! {
@@ -75,7 +75,7 @@ impl Lang {
     }
 }
 
-/// A stranger's word, cut where it is too long to be repeated.
+/// A given word, cut where it is too long to be repeated.
 pub(super) fn shortened(word: &str) -> String {
     let mut letters = word.chars();
     let mut shown: String = letters.by_ref().take(SHOWN).collect();

@@ -1,4 +1,4 @@
-//! The papers: what the record looks like to those who were not there.
+//! Papers made from a session: the transcript, the statistics, and the state as JSON.
 
 pub mod checksum;
 pub mod show;
@@ -17,6 +17,6 @@ pub struct PaperSource<'a> {
     pub id: &'a str,
     /// The number of events with the last hash; it locks the record.
     pub fingerprint: &'a str,
-    /// Said in words when part of the record could not be read.
+    /// What is wrong, where part of the record could not be read.
     pub damage: Option<&'a str>,
 }

@@ -1,5 +1,4 @@
-//! The reviewer's questions to a record: where things stand on its timeline, what was said, what changed,
-//! what the numbers are, and what was noted beside it. Pure; it never writes.
+//! What a reviewer asks of a record: its timeline, what changed, statistics, and notes beside it. Pure.
 
 pub mod changes;
 pub mod filter;
@@ -7,3 +6,6 @@ pub mod notes;
 pub mod seek;
 pub mod stats;
 pub mod timeline;
+
+mod course;
+mod touched;

@@ -1,4 +1,4 @@
-//! The memory: finding responders, people and questions by what the hand remembers of them.
+//! Finding responders, people, questions and everything said, without regard to case or diacritics. Pure.
 
 pub mod find;
 pub mod index;

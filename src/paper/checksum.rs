@@ -1,4 +1,4 @@
-//! The last line of a paper: a checksum of what stands above it, by which a correction by hand is noticed.
+//! The last line of a paper: a checksum of what stands above it, by which manual edits are noticed.
 
 use std::fmt::Write;
 
@@ -10,14 +10,14 @@ pub const MARK: &str = "doithoai/1 · ";
 /// Bytes of the checksum, each two digits.
 const LENGTH: usize = 8;
 
-/// Whose a file is, as far as its last line tells.
+/// Where a file comes from, as far as its last line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaperOrigin {
-    /// A paper of ours as it was written.
-    Ours,
-    /// A paper of ours that somebody has worked on since.
+    /// A paper of this program as it was written.
+    Unchanged,
+    /// A paper of this program that was edited since.
     Edited,
-    /// No paper of ours.
+    /// No paper of this program.
     Foreign,
 }
 
@@ -26,14 +26,14 @@ pub fn checksum(above: &str) -> String {
     digits(above.as_bytes())
 }
 
-/// Whether the bytes are a paper that nobody has touched.
-pub fn hand(paper: &[u8]) -> PaperOrigin {
+/// Whether the bytes are a paper of this program, and unchanged.
+pub fn origin(paper: &[u8]) -> PaperOrigin {
     let whole = paper.strip_suffix(b"\n").unwrap_or_default();
     let last = whole.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let (above, line) = whole.split_at(last);
     if line.starts_with(MARK.as_bytes()) && line.ends_with(format!(" {}", digits(above)).as_bytes())
     {
-        return PaperOrigin::Ours;
+        return PaperOrigin::Unchanged;
     }
     match paper.windows(MARK.len()).any(|window| window == MARK.as_bytes()) {
         true => PaperOrigin::Edited,
@@ -50,16 +50,16 @@ fn digits(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{MARK, PaperOrigin, checksum, hand};
+    use super::{MARK, PaperOrigin, checksum, origin};
 
-    fn sealed(above: &str) -> String {
+    fn with_checksum(above: &str) -> String {
         format!("{above}{MARK}bản ghi · {}\n", checksum(above))
     }
 
     #[test]
-    fn a_paper_is_ours_only_while_nobody_has_touched_it() {
-        let paper = sealed("Câu 1\nTrả lời\n");
-        assert_eq!(hand(paper.as_bytes()), PaperOrigin::Ours);
+    fn a_paper_is_unchanged_only_while_no_byte_differs() {
+        let paper = with_checksum("Câu 1\nTrả lời\n");
+        assert_eq!(origin(paper.as_bytes()), PaperOrigin::Unchanged);
         for edited in [
             paper.replace("Câu 1", "Câu 2"),
             format!("{paper}thêm\n"),
@@ -68,10 +68,10 @@ mod tests {
             paper.replace('\n', "\r\n"),
             paper.trim_end().to_owned(),
         ] {
-            assert_eq!(hand(edited.as_bytes()), PaperOrigin::Edited, "{edited:?}");
+            assert_eq!(origin(edited.as_bytes()), PaperOrigin::Edited, "{edited:?}");
         }
         for foreign in ["", "\n", "Kính gửi…\n", "1:0000\n"] {
-            assert_eq!(hand(foreign.as_bytes()), PaperOrigin::Foreign, "{foreign:?}");
+            assert_eq!(origin(foreign.as_bytes()), PaperOrigin::Foreign, "{foreign:?}");
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) struct TextPage {
 }
 
 impl TextPage {
-    /// What stands on the page so far.
+    /// The text so far.
     pub(super) fn so_far(&self) -> &str {
         &self.text
     }
@@ -32,34 +32,34 @@ impl TextPage {
         }
     }
 
-    /// Words in the middle of the line, two cells from its edges at least.
-    pub(super) fn centred(&mut self, words: &str) {
-        for line in wrapped(&safe::lines(words), WIDTH - 4) {
+    /// A text in the middle of the line, two cells from its edges at least.
+    pub(super) fn centred(&mut self, text: &str) {
+        for line in wrapped(&safe::lines(text), WIDTH - 4) {
             let margin = (WIDTH - line.width()) / 2;
             self.line(margin, &line);
         }
     }
 
-    /// A section's name, with air around it.
-    pub(super) fn heading(&mut self, words: &str) {
+    /// A section's name, with an empty line before and after it.
+    pub(super) fn heading(&mut self, text: &str) {
         self.gap();
-        self.paragraph(0, words);
+        self.paragraph(0, text);
         self.gap();
     }
 
-    /// Words wrapped with every line at `indent`.
-    pub(super) fn paragraph(&mut self, indent: usize, words: &str) {
-        for line in wrapped(&safe::lines(words), WIDTH - indent) {
+    /// A text wrapped with every line at `indent`.
+    pub(super) fn paragraph(&mut self, indent: usize, text: &str) {
+        for line in wrapped(&safe::lines(text), WIDTH - indent) {
             self.line(indent, &line);
         }
     }
 
-    /// A label at `indent` and words that hang `hang` cells to the right of it. A label that leaves no
-    /// room stands on lines of its own.
-    pub(super) fn entry(&mut self, indent: usize, label: &str, hang: usize, words: &str) {
+    /// A label at `indent` and a text `hang` cells to the right of it. A label that is too long stands on
+    /// lines of its own.
+    pub(super) fn entry(&mut self, indent: usize, label: &str, hang: usize, text: &str) {
         let label = safe::line(label);
-        let words = wrapped(&safe::lines(words), WIDTH - indent - hang);
-        let mut lines = words.iter();
+        let lines = wrapped(&safe::lines(text), WIDTH - indent - hang);
+        let mut lines = lines.iter();
         if label.width() < hang {
             let first = lines.next().map_or("", String::as_str);
             let padding = " ".repeat(hang - label.width());
@@ -72,12 +72,12 @@ impl TextPage {
         }
     }
 
-    /// One line as it is: whoever has strangers' words in it has made them safe and short.
-    pub(super) fn line(&mut self, indent: usize, words: &str) {
-        let words = words.trim_end();
-        if !words.is_empty() {
+    /// One line as it is: the caller has made strangers' text in it safe and short.
+    pub(super) fn line(&mut self, indent: usize, text: &str) {
+        let text = text.trim_end();
+        if !text.is_empty() {
             self.text.extend(std::iter::repeat_n(' ', indent));
-            self.text.push_str(words);
+            self.text.push_str(text);
         }
         self.text.push('\n');
     }
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_label_without_room_stands_on_its_own_line() {
+    fn a_label_that_is_too_long_stands_on_its_own_line() {
         let mut page = TextPage::default();
         page.entry(0, "nhãn quá dài", 4, "lời");
         assert_eq!(page.finished(), "nhãn quá dài\n    lời\n");
@@ -138,15 +138,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_is_wider_than_the_page(label in ".{0,90}", words in "(?s).{0,300}", indent in 0..20usize) {
+        fn no_line_is_wider_than_the_page(label in ".{0,90}", text in "(?s).{0,300}", indent in 0..20usize) {
             let mut page = TextPage::default();
-            page.entry(indent, &label, 9, &words);
-            page.centred(&words);
+            page.entry(indent, &label, 9, &text);
+            page.centred(&text);
             page.heading(&label);
             for line in page.finished().lines() {
                 prop_assert!(line.width() <= WIDTH, "{line:?}");
             }
-            prop_assert!(shortened(&words, 40).width() <= 40);
+            prop_assert!(shortened(&text, 40).width() <= 40);
         }
     }
 }

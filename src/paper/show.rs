@@ -1,4 +1,4 @@
-//! The folded state as one JSON document, every key always there.
+//! The folded state as one JSON document with every key present.
 
 mod question;
 
@@ -74,7 +74,7 @@ struct ShownSession<'a> {
 impl<'a> ShownSession<'a> {
     fn of(id: &'a str, state: &'a State) -> Self {
         let opening = state.opening();
-        let said = |field: fn(&'a Opening) -> Option<&'a str>| opening.and_then(field);
+        let given = |field: fn(&'a Opening) -> Option<&'a str>| opening.and_then(field);
         let (phase, paused_since, closed_at) = match state.phase() {
             Phase::NotOpened => ("not_opened", None, None),
             Phase::Running => ("running", None, None),
@@ -83,13 +83,13 @@ impl<'a> ShownSession<'a> {
         };
         Self {
             id,
-            title: said(|opening| Some(&opening.title)),
-            place: said(|opening| opening.place.as_deref()),
+            title: given(|opening| Some(&opening.title)),
+            place: given(|opening| opening.place.as_deref()),
             number: opening.and_then(|opening| opening.number),
-            chair: said(|opening| opening.chair.as_deref()),
-            secretary: said(|opening| opening.secretary.as_deref()),
-            attendance: said(|opening| opening.attendance.as_deref()),
-            source: said(|opening| opening.source.as_deref()),
+            chair: given(|opening| opening.chair.as_deref()),
+            secretary: given(|opening| opening.secretary.as_deref()),
+            attendance: given(|opening| opening.attendance.as_deref()),
+            source: given(|opening| opening.source.as_deref()),
             phase,
             opened_at: state.opened_at(),
             paused_since,

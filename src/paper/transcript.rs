@@ -64,7 +64,7 @@ impl<'a> Transcript<'a> {
         self.state().opening().and_then(|opening| opening.source.as_deref())
     }
 
-    /// The time on the wall, where one was recorded.
+    /// The time of day, where one was recorded.
     fn clock(&self, at: Timestamp) -> Option<String> {
         self.rebuilt_from().is_none().then(|| self.lang.clock(at))
     }
@@ -74,7 +74,7 @@ impl<'a> Transcript<'a> {
         if self.rebuilt_from().is_some() { 4 } else { 7 }
     }
 
-    /// Cells to the left of what was said.
+    /// Cells to the left of speech.
     fn body(&self) -> usize {
         self.margin() + 2
     }

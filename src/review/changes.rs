@@ -1,4 +1,4 @@
-//! What changed between two moments of one session, and what was put right within it.
+//! What changed between two moments of one session, and what was corrected within it.
 
 mod corrections;
 mod moved;
@@ -12,7 +12,7 @@ use crate::session::state::{Phase, State, Task};
 
 use moved::moved;
 
-/// One difference between two moments. What is gone was taken back in between.
+/// One difference between two moments. What is gone was undone in between.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StateChange {
     Phase { from: Phase, to: Phase },
@@ -73,7 +73,7 @@ impl StateChange {
 }
 
 /// What is different at `b` from what was at `a`: the session, then questions by number, tasks, speeches
-/// and people. Of a new question all that became of it is told too.
+/// and people. A new question is followed by all its changes.
 #[must_use]
 pub fn changes(a: &State, b: &State) -> Vec<StateChange> {
     let mut changes = Vec::new();
@@ -82,7 +82,8 @@ pub fn changes(a: &State, b: &State) -> Vec<StateChange> {
     }
     questions(a, b, &mut changes);
     tasks(a, b, &mut changes);
-    let statements = |state: &State| state.statements().map(|said| said.seq).collect::<Vec<_>>();
+    let statements =
+        |state: &State| state.statements().map(|statement| statement.seq).collect::<Vec<_>>();
     seqs(
         &statements(a),
         &statements(b),
@@ -90,7 +91,8 @@ pub fn changes(a: &State, b: &State) -> Vec<StateChange> {
         StateChange::StatementNew,
         &mut changes,
     );
-    let agreed = |state: &State| state.conclusions().map(|said| said.seq).collect::<Vec<_>>();
+    let agreed =
+        |state: &State| state.conclusions().map(|statement| statement.seq).collect::<Vec<_>>();
     seqs(
         &agreed(a),
         &agreed(b),
@@ -115,7 +117,7 @@ fn questions(a: &State, b: &State, changes: &mut Vec<StateChange>) {
     }
 }
 
-/// The words of a question, its place, where it was led, what was answered and what has become of it.
+/// The text of a question, its place, its route, its answers and its status.
 fn question_changes(
     was: Option<&Question>,
     question: &Question,

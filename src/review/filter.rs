@@ -16,6 +16,7 @@ use crate::session::state::State;
 use crate::text::fold::fold;
 
 use super::timeline::{Timeline, moment};
+use super::touched;
 use crate::search::ranges::merged;
 use crate::session::outcome::Outcome;
 
@@ -61,9 +62,9 @@ impl Filter {
     pub fn stretches(&self, session: &Session, timeline: &Timeline) -> Vec<Range<usize>> {
         let questions = self.questions(session.state());
         let mut moments: Vec<Range<usize>> = timeline
-            .spans()
-            .filter(|span| questions.contains(&span.question))
-            .map(|span| span.from..span.to + 1)
+            .turns()
+            .filter(|turn| questions.contains(&turn.question))
+            .map(|turn| turn.from..turn.to + 1)
             .collect();
         for recorded in session.history() {
             if touches(session, &recorded.event, &questions) {
@@ -103,14 +104,6 @@ pub fn previous_in(stretches: &[Range<usize>], moment: usize) -> Option<usize> {
 fn touches(session: &Session, event: &Event, questions: &BTreeSet<QuestionNo>) -> bool {
     let any = |numbers: &[QuestionNo]| numbers.iter().any(|number| questions.contains(number));
     match event {
-        Event::QuestionMerged(merger) | Event::QuestionUnmerged(merger) => {
-            any(&[merger.question, merger.into])
-        }
-        Event::QuestionSplit { question, parts } => {
-            any(&[*question]) || parts.iter().any(|part| questions.contains(&part.question))
-        }
-        Event::ConclusionRecorded(conclusion) => any(&conclusion.questions),
-        Event::TaskAssigned(task) => any(&task.questions),
         Event::TaskProgressed(news) => {
             let task = session.state().task(news.task);
             task.is_some_and(|task| any(&task.questions))
@@ -118,7 +111,7 @@ fn touches(session: &Session, event: &Event, questions: &BTreeSet<QuestionNo>) -
         Event::Undone { undoes, .. } => {
             undone(session, *undoes).is_some_and(|event| touches(session, event, questions))
         }
-        _ => event.question().is_some_and(|number| questions.contains(&number)),
+        _ => any(&touched::questions(event)),
     }
 }
 

@@ -136,7 +136,7 @@ mod tests {
     use crate::session::number::QuestionNo;
 
     #[test]
-    fn a_point_is_a_number_a_time_a_time_on_the_wall_a_spanor_a_question() {
+    fn a_target_is_a_number_a_time_a_time_of_day_a_span_or_a_question() {
         assert_eq!("12".parse(), Ok(SeekTarget::Event(12)));
         assert!(matches!("2024-03-22T08:42:00+07:00".parse(), Ok(SeekTarget::Time(_))));
         assert!(matches!("8:42".parse(), Ok(SeekTarget::TimeOfDay(_))));

@@ -1,4 +1,4 @@
-//! What can be counted and timed in a session: a pure reading of its log and its state.
+//! What can be counted and timed in a session, from its log and its state.
 
 mod chart;
 mod distribution;
@@ -43,13 +43,13 @@ pub struct Stats {
     pub tasks: TaskCounts,
     pub statements: usize,
     pub conclusions: usize,
-    /// Standing corrections: of a question's or an answer's words, of a delegate.
+    /// Standing corrections: of the text of a question or an answer, of a delegate.
     pub corrections: usize,
-    /// Events that were taken back, and not brought back since.
+    /// Events that were undone, and not redone since.
     pub undone: usize,
     /// Routings that gave a question another lead.
     pub reroutings: usize,
-    /// `None` for a session rebuilt from a source: nobody wrote down when things happened.
+    /// `None` for a session rebuilt from a source: its times are nominal.
     pub times: Option<Times>,
 }
 
@@ -96,11 +96,11 @@ pub struct TaskCounts {
     pub total: usize,
     pub progress: Vec<Counted<Progress>>,
     pub without_lead: usize,
-    /// With neither a date nor a deadline in words.
+    /// With neither a date nor a deadline given as text.
     pub without_date: usize,
 }
 
-/// What the clock says. Pauses, and the time between a closing and a reopening, count nowhere but on
+/// Durations and the length of the queue. Pauses, and the time between a closing and a reopening, count nowhere but on
 /// the axis of the queue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Times {
@@ -114,7 +114,7 @@ pub struct Times {
     pub talking: SpeakingTimes,
 }
 
-/// Who spoke for how long, in milliseconds. One voice at a time: with several questions on the floor, it
+/// Who spoke for how long, in milliseconds. One person at a time: with several questions on the floor, it
 /// is the responder who began last, and the delegates while nobody answers. A statement has no length in
 /// the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,13 +138,13 @@ impl Stats {
     /// Counts and times a session: one pass over its log, one over its state.
     #[must_use]
     pub fn of(session: &Session) -> Self {
-        let lives = QuestionTimes::of(session);
+        let times = QuestionTimes::of(session);
         let mut stats = tally::counted(session.state());
-        stats.corrections = lives.corrections;
-        stats.undone = lives.undone;
-        stats.reroutings = lives.reroutings;
+        stats.corrections = times.corrections;
+        stats.undone = times.undone;
+        stats.reroutings = times.reroutings;
         let rebuilt = session.state().opening().is_some_and(|opening| opening.source.is_some());
-        stats.times = (!rebuilt).then(|| lives.times(session.state()));
+        stats.times = (!rebuilt).then(|| times.times(session.state()));
         stats
     }
 

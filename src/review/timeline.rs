@@ -1,7 +1,7 @@
-//! The whole session at a glance: spans of questions, marks of everything else, on one axis.
+//! The whole session on one axis: turns of questions, marks of everything else.
 //!
 //! A *moment* is the number of events that have happened: at moment `n` the event of that seq has just
-//! happened, and at moment 0 nothing has. Spans, marks and steps are all told in moments.
+//! happened, and at moment 0 nothing has. Turns and marks are given in moments.
 
 mod axis;
 mod marks;
@@ -20,15 +20,15 @@ use crate::session::time::Timestamp;
 use marks::Marks;
 use turns::FloorTurns;
 
-/// A gap that the eye should see as a break, however much of it the axis leaves: half an hour.
+/// A gap that is marked as a break, however short the axis makes it: half an hour.
 const BREAK: i64 = 30 * 60_000;
 
 /// A session laid out on one line.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     axis: Axis,
-    floor: FloorTurns,
-    sorted: Marks,
+    turns: FloorTurns,
+    marks: Marks,
     begun: Option<Timestamp>,
     last: Option<Timestamp>,
     rebuilt: bool,
@@ -42,7 +42,7 @@ impl Timeline {
         timeline
     }
 
-    /// Takes in what the session has grown by. An undo changes what stands, so the spans and marks are
+    /// Takes in what the session has grown by. An undo changes what stands, so turns and marks are
     /// then laid out anew; the axis never is.
     pub fn extend(&mut self, session: &Session) {
         let history = session.history();
@@ -51,7 +51,7 @@ impl Timeline {
         for recorded in new {
             let gap = self.axis.push(recorded.at);
             if gap >= BREAK {
-                self.sorted.mark(recorded, MarkKind::Break);
+                self.marks.mark(recorded, MarkKind::Break);
             }
             self.begun.get_or_insert(recorded.at);
             self.last = Some(recorded.at);
@@ -67,23 +67,23 @@ impl Timeline {
     }
 
     fn lay_out_anew(&mut self, session: &Session) {
-        self.floor = FloorTurns::default();
-        self.sorted.keep_only_breaks();
+        self.turns = FloorTurns::default();
+        self.marks.keep_only_breaks();
         self.lay_out(session, session.history());
     }
 
     fn lay_out(&mut self, session: &Session, events: &[Recorded]) {
         for recorded in events {
             if session.undone_by(recorded.seq).is_none() {
-                self.floor.follow(recorded);
-                self.sorted.take(recorded);
+                self.turns.follow(recorded);
+                self.marks.take(recorded);
             } else if !matches!(recorded.event, Event::Undone { .. }) {
-                self.sorted.mark(recorded, MarkKind::TakenBack);
+                self.marks.mark(recorded, MarkKind::TakenBack);
             } else {
-                self.sorted.mark(recorded, MarkKind::Undo);
+                self.marks.mark(recorded, MarkKind::Undo);
             }
         }
-        self.sorted.settle();
+        self.marks.settle();
     }
 
     #[must_use]
@@ -98,29 +98,29 @@ impl Timeline {
     }
 
     /// The turns on the floor: those that ended, in the order of their ends, then those still going on.
-    pub fn spans(&self) -> impl Iterator<Item = Turn> + '_ {
-        self.floor.spans(self.moments())
+    pub fn turns(&self) -> impl Iterator<Item = Turn> + '_ {
+        self.turns.all(self.moments())
     }
 
     /// In the order of time.
     #[must_use]
     pub fn marks(&self) -> &[Mark] {
-        self.sorted.marks()
+        self.marks.marks()
     }
 
-    /// When the first event happened.
+    /// The time of the first event.
     #[must_use]
     pub fn begun(&self) -> Option<Timestamp> {
         self.begun
     }
 
-    /// When the last event happened.
+    /// The time of the last event.
     #[must_use]
     pub fn last(&self) -> Option<Timestamp> {
         self.last
     }
 
-    /// Whether the session was put together from a source, so that its clock says nothing.
+    /// Whether the session was rebuilt from a source, so that its times are nominal.
     #[must_use]
     pub fn is_rebuilt(&self) -> bool {
         self.rebuilt
@@ -128,21 +128,20 @@ impl Timeline {
 
     /// The nearest such moment after this one.
     #[must_use]
-    pub fn next(&self, stop: JumpTarget, moment: usize) -> Option<usize> {
-        let stops = self.sorted.stops(stop);
-        stops.get(stops.partition_point(|place| *place <= moment)).copied()
+    pub fn next(&self, target: JumpTarget, moment: usize) -> Option<usize> {
+        let targets = self.marks.targets(target);
+        targets.get(targets.partition_point(|place| *place <= moment)).copied()
     }
 
     /// The nearest such moment before this one.
     #[must_use]
-    pub fn previous(&self, stop: JumpTarget, moment: usize) -> Option<usize> {
-        let stops = self.sorted.stops(stop);
-        let before = stops.partition_point(|place| *place < moment);
-        before.checked_sub(1).and_then(|place| stops.get(place)).copied()
+    pub fn previous(&self, target: JumpTarget, moment: usize) -> Option<usize> {
+        let targets = self.marks.targets(target);
+        let before = targets.partition_point(|place| *place < moment);
+        before.checked_sub(1).and_then(|place| targets.get(place)).copied()
     }
 
-    /// The moment that the finger reaches in this cell of so many: the first cell is the beginning, the
-    /// last cell the end.
+    /// The moment that this cell of so many stands for: the first cell is the beginning, the last the end.
     #[must_use]
     pub fn moment_at_cell(&self, cell: u16, of: u16) -> usize {
         match u128::from(of.saturating_sub(1)) {
@@ -165,7 +164,7 @@ impl Timeline {
     }
 }
 
-/// The moment a question was first called to the floor or, if it never was, asked; `None` when it does
+/// The moment a question was first called or, if it never was, asked; `None` when it does
 /// not stand in the session.
 #[must_use]
 pub fn moment_of(session: &Session, number: QuestionNo) -> Option<usize> {

@@ -18,7 +18,7 @@ pub struct Why {
     pub excerpt: String,
 }
 
-/// Where a responder's words stand, the most telling first.
+/// Where a responder was matched, the most significant first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ResponderField {
     Name,
@@ -90,7 +90,7 @@ pub fn questions(state: &State, query: &str) -> Vec<QuestionNo> {
         fold_question(&mut folded, state, question);
         let is_it = number == Some(question.number);
         if let Some(fit) = query.against(&folded).or(is_it.then(Fit::default)) {
-            // Where in a question the words stand says nothing, so its beginning does not count.
+            // Where in a question a word stands means nothing, so its beginning does not count.
             found.push(((!is_it, fit.inside, fit.unfinished), question.number));
         }
     }
@@ -114,7 +114,7 @@ fn fold_question(folded: &mut String, state: &State, question: &Question) {
     }
 }
 
-/// The better is the smaller: chance last, then a name that begins with the query, then whole words,
+/// The smaller is the better: words inside others last, then a name that begins with the query, then whole words,
 /// then names before remits.
 type Rank = (bool, bool, usize, bool, ResponderField);
 

@@ -1,4 +1,4 @@
-//! Folding fast enough for every keypress: letters looked up in a table instead of decomposed anew.
+//! Folding fast enough for every key: letters are looked up in a table instead of decomposed.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,25 +8,25 @@ use crate::text::fold::fold;
 /// Beyond the last letter with marks that Vietnamese uses (U+1EF9).
 const LETTERS: u32 = 0x1f00;
 
-/// What becomes of a letter.
+/// What a letter folds to.
 #[derive(Clone, Copy)]
-enum Fate {
-    Becomes(char),
-    Vanishes,
-    /// Becomes several letters.
-    Spreads,
+enum Folding {
+    One(char),
+    Nothing,
+    /// Several letters.
+    Several,
 }
 
-static FATES: LazyLock<Vec<Fate>> = LazyLock::new(|| (0..LETTERS).map(fate).collect());
+static FOLDINGS: LazyLock<Vec<Folding>> = LazyLock::new(|| (0..LETTERS).map(folding).collect());
 
-fn fate(code: u32) -> Fate {
-    let Some(letter) = char::from_u32(code) else { return Fate::Vanishes };
+fn folding(code: u32) -> Folding {
+    let Some(letter) = char::from_u32(code) else { return Folding::Nothing };
     let folded = fold(letter.encode_utf8(&mut [0; 4]));
     let mut letters = folded.chars();
     match (letters.next(), letters.next()) {
-        (None, _) => Fate::Vanishes,
-        (Some(one), None) => Fate::Becomes(one),
-        _ => Fate::Spreads,
+        (None, _) => Folding::Nothing,
+        (Some(one), None) => Folding::One(one),
+        _ => Folding::Several,
     }
 }
 
@@ -39,17 +39,17 @@ pub(crate) fn fold_onto(buffer: &mut String, text: &str) {
             continue;
         }
         let place = usize::try_from(u32::from(letter)).unwrap_or(usize::MAX);
-        match FATES.get(place) {
-            Some(Fate::Becomes(one)) => buffer.push(*one),
-            Some(Fate::Vanishes) => {}
-            Some(Fate::Spreads) | None => {
+        match FOLDINGS.get(place) {
+            Some(Folding::One(one)) => buffer.push(*one),
+            Some(Folding::Nothing) => {}
+            Some(Folding::Several) | None => {
                 buffer.push_str(&fold(letter.encode_utf8(&mut [0; 4])));
             }
         }
     }
 }
 
-/// A text folded, with the way back to its own letters.
+/// A text folded, with the way back to the original.
 pub(crate) struct Traced {
     pub(crate) folded: String,
     /// Where each letter begins when folded, and where in the text; last, where both end.
@@ -72,11 +72,11 @@ impl Traced {
     pub(crate) fn back(&self, range: &Range<usize>) -> Range<usize> {
         let first = self.places.partition_point(|(folded, _)| *folded <= range.start);
         let mut last = self.places.partition_point(|(folded, _)| *folded < range.end);
-        let vanishes = |place: usize| match self.places.get(place..place + 2) {
+        let is_nothing = |place: usize| match self.places.get(place..place + 2) {
             Some([(one, _), (next, _)]) => one == next,
             _ => false,
         };
-        while vanishes(last) {
+        while is_nothing(last) {
             last += 1;
         }
         let start = |place: usize| self.places.get(place).map_or(0, |(_, start)| *start);

@@ -1,4 +1,4 @@
-//! Everything that was said, searched without case or diacritics.
+//! A full-text index of a session's events, searched without case or diacritics.
 
 mod excerpt;
 mod speaker;
@@ -17,7 +17,7 @@ use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, Seq};
 use crate::session::time::Timestamp;
 
-/// All words of a session, folded once into one text, so that a search is one pass over it.
+/// All texts of a session, folded once into one, so that a search is one pass over it.
 #[derive(Clone, Debug, Default)]
 pub struct TextIndex {
     /// The texts one after the other, each ended by a line feed.
@@ -25,7 +25,7 @@ pub struct TextIndex {
     texts: Vec<IndexedText>,
     /// The events taken in so far.
     known: usize,
-    /// The event that last said who a delegate is.
+    /// The event that last named each delegate.
     people: BTreeMap<DelegateNo, Seq>,
 }
 
@@ -35,8 +35,8 @@ struct IndexedText {
     start: usize,
     /// The event at which it is found.
     seq: Seq,
-    /// The event whose words it is: another one where an asker was named before.
-    words_of: Seq,
+    /// The event that holds it: another one where an asker was named before.
+    source: Seq,
     /// Its place among the texts of that event.
     place: usize,
 }
@@ -57,7 +57,7 @@ pub struct Hit {
     pub who: Speaker,
     pub question: Option<QuestionNo>,
     pub field: TextKind,
-    /// The words around what was found, as they were said.
+    /// The text around what was found, as it was recorded.
     pub excerpt: Excerpt,
     /// The event does not stand.
     pub undone: bool,
@@ -66,9 +66,9 @@ pub struct Hit {
 impl TextIndex {
     #[must_use]
     pub fn of(session: &Session) -> Self {
-        let mut said = Self::default();
-        said.extend(session);
-        said
+        let mut index = Self::default();
+        index.extend(session);
+        index
     }
 
     /// Takes in what the session has grown by.
@@ -87,7 +87,7 @@ impl TextIndex {
             }
             Event::QuestionAsked(asked) => {
                 let named = asked.delegate.and_then(|delegate| self.people.get(&delegate));
-                // Who was named in the line before is found there already.
+                // An asker named in the line before is found there already.
                 if let Some(named) = named.copied().filter(|named| named.0 + 1 < seq.0)
                     && let Some(naming) = session.event(named)
                 {
@@ -99,20 +99,20 @@ impl TextIndex {
         self.fold(seq, recorded);
     }
 
-    /// Folds the words of one event, to be found at another or the same.
-    fn fold(&mut self, seq: Seq, words_of: &Recorded) {
+    /// Folds the texts of one event, to be found at this or another event.
+    fn fold(&mut self, seq: Seq, source: &Recorded) {
         let mut place = 0;
-        texts::each(&words_of.event, |_, words| {
+        texts::each(&source.event, |_, words| {
             let start = self.folded.len();
-            self.texts.push(IndexedText { start, seq, words_of: words_of.seq, place });
+            self.texts.push(IndexedText { start, seq, source: source.seq, place });
             fold_onto(&mut self.folded, words);
             self.folded.push('\n');
             place += 1;
         });
     }
 
-    /// The texts in which every word typed begins a word, in whatever order; as the session said them.
-    /// Nothing typed finds nothing.
+    /// The texts in which every word typed begins a word, in any order, as the session recorded them.
+    /// An empty query finds nothing.
     #[must_use]
     pub fn search(&self, typed: &str) -> Vec<TextMatch> {
         let query = Query::of(typed);
@@ -140,9 +140,9 @@ impl TextIndex {
     pub fn hit(&self, session: &Session, found: TextMatch, typed: &str) -> Option<Hit> {
         let text = self.texts.get(found.text)?;
         let recorded = session.event(text.seq)?;
-        let source = session.event(text.words_of)?;
+        let source = session.event(text.source)?;
         let (field, words) = texts::nth(&source.event, text.place)?;
-        let field = if text.seq == text.words_of { field } else { TextKind::Asker };
+        let field = if text.seq == text.source { field } else { TextKind::Asker };
         Some(Hit {
             seq: text.seq,
             at: recorded.at,

@@ -1,4 +1,4 @@
-//! What is looked for: words in any order, without case or marks.
+//! A query: words in any order, without case or diacritics.
 
 use super::folded::fold_onto;
 
@@ -9,7 +9,7 @@ pub(crate) struct Query {
 
 /// How well a text answers a query. The better fit is the smaller.
 ///
-/// Vietnamese is written in syllables: "nha" inside "nhan" is chance, not meaning.
+/// Vietnamese is written in syllables: "nha" inside "nhan" is a coincidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
     /// Some word of the query stands only inside a word of the text.
@@ -41,7 +41,7 @@ impl Query {
         Some(fit)
     }
 
-    /// Whether every word begins a word of a folded text: inside a syllable it would be chance.
+    /// Whether every word begins a word of a folded text: inside a syllable it would be a coincidence.
     pub(crate) fn begins_in(&self, folded: &str) -> bool {
         self.words.iter().all(|word| beginnings(word, folded).next().is_some())
     }

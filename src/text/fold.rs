@@ -1,4 +1,4 @@
-//! What is done to words on their way in, and the folding by which words are compared.
+//! Normalising text on its way in, and the folding by which texts are compared.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

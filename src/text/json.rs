@@ -8,7 +8,7 @@ use serde_json::ser::Formatter;
 
 /// Compact JSON with every character escaped that would steer a terminal or mislead a reader.
 ///
-/// `value` must be made of words, numbers, lists and structs: those can always be written into memory.
+/// `value` must be made of strings, numbers, lists and structs: those can always be written into memory.
 pub fn line(value: &impl Serialize) -> String {
     let mut bytes = Vec::with_capacity(512);
     let written = value.serialize(&mut Serializer::with_formatter(&mut bytes, Canonical));

@@ -1,6 +1,6 @@
-//! Strangers' text made safe to show: nothing that steers a terminal or a reader's eye passes as it is.
+//! Strangers' text made safe to show: nothing passes that controls a terminal or misleads a reader.
 //!
-//! The record keeps what was given; glass and paper show what is here. Control characters, C1, bidi
+//! The record keeps what was given; screens and papers show what is here. Control characters, C1, bidi
 //! controls, line separators and invisible fillers become visible symbols; the marks on one letter
 //! are capped; a zero-width joiner passes only between two emoji.
 
@@ -33,7 +33,7 @@ pub fn is_hostile(letter: char) -> bool {
     letter.is_control() || is_invisible(letter)
 }
 
-/// The one-cell symbol that stands for a hostile character where there is room for no more.
+/// The one-cell symbol for a hostile character, where there is no space for more.
 pub fn symbol(letter: char) -> char {
     match letter {
         '\u{7f}' => '␡',
@@ -115,13 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn what_steers_a_terminal_becomes_a_symbol_for_it() {
+    fn what_controls_a_terminal_becomes_a_symbol() {
         assert_eq!(line("a\u{1b}[31mđỏ\u{7}\u{9b}2J"), "a␛[31mđỏ␇⟨U+009B⟩2J");
         assert_eq!(line("một\nhai\tba\r"), "một␊hai␉ba␍");
     }
 
     #[test]
-    fn what_misleads_the_eye_is_named() {
+    fn what_misleads_a_reader_is_named() {
         assert_eq!(
             line("\u{202e}abc\u{2069}\u{200b}x\u{200d}y"),
             "⟨U+202E⟩abc⟨U+2069⟩⟨U+200B⟩x⟨U+200D⟩y"
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tower_of_marks_is_cut_to_eight() {
+    fn more_than_eight_marks_on_one_letter_are_cut() {
         let tower = format!("a{}", "\u{301}".repeat(50));
         assert_eq!(line(&tower).chars().count(), 9);
     }

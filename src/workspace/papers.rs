@@ -1,12 +1,12 @@
-//! Papers on the disk: written whole or not at all, never over what somebody else wrote.
+//! Papers on the disk: written atomically, never over what somebody else wrote.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::paper::checksum::{PaperOrigin, hand};
+use crate::paper::checksum::{PaperOrigin, origin};
 
-/// How much of a file is read to see whose it is.
+/// How much of a file is read to see what it is.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Names tried beside a session before giving up.
@@ -15,21 +15,21 @@ const TRIES: u32 = 100;
 /// Why a paper was not written.
 #[derive(Debug)]
 pub enum PaperError {
-    /// A session stands there: no paper overwrites one, whatever is said.
+    /// A session is there: no paper ever overwrites one.
     Session(PathBuf),
-    /// Somebody's notes stand there, and they are nowhere else.
+    /// A review is there, and its notes are nowhere else.
     Review(PathBuf),
-    /// Something stands there that this program did not write.
+    /// A file that this program did not write is there.
     NotOurs(PathBuf),
-    /// A paper of ours that somebody has corrected by hand.
+    /// A paper of this program that was edited since.
     Edited(PathBuf),
     Io(PathBuf, io::Error),
 }
 
-/// Writes a paper, replacing an earlier one of ours, or another's file when `force` says so.
+/// Writes a paper, replacing an earlier one of this program, or a foreign file when `force` is set.
 ///
 /// # Errors
-/// A session, a review, somebody else's file or somebody's corrections stand there, or it cannot be written.
+/// A session, a review, a foreign file or an edited paper is there, or it cannot be written.
 pub fn write(out: &Path, text: &str, force: bool) -> Result<(), PaperError> {
     check_may_overwrite(out, force)?;
     put(out, text).map_err(|error| PaperError::Io(out.to_owned(), error))
@@ -52,8 +52,7 @@ pub fn write_beside(session: &Path, text: &str) -> Result<PathBuf, PaperError> {
     }
 }
 
-/// A session or a review is never overwritten by a paper, whatever is said; another's file or an edited paper
-/// only by force.
+/// A session or a review is never overwritten by a paper; a foreign file or an edited paper only by force.
 fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
     if !is_a_file(out) {
         return Ok(());
@@ -69,8 +68,8 @@ fn check_may_overwrite(out: &Path, force: bool) -> Result<(), PaperError> {
     if force || (read.is_ok() && bytes.is_empty()) {
         return Ok(());
     }
-    match hand(&bytes) {
-        PaperOrigin::Ours if read.is_ok() => Ok(()),
+    match origin(&bytes) {
+        PaperOrigin::Unchanged if read.is_ok() => Ok(()),
         PaperOrigin::Edited => Err(PaperError::Edited(out.to_owned())),
         _ => Err(PaperError::NotOurs(out.to_owned())),
     }
@@ -81,7 +80,7 @@ fn is_a_file(out: &Path) -> bool {
     fs::metadata(out).is_ok_and(|there| there.is_file())
 }
 
-/// Wholly or not at all, so that a paper is never half the old one and half the new.
+/// Atomically, so that a paper is never half the old one and half the new.
 fn put(out: &Path, paper: &str) -> io::Result<()> {
     if out.exists() && !is_a_file(out) {
         return fs::write(out, paper);

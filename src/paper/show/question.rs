@@ -1,4 +1,4 @@
-//! A question as `show` gives it: its outcome spread over keys that are always there.
+//! A question as `show` gives it: its status spread over keys that are always present.
 
 use serde::Serialize;
 
@@ -58,7 +58,7 @@ struct ShownAnswer<'a> {
     quality: Quality,
     at: Timestamp,
     started_at: Option<Timestamp>,
-    /// The event that last corrected its words.
+    /// The event that last amended its text.
     amended: Option<Seq>,
 }
 

@@ -27,14 +27,14 @@ impl TextBar {
     }
 }
 
-/// Puts the bars on the page, the longest as long as there is room.
+/// Writes the bars, the longest as long as the line allows.
 pub(super) fn put(page: &mut TextPage, bars: &[TextBar]) {
     let shown = bars.iter().map(|bar| bar.shown.width()).fold(NUMBER, usize::max);
     let longest = bars.iter().map(|bar| bar.size).max().unwrap_or_default();
-    let room = WIDTH.saturating_sub(LABEL + shown + 2 * GAP);
+    let cells = WIDTH.saturating_sub(LABEL + shown + 2 * GAP);
     for bar in bars {
         let (label, shown) = (left(&bar.label, LABEL), right(&bar.shown, shown));
-        page.line(GAP, &format!("{label}{shown}  {}", drawn(bar.size, longest, room)));
+        page.line(GAP, &format!("{label}{shown}  {}", drawn(bar.size, longest, cells)));
     }
 }
 
@@ -55,10 +55,10 @@ pub(super) fn right(text: &str, cells: usize) -> String {
 }
 
 /// Something for everything that is not nothing.
-fn drawn(size: u64, longest: u64, room: usize) -> String {
-    let room_in_eighths = room as u128 * 8;
-    let eighths = (u128::from(size) * room_in_eighths).div_ceil(u128::from(longest.max(1)));
-    let eighths = usize::try_from(eighths).unwrap_or(room * 8);
+fn drawn(size: u64, longest: u64, cells: usize) -> String {
+    let all_eighths = cells as u128 * 8;
+    let eighths = (u128::from(size) * all_eighths).div_ceil(u128::from(longest.max(1)));
+    let eighths = usize::try_from(eighths).unwrap_or(cells * 8);
     format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
 }
 

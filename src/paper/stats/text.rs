@@ -22,25 +22,25 @@ const LEVELS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇',
 /// The page, in so many sections as there is something to say.
 #[must_use]
 pub fn text(stats: &Stats, title: &str, lang: Lang) -> String {
-    let mut leaf = StatsPage { page: TextPage::default(), lang };
-    leaf.page.paragraph(0, title);
-    leaf.questions(stats);
+    let mut stats_page = StatsPage { page: TextPage::default(), lang };
+    stats_page.page.paragraph(0, title);
+    stats_page.questions(stats);
     if stats.questions > 0 {
-        leaf.outcomes(&stats.outcomes);
-        leaf.themes(&stats.themes);
-        leaf.responders(stats);
-        leaf.askers(stats);
+        stats_page.outcomes(&stats.outcomes);
+        stats_page.themes(&stats.themes);
+        stats_page.responders(stats);
+        stats_page.askers(stats);
     }
     match &stats.times {
-        Some(times) => leaf.times(times),
+        Some(times) => stats_page.times(times),
         None => {
-            leaf.page.gap();
-            leaf.page.paragraph(0, lang.stats_rebuilt());
+            stats_page.page.gap();
+            stats_page.page.paragraph(0, lang.stats_rebuilt());
         }
     }
-    leaf.tasks(&stats.tasks);
-    leaf.record(stats);
-    leaf.page.finished()
+    stats_page.tasks(&stats.tasks);
+    stats_page.record(stats);
+    stats_page.page.finished()
 }
 
 struct StatsPage {
@@ -158,11 +158,11 @@ impl StatsPage {
         missing: impl Fn(usize) -> String,
     ) {
         let lang = self.lang;
-        let mut told = vec![measured];
+        let mut parts = vec![measured];
         if spread.unmeasured > 0 {
-            told.push(missing(spread.unmeasured));
+            parts.push(missing(spread.unmeasured));
         }
-        self.page.paragraph(GAP, &told.join("; "));
+        self.page.paragraph(GAP, &parts.join("; "));
         let Some(summary) = &spread.summary else { return };
         let named: Vec<String> = describe::review::summary(lang, summary)
             .map(|(name, millis)| format!("{name} {}", lang.stopwatch(millis)))
@@ -241,13 +241,13 @@ impl StatsPage {
         self.counted(&tasks.progress, |lang, progress: Progress| lang.progress(progress));
         let lacking =
             [(lang.no_lead(), tasks.without_lead), (lang.no_deadline(), tasks.without_date)];
-        self.told(&lacking);
+        self.counts(&lacking);
     }
 
     fn record(&mut self, stats: &Stats) {
         let lang = self.lang;
         self.section(lang.stats_record(), "");
-        self.told(&[
+        self.counts(&[
             (lang.stats_statements(), stats.statements),
             (lang.stats_conclusions(), stats.conclusions),
             (lang.stats_corrections(), stats.corrections),
@@ -257,16 +257,16 @@ impl StatsPage {
     }
 
     /// Numbers in a column, nothing left out.
-    fn told(&mut self, numbers: &[(&str, usize)]) {
+    fn counts(&mut self, numbers: &[(&str, usize)]) {
         for (name, count) in numbers {
             row(&mut self.page, name, &[self.lang.number(*count)]);
         }
     }
 
     /// Words that may only be parted between one and the next.
-    fn series(&mut self, told: &[String]) {
+    fn series(&mut self, parts: &[String]) {
         let mut line = String::new();
-        for item in told {
+        for item in parts {
             if !line.is_empty() && GAP + line.width() + 3 + item.width() > WIDTH {
                 self.page.line(GAP, &line);
                 line.clear();

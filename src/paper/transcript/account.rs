@@ -1,4 +1,4 @@
-//! The account of every question, by what became of it.
+//! Every question, grouped by its outcome.
 
 use super::{Transcript, listed};
 use crate::paper::page::{WIDTH, shortened};

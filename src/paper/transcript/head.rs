@@ -1,4 +1,4 @@
-//! The head of the transcript, and its foot: what it is of, and what locks it.
+//! The head and the foot of the transcript: what it is of, and its fingerprint.
 
 use super::Transcript;
 use crate::paper::checksum::checksum;
@@ -29,7 +29,7 @@ impl Transcript<'_> {
         self.circumstances();
     }
 
-    /// Said at both ends of the paper, so that no page of it is taken for the whole.
+    /// Printed at both ends of the paper, so that an incomplete one is recognised by either.
     fn mark_as_incomplete(&mut self) {
         if matches!(self.state().phase(), Phase::Closed { .. }) {
             return;
@@ -44,7 +44,7 @@ impl Transcript<'_> {
         }
     }
 
-    /// What a reader must know before believing a line of it.
+    /// What a reader must know first: its source, and damage of the record.
     fn provenance(&mut self) {
         if let Some(source) = self.rebuilt_from() {
             self.page.paragraph(0, &sentence(&self.lang.paper_rebuilt(source)));
@@ -63,13 +63,13 @@ impl Transcript<'_> {
             Some(_) => lang.paper_not_reported(),
             None => lang.paper_not_recorded(),
         };
-        let said = |words: &Option<String>| words.clone().unwrap_or_else(|| unknown.to_owned());
+        let given = |text: &Option<String>| text.clone().unwrap_or_else(|| unknown.to_owned());
         let rows = [
-            (lang.paper_place(), said(&opening.place)),
+            (lang.paper_place(), given(&opening.place)),
             (lang.paper_time(), self.time()),
-            (lang.paper_chair(), said(&opening.chair)),
-            (lang.paper_secretary(), said(&opening.secretary)),
-            (lang.paper_attendance(), said(&opening.attendance)),
+            (lang.paper_chair(), given(&opening.chair)),
+            (lang.paper_secretary(), given(&opening.secretary)),
+            (lang.paper_attendance(), given(&opening.attendance)),
         ];
         for (label, words) in rows {
             self.page.entry(0, label, LABELS, &words);
@@ -127,7 +127,7 @@ impl Transcript<'_> {
         self.page.paragraph(0, &lang.paper_locked(&lang.number(events)));
     }
 
-    /// The last line seals everything above it.
+    /// The last line holds the checksum of everything above it.
     pub(super) fn foot(&mut self) {
         let lang = self.lang;
         self.mark_as_incomplete();

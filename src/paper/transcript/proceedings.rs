@@ -1,4 +1,4 @@
-//! What happened, in the order in which it happened; steps taken back are listed apart.
+//! What happened, in order; undone steps are listed separately.
 
 use super::Transcript;
 use super::head::sentence;
@@ -15,11 +15,12 @@ impl Transcript<'_> {
         let session = self.session();
         self.page.heading(self.lang.paper_proceedings());
         let stands = |recorded: &&Recorded| session.undone_by(recorded.seq).is_none();
-        let mut told = session.history().iter().filter(stands).filter(|it| is_told(&it.event));
+        let mut shown =
+            session.history().iter().filter(stands).filter(|it| is_in_the_hall(&it.event));
         let mut day: Option<Date> = None;
         let mut count = 0;
-        for recorded in &mut told {
-            self.day_turned(&mut day, recorded);
+        for recorded in &mut shown {
+            self.day_changed(&mut day, recorded);
             self.step(recorded);
             count += 1;
         }
@@ -28,11 +29,11 @@ impl Transcript<'_> {
         }
     }
 
-    /// The first day stands in the head already; each later one is announced.
-    fn day_turned(&mut self, day: &mut Option<Date>, recorded: &Recorded) {
+    /// The first day is in the head; each later one gets a line.
+    fn day_changed(&mut self, day: &mut Option<Date>, recorded: &Recorded) {
         let today = recorded.at.date();
-        let turned = day.replace(today).is_some_and(|before| before != today);
-        if turned && self.rebuilt_from().is_none() {
+        let changed = day.replace(today).is_some_and(|before| before != today);
+        if changed && self.rebuilt_from().is_none() {
             self.page.gap();
             self.page.paragraph(0, &self.lang.paper_day(&self.lang.day(today)));
             self.page.gap();
@@ -42,13 +43,13 @@ impl Transcript<'_> {
     fn step(&mut self, recorded: &Recorded) {
         let lang = self.lang;
         match &recorded.event {
-            Event::Opened(_) => self.spoken(recorded, lang.paper_opening()),
+            Event::Opened(_) => self.entry(recorded, lang.paper_opening()),
             Event::QuestionAsked(asked) => self.asked(recorded, asked),
             Event::QuestionEdited(edit) => self.edited(recorded, edit),
             Event::AnswerGiven(given) => self.answered(recorded, given),
             Event::AnswerAmended(amendment) => self.amended(recorded, amendment),
             Event::QuestionSplit { question, parts } => {
-                self.spoken(recorded, &lang.paper_split(*question));
+                self.entry(recorded, &lang.paper_split(*question));
                 for part in parts {
                     let label = lang.paper_question(part.question);
                     self.page.entry(self.body(), &label, PARTS, &part.text);
@@ -56,90 +57,28 @@ impl Transcript<'_> {
             }
             Event::StatementMade(statement) => {
                 let by = self.state().full_name(&statement.by_responder);
-                self.spoken(recorded, &lang.paper_statement(by));
-                self.words(&statement.text);
+                self.entry(recorded, &lang.paper_statement(by));
+                self.speech(&statement.text);
             }
             Event::ConclusionRecorded(conclusion) => {
-                self.spoken(recorded, lang.paper_concluded());
-                self.words(&conclusion.text);
+                self.entry(recorded, lang.paper_concluded());
+                self.speech(&conclusion.text);
             }
             Event::TaskAssigned(task) => self.assigned(recorded, task),
             Event::TaskProgressed(news) => self.progressed(recorded, news),
-            Event::Paused(reason)
-            | Event::Resumed(reason)
-            | Event::Closed(reason)
-            | Event::Reopened(reason) => self.phase_turned(recorded, reason),
-            _ => {
-                let told = lang.event_sentence(recorded, self.session());
-                self.spoken(recorded, &sentence(&told));
-            }
-        }
-    }
-
-    fn phase_turned(&mut self, recorded: &Recorded, reason: &Reason) {
-        let told = match recorded.event {
-            Event::Paused(_) => self.lang.paper_paused(),
-            Event::Resumed(_) => self.lang.paper_resumed(),
-            Event::Closed(_) => self.lang.paper_closed(),
-            _ => self.lang.paper_reopened(),
-        };
-        let why = reason.why.as_ref().map(|why| format!("; {}", self.lang.paper_because(why)));
-        self.spoken(recorded, &sentence(&format!("{told}{}", why.unwrap_or_default())));
-    }
-
-    /// One line of the proceedings, with its time where times are known.
-    pub(super) fn spoken(&mut self, recorded: &Recorded, words: &str) {
-        let margin = self.margin();
-        match self.clock(recorded.at) {
-            Some(clock) => self.page.entry(0, &format!("{clock:>5}"), margin, words),
-            None => self.page.entry(2, "–", margin - 2, words),
-        }
-    }
-
-    /// The words themselves, under the line that says whose they are.
-    pub(super) fn words(&mut self, words: &str) {
-        self.page.paragraph(self.body(), words);
-    }
-
-    /// A short note for the sake of honesty: what was recorded and then taken back.
-    pub(super) fn corrections(&mut self) {
-        let session = self.session();
-        let fallen = |recorded: &&Recorded| {
-            !matches!(recorded.event, Event::Undone { .. })
-                && session.undone_by(recorded.seq).is_some()
-        };
-        let fallen: Vec<&Recorded> = session.history().iter().filter(fallen).collect();
-        if fallen.is_empty() {
-            return;
-        }
-        self.page.heading(self.lang.paper_corrections());
-        for recorded in fallen {
-            self.correction(recorded);
-        }
-    }
-
-    fn correction(&mut self, fallen: &Recorded) {
-        let (lang, session) = (self.lang, self.session());
-        let mut told = lang.event_sentence(fallen, session);
-        let undoing = session.undone_by(fallen.seq).and_then(|seq: Seq| session.event(seq));
-        if let Some(undoing) = undoing {
-            if let Some((recorded, taken_back)) = self.clock(fallen.at).zip(self.clock(undoing.at))
-            {
-                told = format!("{told} {}", lang.paper_taken_back(&recorded, &taken_back));
-            }
-            if let Event::Undone { why: Some(why), .. } = &undoing.event {
-                told = format!("{told}; {}", lang.paper_because(why));
-            }
-        }
-        self.page.entry(2, "–", 2, &sentence(&told));
-    }
-}
-
-/// Whether the hall saw or heard it; the desk's own work (roster, queue) is not told.
-fn is_told(event: &Event) -> bool {
-    !matches!(
-        event,
-        Event::ResponderAdded { .. }
+            Event::Paused(reason) => self.phase(recorded, lang.paper_paused(), reason),
+            Event::Resumed(reason) => self.phase(recorded, lang.paper_resumed(), reason),
+            Event::Closed(reason) => self.phase(recorded, lang.paper_closed(), reason),
+            Event::Reopened(reason) => self.phase(recorded, lang.paper_reopened(), reason),
+            Event::QuestionRouted(_)
+            | Event::QuestionCalled(_)
+            | Event::QuestionDeferred(_)
+            | Event::QuestionReferred(_)
+            | Event::QuestionDeclined(_)
+            | Event::QuestionWithdrawn(_)
+            | Event::QuestionMerged(_)
+            | Event::QuestionUnmerged(_)
+            | Event::ResponderAdded { .. }
             | Event::DelegateAdded(_)
             | Event::DelegateCorrected(_)
             | Event::QuestionMoved(_)
@@ -147,6 +86,98 @@ fn is_told(event: &Event) -> bool {
             | Event::Undone { .. }
             | Event::Withheld(_)
             | Event::Recovered(_)
-            | Event::FailedOver(_)
-    )
+            | Event::FailedOver(_) => {
+                let text = lang.event_sentence(recorded, self.session());
+                self.entry(recorded, &sentence(&text));
+            }
+        }
+    }
+
+    fn phase(&mut self, recorded: &Recorded, text: &str, reason: &Reason) {
+        let why = reason.why.as_ref().map(|why| format!("; {}", self.lang.paper_because(why)));
+        self.entry(recorded, &sentence(&format!("{text}{}", why.unwrap_or_default())));
+    }
+
+    /// One line of the proceedings, with its time where times are known.
+    pub(super) fn entry(&mut self, recorded: &Recorded, words: &str) {
+        let margin = self.margin();
+        match self.clock(recorded.at) {
+            Some(clock) => self.page.entry(0, &format!("{clock:>5}"), margin, words),
+            None => self.page.entry(2, "–", margin - 2, words),
+        }
+    }
+
+    /// What was said, under the line that names the speaker.
+    pub(super) fn speech(&mut self, words: &str) {
+        self.page.paragraph(self.body(), words);
+    }
+
+    /// What was recorded and then undone.
+    pub(super) fn corrections(&mut self) {
+        let session = self.session();
+        let undone = |recorded: &&Recorded| {
+            !matches!(recorded.event, Event::Undone { .. })
+                && session.undone_by(recorded.seq).is_some()
+        };
+        let undone: Vec<&Recorded> = session.history().iter().filter(undone).collect();
+        if undone.is_empty() {
+            return;
+        }
+        self.page.heading(self.lang.paper_corrections());
+        for recorded in undone {
+            self.correction(recorded);
+        }
+    }
+
+    fn correction(&mut self, undone: &Recorded) {
+        let (lang, session) = (self.lang, self.session());
+        let mut text = lang.event_sentence(undone, session);
+        let undoing = session.undone_by(undone.seq).and_then(|seq: Seq| session.event(seq));
+        if let Some(undoing) = undoing {
+            if let Some((recorded, undone_at)) = self.clock(undone.at).zip(self.clock(undoing.at)) {
+                text = format!("{text} {}", lang.paper_taken_back(&recorded, &undone_at));
+            }
+            if let Event::Undone { why: Some(why), .. } = &undoing.event {
+                text = format!("{text}; {}", lang.paper_because(why));
+            }
+        }
+        self.page.entry(2, "–", 2, &sentence(&text));
+    }
+}
+
+/// Whether it happened in the hall; what was only recorded (roster, queue, files) is left out.
+fn is_in_the_hall(event: &Event) -> bool {
+    match event {
+        Event::ResponderAdded { .. }
+        | Event::DelegateAdded(_)
+        | Event::DelegateCorrected(_)
+        | Event::QuestionMoved(_)
+        | Event::AnswerStarted { .. }
+        | Event::Undone { .. }
+        | Event::Withheld(_)
+        | Event::Recovered(_)
+        | Event::FailedOver(_) => false,
+        Event::Opened(_)
+        | Event::QuestionAsked(_)
+        | Event::QuestionRouted(_)
+        | Event::QuestionEdited(_)
+        | Event::QuestionCalled(_)
+        | Event::AnswerGiven(_)
+        | Event::AnswerAmended(_)
+        | Event::QuestionDeferred(_)
+        | Event::QuestionReferred(_)
+        | Event::QuestionDeclined(_)
+        | Event::QuestionWithdrawn(_)
+        | Event::QuestionMerged(_)
+        | Event::QuestionUnmerged(_)
+        | Event::QuestionSplit { .. }
+        | Event::StatementMade(_)
+        | Event::ConclusionRecorded(_)
+        | Event::TaskAssigned(_)
+        | Event::TaskProgressed(_)
+        | Event::Paused(_)
+        | Event::Resumed(_)
+        | Event::Closed(_)
+        | Event::Reopened(_) => true,
+    }
 }

@@ -1,4 +1,4 @@
-//! What was said: questions, answers and their corrections, each with its words.
+//! Questions, answers and their corrections, each with its text.
 
 use super::Transcript;
 use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
@@ -23,20 +23,20 @@ impl<'a> Transcript<'a> {
             (None, _) => unnamed.to_owned(),
         };
         let (kind, channel) = (lang.question_kind(asked.kind), lang.channel(asked.channel));
-        self.spoken(recorded, &lang.paper_asked(asked.question, kind, channel, &who));
-        self.words(&asked.text);
+        self.entry(recorded, &lang.paper_asked(asked.question, kind, channel, &who));
+        self.speech(&asked.text);
         let theme = asked.theme.as_ref().map(|theme| lang.paper_theme(theme));
         let follows = asked.follows.map(|first| lang.paper_follows(first));
         let notes: Vec<String> = theme.into_iter().chain(follows).collect();
         if !notes.is_empty() {
-            self.words(&format!("({})", notes.join("; ")));
+            self.speech(&format!("({})", notes.join("; ")));
         }
     }
 
     pub(super) fn edited(&mut self, recorded: &Recorded, edit: &Edit) {
         let before = self.question_before(edit.question, recorded.seq);
-        self.spoken(recorded, &self.lang.paper_edited(edit.question));
-        self.change(before, &edit.text, edit.why.as_deref());
+        self.entry(recorded, &self.lang.paper_edited(edit.question));
+        self.before_and_now(before, &edit.text, edit.why.as_deref());
     }
 
     pub(super) fn answered(&mut self, recorded: &Recorded, given: &Given) {
@@ -46,12 +46,12 @@ impl<'a> Transcript<'a> {
             Some(Quality::Partial) => lang.paper_answered_partly(given.question, by),
             _ => lang.paper_answered(given.question, by),
         };
-        self.spoken(recorded, &header);
+        self.entry(recorded, &header);
         let words = given.text.as_deref().unwrap_or(lang.paper_words_unreported());
-        self.words(words);
+        self.speech(words);
         let answer = self.answer(given.question, recorded.seq);
         if answer.is_some_and(|answer| answer.amended.is_some()) {
-            self.words(lang.paper_amended_later());
+            self.speech(lang.paper_amended_later());
         }
     }
 
@@ -59,8 +59,8 @@ impl<'a> Transcript<'a> {
         let answer = self.answer(amendment.question, amendment.answer);
         let by = answer.map_or("", |answer| self.state().full_name(&answer.by));
         let before = self.answer_before(amendment, recorded.seq);
-        self.spoken(recorded, &self.lang.paper_amended(amendment.question, by));
-        self.change(before, &amendment.text, Some(&amendment.why));
+        self.entry(recorded, &self.lang.paper_amended(amendment.question, by));
+        self.before_and_now(before, &amendment.text, Some(&amendment.why));
     }
 
     pub(super) fn assigned(&mut self, recorded: &Recorded, task: &Assigned) {
@@ -69,17 +69,17 @@ impl<'a> Transcript<'a> {
             Some(by) => lang.paper_assigned(task.task, self.state().full_name(by)),
             None => lang.paper_task_recorded(task.task),
         };
-        self.spoken(recorded, &header);
-        self.words(&task.text);
+        self.entry(recorded, &header);
+        self.speech(&task.text);
         let lead = self.led_by(task.lead.as_ref());
         let support =
             (!task.support.is_empty()).then(|| lang.supporting(&self.names(&task.support)));
         let due = lang.due(task.due, task.due_text.as_deref());
         let charge: Vec<String> = [Some(lead), support, Some(due)].into_iter().flatten().collect();
-        self.words(&format!("({})", charge.join("; ")));
+        self.speech(&format!("({})", charge.join("; ")));
     }
 
-    fn change(&mut self, before: Option<&str>, now: &str, why: Option<&str>) {
+    fn before_and_now(&mut self, before: Option<&str>, now: &str, why: Option<&str>) {
         let lang = self.lang;
         let before = before.unwrap_or(lang.paper_not_reported());
         self.page.entry(self.body(), lang.paper_before(), LABELS, before);

@@ -1,4 +1,4 @@
-//! The assigned tasks and the common positions: what was promised.
+//! The assigned tasks and the conclusions.
 
 use super::{Transcript, about};
 use crate::session::event::Recorded;
@@ -21,11 +21,11 @@ impl Transcript<'_> {
         for task in state.tasks() {
             self.page.gap();
             self.page.entry(0, &format!("{}.", task.number), NUMBERS, &task.text);
-            self.charge(task);
+            self.details(task);
         }
     }
 
-    fn charge(&mut self, task: &Task) {
+    fn details(&mut self, task: &Task) {
         let (lang, state) = (self.lang, self.state());
         let lead = task.lead.as_ref().map_or(lang.paper_not_named(), |lead| state.full_name(lead));
         let due = match (task.due, task.due_text.as_deref()) {
@@ -50,7 +50,7 @@ impl Transcript<'_> {
         }
     }
 
-    /// Nothing while no news has come.
+    /// `None` while no progress was recorded.
     fn progress(&self, task: &Task) -> Option<String> {
         if task.progress == Progress::NotStarted && task.remark.is_none() && task.document.is_none()
         {
@@ -67,11 +67,11 @@ impl Transcript<'_> {
         known.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
-    /// One line of the proceedings: what was heard of a task.
+    /// One line of the proceedings: the progress of a task.
     pub(super) fn progressed(&mut self, recorded: &Recorded, news: &Progression) {
         let made = self.news(news.progress, news.document.as_deref(), news.text.as_deref());
         let made = made.trim_end_matches('.');
-        self.spoken(recorded, &self.lang.paper_task_news(news.task, made));
+        self.entry(recorded, &self.lang.paper_task_news(news.task, made));
     }
 
     pub(super) fn conclusions(&mut self) {

@@ -1,4 +1,4 @@
-//! Tests of the transcript: a session lived in a few lines, and the paper it makes.
+//! Tests of the transcript: a short session, and its paper.
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{PaperSource, transcript};
 use crate::i18n::Lang;
-use crate::paper::checksum::{PaperOrigin, hand};
+use crate::paper::checksum::{PaperOrigin, origin};
 use crate::session::Session;
 use crate::session::fixture::session_of;
 use crate::text::safe::is_hostile;
@@ -119,7 +119,7 @@ fn a_day_that_has_turned_is_announced() {
 }
 
 #[test]
-fn a_step_taken_back_is_not_told_as_having_happened_and_one_brought_back_is() {
+fn an_undone_step_is_not_in_the_proceedings_and_a_redone_one_is() {
     let called = format!(
         "{OPENED}\n8:01 {}\n8:02 {}\n8:03 {}",
         r#"{"command": "ask_question", "text": "Bao giờ?"}"#,
@@ -148,7 +148,7 @@ fn damage_is_said_before_anything_is_told() {
 }
 
 #[test]
-fn a_record_of_nothing_is_still_a_paper() {
+fn an_empty_record_gives_a_paper_too() {
     let paper = written(&Session::new(), Lang::Vi);
     assert!(paper.contains("chưa có gì được ghi") && paper.contains("doithoai/1 · "), "{paper}");
 }
@@ -178,6 +178,6 @@ proptest! {
             prop_assert!(!line.chars().any(is_hostile), "{line:?}");
             prop_assert_eq!(line.trim_end(), line);
         }
-        prop_assert_eq!(hand(paper.as_bytes()), PaperOrigin::Ours);
+        prop_assert_eq!(origin(paper.as_bytes()), PaperOrigin::Unchanged);
     }
 }

@@ -1,4 +1,4 @@
-//! What was first said and later put otherwise or taken back.
+//! What was corrected or undone in a session.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use crate::session::payload::Person;
 use crate::session::question::Route;
 use crate::session::time::Timestamp;
 
-/// Something first said, with what replaced it, who did that, when and why.
+/// A correction: what it replaced, by whom, when and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
-    /// The event that puts it right.
+    /// The event that corrects.
     pub seq: Seq,
-    /// The event that had said it.
+    /// The event that is corrected.
     pub corrects: Seq,
     pub at: Timestamp,
     pub by: String,
@@ -22,7 +22,7 @@ pub struct Correction {
     pub what: Corrected,
 }
 
-/// What was put right.
+/// What was corrected.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Corrected {
     Question {
@@ -44,17 +44,17 @@ pub enum Corrected {
         first: Route,
         now: Route,
     },
-    /// The event stands no longer.
+    /// The event no longer stands.
     Undone,
     /// The event stands again.
     Redone,
 }
 
-/// Every correction of a session, in the order of time. A correction that was itself undone is told by
-/// its undoing.
+/// Every correction of a session, in the order of time. A correction that was itself undone is
+/// left out; its undoing is listed.
 #[must_use]
 pub fn corrections(session: &Session) -> Vec<Correction> {
-    let mut said = SaidFirst::default();
+    let mut versions = LatestVersions::default();
     let mut corrections = Vec::new();
     for recorded in session.history() {
         let found = match &recorded.event {
@@ -62,7 +62,7 @@ pub fn corrections(session: &Session) -> Vec<Correction> {
                 undoing(session, *undoes).map(|(corrects, what)| (corrects, what, why.clone()))
             }
             _ if session.undone_by(recorded.seq).is_some() => None,
-            event => said.put_otherwise(recorded.seq, event),
+            event => versions.correction(recorded.seq, event),
         };
         if let Some((corrects, what, why)) = found {
             let Recorded { seq, at, by, .. } = recorded;
@@ -73,18 +73,18 @@ pub fn corrections(session: &Session) -> Vec<Correction> {
     corrections
 }
 
-/// The ordinary event at the end of a chain of undoings, and whether it falls or rises.
+/// The ordinary event at the end of a chain of undoings, and whether it is undone or redone.
 fn undoing(session: &Session, undoes: Seq) -> Option<(Seq, Corrected)> {
-    let (mut target, mut falls) = (undoes, true);
+    let (mut target, mut is_undone) = (undoes, true);
     while let Event::Undone { undoes, .. } = session.event(target)?.event {
-        (target, falls) = (undoes, !falls);
+        (target, is_undone) = (undoes, !is_undone);
     }
-    Some((target, if falls { Corrected::Undone } else { Corrected::Redone }))
+    Some((target, if is_undone { Corrected::Undone } else { Corrected::Redone }))
 }
 
-/// What was last said of each thing that can be put otherwise, with the event that said it.
+/// The latest version of everything that can be corrected, with the event that recorded it.
 #[derive(Default)]
-struct SaidFirst<'a> {
+struct LatestVersions<'a> {
     questions: BTreeMap<QuestionNo, (Seq, &'a str)>,
     routes: BTreeMap<QuestionNo, (Seq, Route)>,
     delegates: BTreeMap<DelegateNo, (Seq, &'a Person)>,
@@ -92,9 +92,9 @@ struct SaidFirst<'a> {
     answers: BTreeMap<Seq, (Seq, Option<&'a str>)>,
 }
 
-impl<'a> SaidFirst<'a> {
-    /// What a standing event puts otherwise, if it does: the event that said it first, what it is, why.
-    fn put_otherwise(
+impl<'a> LatestVersions<'a> {
+    /// What a standing event corrects, if it does: the event that is corrected, what it is, why.
+    fn correction(
         &mut self,
         seq: Seq,
         event: &'a Event,
@@ -145,7 +145,28 @@ impl<'a> SaidFirst<'a> {
                 let what = Corrected::Delegate { first: first.clone(), now: Person::clone(person) };
                 Some((by, what, None))
             }
-            _ => None,
+            Event::Opened(_)
+            | Event::ResponderAdded { .. }
+            | Event::QuestionMoved(_)
+            | Event::QuestionCalled(_)
+            | Event::QuestionDeferred(_)
+            | Event::QuestionReferred(_)
+            | Event::QuestionDeclined(_)
+            | Event::QuestionWithdrawn(_)
+            | Event::QuestionMerged(_)
+            | Event::QuestionUnmerged(_)
+            | Event::StatementMade(_)
+            | Event::ConclusionRecorded(_)
+            | Event::TaskAssigned(_)
+            | Event::TaskProgressed(_)
+            | Event::Undone { .. }
+            | Event::Paused(_)
+            | Event::Resumed(_)
+            | Event::Closed(_)
+            | Event::Reopened(_)
+            | Event::Recovered(_)
+            | Event::FailedOver(_)
+            | Event::Withheld(_) => None,
         }
     }
 

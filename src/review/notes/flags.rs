@@ -2,6 +2,7 @@
 
 use super::{Note, NoteSubject, Pin};
 use crate::record::{Fingerprint, Record};
+use crate::review::touched;
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
@@ -128,16 +129,8 @@ fn touches(session: &Session, event: &Event, about: NoteSubject) -> bool {
 }
 
 fn touches_question(event: &Event, number: QuestionNo) -> bool {
-    event.question() == Some(number)
-        || match event {
-            Event::QuestionMerged(merger) | Event::QuestionUnmerged(merger) => {
-                merger.into == number
-            }
-            Event::QuestionAsked(asked) => asked.follows == Some(number),
-            Event::TaskAssigned(task) => task.questions.contains(&number),
-            Event::ConclusionRecorded(conclusion) => conclusion.questions.contains(&number),
-            _ => false,
-        }
+    let follows = matches!(event, Event::QuestionAsked(asked) if asked.follows == Some(number));
+    follows || touched::questions(event).contains(&number)
 }
 
 fn touches_task(event: &Event, number: TaskNo) -> bool {

@@ -1,4 +1,4 @@
-//! The charts one can leaf through.
+//! The charts of the statistics, in their order.
 
 /// One chart of a session's numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Chart {
 }
 
 impl Chart {
-    /// In the order in which they are leafed through.
+    /// In the order in which they are shown.
     pub const ALL: [Self; 7] = [
         Self::Outcomes,
         Self::Themes,
@@ -49,7 +49,7 @@ mod tests {
     use super::Chart;
 
     #[test]
-    fn leafing_goes_round_in_both_directions() {
+    fn next_and_previous_go_round() {
         for chart in Chart::ALL {
             assert_eq!(chart.next().previous(), chart);
         }

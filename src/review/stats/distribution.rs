@@ -1,4 +1,4 @@
-//! How durations spread: their quartiles, and how many fall where.
+//! The distribution of durations: quartiles and a histogram.
 
 /// The upper bounds of all bins but the last, in minutes; a bin holds its lower bound.
 pub const BOUNDS: [i64; 6] = [1, 2, 5, 10, 20, 40];

@@ -1,7 +1,8 @@
-//! The lives of the questions, followed through the events that stand: when each waited, and for what.
+//! When each question waited, was called and was answered, read off the events that stand.
 
 use std::collections::HashMap;
 
+use crate::review::course::CourseStep;
 use crate::session::Session;
 use crate::session::event::{Event, Given, Recorded};
 use crate::session::number::{QuestionNo, ResponderId, Seq};
@@ -14,7 +15,7 @@ use super::queue::QueueSteps;
 use super::session_clock::SessionClock;
 use super::speaking::SpeakingFloor;
 
-/// What the log tells that the state has forgotten.
+/// What the log holds and the state does not.
 #[derive(Default)]
 pub(super) struct QuestionTimes<'a> {
     pub(super) corrections: usize,
@@ -31,23 +32,23 @@ pub(super) struct QuestionTimes<'a> {
 }
 
 struct QuestionTime<'a> {
-    /// On the clock, as all that follows.
+    /// By the session's clock, as all times here.
     asked: i64,
-    has_been_up: bool,
+    was_called: bool,
     lead: Option<&'a ResponderId>,
-    place: Stage<'a>,
-    /// Where it stood when it was merged.
+    stage: Stage<'a>,
+    /// Its stage when it was merged.
     before: Stage<'a>,
 }
 
-/// Where a question stands.
+/// How far a question has come.
 #[derive(Clone, Copy)]
 enum Stage<'a> {
     Waiting,
-    /// With what the delegates had been heard until then.
+    /// With how long delegates had spoken until then.
     Called {
         since: i64,
-        heard: i64,
+        delegates: i64,
     },
     Answering {
         by: &'a ResponderId,
@@ -59,122 +60,119 @@ enum Stage<'a> {
 
 impl<'a> QuestionTimes<'a> {
     pub(super) fn of(session: &'a Session) -> Self {
-        let mut lives = Self::default();
+        let mut times = Self::default();
         for recorded in session.history() {
             if session.undone_by(recorded.seq).is_none() {
-                lives.live(recorded);
+                times.follow(recorded);
             } else if !matches!(recorded.event, Event::Undone { .. }) {
-                lives.undone += 1;
+                times.undone += 1;
             }
         }
-        lives
+        times
     }
 
     pub(super) fn times(self, state: &State) -> Times {
-        let never_up = self.questions.values().filter(|life| !life.has_been_up).count();
+        let never_called = self.questions.values().filter(|times| !times.was_called).count();
         Times {
-            waiting: Distribution::of(self.waits, never_up),
+            waiting: Distribution::of(self.waits, never_called),
             answering: Distribution::of(self.answers, self.unmeasured_answers),
             queue: self.steps.finished(),
             talking: self.floor.talking(state),
         }
     }
 
-    fn live(&mut self, recorded: &'a Recorded) {
+    fn follow(&mut self, recorded: &'a Recorded) {
         let event = &recorded.event;
         if matches!(event, Event::Undone { .. }) {
             return;
         }
-        let passed = self.clock.go_on(recorded.at, event);
+        let step = CourseStep::of(event);
+        let passed = self.clock.advance(recorded.at, step);
         self.floor.pass(passed);
-        self.fold(recorded.seq, event);
+        self.take(recorded.seq, step);
         self.steps.note(recorded.at, self.waiting);
     }
 
-    fn fold(&mut self, seq: Seq, event: &'a Event) {
+    fn take(&mut self, seq: Seq, step: CourseStep<'a>) {
         let now = self.clock.millis();
-        match event {
-            Event::QuestionAsked(asked) => self.enter(asked.question, now),
-            Event::QuestionSplit { question, parts } => self.split(*question, parts),
-            Event::QuestionRouted(routing) => self.route(routing),
-            Event::QuestionCalled(on) => {
-                self.come_up(on.question);
-                self.stand(on.question, self.called(now));
+        match step {
+            CourseStep::Asked(asked) => self.enter(asked.question, now),
+            CourseStep::Split { question, parts } => self.split(question, parts),
+            CourseStep::Routed(routing) => self.route(routing),
+            CourseStep::Called(question) => {
+                self.end_waiting(question);
+                self.enter_stage(question, self.called(now));
             }
-            Event::AnswerStarted { question, by_responder } => {
-                self.come_up(*question);
-                self.lead_if_nobody_does(*question, by_responder);
-                let place = Stage::Answering { by: by_responder, since: now, began: seq };
-                self.stand(*question, place);
+            CourseStep::AnswerStarted { question, by } => {
+                self.end_waiting(question);
+                self.lead_if_nobody_does(question, by);
+                self.enter_stage(question, Stage::Answering { by, since: now, began: seq });
             }
-            Event::AnswerGiven(given) => self.answer(given),
-            Event::QuestionDeferred(deferral) => self.stand(deferral.question, Stage::Settled),
-            Event::QuestionReferred(disposal)
-            | Event::QuestionDeclined(disposal)
-            | Event::QuestionWithdrawn(disposal) => self.stand(disposal.question, Stage::Settled),
-            Event::QuestionMerged(merger) => {
-                if let Some(life) = self.questions.get_mut(&merger.question) {
-                    life.before = life.place;
+            CourseStep::Answered(given) => self.answer(given),
+            CourseStep::Settled(question, _) => self.enter_stage(question, Stage::Settled),
+            CourseStep::Merged(merger) => {
+                if let Some(times) = self.questions.get_mut(&merger.question) {
+                    times.before = times.stage;
                 }
-                self.stand(merger.question, Stage::Settled);
+                self.enter_stage(merger.question, Stage::Settled);
             }
-            Event::QuestionUnmerged(merger) => {
-                self.come_back(merger.question);
-            }
-            Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
-                self.corrections += 1;
-            }
-            _ => {}
+            CourseStep::Unmerged(merger) => self.restore(merger.question),
+            CourseStep::Corrected => self.corrections += 1,
+            CourseStep::Running
+            | CourseStep::Reopened
+            | CourseStep::Paused
+            | CourseStep::Closed
+            | CourseStep::None => {}
         }
     }
 
     fn enter(&mut self, question: QuestionNo, asked: i64) {
-        let (place, before) = (Stage::Waiting, Stage::Waiting);
-        let life = QuestionTime { asked, has_been_up: false, lead: None, place, before };
-        self.questions.insert(question, life);
+        let (stage, before) = (Stage::Waiting, Stage::Waiting);
+        let times = QuestionTime { asked, was_called: false, lead: None, stage, before };
+        self.questions.insert(question, times);
         self.waiting += 1;
     }
 
     fn split(&mut self, whole: QuestionNo, parts: &[Part]) {
-        let Some(life) = self.questions.get_mut(&whole) else { return };
-        // Its waiting, when it is not over, goes on in its parts.
-        life.has_been_up = true;
-        let asked = life.asked;
-        self.stand(whole, Stage::Settled);
+        let Some(times) = self.questions.get_mut(&whole) else { return };
+        // Its waiting, if it is not over, continues in its parts.
+        times.was_called = true;
+        let asked = times.asked;
+        self.enter_stage(whole, Stage::Settled);
         for part in parts {
             self.enter(part.question, asked);
         }
     }
 
     fn route(&mut self, routing: &'a Routing) {
-        if let Some(life) = self.questions.get_mut(&routing.question) {
-            let other = life.lead.replace(&routing.lead).is_some_and(|lead| *lead != routing.lead);
+        if let Some(times) = self.questions.get_mut(&routing.question) {
+            let other = times.lead.replace(&routing.lead).is_some_and(|lead| *lead != routing.lead);
             self.reroutings += usize::from(other);
         }
     }
 
     fn lead_if_nobody_does(&mut self, question: QuestionNo, by: &'a ResponderId) {
-        if let Some(life) = self.questions.get_mut(&question) {
-            life.lead.get_or_insert(by);
+        if let Some(times) = self.questions.get_mut(&question) {
+            times.lead.get_or_insert(by);
         }
     }
 
-    /// The waiting is over, the first time.
-    fn come_up(&mut self, question: QuestionNo) {
+    /// Measures the waiting, the first time only.
+    fn end_waiting(&mut self, question: QuestionNo) {
         let now = self.clock.millis();
-        if let Some(life) = self.questions.get_mut(&question).filter(|life| !life.has_been_up) {
-            life.has_been_up = true;
-            self.waits.push(now - life.asked);
+        if let Some(times) = self.questions.get_mut(&question).filter(|times| !times.was_called) {
+            times.was_called = true;
+            self.waits.push(now - times.asked);
         }
     }
 
     fn answer(&mut self, given: &'a Given) {
         let (now, by) = (self.clock.millis(), &given.by_responder);
         self.lead_if_nobody_does(given.question, by);
-        let began = match self.questions.get(&given.question).map(|life| life.place) {
+        let began = match self.questions.get(&given.question).map(|times| times.stage) {
             Some(Stage::Answering { by: beginner, since, .. }) if beginner == by => Some(since),
-            Some(Stage::Called { since, heard }) => {
-                self.floor.give_since(heard, by);
+            Some(Stage::Called { since, delegates }) => {
+                self.floor.give_since(delegates, by);
                 Some(since)
             }
             _ => None,
@@ -183,20 +181,20 @@ impl<'a> QuestionTimes<'a> {
             Some(since) => self.answers.push(now - since),
             None => self.unmeasured_answers += 1,
         }
-        self.stand(given.question, Stage::Settled);
+        self.enter_stage(given.question, Stage::Settled);
     }
 
-    /// Moves a question, off the floor and onto it, out of the queue and into it.
-    fn stand(&mut self, question: QuestionNo, place: Stage<'a>) {
-        let Some(life) = self.questions.get_mut(&question) else { return };
-        match life.place {
+    /// Moves a question to another stage: off or onto the floor, out of or into the queue.
+    fn enter_stage(&mut self, question: QuestionNo, stage: Stage<'a>) {
+        let Some(times) = self.questions.get_mut(&question) else { return };
+        match times.stage {
             Stage::Waiting => self.waiting -= 1,
             Stage::Called { .. } => self.floor.leave(),
             Stage::Answering { began, .. } => self.floor.end(began),
             Stage::Settled => {}
         }
-        life.place = place;
-        match place {
+        times.stage = stage;
+        match stage {
             Stage::Waiting => self.waiting += 1,
             Stage::Called { .. } => self.floor.call(),
             Stage::Answering { by, began, .. } => self.floor.begin(by, began),
@@ -205,14 +203,14 @@ impl<'a> QuestionTimes<'a> {
     }
 
     fn called(&self, since: i64) -> Stage<'a> {
-        Stage::Called { since, heard: self.floor.heard() }
+        Stage::Called { since, delegates: self.floor.delegates() }
     }
 
-    /// To where it stood when it was merged.
-    fn come_back(&mut self, question: QuestionNo) {
-        match self.questions.get(&question).map(|life| life.before) {
-            Some(Stage::Called { since, .. }) => self.stand(question, self.called(since)),
-            Some(before) => self.stand(question, before),
+    /// Back to its stage when it was merged.
+    fn restore(&mut self, question: QuestionNo) {
+        match self.questions.get(&question).map(|times| times.before) {
+            Some(Stage::Called { since, .. }) => self.enter_stage(question, self.called(since)),
+            Some(before) => self.enter_stage(question, before),
             None => {}
         }
     }

@@ -74,7 +74,7 @@ impl QueueSteps {
 
     pub(super) fn finished(self) -> QueueLength {
         let Self { opened, millis, taken: mut steps } = self;
-        // What was gone within the same millisecond was never there.
+        // A change undone within the same millisecond is no step.
         steps.dedup_by_key(|step| step.waiting);
         let longest = |peak: QueueStep, step: &QueueStep| match step.waiting > peak.waiting {
             true => *step,
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_restless_queue_keeps_its_peak_and_its_end() {
+    fn a_queue_with_many_changes_keeps_its_peak_and_its_end() {
         let numbers = (0..100_000).zip((0..7).cycle());
         let restless =
             numbers.map(|(second, waiting)| (second, if second == 54_321 { 900 } else { waiting }));

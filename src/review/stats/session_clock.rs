@@ -1,6 +1,6 @@
-//! The time that counts: the session's clock, which stands still while the session does.
+//! The time that counts: it stops while the session is paused or closed.
 
-use crate::session::event::Event;
+use crate::review::course::CourseStep;
 use crate::session::time::Timestamp;
 
 /// Milliseconds of a session in progress.
@@ -12,21 +12,31 @@ pub(super) struct SessionClock {
 }
 
 impl SessionClock {
-    /// Goes on to a standing event; how much time of the session in progress has passed since the last.
-    pub(super) fn go_on(&mut self, at: Timestamp, event: &Event) -> i64 {
+    /// Advances to a standing event; how much time of the session in progress has passed since the last.
+    pub(super) fn advance(&mut self, at: Timestamp, step: CourseStep) -> i64 {
         let passed = self.latest.map_or(0, |latest| at.millis_since(latest).max(0));
         let counted = if self.is_running { passed } else { 0 };
         self.latest = Some(at);
         self.millis += counted;
-        match event {
-            Event::Opened(_) | Event::Resumed(_) | Event::Reopened(_) => self.is_running = true,
-            Event::Paused(_) | Event::Closed(_) => self.is_running = false,
-            _ => {}
+        match step {
+            CourseStep::Running | CourseStep::Reopened => self.is_running = true,
+            CourseStep::Paused | CourseStep::Closed => self.is_running = false,
+            CourseStep::Asked(_)
+            | CourseStep::Split { .. }
+            | CourseStep::Routed(_)
+            | CourseStep::Called(_)
+            | CourseStep::AnswerStarted { .. }
+            | CourseStep::Answered(_)
+            | CourseStep::Settled(..)
+            | CourseStep::Merged(_)
+            | CourseStep::Unmerged(_)
+            | CourseStep::Corrected
+            | CourseStep::None => {}
         }
         counted
     }
 
-    /// What it shows.
+    /// The time counted so far.
     pub(super) fn millis(&self) -> i64 {
         self.millis
     }

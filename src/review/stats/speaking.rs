@@ -1,4 +1,4 @@
-//! The floor: whose voice the hall hears, one at a time.
+//! Who is speaking, one person at a time.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,34 +8,34 @@ use crate::session::state::State;
 use super::tally::named;
 use super::{SpeakingTime, SpeakingTimes};
 
-/// Who has the floor, and for how long each has had it.
+/// Who is speaking, and for how long each has spoken.
 #[derive(Default)]
 pub(super) struct SpeakingFloor<'a> {
     /// Questions called and not yet being answered.
     asking: usize,
     /// Questions being answered, by the event that began it.
     answering: BTreeMap<Seq, &'a ResponderId>,
-    /// All the time in which delegates alone had the floor, whoever it was given to afterwards.
-    heard: i64,
-    /// What of `heard` is settled: it was the delegates', or was given to a responder.
+    /// All the time in which only delegates were called, whoever it was assigned to afterwards.
+    delegates: i64,
+    /// What of `delegates` is settled: it stays the delegates', or was assigned to a responder.
     settled: i64,
     given: i64,
-    voices: HashMap<&'a ResponderId, i64>,
+    responders: HashMap<&'a ResponderId, i64>,
 }
 
 impl<'a> SpeakingFloor<'a> {
-    /// Time passes: it is theirs who have the floor.
+    /// Adds the time passed to whoever is speaking.
     pub(super) fn pass(&mut self, millis: i64) {
         if let Some((_, by)) = self.answering.last_key_value() {
-            *self.voices.entry(by).or_default() += millis;
+            *self.responders.entry(by).or_default() += millis;
         } else if self.asking > 0 {
-            self.heard += millis;
+            self.delegates += millis;
         }
     }
 
-    /// For how long delegates have been heard so far.
-    pub(super) fn heard(&self) -> i64 {
-        self.heard
+    /// For how long delegates have spoken so far.
+    pub(super) fn delegates(&self) -> i64 {
+        self.delegates
     }
 
     /// A delegate takes the floor.
@@ -50,7 +50,7 @@ impl<'a> SpeakingFloor<'a> {
 
     /// A responder takes it, with the event at `seq`; until then delegates spoke.
     pub(super) fn begin(&mut self, by: &'a ResponderId, seq: Seq) {
-        self.settled = self.heard;
+        self.settled = self.delegates;
         self.answering.insert(seq, by);
     }
 
@@ -58,17 +58,17 @@ impl<'a> SpeakingFloor<'a> {
         self.answering.remove(&began);
     }
 
-    /// An answer came with no beginning noted: what delegates were heard beyond `heard` was the responder.
-    pub(super) fn give_since(&mut self, heard: i64, by: &'a ResponderId) {
-        let millis = self.heard - heard.max(self.settled);
-        self.settled = self.heard;
+    /// An answer without a recorded beginning: what delegates spoke beyond `since` is assigned to the responder.
+    pub(super) fn give_since(&mut self, since: i64, by: &'a ResponderId) {
+        let millis = self.delegates - since.max(self.settled);
+        self.settled = self.delegates;
         self.given += millis;
-        *self.voices.entry(by).or_default() += millis;
+        *self.responders.entry(by).or_default() += millis;
     }
 
     pub(super) fn talking(&self, state: &State) -> SpeakingTimes {
         let mut responders: Vec<SpeakingTime> = self
-            .voices
+            .responders
             .iter()
             .filter(|(_, millis)| **millis > 0)
             .map(|(id, millis)| SpeakingTime { responder: named(state, id), millis: *millis })
@@ -76,6 +76,10 @@ impl<'a> SpeakingFloor<'a> {
         responders.sort_by(|one, other| {
             other.millis.cmp(&one.millis).then_with(|| one.responder.id.cmp(&other.responder.id))
         });
-        SpeakingTimes { delegates: self.heard - self.given, responders, from_the_call: self.given }
+        SpeakingTimes {
+            delegates: self.delegates - self.given,
+            responders,
+            from_the_call: self.given,
+        }
     }
 }

@@ -19,7 +19,7 @@ const PROGRESS: [Progress; 5] = [
     Progress::Broken,
 ];
 
-/// Everything that needs no look at the log.
+/// Everything that the state alone tells.
 pub(super) fn counted(state: &State) -> Stats {
     let mut outcomes = Vec::with_capacity(state.question_count());
     let (mut channels, mut kinds) = (Vec::new(), Vec::new());

@@ -1,15 +1,15 @@
-//! Film time: where each moment stands when gaps count at least a beat and at most a cap.
+//! Replay time: the position of each moment when gaps count at least `BEAT` and at most a cap.
 
 use crate::session::event::Recorded;
 use crate::session::time::Timestamp;
 
-/// What two events of the same instant stand apart, in milliseconds: events rebuilt from a source, all at
-/// one instant, are spread evenly.
+/// The least distance of two events, in milliseconds: events rebuilt from a source, all at one instant,
+/// are spread evenly.
 pub const BEAT: u64 = 1_000;
-/// What a gap takes on the bar at most: a night takes no more room than a slow answer.
+/// What a gap takes on the timeline at most: a night takes no more than a slow answer.
 pub const CAP: u64 = 5 * 60_000;
 
-/// The position of each moment in milliseconds of film time. Strictly rising, so that a position leads
+/// The position of each moment in milliseconds of replay time. Strictly rising, so that a position leads
 /// back to its moment.
 #[derive(Clone, Debug)]
 pub struct Axis {
@@ -46,8 +46,8 @@ impl Axis {
     /// The moment after the next event, which happened at `at`; the gap on the clock before it.
     pub fn push(&mut self, at: Timestamp) -> i64 {
         let gap = self.last.map_or(0, |last| at.millis_since(last));
-        let on_film = u64::try_from(gap).unwrap_or(0).clamp(self.beat, self.cap);
-        self.positions.push(self.length().saturating_add(on_film));
+        let shown = u64::try_from(gap).unwrap_or(0).clamp(self.beat, self.cap);
+        self.positions.push(self.length().saturating_add(shown));
         self.last = Some(at);
         gap
     }

@@ -1,4 +1,4 @@
-//! What the line shows besides the turns, and where the finger stops: every event sorted by what it is.
+//! What the timeline shows besides the turns, and what a reviewer jumps to.
 
 use crate::session::event::{Event, Recorded};
 
@@ -11,7 +11,7 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
-/// What a mark stands for, the weightiest first: where several share a cell, that one is shown.
+/// What a mark stands for, the most important first: it is shown where several share a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MarkKind {
     Closed,
@@ -23,13 +23,13 @@ pub enum MarkKind {
     Resumed,
     /// Much time passed before it.
     Break,
-    /// An earlier event was taken back here.
+    /// An earlier event was undone here.
     Undo,
-    /// What was said before was put otherwise: words edited, an answer amended, a delegate corrected.
+    /// A text edited, an answer amended, a delegate corrected.
     Correction,
-    /// News of a task.
+    /// Progress of a task.
     News,
-    /// The event did not stand: it was undone later.
+    /// The event was undone later.
     TakenBack,
 }
 
@@ -48,25 +48,6 @@ impl MarkKind {
         Self::News,
         Self::TakenBack,
     ];
-
-    /// The mark that a standing event leaves, if it leaves one.
-    fn of(event: &Event) -> Option<Self> {
-        Some(match event {
-            Event::Closed(_) => Self::Closed,
-            Event::Paused(_) => Self::Paused,
-            Event::ConclusionRecorded(_) => Self::Conclusion,
-            Event::TaskAssigned(_) => Self::Task,
-            Event::StatementMade(_) => Self::Statement,
-            Event::Reopened(_) => Self::Reopened,
-            Event::Resumed(_) => Self::Resumed,
-            Event::Undone { .. } => Self::Undo,
-            Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
-                Self::Correction
-            }
-            Event::TaskProgressed(_) => Self::News,
-            _ => return None,
-        })
-    }
 }
 
 /// What a reviewer jumps to.
@@ -79,37 +60,60 @@ pub enum JumpTarget {
     Question,
 }
 
-impl JumpTarget {
-    /// The stop that a standing event is, if it is one.
-    fn of(event: &Event) -> Option<Self> {
-        Some(match event {
-            Event::AnswerGiven(_) => Self::Answer,
-            Event::QuestionDeferred(_) => Self::Deferral,
-            Event::TaskAssigned(_) => Self::Task,
-            Event::QuestionAsked(_) | Event::QuestionSplit { .. } | Event::QuestionCalled(_) => {
-                Self::Question
-            }
-            _ => return None,
-        })
+/// The mark that a standing event leaves on the timeline, and the jump target it is.
+fn landmarks(event: &Event) -> (Option<MarkKind>, Option<JumpTarget>) {
+    match event {
+        Event::Closed(_) => (Some(MarkKind::Closed), None),
+        Event::Paused(_) => (Some(MarkKind::Paused), None),
+        Event::ConclusionRecorded(_) => (Some(MarkKind::Conclusion), None),
+        Event::TaskAssigned(_) => (Some(MarkKind::Task), Some(JumpTarget::Task)),
+        Event::StatementMade(_) => (Some(MarkKind::Statement), None),
+        Event::Reopened(_) => (Some(MarkKind::Reopened), None),
+        Event::Resumed(_) => (Some(MarkKind::Resumed), None),
+        Event::Undone { .. } => (Some(MarkKind::Undo), None),
+        Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
+            (Some(MarkKind::Correction), None)
+        }
+        Event::TaskProgressed(_) => (Some(MarkKind::News), None),
+        Event::AnswerGiven(_) => (None, Some(JumpTarget::Answer)),
+        Event::QuestionDeferred(_) => (None, Some(JumpTarget::Deferral)),
+        Event::QuestionAsked(_) | Event::QuestionSplit { .. } | Event::QuestionCalled(_) => {
+            (None, Some(JumpTarget::Question))
+        }
+        Event::Opened(_)
+        | Event::ResponderAdded { .. }
+        | Event::DelegateAdded(_)
+        | Event::QuestionRouted(_)
+        | Event::QuestionMoved(_)
+        | Event::AnswerStarted { .. }
+        | Event::QuestionReferred(_)
+        | Event::QuestionDeclined(_)
+        | Event::QuestionWithdrawn(_)
+        | Event::QuestionMerged(_)
+        | Event::QuestionUnmerged(_)
+        | Event::Recovered(_)
+        | Event::FailedOver(_)
+        | Event::Withheld(_) => (None, None),
     }
 }
 
-/// Marks and stops, each in the order of time.
+/// Marks and jump targets, each in the order of time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
     marks: Vec<Mark>,
-    /// By the place of the stop in its `enum`.
-    stops: [Vec<usize>; 4],
+    /// By the place of the target in its `enum`.
+    targets: [Vec<usize>; 4],
 }
 
 impl Marks {
     /// Takes one standing event.
     pub(super) fn take(&mut self, recorded: &Recorded) {
-        if let Some(kind) = MarkKind::of(&recorded.event) {
+        let (mark, target) = landmarks(&recorded.event);
+        if let Some(kind) = mark {
             self.mark(recorded, kind);
         }
-        if let Some(stop) = JumpTarget::of(&recorded.event) {
-            self.stops[stop as usize].push(moment(recorded.seq));
+        if let Some(target) = target {
+            self.targets[target as usize].push(moment(recorded.seq));
         }
     }
 
@@ -119,10 +123,10 @@ impl Marks {
 
     pub(super) fn keep_only_breaks(&mut self) {
         self.marks.retain(|mark| mark.kind == MarkKind::Break);
-        self.stops = <[Vec<usize>; 4]>::default();
+        self.targets = <[Vec<usize>; 4]>::default();
     }
 
-    /// Puts the marks in order: breaks are known before the rest.
+    /// Sorts the marks: breaks are found before the rest.
     pub(super) fn settle(&mut self) {
         if !self.marks.is_sorted_by_key(|mark| mark.at) {
             self.marks.sort_by_key(|mark| mark.at);
@@ -133,7 +137,7 @@ impl Marks {
         &self.marks
     }
 
-    pub(super) fn stops(&self, stop: JumpTarget) -> &[usize] {
-        &self.stops[stop as usize]
+    pub(super) fn targets(&self, target: JumpTarget) -> &[usize] {
+        &self.targets[target as usize]
     }
 }

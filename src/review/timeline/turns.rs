@@ -1,8 +1,9 @@
-//! The turns on the floor, followed from event to event.
+//! The turns on the floor, from event to event.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::session::event::{Event, Recorded};
+use crate::review::course::CourseStep;
+use crate::session::event::Recorded;
 use crate::session::number::QuestionNo;
 use crate::session::payload::Merger;
 
@@ -14,27 +15,27 @@ use crate::session::outcome::Outcome;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
     pub question: QuestionNo,
-    /// The moment it came to the floor.
+    /// The moment it was called.
     pub from: usize,
     /// The moment it left it, or the last moment.
     pub to: usize,
     pub outcome: Outcome,
 }
 
-/// Who is on the floor, and who was.
+/// The questions on the floor now, and the turns that have ended.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FloorTurns {
     ended: Vec<Turn>,
     /// Since when each question is on the floor.
     on: BTreeMap<QuestionNo, usize>,
-    /// Sent off by a merger, to come back should it be unmade.
+    /// Taken off the floor by a merger; an unmerge brings them back.
     merged: BTreeSet<QuestionNo>,
-    /// Sent off by the close, to come back should the session be reopened.
+    /// Taken off the floor by the close; a reopening brings them back.
     closed: BTreeSet<QuestionNo>,
 }
 
 impl FloorTurns {
-    pub(super) fn spans(&self, last: usize) -> impl Iterator<Item = Turn> + '_ {
+    pub(super) fn all(&self, last: usize) -> impl Iterator<Item = Turn> + '_ {
         let going_on = self.on.iter().map(move |(question, from)| Turn {
             question: *question,
             from: *from,
@@ -47,40 +48,35 @@ impl FloorTurns {
     /// Follows one standing event.
     pub(super) fn follow(&mut self, recorded: &Recorded) {
         let now = moment(recorded.seq);
-        match &recorded.event {
-            Event::QuestionCalled(on) => self.come(on.question, now),
-            Event::AnswerStarted { question, .. } => self.come(*question, now),
-            Event::AnswerGiven(given) => {
+        match CourseStep::of(&recorded.event) {
+            CourseStep::Called(question) | CourseStep::AnswerStarted { question, .. } => {
+                self.begin(question, now);
+            }
+            CourseStep::Answered(given) => {
                 self.end(given.question, now, Outcome::answered(given.quality));
             }
-            Event::QuestionDeferred(deferral) => {
-                self.end(deferral.question, now, Outcome::Deferred);
+            CourseStep::Settled(question, outcome) => self.end(question, now, outcome),
+            CourseStep::Split { question, .. } => {
+                self.leave(question, now, Outcome::Split);
             }
-            Event::QuestionReferred(disposal) => {
-                self.end(disposal.question, now, Outcome::Referred);
-            }
-            Event::QuestionDeclined(disposal) => {
-                self.end(disposal.question, now, Outcome::Declined);
-            }
-            Event::QuestionWithdrawn(disposal) => {
-                self.end(disposal.question, now, Outcome::Withdrawn);
-            }
-            Event::QuestionSplit { question, .. } => {
-                self.leave(*question, now, Outcome::Split);
-            }
-            Event::QuestionMerged(merger) => self.merge(*merger, now),
-            Event::QuestionUnmerged(merger) => self.unmerge(*merger, now),
-            Event::Closed(_) => self.close(now),
-            Event::Reopened(_) => {
+            CourseStep::Merged(merger) => self.merge(merger, now),
+            CourseStep::Unmerged(merger) => self.unmerge(merger, now),
+            CourseStep::Closed => self.close(now),
+            CourseStep::Reopened => {
                 for question in std::mem::take(&mut self.closed) {
-                    self.come(question, now);
+                    self.begin(question, now);
                 }
             }
-            _ => {}
+            CourseStep::Running
+            | CourseStep::Paused
+            | CourseStep::Asked(_)
+            | CourseStep::Routed(_)
+            | CourseStep::Corrected
+            | CourseStep::None => {}
         }
     }
 
-    fn come(&mut self, question: QuestionNo, now: usize) {
+    fn begin(&mut self, question: QuestionNo, now: usize) {
         self.on.entry(question).or_insert(now);
     }
 
@@ -106,7 +102,7 @@ impl FloorTurns {
 
     fn unmerge(&mut self, merger: Merger, now: usize) {
         if self.merged.remove(&merger.question) {
-            self.come(merger.question, now);
+            self.begin(merger.question, now);
         }
     }
 

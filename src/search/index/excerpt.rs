@@ -1,4 +1,4 @@
-//! The words around what was found, with what was found in them.
+//! The text around a match, with the matches in it.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::search::ranges::merged;
 /// Characters kept before something found, and after it.
 const BEFORE: usize = 28;
 const AFTER: usize = 90;
-/// What stands where words were left out.
+/// Stands for what was left out.
 const GAP: &str = "…";
 
 /// A part of a text on one line.

@@ -82,7 +82,7 @@ fn a_hit_says_who_spoke_and_whether_it_still_stands() {
     assert_eq!(told("vi sao"), (Speaker::Delegate(DelegateNo(1)), Some(2), false));
     assert_eq!(told("ba du an"), (responder.clone(), Some(1), false));
     assert_eq!(told("hai du an"), (responder, Some(1), true));
-    assert_eq!(told("nham cau"), (Speaker::Hand("thư ký".into()), Some(1), false));
+    assert_eq!(told("nham cau"), (Speaker::Recorder("thư ký".into()), Some(1), false));
 }
 
 #[test]

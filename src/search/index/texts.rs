@@ -1,4 +1,4 @@
-//! The words in an event, each with what they are.
+//! The texts in an event, each with its kind.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub enum TextKind {
     Opening,
     /// A responder's names, office and remit.
     Responder,
-    /// A delegate's name and unit, when they were written down.
+    /// A delegate's name and unit, where they were recorded.
     Delegate,
     /// A delegate's name and unit, at a question of theirs.
     Asker,
@@ -23,10 +23,10 @@ pub enum TextKind {
     Statement,
     Conclusion,
     Task,
-    News,
-    /// A deadline in words.
+    Progress,
+    /// A deadline given as text.
     Due,
-    /// Whose a question is instead.
+    /// To whom a question is referred.
     Recipient,
     /// The number of a written reply.
     Document,
@@ -47,7 +47,7 @@ impl TextKind {
         Self::Statement,
         Self::Conclusion,
         Self::Task,
-        Self::News,
+        Self::Progress,
         Self::Due,
         Self::Recipient,
         Self::Document,
@@ -55,7 +55,7 @@ impl TextKind {
     ];
 }
 
-/// Shows every text of an event, always in the same order.
+/// Visits every text of an event, always in the same order.
 pub(super) fn each(event: &Event, mut see: impl FnMut(TextKind, &str)) {
     let see = &mut see;
     match event {
@@ -140,7 +140,7 @@ fn responder(responder: &Responder, see: &mut impl FnMut(TextKind, &str)) {
     }
 }
 
-/// A delegate's name and unit in one, so that words of both together find them.
+/// A delegate's name and unit in one, so that a query may hold words of both.
 fn presented(person: &Person) -> Cow<'_, str> {
     match &person.unit {
         Some(unit) => Cow::Owned(format!("{}, {unit}", person.name)),
@@ -169,6 +169,6 @@ fn task(task: &Assigned, see: &mut impl FnMut(TextKind, &str)) {
 }
 
 fn news(news: &Progression, see: &mut impl FnMut(TextKind, &str)) {
-    some(TextKind::News, news.text.as_deref(), see);
+    some(TextKind::Progress, news.text.as_deref(), see);
     some(TextKind::Document, news.document.as_deref(), see);
 }

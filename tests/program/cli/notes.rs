@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use doithoai::paper::checksum::{PaperOrigin, hand};
+use doithoai::paper::checksum::{PaperOrigin, origin};
 use doithoai::review::notes::{NoteCommand, NoteSubject, pin};
 use doithoai::session::number::QuestionNo;
 use doithoai::store::read;
@@ -59,8 +59,8 @@ tay trên không bao gồm chúng.
 ";
     assert!(run.out.contains(section), "{}", run.out);
     assert!(run.err.is_empty(), "{}", run.err);
-    assert_eq!(hand(run.out.as_bytes()), PaperOrigin::Ours);
-    assert_eq!(hand(run.out.replace("chính đáng", "vô lý").as_bytes()), PaperOrigin::Edited);
+    assert_eq!(origin(run.out.as_bytes()), PaperOrigin::Unchanged);
+    assert_eq!(origin(run.out.replace("chính đáng", "vô lý").as_bytes()), PaperOrigin::Edited);
     assert_eq!(desk.text("phien.json"), before);
     let english = desk.run(&["export", "--notes", "phien.json", "--lang", "en"]).done().out;
     let head = "1.  8:01, event 4, question 1 – Trần Minh, written on 2 April 2024:\n";

@@ -24,7 +24,7 @@ pub(super) fn lived(wishes: Vec<Wish>) -> Result<Session, TestCaseError> {
 }
 
 fn assert_same_timeline(one: &Timeline, other: &Timeline) -> Result<(), TestCaseError> {
-    prop_assert_eq!(one.spans().collect::<Vec<_>>(), other.spans().collect::<Vec<_>>());
+    prop_assert_eq!(one.turns().collect::<Vec<_>>(), other.turns().collect::<Vec<_>>());
     prop_assert_eq!(one.marks(), other.marks());
     prop_assert_eq!(one.axis().length(), other.axis().length());
     for stop in [JumpTarget::Answer, JumpTarget::Deferral, JumpTarget::Task, JumpTarget::Question] {
@@ -58,7 +58,7 @@ proptest! {
     ) {
         let session = lived(wishes)?;
         let timeline = Timeline::of(&session);
-        for span in timeline.spans() {
+        for span in timeline.turns() {
             prop_assert!(span.from <= span.to && 1 <= span.from);
             prop_assert!(span.to <= timeline.moments());
             prop_assert!(session.state().question(span.question).is_some(), "{:?}", span);
@@ -76,7 +76,7 @@ proptest! {
         let last = closed.unwrap_or(timeline.moments());
         let going_on = |span: &Turn| span.outcome == Outcome::Open && span.to == last;
         let open: BTreeSet<QuestionNo> =
-            timeline.spans().filter(going_on).map(|span| span.question).collect();
+            timeline.turns().filter(going_on).map(|span| span.question).collect();
         prop_assert_eq!(open, on_the_floor);
     }
 
@@ -92,7 +92,7 @@ proptest! {
             .collect();
         let timeline = Timeline::of(&session);
         let given = |span: &Turn| matches!(span.outcome, Outcome::Answered | Outcome::Partly);
-        let ends: Vec<usize> = timeline.spans().filter(given).map(|span| span.to).collect();
+        let ends: Vec<usize> = timeline.turns().filter(given).map(|span| span.to).collect();
         prop_assert_eq!(&ends, &answers);
         let mut stops = Vec::new();
         let mut at = 0;
@@ -191,7 +191,7 @@ proptest! {
         prop_assert!(stretches.windows(2).all(|pair| pair[0].end < pair[1].start));
         let held = |moment: usize| stretches.iter().any(|stretch| stretch.contains(&moment));
         let on_the_floor = |moment: usize| {
-            timeline.spans().any(|span| {
+            timeline.turns().any(|span| {
                 questions.contains(&span.question) && (span.from..=span.to).contains(&moment)
             })
         };

@@ -34,7 +34,7 @@ impl SpanLayout {
     pub(super) fn of(timeline: &Timeline, of: u16) -> Self {
         let mut short: Vec<Option<ShortSpans>> = vec![None; usize::from(of)];
         let mut wide = Vec::new();
-        for span in timeline.spans() {
+        for span in timeline.turns() {
             let first = usize::from(timeline.cell_of(span.from, of));
             let last = usize::from(timeline.cell_of(span.to, of));
             let length = length(timeline, span);

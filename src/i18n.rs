@@ -69,34 +69,32 @@ pub enum Lang {
 impl Lang {
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
 
-    /// The language a locale name asks for, such as `en_US.UTF-8`; `None` when it asks for neither.
-    pub fn of_locale(locale: &str) -> Option<Self> {
-        match locale.get(..2) {
-            Some("vi") => Some(Self::Vi),
-            Some("en") => Some(Self::En),
-            _ => None,
+    /// As `--lang` takes it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
         }
     }
 
-    /// The other one.
+    /// The language a locale name asks for, such as `en_US.UTF-8`; `None` when it asks for none of them.
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        locale.get(..2).and_then(|code| code.parse().ok())
+    }
+
+    /// The next one, with which a key changes the language.
     #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Vi => Self::En,
-            Self::En => Self::Vi,
-        }
+    pub fn next(self) -> Self {
+        let place = Self::ALL.iter().position(|lang| *lang == self).unwrap_or_default();
+        Self::ALL[(place + 1) % Self::ALL.len()]
     }
 }
 
 impl FromStr for Lang {
     type Err = ();
 
-    fn from_str(name: &str) -> Result<Self, ()> {
-        match name {
-            "vi" => Ok(Self::Vi),
-            "en" => Ok(Self::En),
-            _ => Err(()),
-        }
+    fn from_str(code: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code).ok_or(())
     }
 }
 

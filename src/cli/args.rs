@@ -30,7 +30,7 @@ const MOST_MIB: u64 = 1 << 20;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) subcommand: Option<Subcommand>,
-    #[arg(long, global = true, value_name = "vi|en", value_parser = ["vi", "en"], help = help(Lang::arg_lang))]
+    #[arg(long, global = true, value_name = "vi|en", value_parser = Lang::ALL.map(Lang::code), help = help(Lang::arg_lang))]
     pub(super) lang: Option<String>,
     #[arg(long, global = true, value_name = "FOLDER", help = help(Lang::arg_dir))]
     pub(super) dir: Option<PathBuf>,

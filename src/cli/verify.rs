@@ -58,8 +58,8 @@ fn verdict(
 fn matches(path: &str, asked: Fingerprint, record: &Record, lang: Lang) -> (bool, String) {
     let there = record.fingerprint().events;
     match record.fingerprint_after(asked.events) {
-        Some(then) if then == asked => (true, lang.cli_heads(path, asked.events, there)),
-        Some(_) => (false, lang.cli_heads_not(path, asked.events)),
-        None => (false, lang.cli_heads_beyond(path, asked.events, there)),
+        Some(then) if then == asked => (true, lang.cli_matches(path, asked.events, there)),
+        Some(_) => (false, lang.cli_matches_not(path, asked.events)),
+        None => (false, lang.cli_matches_beyond(path, asked.events, there)),
     }
 }

@@ -25,12 +25,12 @@ pub fn change(lang: Lang, change: &StateChange, a: &State, b: &State) -> ChangeT
 }
 
 /// The same as one sentence, in lower case without a full stop.
-pub fn change_sentence(lang: Lang, told: &ChangeText) -> String {
-    match (&told.before, &told.after) {
-        (Some(before), Some(after)) => lang.change_from_to(&told.what, before, after),
-        (None, Some(after)) => lang.change_to(&told.what, after),
-        (Some(before), None) => lang.change_gone(&told.what, before),
-        (None, None) => told.what.clone(),
+pub fn change_sentence(lang: Lang, change: &ChangeText) -> String {
+    match (&change.before, &change.after) {
+        (Some(before), Some(after)) => lang.change_from_to(&change.what, before, after),
+        (None, Some(after)) => lang.change_to(&change.what, after),
+        (Some(before), None) => lang.change_gone(&change.what, before),
+        (None, None) => change.what.clone(),
     }
 }
 
@@ -140,10 +140,10 @@ impl Comparing<'_> {
     }
 
     fn answer(&self, answer: &Answer) -> String {
-        let words = words_or_unreported(self.lang, answer.text.as_deref());
+        let text = quoted_or_unreported(self.lang, answer.text.as_deref());
         match answer.quality {
-            Quality::Full => words,
-            Quality::Partial => format!("{words} ({})", self.lang.quality(answer.quality)),
+            Quality::Full => text,
+            Quality::Partial => format!("{text} ({})", self.lang.quality(answer.quality)),
         }
     }
 
@@ -172,13 +172,13 @@ impl Comparing<'_> {
 
     fn progress(&self, task: &Task) -> String {
         let lang = self.lang;
-        let mut told = lang.progress(task.progress).to_owned();
+        let mut text = lang.progress(task.progress).to_owned();
         if let Some(document) = &task.document {
-            told = format!("{told}, {}", lang.document_numbered(document));
+            text = format!("{text}, {}", lang.document_numbered(document));
         }
         match &task.remark {
-            Some(remark) => format!("{told}: {}", quoted(remark)),
-            None => told,
+            Some(remark) => format!("{text}: {}", quoted(remark)),
+            None => text,
         }
     }
 }
@@ -193,7 +193,7 @@ pub(super) fn route_named(lang: Lang, route: &Route, state: &State) -> String {
     format!("{lead}; {}", lang.supporting(&support.join(", ")))
 }
 
-pub(super) fn words_or_unreported(lang: Lang, words: Option<&str>) -> String {
+pub(super) fn quoted_or_unreported(lang: Lang, words: Option<&str>) -> String {
     words.map_or_else(|| lang.words_unreported().to_owned(), quoted)
 }
 
@@ -206,12 +206,12 @@ fn task(state: &State, number: TaskNo) -> Option<String> {
 }
 
 fn statement(state: &State, seq: Seq) -> Option<String> {
-    let said = state.statement(seq)?;
-    Some(format!("{}: {}", state.short_name(&said.by), quoted(&said.text)))
+    let statement = state.statement(seq)?;
+    Some(format!("{}: {}", state.short_name(&statement.by), quoted(&statement.text)))
 }
 
 fn conclusion(state: &State, seq: Seq) -> Option<String> {
-    state.conclusion(seq).map(|said| quoted(&said.text))
+    state.conclusion(seq).map(|conclusion| quoted(&conclusion.text))
 }
 
 pub(super) fn quoted(words: &str) -> String {

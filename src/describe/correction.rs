@@ -1,7 +1,7 @@
 //! A correction in a session, and who made it.
 
 use super::change::{
-    ChangeText, change_sentence, quoted, route_named, safe_text, words_or_unreported,
+    ChangeText, change_sentence, quoted, quoted_or_unreported, route_named, safe_text,
 };
 use crate::i18n::Lang;
 use crate::review::changes::{Corrected, Correction};
@@ -21,7 +21,7 @@ pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Cha
         }
         Corrected::Answer { question, first, now } => (
             lang.corrected_answer(&lang.change_question(*question)),
-            Some(words_or_unreported(lang, first.as_deref())),
+            Some(quoted_or_unreported(lang, first.as_deref())),
             Some(quoted(now)),
         ),
         Corrected::Delegate { first, now } => {
@@ -39,10 +39,10 @@ pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Cha
 }
 
 /// A correction as one sentence, in lower case without a full stop.
-pub fn correction_sentence(lang: Lang, told: &ChangeText) -> String {
-    match (&told.before, &told.after) {
-        (Some(event), None) | (None, Some(event)) => format!("{}: {event}", told.what),
-        _ => change_sentence(lang, told),
+pub fn correction_sentence(lang: Lang, correction: &ChangeText) -> String {
+    match (&correction.before, &correction.after) {
+        (Some(event), None) | (None, Some(event)) => format!("{}: {event}", correction.what),
+        _ => change_sentence(lang, correction),
     }
 }
 

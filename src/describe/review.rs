@@ -76,7 +76,7 @@ pub fn bar_mark(lang: Lang, kind: MarkKind) -> &'static str {
         MarkKind::Break => lang.bar_break(),
         MarkKind::Undo => lang.bar_undo(),
         MarkKind::Correction => lang.bar_correction(),
-        MarkKind::News => lang.bar_news(),
+        MarkKind::Progress => lang.bar_progress(),
         MarkKind::TakenBack => lang.bar_taken_back(),
     }
 }

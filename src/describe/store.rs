@@ -88,7 +88,7 @@ pub fn asked_about(lang: Lang, path: &Path, error: &OpenError) -> (String, Strin
 pub fn mended(lang: Lang, path: &Path, mended: &Mended) -> String {
     let (path, beside) = (safe::path(path), safe::path(&mended.kept_beside));
     match mended.torn_bytes {
-        0 if mended.held_nuls => lang.was_rid_of_nuls(&path, &beside),
+        0 if mended.held_nuls => lang.was_cleared_of_nuls(&path, &beside),
         0 => lang.was_ended(&path, &beside),
         bytes => lang.was_mended(&path, bytes, &beside),
     }
@@ -157,10 +157,10 @@ pub fn copies_lost(lang: Lang, path: &Path, standing: &Replication) -> Option<St
     let path = safe::path(path);
     let mut lacking = standing.lacking();
     match (&standing.refused, lacking.next()) {
-        (Some(why), _) => Some(lang.ink_in_no_copy(&path, &ink_why(lang, why))),
+        (Some(why), _) => Some(lang.write_in_no_copy(&path, &ink_why(lang, why))),
         (None, None) => None,
         (None, Some((_, why))) if standing.held() == 0 => {
-            Some(lang.ink_in_no_copy(&path, &ink_why(lang, why)))
+            Some(lang.write_in_no_copy(&path, &ink_why(lang, why)))
         }
         (None, Some((ReplicaKind::PublicFile, why))) => {
             Some(lang.only_in_box(&path, &ink_why(lang, why)))
@@ -187,18 +187,18 @@ pub fn ink_why(lang: Lang, error: &StoreError) -> String {
 pub fn ink_error(lang: Lang, path: &Path, error: &StoreError) -> String {
     let path = safe::path(path);
     match error {
-        StoreError::Overtaken => lang.ink_overtaken(&path),
-        StoreError::Unread => lang.ink_failed(&path, lang.why_unread()),
-        StoreError::InNoCopy(error) => lang.ink_in_no_copy(&path, &ink_why(lang, error)),
-        StoreError::Gone => lang.ink_gone(&path),
-        StoreError::Replaced => lang.ink_replaced(&path),
-        StoreError::Changed => lang.ink_changed(&path),
-        StoreError::Poisoned => lang.ink_poisoned(&path),
-        StoreError::Busy => lang.ink_failed(&path, lang.why_busy()),
-        StoreError::NoRoom(error) => lang.ink_no_room(&path, &lang.trouble(error)),
-        StoreError::Io(error) => lang.ink_failed(&path, &lang.trouble(error)),
-        StoreError::Sync(error) => lang.ink_sync_failed(&path, &lang.trouble(error)),
-        StoreError::Untidy => lang.ink_untidy(&path),
+        StoreError::Overtaken => lang.write_overtaken(&path),
+        StoreError::Unread => lang.write_failed(&path, lang.why_unread()),
+        StoreError::InNoCopy(error) => lang.write_in_no_copy(&path, &ink_why(lang, error)),
+        StoreError::Gone => lang.write_gone(&path),
+        StoreError::Replaced => lang.write_replaced(&path),
+        StoreError::Changed => lang.write_changed(&path),
+        StoreError::Poisoned => lang.write_poisoned(&path),
+        StoreError::Busy => lang.write_failed(&path, lang.why_busy()),
+        StoreError::NoRoom(error) => lang.write_no_room(&path, &lang.trouble(error)),
+        StoreError::Io(error) => lang.write_failed(&path, &lang.trouble(error)),
+        StoreError::Sync(error) => lang.write_sync_failed(&path, &lang.trouble(error)),
+        StoreError::Untidy => lang.write_untidy(&path),
     }
 }
 

@@ -35,17 +35,17 @@ const LATER: &str = r#"
 8:23 {"command":"pause"}
 "#;
 
-fn told(a: &Session, b: &Session, lang: Lang) -> Vec<String> {
+fn sentences(a: &Session, b: &Session, lang: Lang) -> Vec<String> {
     let (a, b) = (a.state(), b.state());
-    let told = |one| change_sentence(lang, &change(lang, one, a, b));
-    changes(a, b).iter().map(told).collect()
+    let sentence = |one| change_sentence(lang, &change(lang, one, a, b));
+    changes(a, b).iter().map(sentence).collect()
 }
 
 #[test]
-fn what_changed_between_two_moments_is_told_from_how_it_was_to_how_it_is() {
+fn what_changed_between_two_moments_is_listed_with_before_and_after() {
     let (a, b) = (session_of(MORNING), session_of(&format!("{MORNING}{LATER}")));
     assert_eq!(
-        told(&a, &b, Lang::Vi),
+        sentences(&a, &b, Lang::Vi),
         [
             "phiên: đang diễn ra → tạm dừng",
             "đơn vị trả lời câu 1: SXD → SGD; phối hợp: SXD",
@@ -61,7 +61,7 @@ fn what_changed_between_two_moments_is_told_from_how_it_was_to_how_it_is() {
         ]
     );
     assert_eq!(
-        told(&a, &b, Lang::En),
+        sentences(&a, &b, Lang::En),
         [
             "session: in progress → paused",
             "route of question 1: SXD → SGD; supporting: SXD",
@@ -82,7 +82,7 @@ fn what_changed_between_two_moments_is_told_from_how_it_was_to_how_it_is() {
 fn seen_backwards_what_was_new_is_gone() {
     let (a, b) = (session_of(MORNING), session_of(&format!("{MORNING}{LATER}")));
     assert_eq!(
-        told(&b, &a, Lang::Vi),
+        sentences(&b, &a, Lang::Vi),
         [
             "phiên: tạm dừng → đang diễn ra",
             "câu 4, không còn: “Bốn”",
@@ -99,14 +99,14 @@ fn seen_backwards_what_was_new_is_gone() {
 }
 
 #[test]
-fn every_correction_tells_what_was_said_first_what_replaced_it_who_when_and_why() {
+fn every_correction_names_before_and_after_who_when_and_why() {
     let session = session_of(&format!("{MORNING}{LATER}"));
-    let told = corrections(&session).into_iter().map(|one| {
-        let told = correction_sentence(Lang::Vi, &correction(Lang::Vi, &one, &session));
-        format!("{} ← {} {told} | {}", one.seq, one.corrects, correction_signed(Lang::Vi, &one))
+    let listed = corrections(&session).into_iter().map(|one| {
+        let sentence = correction_sentence(Lang::Vi, &correction(Lang::Vi, &one, &session));
+        format!("{} ← {} {sentence} | {}", one.seq, one.corrects, correction_signed(Lang::Vi, &one))
     });
     assert_eq!(
-        told.collect::<Vec<_>>(),
+        listed.collect::<Vec<_>>(),
         [
             "11 ← 8 đơn vị trả lời câu 1: SXD → SGD; phối hợp: SXD | 8:11:00, 22/03/2024, người ghi: thư ký; lý do: đúng lĩnh vực",
             "12 ← 6 lời câu 2: “Hai” → “Hai, nói lại” | 8:12:00, 22/03/2024, người ghi: thư ký; lý do: nghe nhầm",
@@ -119,7 +119,7 @@ fn every_correction_tells_what_was_said_first_what_replaced_it_who_when_and_why(
 }
 
 #[test]
-fn a_correction_of_a_correction_replaces_the_last_words_that_stand() {
+fn a_correction_of_a_correction_replaces_the_latest_version() {
     let session = session_of(&format!(
         "{MORNING}{}",
         r#"
@@ -129,11 +129,11 @@ fn a_correction_of_a_correction_replaces_the_last_words_that_stand() {
         8:13 {"command":"edit_question","question":1,"text":"Một d"}
         "#
     ));
-    let told = corrections(&session)
+    let listed = corrections(&session)
         .into_iter()
         .map(|one| correction_sentence(Lang::En, &correction(Lang::En, &one, &session)));
     assert_eq!(
-        told.collect::<Vec<_>>(),
+        listed.collect::<Vec<_>>(),
         [
             "words of question 1: “Một” → “Một b”",
             "event 11 undone: question 1 now reads “Một c”",

@@ -131,13 +131,13 @@ sentences! {
     cli_not_whole(path: &str, damage: &str, fingerprint: &str):
         vi "{path}: KHÔNG nguyên vẹn: {damage}; dấu vân tay của phần đứng trước: {fingerprint}",
         en "{path}: NOT whole: {damage}; fingerprint of what precedes: {fingerprint}";
-    cli_heads(path: &str, asked: u64, there: u64):
+    cli_matches(path: &str, asked: u64, there: u64):
         vi "{path}: dấu vân tay khớp với {asked} sự kiện đầu trong {there} sự kiện",
         en "{path}: the fingerprint heads the first {asked} of {there} events";
-    cli_heads_not(path: &str, asked: u64):
+    cli_matches_not(path: &str, asked: u64):
         vi "{path}: dấu vân tay KHÔNG khớp với {asked} sự kiện đầu",
         en "{path}: the fingerprint does NOT head the first {asked} events";
-    cli_heads_beyond(path: &str, asked: u64, there: u64):
+    cli_matches_beyond(path: &str, asked: u64, there: u64):
         vi "{path}: dấu vân tay thuộc về {asked} sự kiện, tệp chỉ còn {there}",
         en "{path}: the fingerprint is of {asked} events, the file has only {there}";
     cli_nothing_to_recover(path: &str, events: u64):

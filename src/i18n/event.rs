@@ -39,78 +39,78 @@ impl EventSentence<'_> {
         let lang = self.lang;
         match event {
             Event::Opened(opening) => self.opened(opening),
-            Event::ResponderAdded { responder } => lang.told_responder_added(&responder.name),
-            Event::DelegateAdded(person) => self.delegate(person, Lang::told_delegate_added),
+            Event::ResponderAdded { responder } => lang.event_responder_added(&responder.name),
+            Event::DelegateAdded(person) => self.delegate(person, Lang::event_delegate_added),
             Event::DelegateCorrected(person) => {
-                self.delegate(person, Lang::told_delegate_corrected)
+                self.delegate(person, Lang::event_delegate_corrected)
             }
             Event::QuestionAsked(asked) => self.asked(asked),
             Event::QuestionRouted(routing) => self.routed(routing),
             Event::QuestionEdited(edit) => {
-                with_reason(lang, lang.told_edited(edit.question, &edit.text), edit.why.as_deref())
+                with_reason(lang, lang.event_edited(edit.question, &edit.text), edit.why.as_deref())
             }
             Event::QuestionMoved(moved) => match moved.before {
-                Some(before) => lang.told_moved_before(moved.question, before),
-                None => lang.told_moved_last(moved.question),
+                Some(before) => lang.event_moved_before(moved.question, before),
+                None => lang.event_moved_last(moved.question),
             },
-            Event::QuestionCalled(on) => lang.told_called(on.question),
+            Event::QuestionCalled(on) => lang.event_called(on.question),
             Event::AnswerStarted { question, by_responder } => {
-                lang.told_answer_started(*question, self.name(by_responder))
+                lang.event_answer_started(*question, self.name(by_responder))
             }
             Event::AnswerGiven(given) => self.answered(given),
             Event::AnswerAmended(amendment) => with_reason(
                 lang,
-                lang.told_amended(amendment.question, amendment.answer, &amendment.text),
+                lang.event_amended(amendment.question, amendment.answer, &amendment.text),
                 Some(&amendment.why),
             ),
             Event::QuestionDeferred(deferral) => self.deferred(deferral),
-            Event::QuestionReferred(disposal) => self.disposed(disposal, Lang::told_referred),
-            Event::QuestionDeclined(disposal) => self.disposed(disposal, Lang::told_declined),
-            Event::QuestionWithdrawn(disposal) => self.disposed(disposal, Lang::told_withdrawn),
-            Event::QuestionMerged(merger) => lang.told_merged(merger.question, merger.into),
-            Event::QuestionUnmerged(merger) => lang.told_unmerged(merger.question, merger.into),
+            Event::QuestionReferred(disposal) => self.disposed(disposal, Lang::event_referred),
+            Event::QuestionDeclined(disposal) => self.disposed(disposal, Lang::event_declined),
+            Event::QuestionWithdrawn(disposal) => self.disposed(disposal, Lang::event_withdrawn),
+            Event::QuestionMerged(merger) => lang.event_merged(merger.question, merger.into),
+            Event::QuestionUnmerged(merger) => lang.event_unmerged(merger.question, merger.into),
             Event::QuestionSplit { question, parts } => self.split(*question, parts),
             Event::StatementMade(statement) => {
-                lang.told_statement(self.name(&statement.by_responder), &statement.text)
+                lang.event_statement(self.name(&statement.by_responder), &statement.text)
             }
             Event::ConclusionRecorded(conclusion) => {
-                let told = lang.told_conclusion(&conclusion.text);
-                format!("{told}{}", self.about(&conclusion.questions))
+                let text = lang.event_conclusion(&conclusion.text);
+                format!("{text}{}", self.about(&conclusion.questions))
             }
             Event::TaskAssigned(task) => self.assigned(task),
             Event::TaskProgressed(news) => self.progressed(news),
             Event::Undone { undoes, why } => {
                 with_reason(lang, self.undone(*undoes), why.as_deref())
             }
-            Event::Paused(reason) => self.phase(lang.told_paused(), reason),
-            Event::Resumed(reason) => self.phase(lang.told_resumed(), reason),
-            Event::Closed(reason) => self.phase(lang.told_closed(), reason),
-            Event::Reopened(reason) => self.phase(lang.told_reopened(), reason),
+            Event::Paused(reason) => self.phase(lang.event_paused(), reason),
+            Event::Resumed(reason) => self.phase(lang.event_resumed(), reason),
+            Event::Closed(reason) => self.phase(lang.event_closed(), reason),
+            Event::Reopened(reason) => self.phase(lang.event_reopened(), reason),
             Event::Recovered(recovery) => self.recovered(recovery),
-            Event::FailedOver(Failover { from, to, why }) => lang.told_failed_over(from, to, why),
-            Event::Withheld(Withheld::DelegateAdded) => lang.told_withheld_added().to_owned(),
+            Event::FailedOver(Failover { from, to, why }) => lang.event_failed_over(from, to, why),
+            Event::Withheld(Withheld::DelegateAdded) => lang.event_withheld_added().to_owned(),
             Event::Withheld(Withheld::DelegateCorrected) => {
-                lang.told_withheld_corrected().to_owned()
+                lang.event_withheld_corrected().to_owned()
             }
         }
     }
 
     fn opened(&self, opening: &Opening) -> String {
-        let mut told = self.lang.told_opened(&opening.title);
+        let mut text = self.lang.event_opened(&opening.title);
         if let Some(number) = opening.number {
-            told = format!("{told}, {}", self.lang.nth_time(number));
+            text = format!("{text}, {}", self.lang.nth_time(number));
         }
         if let Some(place) = &opening.place {
-            told = format!("{told}, {place}");
+            text = format!("{text}, {place}");
         }
         match &opening.source {
-            Some(source) => format!("{told}; {}", self.lang.rebuilt_from(source)),
-            None => told,
+            Some(source) => format!("{text}; {}", self.lang.rebuilt_from(source)),
+            None => text,
         }
     }
 
-    fn delegate(&self, person: &Person, tell: fn(Lang, u32, &str) -> String) -> String {
-        tell(self.lang, person.delegate.0, &self.lang.person(person))
+    fn delegate(&self, person: &Person, sentence: fn(Lang, u32, &str) -> String) -> String {
+        sentence(self.lang, person.delegate.0, &self.lang.person(person))
     }
 
     fn asked(&self, asked: &Asked) -> String {
@@ -119,80 +119,80 @@ impl EventSentence<'_> {
         let from = asked
             .delegate
             .map_or_else(|| lang.anonymous().to_owned(), |delegate| self.delegate_name(delegate));
-        let told =
-            lang.told_asked(asked.question, kind, lang.channel(asked.channel), &from, &asked.text);
+        let text =
+            lang.event_asked(asked.question, kind, lang.channel(asked.channel), &from, &asked.text);
         match asked.follows {
-            Some(first) => format!("{told}; {}", lang.follows(first)),
-            None => told,
+            Some(first) => format!("{text}; {}", lang.follows(first)),
+            None => text,
         }
     }
 
     fn routed(&self, routing: &Routing) -> String {
         let lang = self.lang;
         let lead = self.name(&routing.lead);
-        let mut told = match self.was_routed_before(routing.question) {
-            true => lang.told_rerouted(routing.question, lead),
-            false => lang.told_routed(routing.question, lead),
+        let mut text = match self.was_routed_before(routing.question) {
+            true => lang.event_rerouted(routing.question, lead),
+            false => lang.event_routed(routing.question, lead),
         };
         if !routing.support.is_empty() {
-            told = format!("{told}, {}", lang.supporting(&self.names(&routing.support)));
+            text = format!("{text}, {}", lang.supporting(&self.names(&routing.support)));
         }
-        with_reason(lang, told, routing.why.as_deref())
+        with_reason(lang, text, routing.why.as_deref())
     }
 
     fn answered(&self, given: &Given) -> String {
         let (lang, by) = (self.lang, self.name(&given.by_responder));
         match (&given.text, given.quality) {
-            (None, _) => lang.told_answered_unreported(given.question, by),
+            (None, _) => lang.event_answered_unreported(given.question, by),
             (Some(text), Some(Quality::Partial)) => {
-                lang.told_answered_partly(given.question, by, text)
+                lang.event_answered_partly(given.question, by, text)
             }
-            (Some(text), _) => lang.told_answered(given.question, by, text),
+            (Some(text), _) => lang.event_answered(given.question, by, text),
         }
     }
 
     fn deferred(&self, deferral: &Deferral) -> String {
         let lang = self.lang;
         let due = lang.due(deferral.due, deferral.due_text.as_deref());
-        let told = match &deferral.by_responder {
-            Some(by) => lang.told_deferred_by(deferral.question, self.name(by), &due),
-            None => lang.told_deferred(deferral.question, &due),
+        let text = match &deferral.by_responder {
+            Some(by) => lang.event_deferred_by(deferral.question, self.name(by), &due),
+            None => lang.event_deferred(deferral.question, &due),
         };
-        with_reason(lang, told, deferral.why.as_deref())
+        with_reason(lang, text, deferral.why.as_deref())
     }
 
-    fn disposed(&self, disposal: &Disposal, tell: fn(Lang, QuestionNo) -> String) -> String {
-        let mut told = tell(self.lang, disposal.question);
+    fn disposed(&self, disposal: &Disposal, sentence: fn(Lang, QuestionNo) -> String) -> String {
+        let mut text = sentence(self.lang, disposal.question);
         if let Some(to) = &disposal.to {
             let to = self.name(&ResponderId(to.clone())).to_owned();
-            told = format!("{told} ({})", self.lang.belongs_to(&to));
+            text = format!("{text} ({})", self.lang.belongs_to(&to));
         }
-        with_reason(self.lang, told, Some(&disposal.why))
+        with_reason(self.lang, text, Some(&disposal.why))
     }
 
     fn split(&self, question: QuestionNo, parts: &[Part]) -> String {
         let parts: Vec<QuestionNo> = parts.iter().map(|part| part.question).collect();
-        self.lang.told_split(question, &joined(&parts))
+        self.lang.event_split(question, &joined(&parts))
     }
 
     fn assigned(&self, task: &Assigned) -> String {
         let lang = self.lang;
-        let told = match &task.by_responder {
-            Some(by) => lang.told_assigned_by(task.task, self.name(by), &task.text),
-            None => lang.told_assigned(task.task, &task.text),
+        let text = match &task.by_responder {
+            Some(by) => lang.event_assigned_by(task.task, self.name(by), &task.text),
+            None => lang.event_assigned(task.task, &task.text),
         };
-        format!("{told}; {}{}", self.charge(task), self.about(&task.questions))
+        format!("{text}; {}{}", self.charge(task), self.about(&task.questions))
     }
 
     fn progressed(&self, news: &Progression) -> String {
         let lang = self.lang;
-        let mut told = lang.told_progressed(news.task, lang.progress(news.progress));
+        let mut text = lang.event_progressed(news.task, lang.progress(news.progress));
         if let Some(document) = &news.document {
-            told = format!("{told}, {}", lang.document_numbered(document));
+            text = format!("{text}, {}", lang.document_numbered(document));
         }
         match &news.text {
-            Some(text) => format!("{told}: {text}"),
-            None => told,
+            Some(remark) => format!("{text}: {remark}"),
+            None => text,
         }
     }
 
@@ -207,27 +207,27 @@ impl EventSentence<'_> {
             EventSentence { at: target, ..*self }.event(&recorded.event)
         });
         match falls {
-            true => self.lang.told_undone(target, &what),
-            false => self.lang.told_redone(target, &what),
+            true => self.lang.event_undone(target, &what),
+            false => self.lang.event_redone(target, &what),
         }
     }
 
     fn recovered(&self, recovery: &Recovery) -> String {
         let lang = self.lang;
         let events = usize::try_from(recovery.events).unwrap_or(usize::MAX);
-        let told = match (recovery.from, events) {
-            (_, 0) => lang.told_mended().to_owned(),
-            (Source::BlackBox, events) => lang.told_recovered_from_box(events),
-            (Source::File, events) => lang.told_recovered_from_file(events),
+        let text = match (recovery.from, events) {
+            (_, 0) => lang.event_mended().to_owned(),
+            (Source::BlackBox, events) => lang.event_recovered_from_box(events),
+            (Source::File, events) => lang.event_recovered_from_file(events),
         };
         match &recovery.kept {
-            Some(kept) => format!("{told}; {}", lang.told_kept(kept)),
-            None => told,
+            Some(kept) => format!("{text}; {}", lang.event_kept(kept)),
+            None => text,
         }
     }
 
-    fn phase(&self, told: &str, reason: &Reason) -> String {
-        with_reason(self.lang, told.to_owned(), reason.why.as_deref())
+    fn phase(&self, text: &str, reason: &Reason) -> String {
+        with_reason(self.lang, text.to_owned(), reason.why.as_deref())
     }
 }
 

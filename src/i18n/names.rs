@@ -117,7 +117,7 @@ impl Lang {
         }
     }
 
-    /// How a question stands: what has become of it, and whether only in part.
+    /// The status of a question, and whether it is answered only in part.
     pub fn standing(self, question: &Question) -> &'static str {
         let in_part =
             question.answers.last().is_some_and(|answer| answer.quality == Quality::Partial);

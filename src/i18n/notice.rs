@@ -12,46 +12,46 @@ pub fn capitalised(words: &str) -> String {
 
 sentences! {
     event_numbered(seq: Seq): vi "sự kiện {seq}", en "event {seq}";
-    said_recorded(event: &str, seq: Seq):
+    notice_recorded(event: &str, seq: Seq):
         vi "Đã ghi: {event} · sự kiện {seq}", en "Recorded: {event} · event {seq}";
-    said_taken_back(event: &str):
+    notice_taken_back(event: &str):
         vi "Đã hoàn tác: {event} · U làm lại", en "Undone: {event} · U redoes";
-    said_brought_back(event: &str): vi "Đã làm lại: {event}", en "Redone: {event}";
-    said_in_the_way(target: &str, blocker: &str):
+    notice_brought_back(event: &str): vi "Đã làm lại: {event}", en "Redone: {event}";
+    notice_in_the_way(target: &str, blocker: &str):
         vi "Chưa hoàn tác được: {target}; vì sau đó {blocker}: hãy hoàn tác việc sau trước.",
         en "Cannot undo: {target}; since then {blocker}: undo the later one first.";
-    said_undo_first(blocker: &str):
+    notice_undo_first(blocker: &str):
         vi "Chưa hoàn tác được, hãy hoàn tác trước: {blocker}",
         en "Cannot undo yet, first undo: {blocker}";
-    said_not_saved(why: &str):
+    notice_not_saved(why: &str):
         vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
-    said_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
-    said_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";
-    said_nobody_asked:
+    notice_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
+    notice_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";
+    notice_nobody_asked:
         vi "Câu này không nêu tên người hỏi.", en "Nobody is named as the asker of this question.";
-    said_follows_its_first(question: QuestionNo, first: QuestionNo):
+    notice_follows_its_first(question: QuestionNo, first: QuestionNo):
         vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
         en "Question {question} follows up question {first}, so it stays behind it.";
-    said_returned(why: &str): vi "{why} Bản nháp còn nguyên: D để mở lại.",
+    notice_returned(why: &str): vi "{why} Bản nháp còn nguyên: D để mở lại.",
         en "{why} The draft is kept: D takes it up again.";
-    said_still_saving: vi "Đang lưu; bấm lại khi đã lưu xong.",
+    notice_still_saving: vi "Đang lưu; bấm lại khi đã lưu xong.",
         en "Still saving; press again once it is saved.";
-    said_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
-    said_both_hold: vi "Cả hai bản đều giữ đủ; không cần chuyển đi đâu.",
+    notice_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
+    notice_both_hold: vi "Cả hai bản đều giữ đủ; không cần chuyển đi đâu.",
         en "Both copies have everything; nothing needs to be moved.";
-    said_draft_kept:
+    notice_draft_kept:
         vi "Bản nháp đã cất; mở lại đúng biểu mẫu đó để viết tiếp.",
         en "The draft is kept; open the same form again to go on.";
-    said_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
-    said_watching:
+    notice_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
+    notice_watching:
         vi "Đang chỉ xem: từ đây không ghi gì vào phiên.",
         en "Watching only: nothing is written from here.";
-    said_telex_on: vi "Gõ Telex (F2: đổi sang VNI).", en "Typing Telex (F2 changes to VNI).";
-    said_vni_on: vi "Gõ VNI (F2: tắt).", en "Typing VNI (F2 turns it off).";
-    said_telex_off: vi "Gõ thẳng, không bỏ dấu (F2: Telex).", en "Typing as is (F2 turns Telex on).";
-    said_telex_yielded:
+    notice_telex_on: vi "Gõ Telex (F2: đổi sang VNI).", en "Typing Telex (F2 changes to VNI).";
+    notice_vni_on: vi "Gõ VNI (F2: tắt).", en "Typing VNI (F2 turns it off).";
+    notice_telex_off: vi "Gõ thẳng, không bỏ dấu (F2: Telex).", en "Typing as is (F2 turns Telex on).";
+    notice_telex_yielded:
         vi "Telex tự tắt: bộ gõ của máy đang gõ tiếng Việt.",
         en "Telex went off: the system's own input method is typing.";
-    said_transcript_written(file: &str):
+    notice_transcript_written(file: &str):
         vi "Đã in bản ghi: {file}", en "The transcript is written: {file}";
 }

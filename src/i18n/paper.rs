@@ -1,4 +1,4 @@
-//! The sentences of the papers: headings, labels and what stands between them.
+//! The sentences of the papers: headings, labels and connecting text.
 
 use super::{Lang, counted, sentences};
 use crate::session::number::{QuestionNo, TaskNo};

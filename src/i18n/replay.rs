@@ -12,7 +12,7 @@ sentences! {
     replay_place(moment: usize, of: usize): vi "sự kiện {moment}/{of}", en "event {moment}/{of}";
     replay_is_live: vi "đang theo dõi", en "following";
     replay_nothing_yet: vi "Chưa có sự kiện nào.", en "Nothing has happened yet.";
-    replay_fell(by: Seq): vi "đã hoàn tác ở sự kiện {by}", en "undone at event {by}";
+    replay_undone_at(by: Seq): vi "đã hoàn tác ở sự kiện {by}", en "undone at event {by}";
     replay_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} ago";
     replay_just_asked: vi "vừa nêu", en "just asked";
     replay_read_question: vi "nội dung", en "words";
@@ -24,18 +24,18 @@ sentences! {
 
     bar_signs: vi "Thanh thời gian", en "The bar";
     bar_turn: vi "một câu: từ lúc lên sàn đến khi có kết quả", en "a question, from its call to its outcome";
-    bar_crowd: vi "nhiều câu trong một ô (từ năm câu trở lên: █)",
+    bar_several: vi "nhiều câu trong một ô (từ năm câu trở lên: █)",
         en "several questions in one cell (five or more: █)";
     bar_compared: vi "hai thời điểm đem so", en "the two moments that are compared";
     bar_left_out: vi "ngoài bộ lọc", en "left out by the filter";
-    bar_finger: vi "thời điểm đang xem", en "the moment looked at";
+    bar_position: vi "thời điểm đang xem", en "the moment looked at";
     bar_closed: vi "kết thúc", en "closed";
     bar_paused: vi "tạm dừng", en "paused";
     bar_resumed: vi "tiếp tục", en "resumed";
     bar_reopened: vi "mở lại", en "reopened";
     bar_conclusion: vi "kết luận", en "conclusion";
     bar_task: vi "giao nhiệm vụ", en "task assigned";
-    bar_news: vi "tiến độ nhiệm vụ", en "news of a task";
+    bar_progress: vi "tiến độ nhiệm vụ", en "news of a task";
     bar_statement: vi "phát biểu", en "statement";
     bar_break: vi "cách quãng lâu", en "a long while passed";
     bar_undo: vi "hoàn tác", en "undo";

@@ -90,7 +90,7 @@ sentences! {
     was_ended(path: &str, beside: &str):
         vi "Đã ghi lại dấu kết thúc còn thiếu của {path}; bản nguyên trạng giữ tại {beside}.",
         en "Put back the end mark that {path} lacked; the file as it was is kept at {beside}.";
-    was_rid_of_nuls(path: &str, beside: &str):
+    was_cleared_of_nuls(path: &str, beside: &str):
         vi "Đã xóa các byte rỗng (NUL) ở cuối {path}; bản nguyên trạng giữ tại {beside}.",
         en "Cleared the empty bytes (NUL) at the end of {path}; the file as it was is kept at {beside}.";
 
@@ -122,29 +122,29 @@ sentences! {
     whole_lines(count: usize): vi "{count} dòng nguyên vẹn",
         en (counted(count, "whole line", "whole lines"));
 
-    ink_gone(path: &str): vi "Chưa lưu được: {path} không còn ở chỗ cũ. Hãy trả tệp về rồi thử lại.",
+    write_gone(path: &str): vi "Chưa lưu được: {path} không còn ở chỗ cũ. Hãy trả tệp về rồi thử lại.",
         en "Not saved: {path} is no longer there. Put it back and try again.";
-    ink_replaced(path: &str): vi "Chưa lưu được: {path} đã bị thay bằng tệp khác.",
+    write_replaced(path: &str): vi "Chưa lưu được: {path} đã bị thay bằng tệp khác.",
         en "Not saved: another file stands at {path}.";
-    ink_changed(path: &str): vi "Chưa lưu được: có người khác vừa sửa {path}.",
+    write_changed(path: &str): vi "Chưa lưu được: có người khác vừa sửa {path}.",
         en "Not saved: somebody else changed {path}.";
-    ink_poisoned(path: &str):
+    write_poisoned(path: &str):
         vi "Chưa lưu được: lần ghi trước xuống đĩa đã hỏng, {path} không còn tin được. Hãy thoát, kiểm tra ổ đĩa rồi mở lại.",
         en "Not saved: an earlier write did not reach the disk and {path} can no longer be trusted. Leave, check the disk and open it again.";
-    ink_no_room(path: &str, trouble: &str):
+    write_no_room(path: &str, trouble: &str):
         vi "Chưa lưu được: phần dự trữ của {path} đã hết và {trouble}. Hãy dọn chỗ trống rồi thử lại.",
         en "Not saved: the reserve of {path} is used up and {trouble}. Make room and try again.";
-    ink_failed(path: &str, trouble: &str): vi "Chưa lưu được vào {path}: {trouble}. Tệp vẫn như trước.",
+    write_failed(path: &str, trouble: &str): vi "Chưa lưu được vào {path}: {trouble}. Tệp vẫn như trước.",
         en "Not saved to {path}: {trouble}. The file is as it was.";
-    ink_sync_failed(path: &str, trouble: &str):
+    write_sync_failed(path: &str, trouble: &str):
         vi "Không chắc đã lưu: đĩa không xác nhận đã ghi {path} ({trouble}). Hãy thoát, kiểm tra ổ đĩa rồi mở lại.",
         en "Perhaps not saved: the disk did not confirm writing {path} ({trouble}). Leave, check the disk and open it again.";
-    ink_untidy(path: &str): vi "Không dọn gọn được {path}; mọi sự kiện vẫn nguyên vẹn.",
+    write_untidy(path: &str): vi "Không dọn gọn được {path}; mọi sự kiện vẫn nguyên vẹn.",
         en "{path} could not be tidied; every event is as safe as before.";
-    ink_overtaken(path: &str):
+    write_overtaken(path: &str):
         vi "Chưa lưu được: nơi khác vừa ghi tiếp vào {path}. Hãy thoát rồi mở lại để thấy phần đó; điều đang gõ còn nguyên.",
         en "Not saved: somebody elsewhere has gone on writing to {path}. Leave and open it again to see that; what is typed is kept.";
-    ink_in_no_copy(path: &str, why: &str):
+    write_in_no_copy(path: &str, why: &str):
         vi "Chưa lưu được ở bản nào: {path} ({why}), hộp đen cũng không, và chưa chỗ nào khác ghi được. Đừng tắt máy; hãy cắm USB hay dọn chỗ trống.",
         en "Not saved in any copy: not in {path} ({why}), not in the black box, nor anywhere else yet. Do not switch off; plug in a USB stick or make room.";
     only_in_file(why: &str): vi "Hộp đen tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ.",

@@ -1,4 +1,4 @@
-//! The transcript: what happened and what came of it, for somebody who was not there.
+//! The transcript of a session, as a page of text.
 
 mod account;
 mod counts;

@@ -171,7 +171,7 @@ impl Stats {
 }
 
 impl SpeakingTimes {
-    /// All the time in which somebody had the floor.
+    /// All the time in which somebody spoke.
     #[must_use]
     pub fn total(&self) -> i64 {
         self.delegates + self.responders.iter().map(|voice| voice.millis).sum::<i64>()

@@ -17,6 +17,8 @@ use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, Seq};
 use crate::session::time::Timestamp;
 
+use texts::texts;
+
 /// All texts of a session, folded once into one, so that a search is one pass over it.
 #[derive(Clone, Debug, Default)]
 pub struct TextIndex {
@@ -56,7 +58,7 @@ pub struct Hit {
     pub at: Timestamp,
     pub who: Speaker,
     pub question: Option<QuestionNo>,
-    pub field: TextKind,
+    pub kind: TextKind,
     /// The text around what was found, as it was recorded.
     pub excerpt: Excerpt,
     /// The event does not stand.
@@ -101,14 +103,12 @@ impl TextIndex {
 
     /// Folds the texts of one event, to be found at this or another event.
     fn fold(&mut self, seq: Seq, source: &Recorded) {
-        let mut place = 0;
-        texts::each(&source.event, |_, words| {
+        for (place, text) in texts(&source.event).iter().enumerate() {
             let start = self.folded.len();
             self.texts.push(IndexedText { start, seq, source: source.seq, place });
-            fold_onto(&mut self.folded, words);
+            fold_onto(&mut self.folded, &text.text);
             self.folded.push('\n');
-            place += 1;
-        });
+        }
     }
 
     /// The texts in which every word typed begins a word, in any order, as the session recorded them.
@@ -137,19 +137,19 @@ impl TextIndex {
 
     /// What was found, as it is shown; `None` when it was found in another session.
     #[must_use]
-    pub fn hit(&self, session: &Session, found: TextMatch, typed: &str) -> Option<Hit> {
-        let text = self.texts.get(found.text)?;
+    pub fn hit(&self, session: &Session, hit: TextMatch, typed: &str) -> Option<Hit> {
+        let text = self.texts.get(hit.text)?;
         let recorded = session.event(text.seq)?;
         let source = session.event(text.source)?;
-        let (field, words) = texts::nth(&source.event, text.place)?;
-        let field = if text.seq == text.source { field } else { TextKind::Asker };
+        let found = texts(&source.event).into_iter().nth(text.place)?;
+        let kind = if text.seq == text.source { found.kind } else { TextKind::Asker };
         Some(Hit {
             seq: text.seq,
             at: recorded.at,
-            who: Speaker::of(session, recorded, field),
+            who: Speaker::of(session, recorded, found.by),
             question: speaker::question(session, recorded),
-            field,
-            excerpt: Excerpt::of(&words, Query::of(typed).words()),
+            kind,
+            excerpt: Excerpt::of(&found.text, Query::of(typed).words()),
             undone: session.undone_by(text.seq).is_some(),
         })
     }

@@ -52,9 +52,9 @@ pub enum ReviewReadError {
 #[derive(Debug)]
 pub enum NoteNotSaved {
     Refused(NoteRefusal),
-    /// What stands where the notes belong cannot be read, and so is not written over.
+    /// The file where the notes belong cannot be read, and so is not overwritten.
     Unreadable(UnreadReview),
-    /// Somebody else's notes stand where one's own were.
+    /// Somebody else's notes are now where one's own were.
     Taken(PathBuf),
     /// The file itself is marked as not to be written.
     ReadOnly(PathBuf),
@@ -62,7 +62,7 @@ pub enum NoteNotSaved {
     TooMuch {
         limit: u64,
     },
-    /// Another window is writing, or somebody changes the file at this very moment.
+    /// Another window is writing, or the file is being changed right now.
     Busy(PathBuf),
     Io(PathBuf, io::Error),
 }
@@ -149,7 +149,7 @@ impl Reviews {
         Ok(outcome)
     }
 
-    /// Why no note can be saved, as far as can be told without writing.
+    /// Why no note can be saved, as far as can be known without writing.
     pub fn obstacle(&self) -> Option<NoteNotSaved> {
         match self.own_file() {
             Err(why) => Some(why),

@@ -90,9 +90,9 @@ pub(super) fn joined(things: &[impl Display]) -> String {
 }
 
 /// The sentence with its reason, when one was given.
-pub(super) fn with_reason(lang: Lang, told: String, why: Option<&str>) -> String {
+pub(super) fn with_reason(lang: Lang, text: String, why: Option<&str>) -> String {
     match why {
-        Some(why) => format!("{told}; {}", lang.because(why)),
-        None => told,
+        Some(why) => format!("{text}; {}", lang.because(why)),
+        None => text,
     }
 }

@@ -4,113 +4,113 @@ use crate::i18n::{counted, sentences};
 use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 
 sentences! {
-    told_opened(title: &str): vi "khai mạc: {title}", en "opened: {title}";
+    event_opened(title: &str): vi "khai mạc: {title}", en "opened: {title}";
     nth_time(number: u32): vi "lần thứ {number}", en "no. {number}";
     rebuilt_from(source: &str): vi "dựng lại từ {source}", en "rebuilt from {source}";
-    told_responder_added(name: &str):
+    event_responder_added(name: &str):
         vi "{name} vào danh sách trả lời", en "{name} added to the roster";
-    told_delegate_added(number: u32, person: &str):
+    event_delegate_added(number: u32, person: &str):
         vi "đại biểu {number}: {person}", en "delegate {number}: {person}";
-    told_delegate_corrected(number: u32, person: &str):
+    event_delegate_corrected(number: u32, person: &str):
         vi "đính chính đại biểu {number}: {person}", en "delegate {number} corrected: {person}";
     delegate_numbered(number: DelegateNo): vi "đại biểu {number}", en "delegate {number}";
     seat_named(seat: &str): vi "ghế {seat}", en "seat {seat}";
     anonymous: vi "người không nêu tên", en "somebody unnamed";
-    told_asked(question: QuestionNo, kind: &str, channel: &str, asker: &str, text: &str):
+    event_asked(question: QuestionNo, kind: &str, channel: &str, asker: &str, text: &str):
         vi "câu {question} ({kind}, {channel}) của {asker}: “{text}”",
         en "question {question} ({kind}, {channel}) from {asker}: “{text}”";
     follows(first: QuestionNo): vi "hỏi thêm câu {first}", en "follows up question {first}";
-    told_routed(question: QuestionNo, lead: &str):
+    event_routed(question: QuestionNo, lead: &str):
         vi "câu {question} chuyển {lead} chủ trì", en "question {question} routed to {lead}";
-    told_rerouted(question: QuestionNo, lead: &str):
+    event_rerouted(question: QuestionNo, lead: &str):
         vi "câu {question} chuyển lại cho {lead} chủ trì",
         en "question {question} routed again, now to {lead}";
     supporting(names: &str): vi "phối hợp: {names}", en "supporting: {names}";
     leading(name: &str): vi "chủ trì: {name}", en "lead: {name}";
     because(why: &str): vi "lý do: {why}", en "reason: {why}";
-    told_edited(question: QuestionNo, text: &str):
+    event_edited(question: QuestionNo, text: &str):
         vi "sửa lời câu {question} thành “{text}”", en "question {question} now reads “{text}”";
-    told_moved_before(question: QuestionNo, before: QuestionNo):
+    event_moved_before(question: QuestionNo, before: QuestionNo):
         vi "câu {question} xếp lên trước câu {before}",
         en "question {question} moved before question {before}";
-    told_moved_last(question: QuestionNo):
+    event_moved_last(question: QuestionNo):
         vi "câu {question} xếp xuống cuối hàng đợi",
         en "question {question} moved to the end of the queue";
-    told_called(question: QuestionNo):
+    event_called(question: QuestionNo):
         vi "câu {question} được mời lên sàn", en "question {question} called to the floor";
-    told_answer_started(question: QuestionNo, by: &str):
+    event_answer_started(question: QuestionNo, by: &str):
         vi "{by} bắt đầu trả lời câu {question}", en "{by} begins to answer question {question}";
-    told_answered(question: QuestionNo, by: &str, text: &str):
+    event_answered(question: QuestionNo, by: &str, text: &str):
         vi "{by} trả lời câu {question}: “{text}”", en "{by} answers question {question}: “{text}”";
-    told_answered_partly(question: QuestionNo, by: &str, text: &str):
+    event_answered_partly(question: QuestionNo, by: &str, text: &str):
         vi "{by} trả lời một phần câu {question}: “{text}”",
         en "{by} answers question {question} in part: “{text}”";
-    told_answered_unreported(question: QuestionNo, by: &str):
+    event_answered_unreported(question: QuestionNo, by: &str):
         vi "{by} trả lời câu {question}, lời không được tường thuật",
         en "{by} answers question {question}, the words not reported";
-    told_amended(question: QuestionNo, answer: Seq, text: &str):
+    event_amended(question: QuestionNo, answer: Seq, text: &str):
         vi "đính chính câu trả lời cho câu {question} (sự kiện {answer}), nay là “{text}”",
         en "answer to question {question} (event {answer}) amended, now “{text}”";
-    told_deferred_by(question: QuestionNo, by: &str, due: &str):
+    event_deferred_by(question: QuestionNo, by: &str, due: &str):
         vi "{by} sẽ trả lời câu {question} bằng văn bản; {due}",
         en "{by} to answer question {question} in writing; {due}";
-    told_deferred(question: QuestionNo, due: &str):
+    event_deferred(question: QuestionNo, due: &str):
         vi "câu {question} sẽ được trả lời bằng văn bản; {due}",
         en "question {question} to be answered in writing; {due}";
-    told_referred(question: QuestionNo):
+    event_referred(question: QuestionNo):
         vi "câu {question} chuyển cơ quan có thẩm quyền",
         en "question {question} referred to the competent body";
-    told_declined(question: QuestionNo):
+    event_declined(question: QuestionNo):
         vi "không tiếp nhận câu {question}", en "question {question} declined";
-    told_withdrawn(question: QuestionNo):
+    event_withdrawn(question: QuestionNo):
         vi "câu {question} được rút", en "question {question} withdrawn";
     belongs_to(name: &str): vi "nơi nhận: {name}", en "to: {name}";
-    told_merged(question: QuestionNo, into: QuestionNo):
+    event_merged(question: QuestionNo, into: QuestionNo):
         vi "câu {question} gộp vào câu {into}", en "question {question} merged into {into}";
-    told_unmerged(question: QuestionNo, into: QuestionNo):
+    event_unmerged(question: QuestionNo, into: QuestionNo):
         vi "câu {question} thôi gộp vào câu {into}",
         en "question {question} no longer merged into {into}";
-    told_split(question: QuestionNo, parts: &str):
+    event_split(question: QuestionNo, parts: &str):
         vi "câu {question} tách thành câu {parts}", en "question {question} split into {parts}";
-    told_statement(by: &str, text: &str):
+    event_statement(by: &str, text: &str):
         vi "{by} phát biểu: “{text}”", en "{by} makes a statement: “{text}”";
-    told_conclusion(text: &str): vi "kết luận: “{text}”", en "conclusion: “{text}”";
+    event_conclusion(text: &str): vi "kết luận: “{text}”", en "conclusion: “{text}”";
     questions_numbered(numbers: &str): vi "câu {numbers}", en "questions: {numbers}";
-    told_assigned_by(task: TaskNo, by: &str, text: &str):
+    event_assigned_by(task: TaskNo, by: &str, text: &str):
         vi "{by} giao nhiệm vụ {task}: “{text}”", en "{by} assigns task {task}: “{text}”";
-    told_assigned(task: TaskNo, text: &str):
+    event_assigned(task: TaskNo, text: &str):
         vi "ghi nhận nhiệm vụ {task}: “{text}”", en "task {task} recorded: “{text}”";
-    told_progressed(task: TaskNo, progress: &str):
+    event_progressed(task: TaskNo, progress: &str):
         vi "nhiệm vụ {task} {progress}", en "task {task} {progress}";
     document_numbered(number: &str): vi "văn bản số {number}", en "document no. {number}";
-    told_undone(event: Seq, what: &str):
+    event_undone(event: Seq, what: &str):
         vi "hoàn tác sự kiện {event}: {what}", en "event {event} undone: {what}";
-    told_redone(event: Seq, what: &str):
+    event_redone(event: Seq, what: &str):
         vi "làm lại sự kiện {event}: {what}", en "event {event} redone: {what}";
-    told_paused: vi "phiên tạm dừng", en "paused";
-    told_resumed: vi "phiên tiếp tục", en "resumed";
-    told_closed: vi "phiên kết thúc", en "closed";
-    told_reopened: vi "phiên được mở lại", en "reopened";
-    told_mended: vi "bản ghi được phục hồi: đã vá phần cuối ghi dở dang",
+    event_paused: vi "phiên tạm dừng", en "paused";
+    event_resumed: vi "phiên tiếp tục", en "resumed";
+    event_closed: vi "phiên kết thúc", en "closed";
+    event_reopened: vi "phiên được mở lại", en "reopened";
+    event_mended: vi "bản ghi được phục hồi: đã vá phần cuối ghi dở dang",
         en "record recovered: its torn end was mended";
-    told_recovered_from_box(events: usize):
+    event_recovered_from_box(events: usize):
         vi "bản ghi được phục hồi: {events} sự kiện lấy lại từ hộp đen",
         en ({
             let events = counted(events, "event", "events");
             format!("record recovered: {events} taken back from the black box")
         });
-    told_recovered_from_file(events: usize):
+    event_recovered_from_file(events: usize):
         vi "bản ghi được phục hồi: {events} sự kiện được chép bù vào hộp đen",
         en ({
             let events = counted(events, "event", "events");
             format!("record recovered: {events} copied into the black box, which lacked them")
         });
-    told_kept(file: &str): vi "phần hỏng giữ ở {file}", en "the damaged bytes are kept in {file}";
-    told_failed_over(from: &str, to: &str, why: &str):
+    event_kept(file: &str): vi "phần hỏng giữ ở {file}", en "the damaged bytes are kept in {file}";
+    event_failed_over(from: &str, to: &str, why: &str):
         vi "bản ghi chuyển từ {from} sang {to} (lý do: {why})",
         en "the record goes on in {to} instead of {from} (because {why})";
-    told_withheld_added: vi "ghi nhận một đại biểu (đã ẩn)", en "a delegate added (withheld)";
-    told_withheld_corrected:
+    event_withheld_added: vi "ghi nhận một đại biểu (đã ẩn)", en "a delegate added (withheld)";
+    event_withheld_corrected:
         vi "sửa thông tin một đại biểu (đã ẩn)", en "a delegate's details corrected (withheld)";
     delegate_withheld(number: DelegateNo):
         vi "đại biểu {number} (đã ẩn)", en "delegate {number} (withheld)";

@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 
 /// The sentence of the last event after these commands, one by one.
-fn told(commands: &[serde_json::Value]) -> [String; 2] {
+fn sentences(commands: &[serde_json::Value]) -> [String; 2] {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
     let occasion = Occasion { at: Moment::Clock(at), by: "thư ký".into(), salt: "00".into() };
     let mut session = Session::new();
@@ -34,7 +34,7 @@ fn beginning() -> Vec<serde_json::Value> {
 }
 
 fn after(more: &[serde_json::Value]) -> [String; 2] {
-    told(&[beginning(), more.to_vec()].concat())
+    sentences(&[beginning(), more.to_vec()].concat())
 }
 
 #[test]

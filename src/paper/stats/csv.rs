@@ -10,7 +10,7 @@ use crate::text::csv;
 use super::json::key;
 
 const HEADING: [&str; 4] = ["section", "key", "measure", "value"];
-/// What stands in the table, empty, when nobody knows the times.
+/// The rows that stay empty when times are unknown.
 const TIMED: [(&str, &str); 5] = [
     ("waiting", "median_ms"),
     ("answering", "median_ms"),

@@ -28,7 +28,7 @@ pub enum MarkKind {
     /// A text edited, an answer amended, a delegate corrected.
     Correction,
     /// Progress of a task.
-    News,
+    Progress,
     /// The event was undone later.
     TakenBack,
 }
@@ -45,7 +45,7 @@ impl MarkKind {
         Self::Break,
         Self::Undo,
         Self::Correction,
-        Self::News,
+        Self::Progress,
         Self::TakenBack,
     ];
 }
@@ -74,7 +74,7 @@ fn landmarks(event: &Event) -> (Option<MarkKind>, Option<JumpTarget>) {
         Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
             (Some(MarkKind::Correction), None)
         }
-        Event::TaskProgressed(_) => (Some(MarkKind::News), None),
+        Event::TaskProgressed(_) => (Some(MarkKind::Progress), None),
         Event::AnswerGiven(_) => (None, Some(JumpTarget::Answer)),
         Event::QuestionDeferred(_) => (None, Some(JumpTarget::Deferral)),
         Event::QuestionAsked(_) | Event::QuestionSplit { .. } | Event::QuestionCalled(_) => {

@@ -4,7 +4,7 @@ use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
 
-use super::TextKind;
+use super::texts::Author;
 
 /// Who said a text, or recorded it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,56 +18,18 @@ pub enum Speaker {
 }
 
 impl Speaker {
-    pub(super) fn of(session: &Session, recorded: &Recorded, field: TextKind) -> Self {
-        let by_recorder = || Self::Recorder(recorded.by.to_string());
-        let responder = |by: Option<&ResponderId>| {
-            by.map_or_else(by_recorder, |by| Self::Responder(by.clone()))
-        };
-        match (&recorded.event, field) {
-            (Event::DelegateAdded(person) | Event::DelegateCorrected(person), _) => {
-                Self::Delegate(person.delegate)
-            }
-            (Event::QuestionAsked(asked), _) => {
-                asked.delegate.map_or(Self::Unnamed, Self::Delegate)
-            }
-            (Event::QuestionSplit { question, .. }, _) => asker(session, *question),
-            (Event::AnswerGiven(given), _) => responder(Some(&given.by_responder)),
-            (Event::AnswerAmended(amendment), TextKind::Amendment) => {
-                let answer = session.event(amendment.answer).map(|answer| &answer.event);
-                match answer {
-                    Some(Event::AnswerGiven(given)) => responder(Some(&given.by_responder)),
-                    _ => by_recorder(),
-                }
-            }
-            (Event::StatementMade(statement), _) => responder(Some(&statement.by_responder)),
-            (Event::TaskAssigned(task), _) => responder(task.by_responder.as_ref()),
-            (Event::QuestionDeferred(deferral), _) => responder(deferral.by_responder.as_ref()),
-            (
-                Event::Opened(_)
-                | Event::ResponderAdded { .. }
-                | Event::QuestionRouted(_)
-                | Event::QuestionEdited(_)
-                | Event::QuestionMoved(_)
-                | Event::QuestionCalled(_)
-                | Event::AnswerStarted { .. }
-                | Event::AnswerAmended(_)
-                | Event::QuestionReferred(_)
-                | Event::QuestionDeclined(_)
-                | Event::QuestionWithdrawn(_)
-                | Event::QuestionMerged(_)
-                | Event::QuestionUnmerged(_)
-                | Event::ConclusionRecorded(_)
-                | Event::TaskProgressed(_)
-                | Event::Undone { .. }
-                | Event::Paused(_)
-                | Event::Resumed(_)
-                | Event::Closed(_)
-                | Event::Reopened(_)
-                | Event::Recovered(_)
-                | Event::FailedOver(_)
-                | Event::Withheld(_),
-                _,
-            ) => by_recorder(),
+    /// Who said a text of an event.
+    pub(super) fn of(session: &Session, recorded: &Recorded, by: Author) -> Self {
+        match by {
+            Author::Recorder => Self::Recorder(recorded.by.to_string()),
+            Author::Delegate(number) => Self::Delegate(number),
+            Author::Unnamed => Self::Unnamed,
+            Author::Responder(id) => Self::Responder(id.clone()),
+            Author::Asker(question) => asker(session, question),
+            Author::Answerer(answer) => match session.event(answer).map(|given| &given.event) {
+                Some(Event::AnswerGiven(given)) => Self::Responder(given.by_responder.clone()),
+                _ => Self::Recorder(recorded.by.to_string()),
+            },
         }
     }
 }

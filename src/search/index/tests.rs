@@ -67,7 +67,7 @@ fn names_titles_reasons_and_deadlines_are_searched_like_speeches() {
 fn an_askers_name_is_found_where_it_was_written_down_and_at_every_later_question() {
     let session = session_of(SAID);
     let places = hits(&session, "mai can tho");
-    let places: Vec<_> = places.iter().map(|hit| (hit.seq.0, hit.field, hit.question)).collect();
+    let places: Vec<_> = places.iter().map(|hit| (hit.seq.0, hit.kind, hit.question)).collect();
     assert_eq!(places, [(3, TextKind::Delegate, None), (5, TextKind::Asker, Some(QuestionNo(2)))]);
 }
 

@@ -1,9 +1,10 @@
-//! The texts in an event, each with its kind.
+//! The texts in an event, each with its kind and who said it: one match over the kinds of events.
 
 use std::borrow::Cow;
 
-use crate::session::event::{Asked, Assigned, Event};
-use crate::session::payload::{Deferral, Disposal, Opening, Person, Progression, Responder};
+use crate::session::event::Event;
+use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
+use crate::session::payload::{Disposal, Opening, Person, Reason, Responder};
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,88 +56,151 @@ impl TextKind {
     ];
 }
 
-/// Visits every text of an event, always in the same order.
-pub(super) fn each(event: &Event, mut see: impl FnMut(TextKind, &str)) {
-    let see = &mut see;
-    match event {
-        Event::Opened(opening) => self::opening(opening, see),
-        Event::ResponderAdded { responder } => self::responder(responder, see),
-        Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
-            see(TextKind::Delegate, &presented(person));
-        }
-        Event::QuestionAsked(asked) => self::asked(asked, see),
-        Event::QuestionRouted(routing) => some(TextKind::Reason, routing.why.as_deref(), see),
-        Event::QuestionEdited(edit) => {
-            see(TextKind::Edit, &edit.text);
-            some(TextKind::Reason, edit.why.as_deref(), see);
-        }
-        Event::AnswerGiven(given) => some(TextKind::Answer, given.text.as_deref(), see),
-        Event::AnswerAmended(amendment) => {
-            see(TextKind::Amendment, &amendment.text);
-            see(TextKind::Reason, &amendment.why);
-        }
-        Event::QuestionDeferred(deferral) => self::deferral(deferral, see),
-        Event::QuestionReferred(disposal)
-        | Event::QuestionDeclined(disposal)
-        | Event::QuestionWithdrawn(disposal) => self::disposal(disposal, see),
-        Event::QuestionSplit { parts, .. } => {
-            for part in parts {
-                see(TextKind::Question, &part.text);
+/// One text of an event.
+pub(super) struct EventText<'a> {
+    pub(super) kind: TextKind,
+    pub(super) by: Author<'a>,
+    pub(super) text: Cow<'a, str>,
+}
+
+/// Who said a text, as far as its event tells.
+#[derive(Clone, Copy)]
+pub(super) enum Author<'a> {
+    /// Whoever recorded the event.
+    Recorder,
+    Delegate(DelegateNo),
+    /// An asker who gave no name.
+    Unnamed,
+    Responder(&'a ResponderId),
+    /// The asker of this question.
+    Asker(QuestionNo),
+    /// Who gave the answer that this event records.
+    Answerer(Seq),
+}
+
+impl<'a> Author<'a> {
+    fn responder(by: Option<&'a ResponderId>) -> Self {
+        by.map_or(Self::Recorder, Self::Responder)
+    }
+}
+
+/// Every text of an event, always in the same order.
+pub(super) fn texts(event: &Event) -> Vec<EventText<'_>> {
+    let mut texts = Texts { by: Author::Recorder, found: Vec::new() };
+    texts.read(event);
+    texts.found
+}
+
+/// The texts found so far; `by` holds for those that follow.
+struct Texts<'a> {
+    by: Author<'a>,
+    found: Vec<EventText<'a>>,
+}
+
+impl<'a> Texts<'a> {
+    fn read(&mut self, event: &'a Event) {
+        match event {
+            Event::Opened(opening) => self.opening(opening),
+            Event::ResponderAdded { responder } => self.responder(responder),
+            Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
+                self.by = Author::Delegate(person.delegate);
+                self.add(TextKind::Delegate, Some(presented(person)));
             }
+            Event::QuestionAsked(asked) => {
+                self.by = asked.delegate.map_or(Author::Unnamed, Author::Delegate);
+                self.add(TextKind::Question, Some(&*asked.text));
+                self.add(TextKind::Theme, asked.theme.as_deref());
+            }
+            Event::QuestionRouted(routing) => self.add(TextKind::Reason, routing.why.as_deref()),
+            Event::QuestionEdited(edit) => {
+                self.add(TextKind::Edit, Some(&*edit.text));
+                self.add(TextKind::Reason, edit.why.as_deref());
+            }
+            Event::AnswerGiven(given) => {
+                self.by = Author::Responder(&given.by_responder);
+                self.add(TextKind::Answer, given.text.as_deref());
+            }
+            Event::AnswerAmended(amendment) => {
+                self.by = Author::Answerer(amendment.answer);
+                self.add(TextKind::Amendment, Some(&*amendment.text));
+                self.by = Author::Recorder;
+                self.add(TextKind::Reason, Some(&*amendment.why));
+            }
+            Event::QuestionDeferred(deferral) => {
+                self.by = Author::responder(deferral.by_responder.as_ref());
+                self.add(TextKind::Due, deferral.due_text.as_deref());
+                self.add(TextKind::Reason, deferral.why.as_deref());
+            }
+            Event::QuestionReferred(disposal)
+            | Event::QuestionDeclined(disposal)
+            | Event::QuestionWithdrawn(disposal) => self.disposal(disposal),
+            Event::QuestionSplit { question, parts } => {
+                self.by = Author::Asker(*question);
+                for part in parts {
+                    self.add(TextKind::Question, Some(&*part.text));
+                }
+            }
+            Event::StatementMade(statement) => {
+                self.by = Author::Responder(&statement.by_responder);
+                self.add(TextKind::Statement, Some(&*statement.text));
+            }
+            Event::ConclusionRecorded(conclusion) => {
+                self.add(TextKind::Conclusion, Some(&*conclusion.text));
+            }
+            Event::TaskAssigned(task) => {
+                self.by = Author::responder(task.by_responder.as_ref());
+                self.add(TextKind::Task, Some(&*task.text));
+                self.add(TextKind::Due, task.due_text.as_deref());
+            }
+            Event::TaskProgressed(progress) => {
+                self.add(TextKind::Progress, progress.text.as_deref());
+                self.add(TextKind::Document, progress.document.as_deref());
+            }
+            Event::Undone { why, .. } => self.add(TextKind::Reason, why.as_deref()),
+            Event::FailedOver(failover) => self.add(TextKind::Reason, Some(&*failover.why)),
+            Event::Paused(reason)
+            | Event::Resumed(reason)
+            | Event::Closed(reason)
+            | Event::Reopened(reason) => self.reason(reason),
+            Event::QuestionMoved(_)
+            | Event::QuestionCalled(_)
+            | Event::AnswerStarted { .. }
+            | Event::QuestionMerged(_)
+            | Event::QuestionUnmerged(_)
+            | Event::Recovered(_)
+            | Event::Withheld(_) => {}
         }
-        Event::StatementMade(statement) => see(TextKind::Statement, &statement.text),
-        Event::ConclusionRecorded(conclusion) => see(TextKind::Conclusion, &conclusion.text),
-        Event::TaskAssigned(task) => self::task(task, see),
-        Event::TaskProgressed(news) => self::news(news, see),
-        Event::Undone { why, .. } => some(TextKind::Reason, why.as_deref(), see),
-        Event::FailedOver(failover) => see(TextKind::Reason, &failover.why),
-        Event::Paused(reason)
-        | Event::Resumed(reason)
-        | Event::Closed(reason)
-        | Event::Reopened(reason) => some(TextKind::Reason, reason.why.as_deref(), see),
-        Event::QuestionMoved(_)
-        | Event::QuestionCalled(_)
-        | Event::AnswerStarted { .. }
-        | Event::QuestionMerged(_)
-        | Event::QuestionUnmerged(_)
-        | Event::Recovered(_)
-        | Event::Withheld(_) => {}
     }
-}
 
-/// One text of an event by its place.
-pub(super) fn nth(event: &Event, place: usize) -> Option<(TextKind, String)> {
-    let mut left = place;
-    let mut found = None;
-    each(event, |field, words| {
-        if left == 0 && found.is_none() {
-            found = Some((field, words.to_owned()));
+    fn add(&mut self, kind: TextKind, text: Option<impl Into<Cow<'a, str>>>) {
+        let by = self.by;
+        self.found.extend(text.map(|text| EventText { kind, by, text: text.into() }));
+    }
+
+    fn opening(&mut self, opening: &'a Opening) {
+        self.add(TextKind::Opening, Some(&*opening.title));
+        let rest = [&opening.place, &opening.chair, &opening.secretary, &opening.attendance];
+        for text in rest.into_iter().chain([&opening.source]) {
+            self.add(TextKind::Opening, text.as_deref());
         }
-        left = left.saturating_sub(1);
-    });
-    found
-}
-
-fn some(field: TextKind, words: Option<&str>, see: &mut impl FnMut(TextKind, &str)) {
-    if let Some(words) = words {
-        see(field, words);
     }
-}
 
-fn opening(opening: &Opening, see: &mut impl FnMut(TextKind, &str)) {
-    see(TextKind::Opening, &opening.title);
-    let rest = [&opening.place, &opening.chair, &opening.secretary, &opening.attendance];
-    for words in rest.into_iter().chain([&opening.source]) {
-        some(TextKind::Opening, words.as_deref(), see);
+    fn responder(&mut self, responder: &'a Responder) {
+        self.add(TextKind::Responder, Some(&*responder.name));
+        self.add(TextKind::Responder, responder.short.as_deref());
+        self.add(TextKind::Responder, responder.title.as_deref());
+        for text in responder.aliases.iter().chain(&responder.remit) {
+            self.add(TextKind::Responder, Some(&**text));
+        }
     }
-}
 
-fn responder(responder: &Responder, see: &mut impl FnMut(TextKind, &str)) {
-    see(TextKind::Responder, &responder.name);
-    some(TextKind::Responder, responder.short.as_deref(), see);
-    some(TextKind::Responder, responder.title.as_deref(), see);
-    for words in responder.aliases.iter().chain(&responder.remit) {
-        see(TextKind::Responder, words);
+    fn disposal(&mut self, disposal: &'a Disposal) {
+        self.add(TextKind::Reason, Some(&*disposal.why));
+        self.add(TextKind::Recipient, disposal.to.as_deref());
+    }
+
+    fn reason(&mut self, reason: &'a Reason) {
+        self.add(TextKind::Reason, reason.why.as_deref());
     }
 }
 
@@ -146,29 +210,4 @@ fn presented(person: &Person) -> Cow<'_, str> {
         Some(unit) => Cow::Owned(format!("{}, {unit}", person.name)),
         None => Cow::Borrowed(&person.name),
     }
-}
-
-fn asked(asked: &Asked, see: &mut impl FnMut(TextKind, &str)) {
-    see(TextKind::Question, &asked.text);
-    some(TextKind::Theme, asked.theme.as_deref(), see);
-}
-
-fn deferral(deferral: &Deferral, see: &mut impl FnMut(TextKind, &str)) {
-    some(TextKind::Due, deferral.due_text.as_deref(), see);
-    some(TextKind::Reason, deferral.why.as_deref(), see);
-}
-
-fn disposal(disposal: &Disposal, see: &mut impl FnMut(TextKind, &str)) {
-    see(TextKind::Reason, &disposal.why);
-    some(TextKind::Recipient, disposal.to.as_deref(), see);
-}
-
-fn task(task: &Assigned, see: &mut impl FnMut(TextKind, &str)) {
-    see(TextKind::Task, &task.text);
-    some(TextKind::Due, task.due_text.as_deref(), see);
-}
-
-fn news(news: &Progression, see: &mut impl FnMut(TextKind, &str)) {
-    some(TextKind::Progress, news.text.as_deref(), see);
-    some(TextKind::Document, news.document.as_deref(), see);
 }

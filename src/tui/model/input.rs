@@ -41,7 +41,7 @@ impl Model {
     fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
         match action {
             Action::Redraw => return Some(vec![Effect::Redraw]),
-            Action::Language => self.lang = self.lang.other(),
+            Action::Language => self.lang = self.lang.next(),
             Action::Theme => self.theme = self.theme.next(),
             Action::Telex => {
                 self.telex.switch();

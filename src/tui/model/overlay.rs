@@ -18,7 +18,7 @@ use super::edit::LineField;
 use super::replay::filter::FilterOption;
 use super::replay::notes::NoteForm;
 
-/// One overlay. What moves in it is a selected row or the first line shown; see [`Overlay::moving`].
+/// One overlay. What moves in it is a selected row or the first line shown; see `moving`.
 #[derive(Clone, Debug)]
 pub enum Overlay {
     /// Every key and sign; the number is the first line shown.

@@ -48,16 +48,16 @@ impl NoticeSentence<'_, '_> {
     fn sentence(&self, notice: &Notice) -> String {
         let lang = self.canvas.lang;
         match notice {
-            Notice::Recorded(seq) => self.told(*seq, |event| lang.said_recorded(event, *seq)),
-            Notice::TakenBack(seq) => self.told(*seq, |event| lang.said_taken_back(event)),
-            Notice::BroughtBack(seq) => self.told(*seq, |event| lang.said_brought_back(event)),
+            Notice::Recorded(seq) => self.told(*seq, |event| lang.notice_recorded(event, *seq)),
+            Notice::TakenBack(seq) => self.told(*seq, |event| lang.notice_taken_back(event)),
+            Notice::BroughtBack(seq) => self.told(*seq, |event| lang.notice_brought_back(event)),
             Notice::Refused(Refusal::InTheWay { target, blocker, .. }) => {
-                let room = self.room(&lang.said_in_the_way("", "")) / 2;
+                let room = self.room(&lang.notice_in_the_way("", "")) / 2;
                 if room < SHORTEST_EVENT {
-                    return self.told(*blocker, |event| lang.said_undo_first(event));
+                    return self.told(*blocker, |event| lang.notice_undo_first(event));
                 }
                 let [target, blocker] = [target, blocker].map(|seq| self.event(*seq));
-                lang.said_in_the_way(&cut(&target, room), &cut(&blocker, room))
+                lang.notice_in_the_way(&cut(&target, room), &cut(&blocker, room))
             }
             notice => sentences::notice(lang, notice, self.session.state()),
         }

@@ -14,30 +14,30 @@ use crate::tui::model::replay::ReplayNotice;
 /// The notice as the line above the keys says it.
 pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
     match notice {
-        Notice::Recorded(seq) => lang.said_recorded(&lang.event_numbered(*seq), *seq),
-        Notice::TakenBack(seq) => lang.said_taken_back(&lang.event_numbered(*seq)),
-        Notice::BroughtBack(seq) => lang.said_brought_back(&lang.event_numbered(*seq)),
+        Notice::Recorded(seq) => lang.notice_recorded(&lang.event_numbered(*seq), *seq),
+        Notice::TakenBack(seq) => lang.notice_taken_back(&lang.event_numbered(*seq)),
+        Notice::BroughtBack(seq) => lang.notice_brought_back(&lang.event_numbered(*seq)),
         Notice::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
-        Notice::NotSaved(why) => lang.said_not_saved(why),
+        Notice::NotSaved(why) => lang.notice_not_saved(why),
         Notice::FollowsItsFirst { question, first } => {
-            lang.said_follows_its_first(*question, *first)
+            lang.notice_follows_its_first(*question, *first)
         }
-        Notice::TranscriptWritten(file) => lang.said_transcript_written(file),
+        Notice::TranscriptWritten(file) => lang.notice_transcript_written(file),
         Notice::Opened(told) | Notice::Trouble(told) => told.clone(),
-        Notice::NoQuestionChosen => lang.said_no_question_chosen().to_owned(),
-        Notice::NoTaskChosen => lang.said_no_task_chosen().to_owned(),
-        Notice::NobodyAsked => lang.said_nobody_asked().to_owned(),
-        Notice::BothCopiesHold => lang.said_both_hold().to_owned(),
-        Notice::DraftKept => lang.said_draft_kept().to_owned(),
-        Notice::Returned(why) => lang.said_returned(&problem(lang, why, state)),
-        Notice::StillSaving => lang.said_still_saving().to_owned(),
-        Notice::NoDraft => lang.said_no_draft().to_owned(),
-        Notice::DraftDiscarded => lang.said_draft_discarded().to_owned(),
-        Notice::Watching => lang.said_watching().to_owned(),
-        Notice::Typing(Method::Off) => lang.said_telex_off().to_owned(),
-        Notice::Typing(Method::Telex) => lang.said_telex_on().to_owned(),
-        Notice::Typing(Method::Vni) => lang.said_vni_on().to_owned(),
-        Notice::TelexYielded => lang.said_telex_yielded().to_owned(),
+        Notice::NoQuestionChosen => lang.notice_no_question_chosen().to_owned(),
+        Notice::NoTaskChosen => lang.notice_no_task_chosen().to_owned(),
+        Notice::NobodyAsked => lang.notice_nobody_asked().to_owned(),
+        Notice::BothCopiesHold => lang.notice_both_hold().to_owned(),
+        Notice::DraftKept => lang.notice_draft_kept().to_owned(),
+        Notice::Returned(why) => lang.notice_returned(&problem(lang, why, state)),
+        Notice::StillSaving => lang.notice_still_saving().to_owned(),
+        Notice::NoDraft => lang.notice_no_draft().to_owned(),
+        Notice::DraftDiscarded => lang.notice_draft_discarded().to_owned(),
+        Notice::Watching => lang.notice_watching().to_owned(),
+        Notice::Typing(Method::Off) => lang.notice_telex_off().to_owned(),
+        Notice::Typing(Method::Telex) => lang.notice_telex_on().to_owned(),
+        Notice::Typing(Method::Vni) => lang.notice_vni_on().to_owned(),
+        Notice::TelexYielded => lang.notice_telex_yielded().to_owned(),
     }
 }
 
@@ -139,7 +139,7 @@ pub(crate) fn choice(lang: Lang, option: &ChoiceOption) -> Cow<'_, str> {
 pub(crate) fn problem(lang: Lang, problem: &Problem, state: &State) -> String {
     match problem {
         Problem::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
-        Problem::NotSaved(why) => lang.said_not_saved(why),
+        Problem::NotSaved(why) => lang.notice_not_saved(why),
         Problem::NobodyChosen(of) => lang.nobody_chosen(label(lang, *of)),
         Problem::StillTyping(of) => lang.still_typing(label(lang, *of)),
         Problem::AlreadyListed(name) => lang.already_listed(&safe::line(name)),

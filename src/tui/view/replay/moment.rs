@@ -86,7 +86,7 @@ fn told(lang: Lang, replay: &Replay, whole: &Session) -> String {
     };
     let sentence = lang.event_sentence(last, whole);
     // First, where a narrow window does not cut it.
-    let fallen = whole.undone_by(last.seq).map(|by| lang.replay_fell(by));
+    let fallen = whole.undone_by(last.seq).map(|by| lang.replay_undone_at(by));
     let parts = [Some(time(lang, replay, last)), fallen, Some(sentence)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN)
 }

@@ -80,7 +80,7 @@ pub(super) fn mark_sign(kind: MarkKind, lang: Lang) -> char {
         MarkKind::Break => '┆',
         MarkKind::Undo => 'u',
         MarkKind::Correction => 'e',
-        MarkKind::News => 'n',
+        MarkKind::Progress => 'n',
         MarkKind::TakenBack => '¬',
     }
 }
@@ -88,7 +88,9 @@ pub(super) fn mark_sign(kind: MarkKind, lang: Lang) -> char {
 /// The most telling thing that a mark may stand over.
 pub(super) fn most_covered(kind: MarkKind) -> Layer {
     match kind {
-        MarkKind::Undo | MarkKind::Correction | MarkKind::News | MarkKind::TakenBack => Layer::Fill,
+        MarkKind::Undo | MarkKind::Correction | MarkKind::Progress | MarkKind::TakenBack => {
+            Layer::Fill
+        }
         _ => Layer::Short,
     }
 }

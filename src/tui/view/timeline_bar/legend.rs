@@ -9,7 +9,7 @@ use super::layer::{crowd_sign, mark_sign, outcome_sign};
 /// The signs of the bar, with what each means: turns by their outcome, then marks.
 pub(crate) fn legend(lang: Lang) -> Vec<(String, &'static str)> {
     let turn = ("┤17✓▒▒├".to_owned(), lang.bar_turn());
-    let crowd = (format!("{} {}", crowd_sign(2), crowd_sign(5)), lang.bar_crowd());
+    let crowd = (format!("{} {}", crowd_sign(2), crowd_sign(5)), lang.bar_several());
     let outcomes =
         Outcome::ALL.map(|outcome| (outcome_sign(outcome).to_string(), lang.outcome(outcome)));
     let marks = MarkKind::ALL
@@ -17,7 +17,7 @@ pub(crate) fn legend(lang: Lang) -> Vec<(String, &'static str)> {
     let rest = [
         ("A B".to_owned(), lang.bar_compared()),
         ("┈".to_owned(), lang.bar_left_out()),
-        ("▲".to_owned(), lang.bar_finger()),
+        ("▲".to_owned(), lang.bar_position()),
     ];
     [turn, crowd].into_iter().chain(outcomes).chain(marks).chain(rest).collect()
 }

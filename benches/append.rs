@@ -1,6 +1,6 @@
-//! What an event costs on disk: an append into both copies beside a bare write and sync of the very same bytes.
+//! What an event costs on disk: the acknowledgement and both copies beside a bare write and sync of the very same bytes.
 //!
-//! One bare hand writes into a file extended beforehand with written blanks, as the public file is; the
+//! One bare writer writes into a file extended beforehand with written blanks, as the public file is; the
 //! other lets a file grow line by line, as the black box does. All in the same folder, turn by turn in the
 //! same run: `cargo bench --bench append`, in a folder on the disk that is to be measured. The copies are
 //! written one after the other, and a command is acknowledged after the first.
@@ -11,36 +11,41 @@ use std::io::Write;
 use std::os::unix::fs::FileExt;
 use std::time::{Duration, Instant};
 
+use doithoai::live::{LiveSession, Recorder, Request};
 use doithoai::record::{Header, SessionId};
 use doithoai::session::command::NewResponder;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::payload::{NewStatement, Opening, ResponderKind};
-use doithoai::store::{Journal, StateFolder, create};
+use doithoai::store::{OpenRequest, StateFolder, create, open};
 use tempfile::TempDir;
 
 const ROUNDS: usize = 40;
-/// Events of one hand before the other's turn: a disk is slower when every write goes elsewhere.
+/// Events of one writer before the other's turn: a disk is slower when every write goes elsewhere.
 const ROUND: usize = 50;
 /// What stands behind the last line while a session is live.
 const TRAILER: &str = "]}\n";
 
 fn main() {
     let folder = tempfile::tempdir_in(".").expect("a folder");
-    let mut journal = journal(&folder);
+    let mut live = live(&folder);
     let mut bare = Bare::new(&folder);
     let mut growing = Bare::growing(&folder);
     let (mut appends, mut writes, mut decisions) = (Vec::new(), Vec::new(), Vec::new());
+    let mut acknowledged = Vec::new();
     let mut grown = Vec::new();
     for _ in 0..ROUNDS {
         let mut texts = Vec::new();
         for _ in 0..ROUND {
             let begun = Instant::now();
-            black_box(journal.record.prepare(statement(), &occasion()).expect("allowed"));
+            black_box(live.confirmed().prepare(statement(), &occasion()).expect("allowed"));
             decisions.push(begun.elapsed());
             let begun = Instant::now();
-            let lines = journal.submit(statement(), &occasion()).expect("taken");
+            let request = Request { command: statement(), occasion: occasion() };
+            let batch = live.record(request).expect("recorded");
+            acknowledged.push(begun.elapsed());
+            live.replicate();
             appends.push(begun.elapsed());
-            texts.push(format!(",{}\n", lines.join("\n,")));
+            texts.push(format!(",{}\n", batch.lines().join("\n,")));
         }
         for text in &texts {
             let begun = Instant::now();
@@ -55,6 +60,7 @@ fn main() {
     }
     let (append, write, grow) = (Times::of(appends), Times::of(writes), Times::of(grown));
     println!("{} events, each written and synced; microseconds", ROUNDS * ROUND);
+    println!("acknowledged       {}", Times::of(acknowledged));
     println!("append, 2 copies   {append}");
     println!("bare, in place     {write}");
     println!("bare, growing      {grow}");
@@ -129,7 +135,7 @@ fn occasion() -> Occasion {
     Occasion { at: Moment::Given(at), by: "moderator".to_owned(), salt: "5a17".to_owned() }
 }
 
-fn journal(folder: &TempDir) -> Journal {
+fn live(folder: &TempDir) -> LiveSession {
     let path = folder.path().join("phien.json");
     let created = "2024-03-22T08:00:00+07:00".parse().expect("a time");
     let responder = NewResponder {
@@ -146,5 +152,9 @@ fn journal(folder: &TempDir) -> Journal {
     create(&path, Header { id: SessionId::new(1), created }, commands, &occasion())
         .expect("created");
     let state = StateFolder::at(folder.path().join("state"));
-    Journal::open(&path, &state).expect("opened").journal
+    let opened = open(&OpenRequest::of(&path, &state)).expect("opened");
+    let now = || "2024-03-22T08:00:00+07:00".parse().expect("a time");
+    let recorder =
+        Recorder { by: "moderator".to_owned(), now, describe: Box::new(|_| String::new()) };
+    LiveSession::of_files(opened, recorder)
 }

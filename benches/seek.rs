@@ -129,7 +129,7 @@ fn document(events: usize) -> Vec<u8> {
             text.push_str(line);
             text.push('\n');
         }
-        record.settle(entry);
+        record.settle(entry).expect("applied");
     }
     text.push_str("]}\n");
     text.into_bytes()

@@ -24,7 +24,7 @@ use clap::FromArgMatches;
 use crate::i18n::Lang;
 use crate::store::read_up_to;
 use crate::tui::runtime;
-use crate::tui::runtime::visit::Seat;
+use crate::tui::runtime::open_mode::ReplayStart;
 
 use args::{Args, Subcommand};
 use outcome::CommandResult;
@@ -56,7 +56,7 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
         None => Ok(runtime::start_screen(&settings)?),
         Some(Subcommand::Open { file }) => Ok(runtime::desk(&file, &settings)?),
         Some(Subcommand::Replay { file, at, speed, notes }) => {
-            Ok(runtime::replay(&file, Seat { at, speed, notes }, &settings)?)
+            Ok(runtime::replay(&file, ReplayStart { at, speed, notes }, &settings)?)
         }
         Some(Subcommand::New(new)) => new::run(new, &settings),
         Some(Subcommand::Apply { file }) => apply::run(&file, &settings),

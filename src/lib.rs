@@ -9,7 +9,7 @@
 //!         │         │                         │
 //!         ├─────────┴→ workspace              └→ review, search ─┐
 //!         ├→ paper → review                                      ├→ session → text
-//!         └→ import, store → record ─────────────────────────────┘
+//!         └→ live → store, import → record ──────────────────────┘
 //!
 //! cli, paper, tui::view, tui::runtime → describe → workspace, review, import, store, record
 //! everything above the session → i18n → session
@@ -17,7 +17,8 @@
 //!
 //! - [`session`]: events, commands, `decide`, `apply`, the state and its refusals. Pure.
 //! - [`record`]: the file format, pure over bytes: header, lines, hash chain, scanning.
-//! - [`store`]: the disk: the public file and its second copy, lock, open, recover, fail-over, following.
+//! - [`store`]: the disk: a list of replicas, lock, open, recover, fail-over, following, atomic writes.
+//! - [`live`]: one open session and the only way to write: requests in, updates out; the log behind it is a trait.
 //! - [`search`]: finding people, responders and questions without regard to case or diacritics. Pure.
 //! - [`review`]: timeline, what was said, what changed, statistics, reviewers' notes. Pure.
 //! - [`paper`]: the transcript, the statistics, and the state as JSON. Pure.
@@ -69,6 +70,7 @@ pub mod cli;
 pub mod describe;
 pub mod i18n;
 pub mod import;
+pub mod live;
 pub mod paper;
 pub mod record;
 pub mod review;

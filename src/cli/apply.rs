@@ -3,15 +3,16 @@
 use std::io::{self, BufRead, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::mpsc::Receiver;
 
 use serde::Serialize;
 
 use crate::describe;
 use crate::import::commands::{self, Wish};
+use crate::live::{LiveSession, NotRecorded, Recorder, Replication, Request, Ticket, Update};
 use crate::record::line::LINE;
-use crate::session::command::{Command, Moment, Occasion};
-use crate::session::payload::Failover;
-use crate::store::{Journal, Opened, SubmitError, spot_in};
+use crate::session::command::{Moment, Occasion};
+use crate::store::{self, OpenRequest, spot_in};
 use crate::text::json;
 
 use crate::workspace::Settings;
@@ -19,49 +20,57 @@ use crate::workspace::clock::{fresh_salt, now};
 
 use super::outcome::{CommandResult, FAILED, Failure, say};
 
-/// When fewer bytes are left that surely fit, the person is told.
-const LOW: u64 = 64 * 1024;
-/// What an answer takes, roughly.
-const ANSWER: u64 = 1024;
-
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let opened = Journal::open(file, &settings.state).map_err(|error| {
+    let opened = store::open(&OpenRequest::of(file, &settings.state)).map_err(|error| {
         Failure::Message(describe::store::open_error_at(lang, file, &error, spot_in(file)))
     })?;
     for sentence in describe::store::opened(lang, file, &opened) {
         say(&sentence);
     }
     let recovery = opened.recovery();
-    let Opened { journal, path, .. } = opened;
+    let path = opened.path.clone();
+    let recorder = Recorder {
+        by: settings.by.clone(),
+        now,
+        describe: Box::new(move |error| describe::store::ink_why(lang, error)),
+    };
+    let mut live = LiveSession::of_files(opened, recorder);
+    let updates = live.subscribe();
+    let copies = live.replication().wanted();
     let mut application = Application {
-        journal,
+        live,
+        updates,
         file: path,
         settings,
         listening: true,
         refused: false,
-        warned: false,
-        copies: 2,
+        copies,
     };
-    if let Some(recovery) = recovery {
-        application.record(Command::Recover(recovery))?;
+    let at_opening = application.live.replication().clone();
+    application.tell_replication(&at_opening);
+    if let Some(recovery) = recovery
+        && let Err(NotRecorded::Failed(why)) = application.live.record_recovery(recovery)
+    {
+        return Err(Failure::Message(describe::store::ink_error(lang, &application.file, &why)));
     }
-    application.tell_standing()?;
+    application.tell(None)?;
+    application.finish()?;
     application.take_all(&mut io::stdin().lock())?;
-    if let Err(error) = application.journal.leave() {
+    if let Err(error) = application.live.leave() {
         say(&describe::store::ink_error(lang, &application.file, &error));
     }
     Ok(if application.refused { FAILED.into() } else { ExitCode::SUCCESS })
 }
 
 struct Application<'a> {
-    journal: Journal,
+    live: LiveSession,
+    updates: Receiver<Update>,
     file: PathBuf,
     settings: &'a Settings,
     /// Whether anybody still reads the events.
     listening: bool,
     refused: bool,
-    warned: bool,
     /// How many copies held everything when that was told last.
     copies: usize,
 }
@@ -93,81 +102,83 @@ impl Application<'_> {
     }
 
     fn take(&mut self, line: &[u8], number: usize) -> Result<(), Failure> {
-        let lang = self.settings.lang;
-        let (command, occasion) = match self.wish(line) {
-            Ok(wish) => wish,
+        let request = match self.request(line) {
+            Ok(request) => request,
             Err(why) => {
                 self.refuse(number, why);
                 return Ok(());
             }
         };
-        match self.journal.submit(command, &occasion) {
-            Ok(lines) => {
-                self.print(&lines)?;
-                self.tell_standing()
-            }
-            Err(SubmitError::Refused(refusal)) => {
-                let why = lang.refusal(&refusal, self.journal.session().state());
-                self.refuse(number, why);
-                Ok(())
-            }
-            Err(SubmitError::Store(error)) => {
-                Err(Failure::Message(describe::store::ink_error(lang, &self.file, &error)))
-            }
-        }
+        let ticket = self.live.submit(request);
+        self.live.settle();
+        self.tell(Some((ticket, number)))?;
+        self.finish()
     }
 
-    /// Records what the program itself has done.
-    fn record(&mut self, command: Command) -> Result<(), Failure> {
-        let lang = self.settings.lang;
-        let by = self.settings.by.clone();
-        let occasion = Occasion { at: Moment::Clock(now()), by, salt: String::new() };
-        match self.journal.submit(command, &occasion) {
-            Ok(lines) => self.print(&lines),
-            Err(SubmitError::Refused(refusal)) => {
-                say(&lang.refusal(&refusal, self.journal.session().state()));
-                Ok(())
-            }
-            Err(SubmitError::Store(error)) => {
-                Err(Failure::Message(describe::store::ink_error(lang, &self.file, &error)))
-            }
-        }
+    /// Brings what was printed to the other copies, before the next line is waited for.
+    fn finish(&mut self) -> Result<(), Failure> {
+        self.live.replicate();
+        self.tell(None)
     }
 
-    /// Says where the record goes on, and how many copies there are when that has changed.
-    fn tell_standing(&mut self) -> Result<(), Failure> {
+    /// Prints what was recorded, and says what else the session has to tell.
+    fn tell(&mut self, asked: Option<(Ticket, usize)>) -> Result<(), Failure> {
         let lang = self.settings.lang;
-        while let Some(moved) = self.journal.take_relocation() {
-            say(&describe::store::moved(lang, &moved));
-            self.file.clone_from(&moved.to);
-            if moved.again {
-                continue;
+        let updates: Vec<Update> = self.updates.try_iter().collect();
+        for update in updates {
+            match update {
+                Update::Applied { batch, .. } => self.print(batch.lines())?,
+                Update::Refused { ticket, refusal } => {
+                    let why = lang.refusal(&refusal, self.live.session().state());
+                    match asked.filter(|(asked, _)| *asked == ticket) {
+                        Some((_, number)) => self.refuse(number, why),
+                        None => say(&why),
+                    }
+                }
+                Update::Failed { why, .. } => {
+                    return Err(Failure::Message(describe::store::ink_error(
+                        lang, &self.file, &why,
+                    )));
+                }
+                Update::Replication(replication) => self.tell_replication(&replication),
+                Update::Relocated(relocation) => {
+                    say(&describe::store::moved(lang, &relocation));
+                    self.file.clone_from(&relocation.to);
+                }
+                Update::LowSpace { answers } => say(&lang.ink_low(answers)),
+                Update::Ended(refusal) => {
+                    let state = self.live.session().state();
+                    return Err(Failure::Message(lang.refusal(&refusal, state)));
+                }
+                // Nobody asks for a folder here, and files are never out of reach.
+                Update::NotRelocated(_) | Update::Provisional { .. } | Update::RewoundTo(_) => {}
             }
-            let (from, to) = moved.names();
-            self.record(Command::FailOver(Failover {
-                from,
-                to,
-                why: describe::store::ink_why(lang, &moved.why),
-            }))?;
         }
-        let standing = self.journal.replication();
-        if standing.is_in_trouble()
-            && standing.held() < self.copies
-            && let Some(why) = describe::store::copies_lost(lang, &self.file, &standing)
-        {
-            say(&format!("{} {why}", lang.saved_in(standing.held(), standing.wanted())));
-        }
-        self.copies = standing.held();
         Ok(())
     }
 
-    fn wish(&self, line: &[u8]) -> Result<(Command, Occasion), String> {
+    /// Says how many copies there are when they have become fewer; not while the last event is on its way.
+    fn tell_replication(&mut self, replication: &Replication) {
+        let lang = self.settings.lang;
+        let (held, wanted) = (replication.held(), replication.wanted());
+        if !replication.is_whole() && !replication.is_in_trouble() {
+            return;
+        }
+        if held < self.copies
+            && let Some(why) = describe::store::copies_lost(lang, &self.file, replication)
+        {
+            say(&format!("{} {why}", lang.saved_in(held, wanted)));
+        }
+        self.copies = held;
+    }
+
+    fn request(&self, line: &[u8]) -> Result<Request, String> {
         let lang = self.settings.lang;
         let Wish { command, at, by } = commands::wish(line, lang)?;
         let salt = fresh_salt().map_err(|error| lang.trouble(&error))?;
         let at = at.map_or_else(|| Moment::Clock(now()), Moment::Given);
         let by = by.unwrap_or_else(|| self.settings.by.clone());
-        Ok((command, Occasion { at, by, salt }))
+        Ok(Request { command, occasion: Occasion { at, by, salt } })
     }
 
     fn refuse(&mut self, line: usize, why: String) {
@@ -177,10 +188,6 @@ impl Application<'_> {
 
     /// What comes is recorded to its end, even when the reader of the events has seen enough.
     fn print(&mut self, lines: &[String]) -> Result<(), Failure> {
-        if let Some(room) = self.journal.space().filter(|room| *room < LOW && !self.warned) {
-            self.warned = true;
-            say(&self.settings.lang.ink_low(room / ANSWER));
-        }
         if !self.listening {
             return Ok(());
         }

@@ -84,7 +84,7 @@ impl Record {
         for (place, command) in commands.into_iter().enumerate() {
             let entry = record.prepare(command, occasion).map_err(|refusal| (place, refusal))?;
             whole.extend(entry.clone());
-            record.settle(entry);
+            record.settle(entry).map_err(|refusal| (place, refusal))?;
         }
         Ok((record, whole))
     }
@@ -138,12 +138,15 @@ impl Record {
         Ok(Entry { lines, events, heads })
     }
 
-    /// Believes an entry, once the ink took it.
-    pub fn settle(&mut self, entry: Entry) {
+    /// Applies an entry, once it is durable.
+    ///
+    /// # Errors
+    /// An event could not be applied, against the law that what `decide` allows, `apply` accepts.
+    pub fn settle(&mut self, entry: Entry) -> Result<(), Refusal> {
         for (recorded, hash) in entry.events.into_iter().zip(entry.heads) {
-            let taken = self.take(recorded, hash);
-            debug_assert_eq!(taken, Ok(()), "what decide allows, apply accepts");
+            self.take(recorded, hash)?;
         }
+        Ok(())
     }
 
     /// Takes an event that was read with its hash.

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use crate::session::number::Seq;
 use crate::session::payload::{Recovery, Source};
 
-use super::{Journal, kept};
 use crate::record::lines::Lines;
+use crate::record::log::Record;
 use crate::record::scan::{Foreign, Tail};
 use crate::store::black_box::{BlackBox, Boxed};
+use crate::store::disk::Disk;
 use crate::store::follow::{followed, heir};
+use crate::store::kept;
 use crate::store::lock::{Holder, LockError, StateFolder};
 use crate::store::locked::Locked;
 use crate::store::merge::{Ahead, Beside};
@@ -20,10 +22,28 @@ use crate::store::read::ReadError;
 use crate::store::replica::StoreError;
 use crate::store::replicas::Replicas;
 use crate::store::storage::Storage;
+use crate::store::writer::Writer;
 
-/// A journal ready for the next command.
+/// What is to be opened for writing, and how.
+pub struct OpenRequest<'a> {
+    pub storage: Arc<dyn Storage>,
+    pub path: &'a Path,
+    pub state: &'a StateFolder,
+    pub consent: Consent,
+}
+
+impl<'a> OpenRequest<'a> {
+    /// On the disk of this machine, and nobody was asked about anything.
+    #[must_use]
+    pub fn of(path: &'a Path, state: &'a StateFolder) -> Self {
+        Self { storage: Arc::new(Disk), path, state, consent: Consent::NotAsked }
+    }
+}
+
+/// A session that was opened for writing.
 pub struct Opened {
-    pub journal: Journal,
+    pub record: Record,
+    pub writer: Writer,
     /// Where the public file is: elsewhere than was asked for, when the record has gone on there.
     pub path: PathBuf,
     pub mended: Option<Mended>,
@@ -138,7 +158,7 @@ impl Opened {
     pub fn recovery(&self) -> Option<Recovery> {
         let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
         let torn = self.mended.as_ref().and_then(|mended| name(&mended.kept_beside));
-        let closed = self.journal.session().state().is_closed();
+        let closed = self.record.session().state().is_closed();
         let (from, events, kept) = match &self.merged {
             Some(Merged::FileCompleted { events }) => (Source::BlackBox, *events, torn),
             Some(Merged::Forked { kept }) => (Source::File, 0, name(kept)),
@@ -151,17 +171,18 @@ impl Opened {
             None if self.mended.is_some() => (Source::File, 0, torn),
             None => return None,
         };
-        let opened = self.journal.session().state().opening().is_some();
+        let opened = self.record.session().state().opening().is_some();
         opened.then_some(Recovery { from, events, kept })
     }
 }
 
-pub(crate) fn open(
-    storage: Arc<dyn Storage>,
-    path: &Path,
-    state: &StateFolder,
-    consent: Consent,
-) -> Result<Opened, OpenError> {
+/// Opens a session file for writing, alone; mends a torn tail after keeping a copy of it.
+///
+/// # Errors
+/// Somebody else writes, the file is damaged in the middle, newer than this program, or unreadable.
+pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
+    let OpenRequest { storage, path, state, consent } = request;
+    let (storage, consent) = (Arc::clone(storage), *consent);
     let disk = storage.as_ref();
     let taken = Locked::take(disk, path, state);
     let (locked, lock) = match taken {
@@ -199,8 +220,8 @@ pub(crate) fn open(
     file.unlock();
     let file = PublicFile::new(Arc::clone(&storage), path.clone(), file, &bytes, scan.end);
     let replicas = Replicas::new(storage, path.clone(), Box::new(file), box_path, black_box, lines);
-    let journal = Journal::over(scan.record, replicas, lock);
-    Ok(Opened { journal, path, mended, merged })
+    let writer = Writer::new(replicas, lock);
+    Ok(Opened { record: scan.record, writer, path, mended, merged })
 }
 
 /// How the black box is gone on with.

@@ -47,6 +47,17 @@ impl Replication {
         self.held() == self.wanted()
     }
 
+    /// Whether a person would be told the same of both.
+    pub fn tells_the_same(&self, other: &Self) -> bool {
+        let told = |all: &Self| {
+            let replicas = all.replicas.iter();
+            let why = |why: &Option<Arc<StoreError>>| why.as_ref().map(|why| format!("{why:?}"));
+            let each = replicas.map(|one| (one.kind.clone(), one.holds_all, why(&one.why)));
+            (each.collect::<Vec<_>>(), why(&all.refused))
+        };
+        told(self) == told(other)
+    }
+
     /// Whether some copy is in trouble, rather than still being written.
     pub fn is_in_trouble(&self) -> bool {
         self.refused.is_some() || self.held() == 0 || self.lacking().next().is_some()

@@ -1,19 +1,19 @@
-//! The only loop: keys in, frames out, ink on its own thread.
+//! The terminal program at work: the event loop, terminal input, signals, the clock, background jobs.
 
 pub mod clock;
 pub mod drafts;
-pub mod errand;
+pub mod job;
 pub mod keys;
-pub mod room;
-pub mod visit;
-pub mod wake;
+pub mod loop_event;
+pub mod open_mode;
+pub mod open_session;
 
+mod draft_sync;
 mod effects;
-mod film;
-mod rooms;
-mod run;
-mod safekeeping;
+mod event_loop;
+mod replay;
 mod sessions;
 mod terminal;
+mod transitions;
 
-pub use run::{desk, replay, start_screen};
+pub use event_loop::{desk, replay, start_screen};

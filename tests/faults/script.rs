@@ -9,15 +9,14 @@ use doithoai::session::command::Command;
 use doithoai::session::payload::Reason;
 use doithoai::store::storage::Storage;
 use doithoai::store::{
-    Journal, OpenError, Opened, ReadError, RecoverError, Recovered, StateFolder, create_on,
-    recover_on,
+    OpenError, ReadError, RecoverError, Recovered, StateFolder, create_on, recover_on,
 };
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::disk::{Deed, SimDisk, World};
 use crate::states::Moment;
-use crate::stored::{ask, dialogue, header, occasion, opening};
+use crate::stored::{Opened, StoredSession, ask, dialogue, header, occasion, opening};
 
 /// Where the public file stands, and its folder; the black box is in the state folder.
 pub(crate) const FILE: &str = "/hoi-truong/phien.json";
@@ -126,7 +125,7 @@ pub(crate) fn dialogue_lived(locks: &Locks) -> Life {
 
 pub(crate) fn open(disk: &SimDisk, locks: &Locks) -> Result<Opened, OpenError> {
     let storage: Arc<dyn Storage> = Arc::new(disk.clone());
-    let open = || Journal::open_on(Arc::clone(&storage), Path::new(FILE), &locks.state);
+    let open = || StoredSession::open_on(Arc::clone(&storage), Path::new(FILE), &locks.state);
     once_free(open, |error| matches!(error, OpenError::Held(_)))
 }
 

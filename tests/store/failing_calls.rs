@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::memory::{Fault, Memory, Plan};
-use crate::stored::{dialogue, header, occasion, opening};
+use crate::stored::{StoredSession, dialogue, header, occasion, opening};
 use doithoai::record::scan::scan;
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Failover, Reason};
-use doithoai::store::{Journal, StateFolder, create_on};
+use doithoai::store::{StateFolder, create_on};
 
 /// One of each sort that the journal tells apart.
 const FAULTS: [Fault; 4] = [
@@ -29,7 +29,7 @@ struct Life {
 fn live(disk: &Memory, state: &StateFolder) -> Life {
     let mut life = Life { acknowledged: Vec::new() };
     let storage: Arc<dyn doithoai::store::storage::Storage> = Arc::new(disk.clone());
-    let Ok(opened) = Journal::open_on(storage, Path::new(FILE), state) else { return life };
+    let Ok(opened) = StoredSession::open_on(storage, Path::new(FILE), state) else { return life };
     let recovery = opened.recovery();
     let mut journal = opened.journal;
     let mut commands: Vec<Command> = recovery.map(Command::Recover).into_iter().collect();
@@ -56,7 +56,7 @@ fn live(disk: &Memory, state: &StateFolder) -> Life {
 /// Where the session's lines are found by whoever opens its file again.
 fn opened_again(disk: &Memory, state: &StateFolder) -> (PathBuf, Vec<String>) {
     let storage = Arc::new(disk.clone());
-    let opened = Journal::open_on(storage.clone(), Path::new(FILE), state);
+    let opened = StoredSession::open_on(storage.clone(), Path::new(FILE), state);
     // A file that is gone or headless is found by its later name, or by its black box.
     let opened = opened.unwrap_or_else(|error| panic!("{error:?}"));
     let path = opened.path.clone();

@@ -3,20 +3,20 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::stored::{Hall, occasion};
+use crate::stored::{Hall, NotStored, StoredSession, occasion};
 use doithoai::record::Tail;
 use doithoai::session::command::Command;
 use doithoai::session::payload::Reason;
-use doithoai::store::{Journal, Merged, OpenError, StateFolder, StoreError, SubmitError, read};
+use doithoai::store::{Merged, OpenError, StateFolder, StoreError, read};
 
 fn pause() -> Command {
     Command::Pause(Reason::default())
 }
 
-fn ink_fault(journal: &mut Journal) -> StoreError {
+fn ink_fault(journal: &mut StoredSession) -> StoreError {
     let before = journal.record.fingerprint();
     match journal.submit(pause(), &occasion()) {
-        Err(SubmitError::Store(error)) => {
+        Err(NotStored::Store(error)) => {
             assert_eq!(journal.record.fingerprint(), before, "not written, so not believed");
             error
         }
@@ -25,7 +25,7 @@ fn ink_fault(journal: &mut Journal) -> StoreError {
 }
 
 /// Where the record has gone on, whole, with an event more than before.
-fn gone_on(hall: &Hall, journal: &mut Journal) -> PathBuf {
+fn gone_on(hall: &Hall, journal: &mut StoredSession) -> PathBuf {
     let before = journal.record.fingerprint().events;
     journal.submit(pause(), &occasion()).expect("acknowledged");
     let moved = journal.take_relocation().expect("moved");
@@ -83,13 +83,13 @@ fn where_another_hand_went_on_with_the_session_nothing_is_written_at_all() {
     // On another machine: another state folder, so that no lock is in the way.
     let elsewhere = StateFolder::at(hall.folder.path().join("elsewhere"));
     let mut journal = hall.open();
-    let mut other = Journal::open(&hall.file, &elsewhere).expect("opened").journal;
+    let mut other = StoredSession::open(&hall.file, &elsewhere).expect("opened").journal;
     other.submit(pause(), &occasion()).expect("taken");
     let (bytes, boxed) = (hall.bytes(), hall.boxed());
     assert!(matches!(ink_fault(&mut journal), StoreError::Overtaken));
     assert_eq!((hall.bytes(), hall.boxed()), (bytes, boxed));
     drop(journal);
-    let opened = Journal::open(&hall.file, &hall.state).expect("opened again");
+    let opened = StoredSession::open(&hall.file, &hall.state).expect("opened again");
     assert_eq!(opened.merged, Some(Merged::BoxCompleted { events: 1 }));
     assert_eq!(opened.journal.record.fingerprint(), other.record.fingerprint());
 }
@@ -101,11 +101,11 @@ fn a_folder_that_was_moved_leaves_the_record_in_the_state_folder_until_one_is_na
     fs::create_dir(&folder).expect("a folder");
     let file = folder.join("phien.json");
     fs::rename(&hall.file, &file).expect("moved");
-    let mut journal = Journal::open(&file, &hall.state).expect("opened").journal;
+    let mut journal = StoredSession::open(&file, &hall.state).expect("opened").journal;
     fs::rename(&folder, hall.folder.path().join("noi-khac")).expect("moved away");
     let there = gone_on(&hall, &mut journal);
     assert_eq!(there.parent(), Some(hall.state.path()));
-    let (record, mut writer) = journal.into_parts();
+    let StoredSession { record, mut writer } = journal;
     let stick = hall.folder.path().join("usb");
     assert!(writer.move_to(&stick).is_err(), "there is no such folder");
     fs::create_dir(&stick).expect("plugged in");
@@ -136,7 +136,7 @@ fn a_second_writer_is_refused_even_by_another_path() {
     let other = hall.folder.path().join("other.json");
     fs::hard_link(&hall.file, &other).expect("linked");
     for path in [&hall.file, &other] {
-        match Journal::open(path, &hall.state) {
+        match StoredSession::open(path, &hall.state) {
             Err(OpenError::Held(Some(holder))) => assert_eq!(holder.pid, std::process::id()),
             Err(error) => panic!("{error:?}"),
             Ok(_) => panic!("two writers"),
@@ -144,5 +144,5 @@ fn a_second_writer_is_refused_even_by_another_path() {
     }
     assert!(read(&hall.file).is_ok(), "readers are not in the way");
     drop(journal);
-    assert!(Journal::open(&hall.file, &hall.state).is_ok());
+    assert!(StoredSession::open(&hall.file, &hall.state).is_ok());
 }

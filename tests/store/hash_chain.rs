@@ -5,14 +5,14 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use crate::stored::Hall;
+use crate::stored::{Hall, StoredSession};
 use doithoai::i18n::Lang;
 use doithoai::record::Tail;
 use doithoai::record::scan::scan;
 use doithoai::session::Session;
 use doithoai::session::event::Event;
 use doithoai::session::refusal::Refusal;
-use doithoai::store::{Journal, OpenError, read};
+use doithoai::store::{OpenError, read};
 
 /// A session file as its lines, without what stands around them.
 struct Lines(Vec<String>);
@@ -99,7 +99,7 @@ fn an_edition_with_lines_withheld_has_the_fingerprint_of_the_original_and_nobody
         .collect();
     assert!(told.iter().any(|told| told == "ghi nhận một đại biểu (đã ẩn)"), "{told:?}");
     assert!(told.iter().any(|told| told.contains("của đại biểu 1 (đã ẩn)")), "{told:?}");
-    assert!(matches!(Journal::open(&hall.file, &hall.state), Err(OpenError::Withheld)));
+    assert!(matches!(StoredSession::open(&hall.file, &hall.state), Err(OpenError::Withheld)));
     assert_eq!(fs::read_to_string(&hall.file).expect("read"), text, "for reading only");
 }
 

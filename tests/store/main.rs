@@ -8,6 +8,7 @@ mod stored;
 mod failing_calls;
 mod guard;
 mod hash_chain;
+mod live_session;
 mod memory;
 mod recovery;
 mod round_trip;

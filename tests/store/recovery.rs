@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use crate::stored::{Hall, occasion};
+use crate::stored::{Hall, StoredSession, occasion};
 use doithoai::record::Tail;
 use doithoai::record::scan::scan;
 use doithoai::session::command::Command;
-use doithoai::store::{Journal, Merged, OpenError, Recovered, read, recover};
+use doithoai::store::{Merged, OpenError, Recovered, read, recover};
 
 #[test]
 fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again() {
@@ -19,7 +19,7 @@ fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again()
         // As on another machine, where no second copy helps.
         fs::remove_file(hall.black_box()).expect("removed");
         let expected = whole_lines(&bytes[..cut]);
-        match Journal::open(&hall.file, &hall.state) {
+        match StoredSession::open(&hall.file, &hall.state) {
             Ok(opened) => {
                 assert!(cut >= header_ends);
                 assert_eq!(opened.journal.session().history().len(), expected, "cut at {cut}");
@@ -51,7 +51,7 @@ fn a_file_cut_at_any_byte_behind_its_header_is_completed_from_the_black_box() {
     let header_ends = bytes.iter().position(|byte| *byte == b'\n').expect("a header");
     for cut in (header_ends..=document).step_by(7) {
         fs::write(&hall.file, &bytes[..cut]).expect("written");
-        let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+        let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
         assert_eq!(opened.journal.record.fingerprint(), whole, "cut at {cut}");
         let lost = whole.events - whole_lines(&bytes[..cut]) as u64;
         let completed = (lost > 0).then_some(Merged::FileCompleted { events: lost });
@@ -113,7 +113,7 @@ fn recover_keeps_the_damaged_bytes_and_the_later_lines_beside() {
     let broken = text.replacen("\"event\":\"answer_started\"", "\"event\":\"answer_", 1);
     fs::write(&hall.file, &broken).expect("broken");
     fs::remove_file(hall.black_box()).expect("removed");
-    let refused = Journal::open(&hall.file, &hall.state).err();
+    let refused = StoredSession::open(&hall.file, &hall.state).err();
     assert!(matches!(refused, Some(OpenError::Damaged(Tail::Damaged { .. }))));
     match recover(&hall.file, &hall.state).expect("recovered") {
         Recovered::Mended {

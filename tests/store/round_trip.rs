@@ -3,12 +3,12 @@
 use std::fs;
 use std::process::Command as Process;
 
-use crate::stored::{Hall, ask, dialogue, header, occasion, opening};
+use crate::stored::{Hall, NotStored, ask, dialogue, header, occasion, opening};
 use doithoai::record::{Record, Tail};
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Progress, Progression, Reason};
 use doithoai::session::refusal::Refusal;
-use doithoai::store::{Change, CreateError, SubmitError, Watcher, create, read};
+use doithoai::store::{Change, CreateError, Watcher, create, read};
 
 #[test]
 fn what_is_written_is_read_back_and_written_again_the_same() {
@@ -69,7 +69,7 @@ fn a_refused_command_leaves_no_byte() {
     let mut journal = hall.open();
     let before = hall.bytes();
     let refused = journal.submit(Command::Resume(Reason::default()), &occasion());
-    assert!(matches!(refused, Err(SubmitError::Refused(Refusal::NotPaused))));
+    assert!(matches!(refused, Err(NotStored::Refused(Refusal::NotPaused))));
     assert_eq!(hall.bytes(), before);
 }
 
@@ -80,7 +80,7 @@ fn the_reserve_is_topped_up_before_it_runs_out() {
     for round in 0..40 {
         let text = format!("{round} {}", "dài ".repeat(4_000));
         journal.submit(ask("Lê Bình", &text), &occasion()).expect("taken");
-        assert!(journal.space().is_some_and(|room| room >= 64 * 1024));
+        assert!(journal.writer.space().is_some_and(|room| room >= 64 * 1024));
         assert!(hall.is_json());
     }
     assert_eq!(read(&hall.file).expect("readable").fingerprint(), journal.record.fingerprint());

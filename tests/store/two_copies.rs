@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
-use crate::stored::{Hall, header, occasion};
+use crate::stored::{Hall, Opened, StoredSession, header, occasion};
 use doithoai::record::Tail;
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Reason, Source};
-use doithoai::store::{Disk, Journal, Merged, OpenError, Opened, StateFolder, read};
+use doithoai::store::{Merged, OpenError, StateFolder, read};
 
 /// What one copy looks like before the file is opened.
 #[derive(Clone, Copy, Debug)]
@@ -149,7 +148,7 @@ fn the_longer_of_two_agreeing_copies_completes_the_other_whatever_they_look_like
         if let Some(text) = original.black_box(black_box) {
             fs::write(hall.black_box(), text).expect("written");
         }
-        let opened = Journal::open(&hall.file, &hall.state)
+        let opened = StoredSession::open(&hall.file, &hall.state)
             .unwrap_or_else(|error| panic!("{case}: {error:?}"));
         assert_eq!(done(opened.merged.as_ref()), expected, "{case}");
         assert_eq!(opened.mended.is_some(), matches!(file, Torn(_) | Void(_)), "{case}");
@@ -162,7 +161,7 @@ fn the_longer_of_two_agreeing_copies_completes_the_other_whatever_they_look_like
         let boxed = fs::read_to_string(hall.black_box()).expect("a black box");
         let lines: Vec<&str> = boxed.lines().map(str::trim).collect();
         assert_eq!(lines[1..], original.events[..events], "{case}");
-        let again = Journal::open(&hall.file, &hall.state).expect("opened again");
+        let again = StoredSession::open(&hall.file, &hall.state).expect("opened again");
         assert!(again.mended.is_none() && again.merged.is_none(), "{case}: whole now");
     }
 }
@@ -182,7 +181,7 @@ fn what_was_mended_is_told_in_the_record_itself() {
         let text = original.black_box(black_box).expect("one");
         fs::write(hall.black_box(), text).expect("written");
         let Opened { mut journal, .. } = {
-            let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+            let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
             let recovery = opened.recovery().expect("something was amiss");
             assert_eq!((recovery.from, recovery.events), (from, events));
             assert_eq!(recovery.kept.is_some(), kept, "{file:?} {black_box:?}");
@@ -201,7 +200,7 @@ fn what_was_mended_is_told_in_the_record_itself() {
 fn a_first_opening_and_one_where_all_is_well_are_nothing_to_record() {
     let hall = Hall::new();
     for _ in 0..2 {
-        let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+        let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
         assert_eq!(opened.recovery(), None);
     }
 }
@@ -211,7 +210,7 @@ fn a_closed_session_is_not_written_to_for_the_black_boxs_sake() {
     let hall = Hall::after_the_dialogue();
     let original = Original::of(&hall);
     fs::write(hall.black_box(), original.black_box(Of(4)).expect("one")).expect("written");
-    let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+    let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
     assert_eq!(done(opened.merged.as_ref()), Some(Done::Box(11)));
     assert_eq!(opened.recovery(), None);
 }
@@ -222,7 +221,7 @@ fn parted(own: usize) -> Hall {
     let original = Original::of(&hall);
     fs::write(&hall.file, original.file(Of(12))).expect("written");
     let elsewhere = StateFolder::at(hall.folder.path().join("elsewhere"));
-    let mut journal = Journal::open(&hall.file, &elsewhere).expect("opened").journal;
+    let mut journal = StoredSession::open(&hall.file, &elsewhere).expect("opened").journal;
     for round in 0..own {
         let why = Some(format!("lý do khác {round}"));
         let command = match round % 2 {
@@ -239,7 +238,7 @@ fn where_the_copies_part_both_are_kept_and_a_person_is_asked() {
     for own in [1, 3, 5] {
         let hall = parted(own);
         let (bytes, boxed) = (hall.bytes(), hall.boxed());
-        match Journal::open(&hall.file, &hall.state) {
+        match StoredSession::open(&hall.file, &hall.state) {
             Err(OpenError::Forked { after, file, black_box }) => {
                 assert_eq!((after.0, file, black_box), (12, 12 + own as u64, ALL as u64));
             }
@@ -247,7 +246,7 @@ fn where_the_copies_part_both_are_kept_and_a_person_is_asked() {
             Ok(_) => panic!("opened though they part"),
         }
         assert_eq!((hall.bytes(), hall.boxed()), (bytes, boxed), "nothing is touched unasked");
-        let opened = Journal::open_as_agreed(Arc::new(Disk), &hall.file, &hall.state);
+        let opened = StoredSession::open_as_agreed(&hall.file, &hall.state);
         let opened = opened.expect("opened");
         let Some(Merged::Forked { kept }) = &opened.merged else { panic!("{:?}", opened.merged) };
         assert_eq!(read(kept).expect("readable").fingerprint().events, ALL as u64);
@@ -268,7 +267,7 @@ fn an_older_copy_at_another_path_is_completed_only_after_asking() {
     let copy = older_copy(&hall);
     let before = fs::read(&copy).expect("read");
     for _ in 0..2 {
-        match Journal::open(&copy, &hall.state) {
+        match StoredSession::open(&copy, &hall.state) {
             Err(OpenError::Older { events: 6, known, usual }) => {
                 assert_eq!((known, usual.as_path()), (ALL as u64, hall.file.as_path()));
             }
@@ -277,7 +276,7 @@ fn an_older_copy_at_another_path_is_completed_only_after_asking() {
         }
         assert_eq!(fs::read(&copy).expect("read"), before);
     }
-    let opened = Journal::open_as_agreed(Arc::new(Disk), &copy, &hall.state).expect("opened");
+    let opened = StoredSession::open_as_agreed(&copy, &hall.state).expect("opened");
     assert_eq!(opened.merged, Some(Merged::FileCompleted { events: 9 }));
     drop(opened);
     assert_eq!(read(&copy).expect("readable").fingerprint().events, ALL as u64);
@@ -288,11 +287,11 @@ fn a_copy_at_another_path_that_lacks_nothing_is_simply_opened() {
     let hall = Hall::after_the_dialogue();
     let moved = hall.folder.path().join("doi-ten.json");
     fs::rename(&hall.file, &moved).expect("renamed");
-    let opened = Journal::open(&moved, &hall.state).expect("opened");
+    let opened = StoredSession::open(&moved, &hall.state).expect("opened");
     assert!(opened.merged.is_none() && opened.recovery().is_none());
 }
 
-fn failed_over(hall: &Hall) -> Journal {
+fn failed_over(hall: &Hall) -> StoredSession {
     let mut journal = hall.open();
     let bytes = hall.bytes();
     fs::write(&hall.file, &bytes[..bytes.len() - 5]).expect("cut under our feet");
@@ -300,7 +299,7 @@ fn failed_over(hall: &Hall) -> Journal {
     journal
 }
 
-fn note_move(journal: &mut Journal) {
+fn note_move(journal: &mut StoredSession) {
     let (from, to) = journal.take_relocation().expect("moved").names();
     let why = "thử".to_owned();
     let failover = doithoai::session::payload::Failover { from, to, why };
@@ -318,7 +317,7 @@ fn a_file_that_was_left_behind_leads_to_the_one_that_took_its_place() {
         }
         let held = journal.record.fingerprint();
         drop(journal);
-        let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+        let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
         assert!(opened.path.ends_with("phien.2.json"), "{}", opened.path.display());
         assert_eq!(opened.journal.record.fingerprint(), held);
         assert_eq!(hall.bytes(), evidence, "the old file is evidence");
@@ -332,7 +331,7 @@ fn without_the_black_box_the_file_beside_is_found_all_the_same() {
     note_move(&mut journal);
     drop(journal);
     fs::remove_dir_all(hall.state.path()).expect("another machine");
-    let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+    let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
     assert!(opened.path.ends_with("phien.2.json"));
 }
 
@@ -349,7 +348,7 @@ fn a_name_at_which_nothing_can_be_read_any_more_leads_to_the_file_that_took_its_
             Some(words) => fs::write(&hall.file, words).expect("written over"),
             None => fs::remove_file(&hall.file).expect("removed"),
         }
-        match Journal::open(&hall.file, &hall.state) {
+        match StoredSession::open(&hall.file, &hall.state) {
             Ok(opened) => {
                 assert!(noted && opened.path.ends_with("phien.2.json"));
                 assert_eq!(garbage.is_some(), hall.file.exists());
@@ -368,7 +367,7 @@ fn a_file_put_back_in_the_place_it_had_is_opened_there() {
     let held = journal.record.fingerprint();
     drop(journal);
     fs::rename(hall.folder.path().join("phien.2.json"), &hall.file).expect("put back");
-    let opened = Journal::open(&hall.file, &hall.state).expect("opened");
+    let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
     assert_eq!(opened.path, hall.file);
     assert_eq!(opened.journal.record.fingerprint(), held);
 }

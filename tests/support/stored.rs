@@ -1,14 +1,22 @@
 //! A small session for the tests of the file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use doithoai::record::Record;
 use doithoai::record::{Header, SessionId};
+use doithoai::session::Session;
 use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{
-    Channel, Deferral, Opening, QuestionKind, Reason, ResponderKind, Routing,
+    Channel, Deferral, Opening, QuestionKind, Reason, Recovery, ResponderKind, Routing,
 };
-use doithoai::store::{Journal, StateFolder, create};
+use doithoai::session::refusal::Refusal;
+use doithoai::store::storage::Storage;
+use doithoai::store::{
+    self, Consent, Mended, Merged, OpenError, OpenRequest, Relocation, Replication, StateFolder,
+    StoreError, Writer, create,
+};
 use tempfile::TempDir;
 
 /// A folder of its own with a session file and a state folder in it.
@@ -40,8 +48,8 @@ impl Hall {
         Self { folder, file, state }
     }
 
-    pub(crate) fn open(&self) -> Journal {
-        Journal::open(&self.file, &self.state).expect("opened").journal
+    pub(crate) fn open(&self) -> StoredSession {
+        StoredSession::open(&self.file, &self.state).expect("opened").journal
     }
 
     pub(crate) fn bytes(&self) -> Vec<u8> {
@@ -65,6 +73,90 @@ impl Hall {
     /// Whether the file is one JSON document by the plainest of readers.
     pub(crate) fn is_json(&self) -> bool {
         serde_json::from_slice::<serde_json::Value>(&self.bytes()).is_ok()
+    }
+}
+
+/// A session on the store alone: each command is decided, made durable in every copy, and applied.
+pub(crate) struct StoredSession {
+    pub(crate) record: Record,
+    pub(crate) writer: Writer,
+}
+
+/// What came of opening one.
+pub(crate) struct Opened {
+    pub(crate) journal: StoredSession,
+    pub(crate) path: PathBuf,
+    pub(crate) mended: Option<Mended>,
+    pub(crate) merged: Option<Merged>,
+    recovery: Option<Recovery>,
+}
+
+/// Why a command left no event.
+#[derive(Debug)]
+pub(crate) enum NotStored {
+    Refused(Refusal),
+    Store(StoreError),
+}
+
+impl Opened {
+    pub(crate) fn recovery(&self) -> Option<Recovery> {
+        self.recovery.clone()
+    }
+}
+
+impl StoredSession {
+    pub(crate) fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
+        Self::open_as(&OpenRequest::of(path, state))
+    }
+
+    pub(crate) fn open_on(
+        storage: Arc<dyn Storage>,
+        path: &Path,
+        state: &StateFolder,
+    ) -> Result<Opened, OpenError> {
+        Self::open_as(&OpenRequest { storage, ..OpenRequest::of(path, state) })
+    }
+
+    /// A person was asked about what no program may decide.
+    pub(crate) fn open_as_agreed(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
+        Self::open_as(&OpenRequest { consent: Consent::Given, ..OpenRequest::of(path, state) })
+    }
+
+    fn open_as(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
+        let opened = store::open(request)?;
+        let recovery = opened.recovery();
+        let store::Opened { record, writer, path, mended, merged } = opened;
+        Ok(Opened { journal: Self { record, writer }, path, mended, merged, recovery })
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        self.record.session()
+    }
+
+    /// The lines as they stand in the file.
+    pub(crate) fn submit(
+        &mut self,
+        command: Command,
+        occasion: &Occasion,
+    ) -> Result<Vec<String>, NotStored> {
+        let batch = self.record.prepare(command, occasion).map_err(NotStored::Refused)?;
+        self.writer.append(&batch).map_err(NotStored::Store)?;
+        let lines = batch.lines().to_vec();
+        self.record.settle(batch).expect("what decide allows, apply accepts");
+        self.writer.replicate();
+        Ok(lines)
+    }
+
+    pub(crate) fn replication(&self) -> Replication {
+        self.writer.replication()
+    }
+
+    pub(crate) fn take_relocation(&mut self) -> Option<Relocation> {
+        self.writer.take_relocation()
+    }
+
+    pub(crate) fn leave(self) -> Result<(), StoreError> {
+        self.writer.leave(self.record.session().state().is_closed())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::store::StateFolder;
 use crate::store::regular::open_to_read;
 use crate::tui::model::draft::Draft;
 
-use super::safekeeping::Safekeeping;
+use super::draft_sync::DraftSync;
 
 /// The drafts of one session, or of the start screen.
 pub struct Drafts {
@@ -20,7 +20,7 @@ pub struct Drafts {
     /// The copy that is synced, a little later.
     synced: PathBuf,
     /// From the first word on.
-    safekeeping: Option<Safekeeping>,
+    sync: Option<DraftSync>,
     kept: Vec<Draft>,
 }
 
@@ -36,7 +36,7 @@ impl Drafts {
     fn in_file(state: &StateFolder, name: &str) -> Self {
         let path = state.path().join(name);
         let synced = path.with_extension("synced.json");
-        Self { state: state.clone(), path, synced, safekeeping: None, kept: Vec::new() }
+        Self { state: state.clone(), path, synced, sync: None, kept: Vec::new() }
     }
 
     /// What an earlier run left.
@@ -106,14 +106,14 @@ impl Drafts {
 
     /// Waits until what is kept is safe from a power cut too.
     pub fn finish(self) {
-        if let Some(safekeeping) = self.safekeeping {
-            safekeeping.finish();
+        if let Some(sync) = self.sync {
+            sync.finish();
         }
     }
 
     fn keep_safe(&mut self, text: Vec<u8>) {
         let synced = &self.synced;
-        self.safekeeping.get_or_insert_with(|| Safekeeping::new(synced.clone())).take(text);
+        self.sync.get_or_insert_with(|| DraftSync::new(synced.clone())).take(text);
     }
 }
 

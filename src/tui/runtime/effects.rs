@@ -1,4 +1,4 @@
-//! What the app asks of the shell, done.
+//! The effects the model asks for, carried out.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,33 +12,34 @@ use crate::session::payload::Opening;
 use crate::store::{Consent, CreateError, create};
 use crate::tui::model::{Effect, Message, Screen as Shown};
 
-use super::errand::Errand;
-use super::room::Room;
-use super::run::{House, Need};
+use super::event_loop::{EventLoop, Need};
+use super::job::Job;
+use super::open_mode::{OpenMode, ReplayStart};
 use super::sessions;
-use super::visit::{Seat, Visit};
 use crate::workspace::clock::fresh_id;
 use crate::workspace::papers;
 
-impl House<'_> {
+impl EventLoop<'_> {
     pub(super) fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Submit { ticket, command } => self.submit(ticket, command),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
-            Effect::Open(path) => self.send_for(&path, Visit::Moderate),
+            Effect::Open(path) => self.start_opening(&path, OpenMode::Moderate),
             Effect::OpenAsAgreed(path) => {
-                self.send_for(&path, Visit::Moderate);
+                self.start_opening(&path, OpenMode::Moderate);
                 let consent = Consent::Given;
-                self.errand = Some(Errand::Open { path, visit: Visit::Moderate, consent });
+                self.job = Some(Job::Open { path, mode: OpenMode::Moderate, consent });
             }
-            Effect::Watch(path) => self.send_for(&path, Visit::Watch),
-            Effect::Replay(path) => self.send_for(&path, Visit::Replay(Seat::default())),
+            Effect::Watch(path) => self.start_opening(&path, OpenMode::Watch),
+            Effect::Replay(path) => {
+                self.start_opening(&path, OpenMode::Replay(ReplayStart::default()));
+            }
             Effect::Note(deed) => self.note(deed),
             Effect::Refresh => self.list(),
             Effect::WriteTranscript => self.write_transcript(),
             Effect::MoveTo(folder) => {
-                if let Some(room) = &self.room {
-                    room.move_to(folder);
+                if let Some(open) = &mut self.open {
+                    open.move_to(folder);
                 }
             }
             Effect::Suspend => self.need(Need::Stop),
@@ -50,56 +51,51 @@ impl House<'_> {
     }
 
     fn submit(&mut self, ticket: u64, command: Command) {
-        let (now, lang) = (self.app.now, self.app.lang);
-        let answer = self.room.as_mut().and_then(|room| room.submit(ticket, command, now, lang));
-        if let Some(input) = answer {
-            self.put(input);
+        let (now, lang) = (self.model.now, self.model.lang);
+        let not_sent = self.open.as_mut().and_then(|open| open.submit(ticket, command, now, lang));
+        match not_sent {
+            Some(message) => self.dispatch(message),
+            None => self.advance_live(),
         }
     }
 
-    pub(super) fn send_waiting(&mut self) {
-        while let Some((ticket, command)) = self.room.as_mut().and_then(Room::next_waiting) {
-            self.submit(ticket, command);
-        }
-    }
-
-    /// Has the session opened; the desk is shown when it comes.
-    pub(super) fn send_for(&mut self, path: &Path, visit: Visit) {
-        self.awaiting = true;
-        if let Shown::Start(start) = &mut self.app.screen {
+    /// Has the session opened in the background; the desk is shown when it is.
+    pub(super) fn start_opening(&mut self, path: &Path, mode: OpenMode) {
+        self.is_waiting = true;
+        if let Shown::Start(start) = &mut self.model.screen {
             start.opening = Some(path.display().to_string());
         }
         let consent = Consent::NotAsked;
-        self.errand = Some(Errand::Open { path: path.to_owned(), visit, consent });
+        self.job = Some(Job::Open { path: path.to_owned(), mode, consent });
     }
 
-    /// Has the folder read; its sessions are shown when they come.
+    /// Has the folder read in the background; its sessions are shown when it is.
     pub(super) fn list(&mut self) {
-        self.awaiting = true;
-        if let Shown::Start(start) = &mut self.app.screen {
+        self.is_waiting = true;
+        if let Shown::Start(start) = &mut self.model.screen {
             start.folder = self.settings.folder.display().to_string();
             start.reading = true;
         }
-        self.errand = Some(Errand::List);
+        self.job = Some(Job::List);
     }
 
-    /// The frame that says so stands: what was sent for is fetched now, and takes no time from it.
-    pub(super) fn set_out(&mut self) {
-        if let Some(errand) = self.errand.take() {
-            errand.set_out(self.settings.clone(), &self.wakes);
+    /// Starts what was asked for, once the frame that says so is on the screen.
+    pub(super) fn start_job(&mut self) {
+        if let Some(job) = self.job.take() {
+            job.start(self.settings.clone(), &self.events);
         }
     }
 
     fn create(&mut self, opening: Opening, roster: Option<&str>) {
         match self.created(opening, roster) {
             Ok(path) => {
-                if let Shown::Start(start) = &mut self.app.screen {
+                if let Shown::Start(start) = &mut self.model.screen {
                     start.form = None;
                 }
-                self.send_for(&path, Visit::Moderate);
+                self.start_opening(&path, OpenMode::Moderate);
             }
             Err(why) => {
-                if let Shown::Start(start) = &mut self.app.screen {
+                if let Shown::Start(start) = &mut self.model.screen {
                     start.not_created(why);
                 }
             }
@@ -107,7 +103,7 @@ impl House<'_> {
     }
 
     fn created(&self, opening: Opening, roster: Option<&str>) -> Result<PathBuf, String> {
-        let (lang, now, folder) = (self.app.lang, self.app.now, &self.settings.folder);
+        let (lang, now, folder) = (self.model.lang, self.model.now, &self.settings.folder);
         let path = sessions::free_path(folder, &opening.title, now.date());
         let mut commands = vec![Command::Open(opening)];
         if let Some(name) = roster {
@@ -127,25 +123,25 @@ impl House<'_> {
 
     fn roster(&self, path: &Path) -> Result<Vec<Command>, String> {
         let roster = roster::read(path)
-            .map_err(|fault| describe::import::roster_fault(self.app.lang, path, &fault))?;
+            .map_err(|fault| describe::import::roster_fault(self.model.lang, path, &fault))?;
         Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
     }
 
     fn write_transcript(&mut self) {
-        let Some(room) = &self.room else { return };
+        let Some(open) = &self.open else { return };
         let text = paper::transcript::transcript(
             &paper::PaperSource {
-                session: room.record.session(),
-                id: room.record.header().id.as_str(),
-                fingerprint: &room.record.fingerprint().to_string(),
+                session: open.session(),
+                id: open.record().header().id.as_str(),
+                fingerprint: &open.record().fingerprint().to_string(),
                 damage: None,
             },
             self.settings.paper_lang,
         );
-        let lang = self.app.lang;
-        let written = papers::write_beside(&room.path, &text);
+        let lang = self.model.lang;
+        let written = papers::write_beside(&open.path, &text);
         let written = written.map(|path| path.display().to_string());
-        self.put(Message::Transcript(
+        self.dispatch(Message::Transcript(
             written.map_err(|error| describe::workspace::paper_error(lang, &error)),
         ));
     }

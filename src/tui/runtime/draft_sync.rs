@@ -7,18 +7,18 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How far the copy may lag behind the hand.
+/// How far the copy may lag behind the typing.
 const LAG: Duration = Duration::from_secs(1);
 /// How long leaving waits for the last copy.
-const LAST_PATIENCE: Duration = Duration::from_secs(2);
+const LAST_WAIT: Duration = Duration::from_secs(2);
 
 /// Keeps the latest of what it is given in one file.
-pub(super) struct Safekeeping {
+pub(super) struct DraftSync {
     texts: Sender<Vec<u8>>,
     done: Receiver<()>,
 }
 
-impl Safekeeping {
+impl DraftSync {
     /// In the file at `path`, whose folder is there once there is something to keep.
     pub(super) fn new(path: PathBuf) -> Self {
         let (texts, given) = channel();
@@ -40,7 +40,7 @@ impl Safekeeping {
     /// Waits for the last copy, unless the disk is too slow.
     pub(super) fn finish(self) {
         drop(self.texts);
-        let _ = self.done.recv_timeout(LAST_PATIENCE);
+        let _ = self.done.recv_timeout(LAST_WAIT);
     }
 }
 
@@ -83,19 +83,19 @@ fn put(text: &[u8], path: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::Safekeeping;
+    use super::DraftSync;
 
     #[test]
     fn the_last_words_are_kept_when_it_ends_and_none_leave_no_file() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("copy.json");
-        let kept = Safekeeping::new(path.clone());
+        let kept = DraftSync::new(path.clone());
         for words in ["một", "một hai", "một hai ba"] {
             kept.take(words.as_bytes().to_vec());
         }
         kept.finish();
         assert_eq!(std::fs::read_to_string(&path).expect("kept"), "một hai ba");
-        let kept = Safekeeping::new(path.clone());
+        let kept = DraftSync::new(path.clone());
         kept.take(Vec::new());
         kept.finish();
         assert!(!path.exists());

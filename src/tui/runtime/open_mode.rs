@@ -4,20 +4,20 @@ use std::path::PathBuf;
 
 use crate::review::seek::SeekTarget;
 
-/// Why somebody comes to a session.
+/// What is to be done with a session that is opened.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Visit {
+pub enum OpenMode {
     /// To write in it, alone.
     Moderate,
     /// To follow what somebody else writes.
     Watch,
-    /// To see its film.
-    Replay(Seat),
+    /// To replay it.
+    Replay(ReplayStart),
 }
 
-/// Where and how the film is to begin, as far as that was said.
+/// Where and how the replay is to begin, as far as that was said.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Seat {
+pub struct ReplayStart {
     pub at: Option<SeekTarget>,
     /// Times the session's own speed.
     pub speed: Option<f64>,

@@ -1,4 +1,4 @@
-//! From wake to wake: update, carry out, draw once for all that waited.
+//! The event loop: update, carry out the effects, draw once for all events that waited.
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -18,18 +18,18 @@ use crate::tui::view::{self, DrawnFrame, HitMap};
 
 use super::clock::steady;
 use super::drafts::Drafts;
-use super::errand::Errand;
+use super::job::Job;
 use super::keys;
-use super::room::Room;
+use super::loop_event::{LoopEvent, Signal, listen, stop_here, watch_signals};
+use super::open_mode::{OpenMode, ReplayStart};
+use super::open_session::OpenSession;
 use super::terminal::{Screen, is_hung_up};
-use super::visit::{Seat, Visit};
-use super::wake::{Signal, Wake, heed_signals, listen, stop_here};
 use crate::workspace::Settings;
 use crate::workspace::clock::now;
 
 /// How often a watched file is looked at.
 const LOOK: Duration = Duration::from_millis(500);
-/// How long a picture of a playing film stands.
+/// How long a frame of a playing replay stands.
 const FRAME: Duration = Duration::from_millis(40);
 
 /// Moderates the session at `path`.
@@ -37,19 +37,19 @@ const FRAME: Duration = Duration::from_millis(40);
 /// # Errors
 /// It cannot be opened, or there is no terminal.
 pub fn desk(path: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
-    let mut house = House::new(settings, false);
-    house.send_for(path, Visit::Moderate);
-    house.live()
+    let mut events = EventLoop::new(settings, false);
+    events.start_opening(path, OpenMode::Moderate);
+    events.run()
 }
 
-/// Shows the film of the session at `path`.
+/// Replays the session at `path`.
 ///
 /// # Errors
 /// It cannot be read, or there is no terminal.
-pub fn replay(path: &Path, seat: Seat, settings: &Settings) -> anyhow::Result<ExitCode> {
-    let mut house = House::new(settings, false);
-    house.send_for(path, Visit::Replay(seat));
-    house.live()
+pub fn replay(path: &Path, start: ReplayStart, settings: &Settings) -> anyhow::Result<ExitCode> {
+    let mut events = EventLoop::new(settings, false);
+    events.start_opening(path, OpenMode::Replay(start));
+    events.run()
 }
 
 /// Shows the folder's sessions, and whatever is opened from there.
@@ -57,9 +57,9 @@ pub fn replay(path: &Path, seat: Seat, settings: &Settings) -> anyhow::Result<Ex
 /// # Errors
 /// There is no terminal.
 pub fn start_screen(settings: &Settings) -> anyhow::Result<ExitCode> {
-    let mut house = House::new(settings, true);
-    house.list();
-    house.live()
+    let mut events = EventLoop::new(settings, true);
+    events.list();
+    events.run()
 }
 
 /// What is to be done to the terminal before the next frame; the later ones do the earlier ones' work too.
@@ -76,89 +76,89 @@ pub(super) enum Need {
 /// How a program ends whose window was closed. The terminal's silence may be noticed before the signal.
 const WINDOW_GONE: u8 = 129;
 
-pub(super) struct House<'a> {
+pub(super) struct EventLoop<'a> {
     pub(super) settings: &'a Settings,
-    pub(super) app: Model,
-    pub(super) room: Option<Room>,
+    pub(super) model: Model,
+    pub(super) open: Option<OpenSession>,
     pub(super) drafts: Option<Drafts>,
-    glass: HitMap,
-    pub(super) wakes: Sender<Wake>,
-    pub(super) woken: Receiver<Wake>,
+    hits: HitMap,
+    pub(super) events: Sender<LoopEvent>,
+    pub(super) incoming: Receiver<LoopEvent>,
     /// The second of the steady clock that the last frame showed.
     drawn: i64,
     /// When a watched file was last looked at, on the steady clock.
-    looked: SteadyTime,
+    last_look: SteadyTime,
     /// What the loop ends with, once it is to end.
     pub(super) ending: Option<ExitCode>,
     /// What the terminal needs before the next frame.
     need: Option<Need>,
-    /// Whether a session or the folder was sent for; what is typed meanwhile waits for it.
-    pub(super) awaiting: bool,
-    pub(super) held_back: VecDeque<Event>,
-    /// What is to be fetched once a frame says so.
-    pub(super) errand: Option<Errand>,
+    /// Whether a session is being opened or the folder read; what is typed meanwhile waits for it.
+    pub(super) is_waiting: bool,
+    pub(super) typed_ahead: VecDeque<Event>,
+    /// What is to be started once a frame says so.
+    pub(super) job: Option<Job>,
     /// Said once the terminal is given back.
-    pub(super) parting: Option<String>,
+    pub(super) final_notice: Option<String>,
 }
 
-impl<'a> House<'a> {
+impl<'a> EventLoop<'a> {
     fn new(settings: &'a Settings, came_from_start: bool) -> Self {
-        let (wakes, woken) = channel();
+        let (events, incoming) = channel();
         let start = Start { alone: !came_from_start, ..Start::default() };
-        let app = Model {
+        let model = Model {
             theme: if settings.no_colour { Theme::Plain } else { Theme::default() },
             came_from_start,
             ..Model::new(settings.lang, now(), Shown::Start(Box::new(start)))
         };
-        let glass = HitMap::default();
+        let hits = HitMap::default();
         Self {
             settings,
-            app,
-            room: None,
+            model,
+            open: None,
             drafts: None,
-            glass,
-            wakes,
-            woken,
+            hits,
+            events,
+            incoming,
             drawn: 0,
-            looked: SteadyTime::default(),
+            last_look: SteadyTime::default(),
             ending: None,
             need: None,
-            awaiting: false,
-            held_back: VecDeque::new(),
-            errand: None,
-            parting: None,
+            is_waiting: false,
+            typed_ahead: VecDeque::new(),
+            job: None,
+            final_notice: None,
         }
     }
 
-    fn live(mut self) -> anyhow::Result<ExitCode> {
+    fn run(mut self) -> anyhow::Result<ExitCode> {
         // Before the terminal is taken: a signal would leave it as nobody can use it.
-        heed_signals(self.wakes.clone()).with_context(|| self.app.lang.no_terminal())?;
+        watch_signals(self.events.clone()).with_context(|| self.model.lang.no_terminal())?;
         let mut screen = match Screen::enter() {
             Ok(screen) => screen,
             Err(error) => return self.without_a_screen(error),
         };
-        let lived = self.live_on(&mut screen);
+        let ran = self.run_on(&mut screen);
         self.finish();
         drop(screen);
-        let code = self.farewell();
-        lived.map(|()| code)
+        let code = self.say_final_notice();
+        ran.map(|()| code)
     }
 
-    fn live_on(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn run_on(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         self.draw(screen)?;
-        self.set_out();
-        listen(self.wakes.clone());
+        self.start_job();
+        listen(self.events.clone());
         while self.ending.is_none() {
-            let first = match self.patience() {
-                Some(patience) => self.woken.recv_timeout(patience),
-                None => self.woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            let first = match self.timeout() {
+                Some(timeout) => self.incoming.recv_timeout(timeout),
+                None => self.incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
-            let before = self.app.stopwatches.now();
+            let before = self.model.stopwatches.now();
             self.read_clocks();
-            let ran = self.run_the_film(before);
+            let ran = self.advance_replay(before);
             let news = match first {
-                Ok(wake) => {
-                    self.wake(wake);
+                Ok(event) => {
+                    self.handle(event);
                     true
                 }
                 Err(RecvTimeoutError::Timeout) => self.tick() || ran,
@@ -167,18 +167,18 @@ impl<'a> House<'a> {
                     false
                 }
             };
-            while let Ok(wake) = self.woken.try_recv() {
-                self.wake(wake);
+            while let Ok(event) = self.incoming.try_recv() {
+                self.handle(event);
             }
             self.keep_drafts();
             if news && self.ending.is_none() {
-                match self.mind_the_terminal(screen).and_then(|()| self.draw(screen)) {
+                match self.meet_terminal_needs(screen).and_then(|()| self.draw(screen)) {
                     Err(error) if error.downcast_ref().is_some_and(is_hung_up) => {
-                        self.wake(Wake::TerminalGone);
+                        self.handle(LoopEvent::TerminalGone);
                     }
                     drawn => drawn?,
                 }
-                self.set_out();
+                self.start_job();
             }
         }
         Ok(())
@@ -186,36 +186,36 @@ impl<'a> House<'a> {
 
     /// There is nothing to draw on; that the session cannot be opened at all is told rather than that.
     fn without_a_screen(mut self, error: io::Error) -> anyhow::Result<ExitCode> {
-        self.set_out();
-        while self.awaiting && self.ending.is_none() {
-            let wake = self.woken.recv().unwrap_or(Wake::Broken);
-            self.wake(wake);
+        self.start_job();
+        while self.is_waiting && self.ending.is_none() {
+            let event = self.incoming.recv().unwrap_or(LoopEvent::Broken);
+            self.handle(event);
         }
         self.finish();
-        match self.parting {
-            Some(_) => Ok(self.farewell()),
-            None => Err(error).with_context(|| self.app.lang.no_terminal()),
+        match self.final_notice {
+            Some(_) => Ok(self.say_final_notice()),
+            None => Err(error).with_context(|| self.model.lang.no_terminal()),
         }
     }
 
-    fn farewell(&self) -> ExitCode {
-        if let Some(parting) = &self.parting {
+    fn say_final_notice(&self) -> ExitCode {
+        if let Some(final_notice) = &self.final_notice {
             // Nobody may be there to read it: the window may be gone.
-            let _ = writeln!(io::stderr(), "{parting}");
+            let _ = writeln!(io::stderr(), "{final_notice}");
         }
         self.ending.unwrap_or(ExitCode::SUCCESS)
     }
 
     /// How long to wait when nothing happens: until the clock on the screen changes, else for ever.
-    fn patience(&self) -> Option<Duration> {
+    fn timeout(&self) -> Option<Duration> {
         if self.is_playing() {
             return Some(FRAME);
         }
-        let room = self.room.as_ref()?;
-        if room.is_watching() {
+        let open = self.open.as_ref()?;
+        if open.is_watching() {
             return Some(LOOK);
         }
-        let runs = !matches!(room.record.session().state().phase(), Phase::Closed { .. });
+        let runs = !matches!(open.session().state().phase(), Phase::Closed { .. });
         let past = steady().0.rem_euclid(1000).unsigned_abs();
         runs.then(|| Duration::from_millis(1000 - past))
     }
@@ -225,80 +225,80 @@ impl<'a> House<'a> {
         if self.look() {
             return true;
         }
-        if let Shown::Replay(_) = &self.app.screen {
+        if let Shown::Replay(_) = &self.model.screen {
             return false;
         }
-        let closed =
-            self.room.as_ref().is_none_or(|room| room.record.session().state().is_closed());
-        !closed && self.drawn != self.app.stopwatches.second()
+        let closed = self.open.as_ref().is_none_or(|open| open.session().state().is_closed());
+        !closed && self.drawn != self.model.stopwatches.second()
     }
 
     /// Looks at what is watched, now and then; whether there is anything new.
     fn look(&mut self) -> bool {
-        let now = self.app.stopwatches.now();
-        if now.0 - self.looked.0 < i64::try_from(LOOK.as_millis()).unwrap_or(i64::MAX) {
+        let now = self.model.stopwatches.now();
+        if now.0 - self.last_look.0 < i64::try_from(LOOK.as_millis()).unwrap_or(i64::MAX) {
             return false;
         }
-        self.looked = now;
-        let lang = self.app.lang;
-        let seen = self.room.as_mut().and_then(|room| room.look(lang));
-        let live = self.room.as_ref().is_some_and(|room| self.is_held(room));
-        let changed = matches!(&self.app.screen, Shown::Replay(replay) if replay.live != live);
+        self.last_look = now;
+        let lang = self.model.lang;
+        let seen = self.open.as_mut().and_then(|open| open.look(lang));
+        let live = self.open.as_ref().is_some_and(|open| self.is_held(open));
+        let changed = matches!(&self.model.screen, Shown::Replay(replay) if replay.live != live);
         let news = seen.into_iter().chain(changed.then_some(Message::Live(live)));
         let mut news: Vec<Message> = news.collect();
         let any = !news.is_empty();
-        if any && let Some(Some(reviews)) = self.room.as_ref().map(|room| &room.reviews) {
-            let record = self.room.as_ref().map(|room| &room.record);
+        if any && let Some(Some(reviews)) = self.open.as_ref().map(|open| &open.reviews) {
+            let record = self.open.as_ref().map(OpenSession::record);
             news.extend(record.map(|record| Message::Notes(reviews.listed(record))));
         }
-        for input in news {
-            self.put(input);
+        for message in news {
+            self.dispatch(message);
         }
         any
     }
 
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
-        let session = self.room.as_ref().map(|room| room.record.session());
-        self.app.start_stopwatches(session);
-        let (app, mut drawn) = (&self.app, DrawnFrame::default());
-        screen.terminal.draw(|frame| drawn = view::draw(frame, app, session))?;
-        self.app.was_drawn(drawn.metrics);
-        self.glass = drawn.hit_map;
-        self.drawn = self.app.stopwatches.second();
+        let session = self.open.as_ref().map(OpenSession::session);
+        self.model.start_stopwatches(session);
+        let (model, mut drawn) = (&self.model, DrawnFrame::default());
+        screen.terminal.draw(|frame| drawn = view::draw(frame, model, session))?;
+        self.model.was_drawn(drawn.metrics);
+        self.hits = drawn.hit_map;
         Ok(())
     }
 
-    pub(super) fn wake(&mut self, wake: Wake) {
-        match wake {
-            Wake::Terminal(event) if self.awaiting => self.hold_back(event),
-            Wake::Terminal(event) => self.terminal_event(event),
-            Wake::Brought(brought) => self.receive(brought),
-            Wake::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
-            Wake::Broken => self.ending = Some(ExitCode::FAILURE),
-            Wake::Store(word) => {
-                let lang = self.app.lang;
-                let inputs = self.room.as_mut().map(|room| room.told_by_ink(word, lang));
-                for input in inputs.unwrap_or_default() {
-                    self.put(input);
-                }
-                self.send_waiting();
-            }
+    pub(super) fn handle(&mut self, event: LoopEvent) {
+        match event {
+            LoopEvent::Terminal(event) if self.is_waiting => self.keep_for_later(event),
+            LoopEvent::Terminal(event) => self.terminal_event(event),
+            LoopEvent::JobDone(result) => self.receive(result),
+            LoopEvent::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
+            LoopEvent::Broken => self.ending = Some(ExitCode::FAILURE),
+            LoopEvent::Live => self.advance_live(),
             // As a shell tells of a program that a signal ended.
-            Wake::Signal(Signal::End(number)) => {
+            LoopEvent::Signal(Signal::End(number)) => {
                 self.ending = Some(ExitCode::from(number.saturating_add(128)));
             }
-            Wake::Signal(Signal::Stop) => self.need(Need::Stop),
-            Wake::Signal(Signal::Resized) => self.need(Need::Fit),
-            Wake::Signal(Signal::Continue) => self.need(Need::Retake),
+            LoopEvent::Signal(Signal::Stop) => self.need(Need::Stop),
+            LoopEvent::Signal(Signal::Resized) => self.need(Need::Fit),
+            LoopEvent::Signal(Signal::Continue) => self.need(Need::Retake),
+        }
+    }
+
+    /// Takes in what the live session has to tell.
+    pub(super) fn advance_live(&mut self) {
+        let lang = self.model.lang;
+        let messages = self.open.as_mut().map(|open| open.advance(lang));
+        for message in messages.unwrap_or_default() {
+            self.dispatch(message);
         }
     }
 
     pub(super) fn terminal_event(&mut self, event: Event) {
-        let input = match event {
+        let message = match event {
             Event::Key(key) => keys::key(key).map(Message::Key),
             Event::Paste(pasted) => Some(Message::Paste(pasted)),
             Event::Mouse(mouse) => {
-                let target = self.glass.at(mouse.column, mouse.row).cloned();
+                let target = self.hits.at(mouse.column, mouse.row).cloned();
                 target.and_then(|over| match mouse.kind {
                     MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(over)),
                     MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(over)),
@@ -313,22 +313,22 @@ impl<'a> House<'a> {
             }
             _ => None,
         };
-        if let Some(input) = input {
-            self.put(input);
+        if let Some(message) = message {
+            self.dispatch(message);
         }
     }
 
-    /// Tells the app, and does what it asks.
-    pub(super) fn put(&mut self, input: Message) {
-        let session = self.room.as_ref().map(|room| room.record.session());
-        for effect in self.app.update(session, input) {
+    /// Updates the model, and carries out the effects.
+    pub(super) fn dispatch(&mut self, message: Message) {
+        let session = self.open.as_ref().map(OpenSession::session);
+        for effect in self.model.update(session, message) {
             self.carry_out(effect);
         }
     }
 
     fn read_clocks(&mut self) {
-        self.app.now = now();
-        self.app.stopwatches.tell(steady());
+        self.model.now = now();
+        self.model.stopwatches.tell(steady());
     }
 
     pub(super) fn need(&mut self, need: Need) {
@@ -336,7 +336,7 @@ impl<'a> House<'a> {
     }
 
     /// Lets the shell have the terminal, or fits a new size, if that was asked for.
-    fn mind_the_terminal(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn meet_terminal_needs(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         match self.need.take() {
             None => {}
             Some(Need::Fit) => screen.fit()?,

@@ -1,0 +1,59 @@
+//! The log that is files: the first that a session is written to, owned by one desk under its lock.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::live::log::{Answer, Log, LogStatus, WhenUnavailable};
+use crate::record::{Entry, Fingerprint};
+use crate::store::{Replication, StoreError, Writer};
+
+/// The replicas of a session file.
+pub struct FileLog {
+    writer: Writer,
+}
+
+impl FileLog {
+    #[must_use]
+    pub fn new(writer: Writer) -> Self {
+        Self { writer }
+    }
+}
+
+impl Log for FileLog {
+    /// The head is not asked for: under the lock nobody else may have moved it, and the public file is looked
+    /// at before each append all the same.
+    fn append(&mut self, _expected: Fingerprint, batch: &Entry) -> Answer {
+        match self.writer.append(batch) {
+            Ok(()) => Answer::Done,
+            Err(error) => Answer::Unavailable(Arc::new(error)),
+        }
+    }
+
+    fn when_unavailable(&self) -> WhenUnavailable {
+        WhenUnavailable::GiveBack
+    }
+
+    fn has_one_owner(&self) -> bool {
+        true
+    }
+
+    fn replicate(&mut self) {
+        self.writer.replicate();
+    }
+
+    fn replication(&self) -> Replication {
+        self.writer.replication()
+    }
+
+    fn status(&mut self) -> LogStatus {
+        LogStatus { relocation: self.writer.take_relocation(), space: self.writer.space() }
+    }
+
+    fn move_to(&mut self, folder: &Path) -> Result<(), StoreError> {
+        self.writer.move_to(folder)
+    }
+
+    fn leave(self: Box<Self>, closed: bool) -> Result<(), StoreError> {
+        self.writer.leave(closed)
+    }
+}

@@ -1,0 +1,72 @@
+//! Where batches are put in one order: what a live session asks of files, or of a server.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::record::{Entry, Fingerprint};
+use crate::store::{Relocation, Replication, StoreError};
+
+/// A durable log with one order.
+pub trait Log: Send {
+    /// Adds the batch behind the `expected` head; when this answers [`Answer::Done`], it is durable.
+    fn append(&mut self, expected: Fingerprint, batch: &Entry) -> Answer;
+
+    /// What others have added behind the head, in order; [`Answer::Done`] when they have added nothing.
+    fn later(&mut self, _head: Fingerprint) -> Answer {
+        Answer::Done
+    }
+
+    /// What becomes of a command while the log is unavailable.
+    fn when_unavailable(&self) -> WhenUnavailable;
+
+    /// Whether nobody but this session writes: what happened to a replica is then recorded as an event.
+    fn has_one_owner(&self) -> bool;
+
+    /// Work that no request waits for: bringing what was acknowledged to the other copies.
+    fn replicate(&mut self) {}
+
+    /// In which copies everything stands that was acknowledged.
+    fn replication(&self) -> Replication;
+
+    /// What there is to tell that was not told before.
+    fn status(&mut self) -> LogStatus;
+
+    /// Goes on in a folder that a person named.
+    ///
+    /// # Errors
+    /// It cannot.
+    fn move_to(&mut self, folder: &Path) -> Result<(), StoreError>;
+
+    /// Ends the writing; the log of a closed session is left tidy.
+    ///
+    /// # Errors
+    /// It could not be tidied; every event is as safe as before.
+    fn leave(self: Box<Self>, closed: bool) -> Result<(), StoreError>;
+}
+
+/// What a log answers.
+#[derive(Debug)]
+pub enum Answer {
+    Done,
+    /// The head has moved: these batches came in between.
+    Behind(Vec<Entry>),
+    Unavailable(Arc<StoreError>),
+}
+
+/// What becomes of a command while the log is unavailable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenUnavailable {
+    /// It is given back to whoever asked.
+    GiveBack,
+    /// It is kept as provisional, and decided again on top of whatever arrives.
+    Keep,
+}
+
+/// How a log is.
+#[derive(Clone, Debug, Default)]
+pub struct LogStatus {
+    /// Where the record has gone on since this was asked last.
+    pub relocation: Option<Relocation>,
+    /// Bytes that surely still fit; `None` where that is unknown.
+    pub space: Option<u64>,
+}

@@ -1,0 +1,152 @@
+//! Where the log works: at once, or on a thread of its own, as a sync may take seconds on a bad disk.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::live::log::{Answer, Log, LogStatus};
+use crate::record::{Entry, Fingerprint};
+use crate::store::{Replication, StoreError};
+
+/// How long a copy that took nothing is left alone before it is tried again.
+const BETWEEN_TRIES: Duration = Duration::from_secs(2);
+
+/// What the log is asked for.
+pub(crate) enum Job {
+    Append { expected: Fingerprint, batch: Arc<Entry> },
+    Later(Fingerprint),
+    MoveTo(PathBuf),
+}
+
+/// What comes back.
+pub(crate) enum Report {
+    Appended(Answer),
+    Later(Answer),
+    NotMoved(StoreError),
+    Status(Replication, LogStatus),
+}
+
+/// The log, at work.
+pub(crate) enum LogWorker {
+    Here { log: Box<dyn Log>, reports: VecDeque<Report>, owes_replication: bool },
+    Thread { jobs: Sender<Job>, reports: Receiver<Report>, thread: JoinHandle<Box<dyn Log>> },
+}
+
+impl LogWorker {
+    pub(crate) fn here(log: Box<dyn Log>) -> Self {
+        Self::Here { log, reports: VecDeque::new(), owes_replication: false }
+    }
+
+    /// Works on a thread of its own, which calls `notify` whenever there is a report.
+    pub(crate) fn on_a_thread(mut log: Box<dyn Log>, notify: impl Fn() + Send + 'static) -> Self {
+        let (jobs, asked) = channel();
+        let (sender, reports) = channel();
+        let thread = thread::spawn(move || {
+            let tell = |report| {
+                let told = sender.send(report).is_ok();
+                notify();
+                told
+            };
+            work(log.as_mut(), &asked, tell);
+            log
+        });
+        Self::Thread { jobs, reports, thread }
+    }
+
+    /// False when the log's thread is gone.
+    pub(crate) fn begin(&mut self, job: Job) -> bool {
+        match self {
+            Self::Here { log, reports, owes_replication } => {
+                reports.extend(done(log.as_mut(), job));
+                reports.push_back(Report::Status(log.replication(), log.status()));
+                *owes_replication = true;
+                true
+            }
+            Self::Thread { jobs, .. } => jobs.send(job).is_ok(),
+        }
+    }
+
+    /// A report, if there is one.
+    pub(crate) fn next_report(&mut self) -> Option<Report> {
+        match self {
+            Self::Here { reports, .. } => reports.pop_front(),
+            Self::Thread { reports, .. } => reports.try_recv().ok(),
+        }
+    }
+
+    /// The next report, waited for; `None` when none will come.
+    pub(crate) fn wait(&mut self) -> Option<Report> {
+        match self {
+            Self::Here { reports, .. } => reports.pop_front(),
+            Self::Thread { reports, .. } => reports.recv().ok(),
+        }
+    }
+
+    /// Brings what was acknowledged to the other copies now; a thread does so by itself.
+    pub(crate) fn replicate(&mut self) {
+        let Self::Here { log, reports, owes_replication } = self else { return };
+        if std::mem::take(owes_replication) {
+            log.replicate();
+            reports.push_back(Report::Status(log.replication(), log.status()));
+        }
+    }
+
+    /// Waits for what is under way and ends the writing.
+    pub(crate) fn leave(self, closed: bool) -> Result<(), StoreError> {
+        match self {
+            Self::Here { log, .. } => log.leave(closed),
+            Self::Thread { jobs, thread, .. } => {
+                drop(jobs);
+                thread.join().map_err(|_| StoreError::Poisoned)?.leave(closed)
+            }
+        }
+    }
+}
+
+fn work(log: &mut dyn Log, asked: &Receiver<Job>, tell: impl Fn(Report) -> bool) {
+    let mut unfinished = !log.replication().is_whole();
+    loop {
+        let job = match unfinished {
+            true => asked.recv_timeout(BETWEEN_TRIES),
+            false => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        let reports = match job {
+            Ok(job) => {
+                let mut reports = done(log, job);
+                reports.push(Report::Status(log.replication(), log.status()));
+                reports
+            }
+            Err(RecvTimeoutError::Timeout) => Vec::new(),
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        if !reports.into_iter().all(&tell) {
+            return;
+        }
+        log.replicate();
+        let replication = log.replication();
+        unfinished = !replication.is_whole();
+        if !tell(Report::Status(replication, log.status())) {
+            return;
+        }
+    }
+}
+
+fn done(log: &mut dyn Log, job: Job) -> Vec<Report> {
+    match job {
+        Job::Append { expected, batch } => {
+            // A fault of ours must not leave the session waiting for ever for an answer.
+            let append = AssertUnwindSafe(|| log.append(expected, &batch));
+            let answer = catch_unwind(append);
+            let poisoned = |_| Answer::Unavailable(Arc::new(StoreError::Poisoned));
+            vec![Report::Appended(answer.unwrap_or_else(poisoned))]
+        }
+        Job::Later(head) => vec![Report::Later(log.later(head))],
+        Job::MoveTo(folder) => {
+            log.move_to(&folder).err().map(Report::NotMoved).into_iter().collect()
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What the event loop waits for: the terminal, the live session, a signal, a background job.
+
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::Event;
+
+use super::job::JobResult;
+
+/// Something the event loop must look at.
+pub enum LoopEvent {
+    Terminal(Event),
+    /// The terminal is gone, or gives no more.
+    TerminalGone,
+    /// A fault of ours ended what was waited for; it has been told.
+    Broken,
+    /// The live session has something to advance on.
+    Live,
+    Signal(Signal),
+    /// What a background job came to.
+    JobDone(JobResult),
+}
+
+/// The signals a person or a system sends to a desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Asked to end by the signal of this number: SIGTERM, SIGINT, SIGQUIT, or SIGHUP for a window gone.
+    End(u8),
+    /// Asked to stop for a while: SIGTSTP.
+    Stop,
+    /// Back after a stop: SIGCONT.
+    Continue,
+    /// The window has another size: SIGWINCH. Crossterm's own event for it is lost when a key comes
+    /// at the same moment.
+    Resized,
+}
+
+/// Reads the terminal on a thread of its own, in the order things were typed.
+pub fn listen(events: Sender<LoopEvent>) {
+    thread::spawn(move || {
+        loop {
+            let event = match crossterm::event::read() {
+                Ok(event) => LoopEvent::Terminal(event),
+                Err(_) => LoopEvent::TerminalGone,
+            };
+            let gone = matches!(event, LoopEvent::TerminalGone);
+            if events.send(event).is_err() || gone {
+                return;
+            }
+        }
+    });
+}
+
+/// Sends an event for each signal.
+///
+/// # Errors
+/// The system does not let this process handle them.
+#[cfg(unix)]
+pub fn watch_signals(events: Sender<LoopEvent>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let watched = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH];
+    let mut signals = signal_hook::iterator::Signals::new(watched)?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let signal = match signal {
+                SIGTSTP => Signal::Stop,
+                SIGCONT => Signal::Continue,
+                SIGWINCH => Signal::Resized,
+                number => Signal::End(u8::try_from(number).unwrap_or_default()),
+            };
+            if events.send(LoopEvent::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Signals are left to the system.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn watch_signals(_events: Sender<LoopEvent>) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Stops this process as Ctrl+Z at a shell prompt does; returns when it is continued.
+#[cfg(unix)]
+pub fn stop_here() {
+    // A stop that cannot be made leaves the desk running: nothing is lost.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// There is no such stop here.
+#[cfg(not(unix))]
+pub fn stop_here() {}

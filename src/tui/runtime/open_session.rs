@@ -1,0 +1,285 @@
+//! The session that is on the screen: written through a live session, or followed in its file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+
+use crate::describe;
+use crate::i18n::Lang;
+use crate::live::{
+    LiveSession, NotRecorded, Origin, Recorder, Replication, Request, Ticket, Update,
+};
+use crate::record::Record;
+use crate::session::Session;
+use crate::session::command::{Command, Moment, Occasion};
+use crate::session::time::Timestamp;
+use crate::store::{self, Change, Consent, OpenError, OpenRequest, ReadError, StoreError, Watcher};
+use crate::tui::model::Message;
+use crate::workspace::Settings;
+use crate::workspace::clock::{fresh_salt, now};
+use crate::workspace::reviews::Reviews;
+
+use super::loop_event::LoopEvent;
+
+/// A session on the screen.
+pub struct OpenSession {
+    pub path: PathBuf,
+    source: SessionSource,
+    /// What is wrong with the file behind the last event, as it was found when it was opened to be read.
+    pub fault: Option<String>,
+    /// The reviewers' notes, for those who review.
+    pub reviews: Option<Reviews>,
+}
+
+/// Where its events come from.
+enum SessionSource {
+    Written(Box<Written>),
+    Followed(Box<Followed>),
+}
+
+/// A session this desk writes.
+struct Written {
+    live: LiveSession,
+    updates: Receiver<Update>,
+    /// The desk's own tickets, by those of the live session.
+    tickets: Vec<(Ticket, u64)>,
+    by: String,
+}
+
+/// A session somebody else writes.
+struct Followed {
+    record: Record,
+    watcher: Watcher,
+    /// What is new in the file could not be read at the last look.
+    was_unreadable: bool,
+    /// Why the file cannot be followed, as it was told.
+    trouble: Option<String>,
+}
+
+/// Why no session is on the screen.
+pub enum NotOpened {
+    Open(OpenError),
+    /// It was opened and mended, and that could not be recorded.
+    Store(Arc<StoreError>),
+    Read(ReadError),
+}
+
+impl OpenSession {
+    /// Opens the file to write, as agreed when a person was asked; says what was mended.
+    ///
+    /// # Errors
+    /// Somebody else writes, or the file cannot be opened.
+    pub fn writing(
+        path: &Path,
+        consent: Consent,
+        settings: &Settings,
+        events: Sender<LoopEvent>,
+    ) -> Result<(Self, Vec<String>), NotOpened> {
+        let request = OpenRequest { consent, ..OpenRequest::of(path, &settings.state) };
+        let opened = store::open(&request).map_err(NotOpened::Open)?;
+        let told = describe::store::opened(settings.lang, path, &opened);
+        let recovery = opened.recovery();
+        let path = opened.path.clone();
+        let lang = settings.lang;
+        let recorder = Recorder {
+            by: settings.by.clone(),
+            now,
+            describe: Box::new(move |error| describe::store::ink_why(lang, error)),
+        };
+        let notify = move || {
+            // Nobody listens once the loop has ended.
+            let _ = events.send(LoopEvent::Live);
+        };
+        let mut live = LiveSession::of_files_on_a_thread(opened, recorder, notify);
+        if let Some(recovery) = recovery {
+            match live.record_recovery(recovery) {
+                Ok(_) | Err(NotRecorded::Refused(_) | NotRecorded::Unconfirmed) => {}
+                Err(NotRecorded::Failed(why)) => return Err(NotOpened::Store(why)),
+            }
+        }
+        let updates = live.subscribe();
+        let by = settings.by.clone();
+        let written = Written { live, updates, tickets: Vec::new(), by };
+        let source = SessionSource::Written(Box::new(written));
+        Ok((Self { path, source, fault: None, reviews: None }, told))
+    }
+
+    /// Opens the file to follow what somebody else writes.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn watching(path: &Path, settings: &Settings) -> Result<Self, NotOpened> {
+        let (watcher, reading) = Watcher::open(path).map_err(NotOpened::Read)?;
+        let fault =
+            (!reading.is_whole()).then(|| describe::store::fault_of(settings.lang, &reading));
+        let followed =
+            Followed { record: reading.record, watcher, was_unreadable: false, trouble: None };
+        let source = SessionSource::Followed(Box::new(followed));
+        Ok(Self { path: path.to_owned(), source, fault, reviews: None })
+    }
+
+    /// As [`OpenSession::watching`], with the reviewers' notes beside the session and those that are `named`.
+    ///
+    /// # Errors
+    /// The session's file cannot be read.
+    pub fn reviewing(
+        path: &Path,
+        named: &[PathBuf],
+        settings: &Settings,
+    ) -> Result<Self, NotOpened> {
+        let mut open = Self::watching(path, settings)?;
+        let id = open.record().header().id.as_str();
+        open.reviews = Some(Reviews::beside(path, id, &settings.reviewer, named));
+        Ok(open)
+    }
+
+    pub fn record(&self) -> &Record {
+        match &self.source {
+            SessionSource::Written(written) => written.live.confirmed(),
+            SessionSource::Followed(followed) => &followed.record,
+        }
+    }
+
+    /// The session as it is to be shown.
+    pub fn session(&self) -> &Session {
+        match &self.source {
+            SessionSource::Written(written) => written.live.session(),
+            SessionSource::Followed(followed) => followed.record.session(),
+        }
+    }
+
+    /// In which copies the record stands; nothing where somebody else writes it.
+    pub fn replication(&self) -> Option<&Replication> {
+        match &self.source {
+            SessionSource::Written(written) => Some(written.live.replication()),
+            SessionSource::Followed(_) => None,
+        }
+    }
+
+    pub fn is_watching(&self) -> bool {
+        matches!(self.source, SessionSource::Followed(_))
+    }
+
+    /// Asks for a command to be recorded; what became of it comes from [`OpenSession::advance`].
+    pub fn submit(
+        &mut self,
+        ticket: u64,
+        command: Command,
+        now: Timestamp,
+        lang: Lang,
+    ) -> Option<Message> {
+        let SessionSource::Written(written) = &mut self.source else { return None };
+        let salt = match fresh_salt() {
+            Ok(salt) => salt,
+            Err(error) => return Some(Message::Failed { ticket, why: lang.trouble(&error) }),
+        };
+        let occasion = Occasion { at: Moment::Clock(now), by: written.by.clone(), salt };
+        let submitted = written.live.submit(Request { command, occasion });
+        written.tickets.push((submitted, ticket));
+        None
+    }
+
+    /// Takes in what the live session has to tell, for the desk.
+    pub fn advance(&mut self, lang: Lang) -> Vec<Message> {
+        let SessionSource::Written(written) = &mut self.source else { return Vec::new() };
+        written.live.advance();
+        let updates: Vec<Update> = written.updates.try_iter().collect();
+        updates.into_iter().filter_map(|update| self.message_of(update, lang)).collect()
+    }
+
+    fn message_of(&mut self, update: Update, lang: Lang) -> Option<Message> {
+        Some(match update {
+            Update::Applied { origin: Origin::Request(of), batch, fingerprint } => {
+                let events = batch.events().to_vec();
+                let fingerprint = fingerprint.to_string();
+                Message::Settled { ticket: self.take_ticket(of)?, events, fingerprint }
+            }
+            Update::Applied { fingerprint, .. } => {
+                Message::RecordedItself { fingerprint: fingerprint.to_string() }
+            }
+            Update::Refused { ticket, refusal } => {
+                Message::Refused { ticket: self.take_ticket(ticket)?, refusal }
+            }
+            Update::Failed { ticket, why } => {
+                let why = describe::store::ink_error(lang, &self.path, &why);
+                Message::Failed { ticket: self.take_ticket(ticket)?, why }
+            }
+            Update::Replication(replication) => {
+                let why = describe::store::copies_lost(lang, &self.path, &replication);
+                Message::Copies { held: replication.held(), wanted: replication.wanted(), why }
+            }
+            Update::Relocated(relocation) => {
+                self.path.clone_from(&relocation.to);
+                let file = self.path.display().to_string();
+                Message::Moved { file, why: describe::store::moved(lang, &relocation) }
+            }
+            Update::NotRelocated(why) => Message::Trouble(describe::store::not_moved(lang, &why)),
+            Update::LowSpace { answers } => Message::Trouble(lang.ink_low(answers)),
+            Update::Ended(refusal) => {
+                let state = self.session().state();
+                Message::Trouble(lang.refusal(&refusal, state))
+            }
+            // Files are never out of reach: a command they do not take is given back.
+            Update::Provisional { .. } | Update::RewoundTo(_) => return None,
+        })
+    }
+
+    fn take_ticket(&mut self, of: Ticket) -> Option<u64> {
+        let SessionSource::Written(written) = &mut self.source else { return None };
+        let place = written.tickets.iter().position(|(ticket, _)| *ticket == of)?;
+        Some(written.tickets.remove(place).1)
+    }
+
+    /// Asks for the record to go on in a folder.
+    pub fn move_to(&mut self, folder: PathBuf) {
+        if let SessionSource::Written(written) = &mut self.source {
+            written.live.move_to(folder);
+        }
+    }
+
+    /// Whether something is being written, or waits to be.
+    pub fn is_busy(&self) -> bool {
+        matches!(&self.source, SessionSource::Written(written) if written.live.is_busy())
+    }
+
+    /// Looks whether the watched file has grown, or can no longer be followed; each is told once.
+    pub fn look(&mut self, lang: Lang) -> Option<Message> {
+        let SessionSource::Followed(followed) = &mut self.source else { return None };
+        let id = followed.record.header().id.clone();
+        let change = followed.watcher.poll(&mut followed.record);
+        let trouble = match &change {
+            Err(error) => Some(describe::store::read_error(lang, &self.path, error)),
+            Ok(_) if followed.record.header().id != id => {
+                Some(describe::store::ink_error(lang, &self.path, &StoreError::Replaced))
+            }
+            // Once may be a write under way.
+            Ok(Change::Unreadable) if followed.was_unreadable => {
+                Some(lang.watched_is_damaged().to_owned())
+            }
+            Ok(_) => None,
+        };
+        followed.was_unreadable = matches!(change, Ok(Change::Unreadable));
+        let changed = matches!(change, Ok(Change::Grown(_) | Change::Reread));
+        let mended = followed.trouble.is_some() && trouble.is_none() && !followed.was_unreadable;
+        if let Some(why) = trouble {
+            let told = followed.trouble.replace(why.clone());
+            return (told.as_ref() != Some(&why)).then_some(Message::Unfollowed(why));
+        }
+        if !changed && !mended {
+            return None;
+        }
+        followed.trouble = None;
+        Some(Message::Changed { fingerprint: followed.record.fingerprint().to_string() })
+    }
+
+    /// Ends the writing, or the following.
+    ///
+    /// # Errors
+    /// A closed session could not be tidied; every event is as safe as before.
+    pub fn leave(self) -> Result<(), StoreError> {
+        match self.source {
+            SessionSource::Written(written) => written.live.leave(),
+            SessionSource::Followed(_) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Replay in the event loop: showing it, its notes, its time.
+
+use std::process::ExitCode;
+
+use crate::describe;
+use crate::review::notes::{NoteCommand, pin};
+use crate::text::safe;
+use crate::tui::model::replay::notes::NoteChange;
+use crate::tui::model::replay::{self, Replay};
+use crate::tui::model::stopwatch::SteadyTime;
+use crate::tui::model::{Message, Screen as Shown};
+
+use super::event_loop::EventLoop;
+use super::open_mode::ReplayStart;
+use super::open_session::OpenSession;
+
+impl EventLoop<'_> {
+    /// Replays a session from where that was asked for.
+    pub(super) fn show_replay(&mut self, open: OpenSession, start: &ReplayStart) {
+        let whole = open.session();
+        let live = self.is_held(&open);
+        let mut replay = Replay::new(whole, open.path.display().to_string(), live);
+        replay.desk.fingerprint = open.record().fingerprint().to_string();
+        replay.damage.clone_from(&open.fault);
+        if let Some(speed) = start.speed {
+            replay.player.set_speed(speed);
+        }
+        if let Some(point) = start.at {
+            match point.resolve(whole, 0) {
+                Some(moment) => replay.go(whole, moment.max(1)),
+                None => replay.notice = Some(replay::ReplayNotice::NoSuchMoment),
+            }
+        }
+        if let Some(reviews) = &open.reviews {
+            replay.notes = reviews.listed(open.record());
+            replay.no_notes = reviews
+                .obstacle()
+                .map(|why| describe::workspace::note_not_kept(self.model.lang, &why));
+            if let Some(unread) = reviews.unread.first() {
+                let why = describe::workspace::review_unread(self.model.lang, unread);
+                replay.notice = Some(replay::ReplayNotice::Trouble(why));
+            }
+        }
+        self.model.show(Shown::Replay(Box::new(replay)));
+        self.open = Some(open);
+    }
+
+    /// Whether somebody on this machine is writing to the session.
+    pub(super) fn is_held(&self, open: &OpenSession) -> bool {
+        self.settings.state.holder(&open.record().header().id).is_some()
+    }
+
+    pub(super) fn is_playing(&self) -> bool {
+        matches!(&self.model.screen, Shown::Replay(replay) if replay.player.playing)
+    }
+
+    /// Tells a playing replay how much time has gone by; whether one runs, or ran until its end just now.
+    pub(super) fn advance_replay(&mut self, before: SteadyTime) -> bool {
+        let gone = self.model.stopwatches.now().0 - before.0;
+        let runs = self.is_playing();
+        if runs {
+            self.dispatch(Message::Passed {
+                millis: u32::try_from(gone.max(0)).unwrap_or(u32::MAX),
+            });
+        }
+        runs
+    }
+
+    /// Changes the reviewer's notes; they are on the disk when the replay is told.
+    pub(super) fn note(&mut self, deed: NoteChange) {
+        let (now, lang) = (self.model.now, self.model.lang);
+        let Some(open) = &mut self.open else { return };
+        let command = match deed {
+            NoteChange::Write { moment, about, text } => {
+                pin(open.record(), moment as u64).map(|pin| NoteCommand::Add { pin, about, text })
+            }
+            NoteChange::Edit { was, text } => Some(NoteCommand::Edit { was, text }),
+            NoteChange::Remove { was } => Some(NoteCommand::Remove { was }),
+        };
+        let Some(reviews) = &mut open.reviews else { return };
+        let told = match command.map(|command| reviews.save(&command, now)) {
+            Some(Ok(deed)) => Ok(describe::notes::note_outcome(lang, deed)),
+            Some(Err(why)) => Err(describe::workspace::note_not_kept(lang, &why)),
+            None => Err(lang.replay_no_such_moment().to_owned()),
+        };
+        let notes = open.reviews.as_ref().map(|reviews| reviews.listed(open.record()));
+        let notes = notes.unwrap_or_default();
+        self.dispatch(Message::Notes(notes));
+        self.dispatch(Message::Noted(told));
+    }
+
+    /// Who replayed a damaged file is told at a shell too, as every other reader of it is.
+    pub(super) fn tell_of_damage(&mut self, open: &OpenSession, fault: &str) {
+        if self.model.came_from_start {
+            return;
+        }
+        let events = open.record().fingerprint().events;
+        self.final_notice =
+            Some(self.model.lang.cli_read_damaged(&safe::path(&open.path), fault, events));
+        self.ending = Some(ExitCode::FAILURE);
+    }
+}

@@ -1,0 +1,223 @@
+//! Entering a session and leaving it: what is being opened, what is still being written, what was typed.
+
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+use crate::describe;
+use crate::store::{Holder, OpenError, ReadError, spot_in};
+use crate::text::safe;
+use crate::tui::model::desk::{Desk, DeskMode, Notice};
+use crate::tui::model::draft::Draft;
+use crate::tui::model::overlay::{Confirmation, ConsentRequest, HeldSession, Overlay};
+use crate::tui::model::start::SessionEntry;
+use crate::tui::model::{Message, Screen as Shown};
+
+use super::drafts::Drafts;
+use super::event_loop::EventLoop;
+use super::job::JobResult;
+use super::loop_event::LoopEvent;
+use super::open_mode::OpenMode;
+use super::open_session::{NotOpened, OpenSession};
+
+/// How long leaving waits for a disk that does not answer.
+const LAST_WAIT: Duration = Duration::from_secs(5);
+
+impl EventLoop<'_> {
+    /// Typed ahead: it means something only once what is being opened is there. Ctrl+C waits for nothing.
+    pub(super) fn keep_for_later(&mut self, event: Event) {
+        match event {
+            Event::Key(key) if is_interrupt(key) => self.ending = Some(ExitCode::from(130)),
+            Event::Key(_) | Event::Paste(_) => self.typed_ahead.push_back(event),
+            Event::Mouse(_) => {}
+            _ => self.terminal_event(event),
+        }
+    }
+
+    pub(super) fn receive(&mut self, result: JobResult) {
+        self.is_waiting = false;
+        if let Shown::Start(start) = &mut self.model.screen {
+            (start.opening, start.reading) = (None, false);
+        }
+        match result {
+            JobResult::Session { path, mode, opened } => match *opened {
+                Ok((open, _)) if let OpenMode::Replay(start) = mode => {
+                    self.show_replay(open, &start);
+                }
+                Ok((open, told)) => self.show_desk(open, &mode, &told),
+                Err(why) => self.not_opened(path, &why),
+            },
+            JobResult::Folder(entries, rosters) => {
+                self.show_start(entries, rosters);
+            }
+        }
+        while let Some(event) = (!self.is_waiting).then(|| self.typed_ahead.pop_front()).flatten() {
+            self.terminal_event(event);
+        }
+    }
+
+    fn not_opened(&mut self, path: PathBuf, why: &NotOpened) {
+        let why = match why {
+            NotOpened::Open(OpenError::Held(holder)) => {
+                let unknown =
+                    || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned(), file: None };
+                let Holder { pid, user, host, .. } = holder.clone().unwrap_or_else(unknown);
+                return self.dispatch(Message::Held(HeldSession { path, pid, user, host }));
+            }
+            NotOpened::Open(OpenError::Withheld) => {
+                return self.start_opening(&path, OpenMode::Watch);
+            }
+            NotOpened::Open(OpenError::Read(ReadError::Io(error)))
+                if is_read_only(error, &path) =>
+            {
+                return self.start_opening(&path, OpenMode::Watch);
+            }
+            NotOpened::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
+                let (why, question) = describe::store::asked_about(self.model.lang, &path, error);
+                return self.dispatch(Message::Asked(ConsentRequest { path, why, question }));
+            }
+            NotOpened::Store(error) => describe::store::ink_error(self.model.lang, &path, error),
+            NotOpened::Open(error) => {
+                describe::store::open_error_at(self.model.lang, &path, error, spot_in(&path))
+            }
+            NotOpened::Read(error) => describe::store::read_error(self.model.lang, &path, error),
+        };
+        if self.model.came_from_start {
+            self.dispatch(Message::Trouble(why));
+        } else {
+            (self.final_notice, self.ending) = (Some(why), Some(ExitCode::FAILURE));
+        }
+    }
+
+    fn show_desk(&mut self, open: OpenSession, opened_as: &OpenMode, told: &[String]) {
+        let lang = self.model.lang;
+        let mode =
+            if *opened_as == OpenMode::Moderate { DeskMode::Writing } else { DeskMode::Watching };
+        let mut desk = Desk::new(open.session(), mode, Vec::new());
+        desk.fingerprint = open.record().fingerprint().to_string();
+        desk.file = open.path.display().to_string();
+        if let Some(replication) = open.replication() {
+            desk.copies = (replication.held(), replication.wanted());
+            desk.one_copy = describe::store::copies_lost(lang, &open.path, replication);
+        }
+        desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
+        let mut unfinished = Vec::new();
+        if desk.mode == DeskMode::Writing {
+            let mut drafts = Drafts::of_session(&self.settings.state, &open.record().header().id);
+            match drafts.left_behind() {
+                Ok(left) => unfinished = left,
+                Err(why) => {
+                    desk.notice = Some(Notice::Trouble(lang.drafts_left_aside(&safe::path(&why))));
+                }
+            }
+            self.drafts = Some(drafts);
+        }
+        self.model.show(Shown::Desk(Box::new(desk)));
+        self.model.offer_drafts(unfinished);
+        self.model.stopwatches.clear();
+        self.open = Some(open);
+    }
+
+    fn show_start(&mut self, entries: Vec<SessionEntry>, rosters: Vec<String>) {
+        let Shown::Start(start) = &mut self.model.screen else { return };
+        start.refresh(entries, rosters);
+        if self.drafts.is_none() {
+            let mut drafts = Drafts::of_start(&self.settings.state);
+            start.draft = drafts.left_behind().ok().and_then(|mut left| left.pop());
+            self.drafts = Some(drafts);
+        }
+    }
+
+    /// Leaves the desk, unless words would be lost by it; `anyway` when the person said so.
+    pub(super) fn leave_desk(&mut self, anyway: bool) {
+        self.finish_writing();
+        let kept = self.keep_drafts();
+        if let (false, false, Shown::Desk(_)) = (kept, anyway, &self.model.screen) {
+            self.model.overlays.open(Overlay::Confirm(Confirmation::LeaveUnsaved));
+            return;
+        }
+        self.leave_session();
+        if self.model.came_from_start {
+            self.model.show(Shown::Start(Box::default()));
+            self.list();
+        } else {
+            self.ending.get_or_insert(ExitCode::SUCCESS);
+        }
+    }
+
+    /// The end, however it came: what is being written is waited for, what was typed is kept or told.
+    pub(super) fn finish(&mut self) {
+        self.finish_writing();
+        if !self.keep_drafts()
+            && let (Shown::Desk(desk), Some(open)) = (&self.model.screen, &self.open)
+        {
+            let words: Vec<String> =
+                desk.unrecorded(open.session()).iter().map(Draft::words).collect();
+            self.final_notice = Some(self.model.lang.not_kept_anywhere(&words.join("\n")));
+        }
+        self.leave_session();
+    }
+
+    /// Waits for the disk, so that nothing recorded is offered again as a draft. What is typed
+    /// meanwhile waits for the screen that comes next.
+    fn finish_writing(&mut self) {
+        let until = Instant::now() + LAST_WAIT;
+        while self.open.as_ref().is_some_and(OpenSession::is_busy) {
+            match self.incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(LoopEvent::Terminal(event)) => self.typed_ahead.push_back(event),
+                Ok(live @ LoopEvent::Live) => self.handle(live),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn leave_session(&mut self) {
+        if let Some(drafts) = self.drafts.take() {
+            drafts.finish();
+        }
+        let Some(open) = self.open.take() else { return };
+        if let (Shown::Replay(_), Some(fault)) = (&self.model.screen, &open.fault) {
+            self.tell_of_damage(&open, fault);
+            return;
+        }
+        let path = open.path.clone();
+        let lang = self.model.lang;
+        if open.is_busy() {
+            self.final_notice = Some(lang.left_unwritten(&safe::path(&open.path)));
+        } else if let Err(error) = open.leave() {
+            self.final_notice = Some(describe::store::ink_error(lang, &path, &error));
+        }
+    }
+
+    /// Keeps what is typed and not yet recorded; false when it cannot be kept.
+    pub(super) fn keep_drafts(&mut self) -> bool {
+        let Some(drafts) = &mut self.drafts else { return true };
+        let unrecorded = match (&self.model.screen, &self.open) {
+            (Shown::Desk(desk), Some(open)) => desk.unrecorded(open.session()),
+            (Shown::Start(start), _) => start.unrecorded(),
+            (Shown::Desk(_) | Shown::Replay(_), _) => return true,
+        };
+        let Err(error) = drafts.keep(unrecorded) else { return true };
+        let why = self.model.lang.drafts_failed(&self.model.lang.trouble(&error));
+        match &mut self.model.screen {
+            Shown::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
+            Shown::Start(start) => start.trouble = Some(why),
+            Shown::Replay(_) => {}
+        }
+        false
+    }
+}
+
+/// Whether the file can be read though it must not be written: it can be watched.
+fn is_read_only(error: &Error, path: &Path) -> bool {
+    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
+        && std::fs::File::open(path).is_ok()
+}
+
+fn is_interrupt(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
+}

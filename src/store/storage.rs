@@ -244,6 +244,28 @@ pub(crate) fn put_over(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::
     put(storage, path, bytes, like, |from| storage.rename_over(from, path)).map(drop)
 }
 
+/// Puts a whole file that only this account may read in the place of whatever is at `path`.
+pub(crate) fn put_private(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(storage, path, bytes, None, |from| storage.rename_over(from, path)).map(drop)
+}
+
+/// Puts a whole file in the place of the one at `path`, with the same mode, if it still has these bytes.
+///
+/// # Errors
+/// Besides those of the system, `ResourceBusy` when the file has changed; it is then as it was.
+pub(crate) fn put_over_unchanged(
+    storage: &dyn Storage,
+    path: &Path,
+    bytes: &[u8],
+    is_unchanged: impl Fn() -> io::Result<bool>,
+) -> io::Result<()> {
+    let rename = |from: &Path| match is_unchanged()? {
+        true => storage.rename_over(from, path),
+        false => Err(ErrorKind::ResourceBusy.into()),
+    };
+    put(storage, path, bytes, Some(path), rename).map(drop)
+}
+
 fn put(
     storage: &dyn Storage,
     path: &Path,

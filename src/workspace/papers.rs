@@ -1,10 +1,12 @@
 //! Papers on the disk: written atomically, never over what somebody else wrote.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::paper::checksum::{PaperOrigin, origin};
+use crate::store::Disk;
+use crate::store::storage::put_private;
 
 /// How much of a file is read to see what it is.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -80,30 +82,35 @@ fn is_a_file(out: &Path) -> bool {
     fs::metadata(out).is_ok_and(|there| there.is_file())
 }
 
-/// Atomically, so that a paper is never half the old one and half the new.
+/// Atomically, so that a paper is never half the old one and half the new; it names delegates, so only this
+/// account may read it. A device or an open pipe (`/dev/stdout`) is written to as it is.
 fn put(out: &Path, paper: &str) -> io::Result<()> {
-    if out.exists() && !is_a_file(out) {
-        return fs::write(out, paper);
-    }
     let real = fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
-    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".doithoai-");
-    // As the umask allows, like any new file of this person.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut temporary = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
-    temporary.write_all(paper.as_bytes())?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(real).map_err(|failed| failed.error)?;
-    Ok(())
+    match fs::metadata(out) {
+        Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        // Opened for writing, a named pipe waits for a reader that may never come.
+        Ok(_) if is_a_named_pipe(&real) => Err(ErrorKind::NotSeekable.into()),
+        Ok(there) if !there.is_file() => fs::write(out, paper),
+        _ => put_private(&Disk, &real, paper.as_bytes()),
+    }
+}
+
+#[cfg(unix)]
+fn is_a_named_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    path.symlink_metadata().is_ok_and(|there| there.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_a_named_pipe(_: &Path) -> bool {
+    false
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
 
-    use super::write_beside;
+    use super::{PaperError, write, write_beside};
     use crate::paper::checksum::{MARK, checksum};
 
     #[test]
@@ -118,5 +125,31 @@ mod tests {
         let second = write_beside(&session, &paper("bốn\n")).expect("written");
         assert_eq!(second, folder.path().join("phien.2.txt"));
         assert_eq!(fs::read_to_string(first).expect("read"), edited);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_paper_is_readable_by_its_account_alone_whatever_was_there() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let out = folder.path().join("phien.txt");
+        fs::write(&out, "").expect("written");
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o644)).expect("permitted");
+        write(&out, "một\n", false).expect("written");
+        assert_eq!(fs::metadata(&out).expect("there").permissions().mode() & 0o777, 0o600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_named_pipe_is_refused_and_a_device_is_written_to() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+        assert!(made.success());
+        for force in [false, true] {
+            let refused = write(&pipe, "một\n", force).expect_err("refused");
+            assert!(matches!(refused, PaperError::Io(..)), "{refused:?}");
+        }
+        write(std::path::Path::new("/dev/null"), "một\n", false).expect("written");
     }
 }

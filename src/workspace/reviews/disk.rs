@@ -1,14 +1,15 @@
 //! A review on the disk: read up to a limit, written atomically, and only over what was read.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
 use crate::review::notes::{Review, ReviewFault};
+use crate::store::Disk;
+use crate::store::storage::{folder_of, put_new, put_over_unchanged, put_private};
 
-use super::place::folder_of;
 use super::{NoteNotSaved, ReviewReadError};
 
 /// The largest review that is read or written, in bytes.
@@ -65,48 +66,34 @@ pub(super) fn write(
     if found.is_some() && fs::metadata(&real).map_err(io)?.permissions().readonly() {
         return Err(NoteNotSaved::ReadOnly(path.to_owned()));
     }
-    let temporary = written(&real, &text, found.is_some()).map_err(io)?;
-    match found {
-        None => persist_new(temporary, &real)?,
+    let written = match found {
         Some(found) => {
-            if bytes_of(&real).map_err(io)? != found.bytes {
-                return Err(NoteNotSaved::Busy(path.to_owned()));
-            }
-            temporary.persist(&real).map_err(|failed| io(failed.error))?;
+            let is_unchanged = || Ok(bytes_of(&real)? == found.bytes);
+            put_over_unchanged(&Disk, &real, text.as_bytes(), is_unchanged)
         }
+        None => put_where_nothing_is(&real, text.as_bytes()),
+    };
+    match written {
+        Ok(()) => Ok(()),
+        // Some folders cannot be synced; the file is there, and as durable as it gets on such a disk.
+        Err(_) if bytes_of(&real).is_ok_and(|there| there == text.as_bytes()) => Ok(()),
+        Err(error)
+            if matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::AlreadyExists) =>
+        {
+            Err(NoteNotSaved::Busy(path.to_owned()))
+        }
+        Err(error) => Err(io(error)),
     }
-    // The rename is durable; where a folder cannot be synced, the note is as safe as it gets there.
-    let _ = File::open(folder_of(&real)).and_then(|folder| folder.sync_all());
-    Ok(())
 }
 
-/// The text in a file of no lasting name, on the disk, with the rights of the one it will replace.
-fn written(real: &Path, text: &str, replaces: bool) -> io::Result<tempfile::NamedTempFile> {
-    let rights = if replaces { Some(fs::metadata(real)?.permissions()) } else { None };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".doithoai-");
-    // A new file is as the umask allows, like any of this person's: reviewers read each other.
-    #[cfg(unix)]
-    builder.permissions(
-        rights.clone().unwrap_or_else(|| std::os::unix::fs::PermissionsExt::from_mode(0o666)),
-    );
-    let mut temporary = builder.tempfile_in(folder_of(real))?;
-    temporary.write_all(text.as_bytes())?;
-    if let Some(rights) = rights {
-        temporary.as_file().set_permissions(rights)?;
+fn put_where_nothing_is(real: &Path, text: &[u8]) -> io::Result<()> {
+    match put_new(&Disk, real, text) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        Err(_) if real.symlink_metadata().is_ok() => Err(ErrorKind::AlreadyExists.into()),
+        // Not every file system can rename without replacing; that nothing is there was just seen.
+        Err(_) => put_private(&Disk, real, text),
     }
-    temporary.as_file().sync_all()?;
-    Ok(temporary)
-}
-
-fn persist_new(temporary: tempfile::NamedTempFile, real: &Path) -> Result<(), NoteNotSaved> {
-    let Err(failed) = temporary.persist_noclobber(real) else { return Ok(()) };
-    if failed.error.kind() == ErrorKind::AlreadyExists || real.symlink_metadata().is_ok() {
-        return Err(NoteNotSaved::Busy(real.to_owned()));
-    }
-    // Not every file system (exFAT) can rename without replacing; that nothing is there was just seen.
-    let persisted = failed.file.persist(real);
-    persisted.map(drop).map_err(|failed| NoteNotSaved::Io(real.to_owned(), failed.error))
 }
 
 /// What the system would answer to a writing, asked without one.

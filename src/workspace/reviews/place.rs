@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::store::storage::folder_of;
 use crate::text::fold::slug;
 
 const ENDING: &str = ".review.json";
@@ -38,14 +39,6 @@ pub(super) fn beside(session: &Path) -> Vec<PathBuf> {
     paths.sort();
     paths.insert(0, plain);
     paths
-}
-
-/// The folder a file stands in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    }
 }
 
 fn named(session: &Path, middle: &str) -> PathBuf {

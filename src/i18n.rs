@@ -28,7 +28,7 @@ use std::str::FromStr;
 
 /// Declares sentences as methods of [`Lang`]: `name: vi "…", en "…";`, or with arguments that both
 /// texts may name in braces: `name(count: usize): vi "{count} câu", en "{count} questions";`.
-/// A side that needs more than a text is written `=> (expression of a String)`.
+/// A side that needs more than a text is an expression of a `String` in parentheses.
 macro_rules! sentences {
     ($($(#[$doc:meta])* $name:ident $(($($arg:ident: $kind:ty),+))?: vi $vi:tt, en $en:tt;)*) => {
         impl $crate::i18n::Lang {

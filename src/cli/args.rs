@@ -187,7 +187,7 @@ impl fmt::Display for BadValue {
 
 impl error::Error for BadValue {}
 
-/// Reads what reads itself.
+/// A parser for any type with `FromStr`, and the sentence that says what it accepts.
 fn read<T: FromStr>(
     accepted: fn(Lang) -> &'static str,
 ) -> impl Fn(&str) -> Result<T, BadValue> + Clone {

@@ -196,17 +196,17 @@ impl EventSentence<'_> {
         }
     }
 
-    /// Follows a chain of undoings to the ordinary event that falls or rises with it.
+    /// Follows a chain of undos to the ordinary event that is undone or redone.
     fn undone(&self, undoes: Seq) -> String {
-        let (mut target, mut falls) = (undoes, true);
+        let (mut target, mut is_undone) = (undoes, true);
         while let Some(Event::Undone { undoes, .. }) = self.session.event(target).map(|e| &e.event)
         {
-            (target, falls) = (*undoes, !falls);
+            (target, is_undone) = (*undoes, !is_undone);
         }
         let what = self.session.event(target).map_or_else(String::new, |recorded| {
             EventSentence { at: target, ..*self }.event(&recorded.event)
         });
-        match falls {
+        match is_undone {
             true => self.lang.event_undone(target, &what),
             false => self.lang.event_redone(target, &what),
         }

@@ -1,4 +1,4 @@
-//! What a reviewer of a session reads: the timeline, what changed and what was put right.
+//! What a reviewer of a session reads: the timeline, what changed and what was corrected.
 
 use super::{Lang, sentences};
 use crate::session::number::{QuestionNo, Seq, TaskNo};

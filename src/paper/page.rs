@@ -1,6 +1,6 @@
 //! A page of plain text 80 cells wide: headings, hanging entries and wrapped paragraphs.
 //!
-//! All text passes through `safe_text` here, so that no part of a paper can forget it.
+//! All text passes through `text::safe` here, so that no part of a paper can forget it.
 
 use unicode_width::UnicodeWidthStr;
 

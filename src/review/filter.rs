@@ -115,7 +115,7 @@ fn touches(session: &Session, event: &Event, questions: &BTreeSet<QuestionNo>) -
     }
 }
 
-/// The ordinary event at the end of a chain of undoings.
+/// The ordinary event at the end of a chain of undos.
 fn undone(session: &Session, undoes: Seq) -> Option<&Event> {
     let mut event = &session.event(undoes)?.event;
     while let Event::Undone { undoes, .. } = event {

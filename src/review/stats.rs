@@ -66,7 +66,7 @@ pub enum AskerUnit {
     Named(String),
     /// The delegate is known, the unit is not.
     NotGiven,
-    /// Nobody knows who asked.
+    /// The asker is unknown.
     Anonymous,
 }
 
@@ -100,7 +100,7 @@ pub struct TaskCounts {
     pub without_date: usize,
 }
 
-/// Durations and the length of the queue. Pauses, and the time between a closing and a reopening, count nowhere but on
+/// Durations and the length of the queue. Pauses, and the time between a closing and a reopening, count only on
 /// the axis of the queue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Times {
@@ -123,11 +123,11 @@ pub struct SpeakingTimes {
     pub delegates: i64,
     /// Who spoke longest first.
     pub responders: Vec<SpeakingTime>,
-    /// Of the responders' time, what began with the call: nobody noted where the delegate ended.
+    /// Of the responders' time, what began with the call: the end of the delegate's speech was not recorded.
     pub from_the_call: i64,
 }
 
-/// One responder's talking time.
+/// One responder's speaking time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeakingTime {
     pub responder: ResponderName,

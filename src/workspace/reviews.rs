@@ -70,7 +70,7 @@ pub enum NoteNotSaved {
 impl Reviews {
     /// Reads every review beside the session, and those that are `named`. Nothing is written.
     ///
-    /// `id` is the session's; `reviewer` is whose notes are to be kept.
+    /// `id` is the session's; `reviewer` is whose notes are written.
     #[must_use]
     pub fn beside(session: &Path, id: &str, reviewer: &str, named: &[PathBuf]) -> Self {
         let reviewer = normalised(reviewer);
@@ -163,7 +163,7 @@ impl Reviews {
             return match disk::read(own) {
                 Ok(found) if self.is_own(&found.review) => Ok((own.clone(), Some(found))),
                 Ok(_) => Err(NoteNotSaved::Taken(own.clone())),
-                // Taken away meanwhile: what is known of it is written again.
+                // Removed meanwhile: what was read of it is written again.
                 Err(ReviewReadError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {
                     Ok((own.clone(), None))
                 }

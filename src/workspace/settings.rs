@@ -17,7 +17,7 @@ pub struct Settings {
     pub state: StateFolder,
     /// The name stored with each event.
     pub by: String,
-    /// Whose notes are written beside a session that is looked at again.
+    /// The name under which notes are written in a replay.
     pub reviewer: String,
     /// Whether `NO_COLOR` is set.
     pub no_colour: bool,

@@ -54,7 +54,7 @@ pub(super) fn right(text: &str, cells: usize) -> String {
     format!("{}{text}", " ".repeat(cells.saturating_sub(text.width())))
 }
 
-/// Something for everything that is not nothing.
+/// The bar: at least one eighth of a cell for any size above 0.
 fn drawn(size: u64, longest: u64, cells: usize) -> String {
     let all_eighths = cells as u128 * 8;
     let eighths = (u128::from(size) * all_eighths).div_ceil(u128::from(longest.max(1)));

@@ -19,7 +19,7 @@ const TIMED: [(&str, &str); 5] = [
     ("queue", "peak"),
 ];
 
-/// The table; an empty value is one that nobody knows.
+/// The table; an empty value is unknown.
 #[must_use]
 pub fn csv(stats: &Stats) -> String {
     let mut table = Table { rows: vec![HEADING.map(str::to_owned)] };

@@ -1,5 +1,5 @@
-//! The numbers as one JSON document: every key always there, durations in milliseconds, `null` where
-//! nobody knows.
+//! The numbers as one JSON document: every key always present, durations in milliseconds, `null` where
+//! a value is unknown.
 
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -263,7 +263,7 @@ impl StatsPage {
         }
     }
 
-    /// Words that may only be parted between one and the next.
+    /// Items on wrapped lines that break only between two items.
     fn series(&mut self, parts: &[String]) {
         let mut line = String::new();
         for item in parts {

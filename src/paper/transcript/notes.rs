@@ -38,7 +38,7 @@ impl Transcript<'_> {
         }
     }
 
-    /// Days alone: what stands beside a rebuilt session must show no time either.
+    /// Days alone: notes on a rebuilt session must show no time either.
     fn days(&self, note: &Note) -> String {
         let lang = self.lang;
         let written = lang.day(note.written.date());

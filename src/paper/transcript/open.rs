@@ -45,7 +45,7 @@ impl Transcript<'_> {
         let lead = self.led_by(task.lead.as_ref());
         let due = lang.due(task.due, task.due_text.as_deref());
         match task.trail.len() {
-            // No news is not the news that nothing was done.
+            // That no progress was recorded does not mean that nothing was done.
             0 | 1 => format!("{lead}; {due}"),
             _ => format!("{}; {lead}; {due}", lang.paper_progress_made(task.progress)),
         }

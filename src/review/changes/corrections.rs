@@ -73,7 +73,7 @@ pub fn corrections(session: &Session) -> Vec<Correction> {
     corrections
 }
 
-/// The ordinary event at the end of a chain of undoings, and whether it is undone or redone.
+/// The ordinary event at the end of a chain of undos, and whether it is undone or redone.
 fn undoing(session: &Session, undoes: Seq) -> Option<(Seq, Corrected)> {
     let (mut target, mut is_undone) = (undoes, true);
     while let Event::Undone { undoes, .. } = session.event(target)?.event {

@@ -69,13 +69,13 @@ pub(super) fn named(state: &State, id: &ResponderId) -> ResponderName {
     }
 }
 
-/// Every value in its order, with how often it is found.
+/// Every value in its order, with how often it occurs.
 fn each_of<T: Copy + PartialEq>(all: &[T], found: &[T]) -> Vec<Counted<T>> {
     let count = |of: &T| found.iter().filter(|other| *other == of).count();
     all.iter().map(|of| Counted { of: *of, count: count(of) }).collect()
 }
 
-/// Groups as they come up.
+/// Counts by group, in the order of first occurrence.
 struct Groups<K> {
     places: HashMap<K, usize>,
     rows: Vec<(K, usize)>,
@@ -96,7 +96,7 @@ impl<K: Copy + Eq + Hash> Groups<K> {
         }
     }
 
-    /// The largest first; of equals the one that came up first.
+    /// The largest first; of equals the one that occurred first.
     fn most_first<O>(mut self, owned: impl Fn(K) -> O) -> Vec<Counted<O>> {
         self.rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         self.rows.into_iter().map(|(key, count)| Counted { of: owned(key), count }).collect()

@@ -96,7 +96,7 @@ fn put_where_nothing_is(real: &Path, text: &[u8]) -> io::Result<()> {
     }
 }
 
-/// What the system would answer to a writing, asked without one.
+/// Why a write would fail, as far as can be known without one.
 pub(super) fn refuses_writing(path: &Path) -> Option<NoteNotSaved> {
     if fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) {
         return Some(NoteNotSaved::ReadOnly(path.to_owned()));

@@ -1,4 +1,4 @@
-//! Where reviews lie: `hop.review.json` beside `hop.json`, and `hop.NAME.review.json` for more of them.
+//! Where reviews are kept: `hop.review.json` beside `hop.json`, and `hop.NAME.review.json` for more of them.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;

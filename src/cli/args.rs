@@ -12,7 +12,7 @@ use crate::record::{Fingerprint, SessionId};
 use crate::review::seek::SeekTarget;
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
-use crate::tui::model::replay::player::SPEEDS;
+use crate::tui::runtime::open_mode::ReplayStart;
 
 use super::help::help;
 
@@ -210,7 +210,6 @@ fn ordinal(text: &str) -> Result<u32, BadValue> {
 /// Times the session's own speed: a quarter to six hundred.
 fn speed(text: &str) -> Result<f64, BadValue> {
     let number: Option<f64> = text.trim_start_matches(['×', 'x']).parse().ok();
-    let (slowest, fastest) = (SPEEDS[0], SPEEDS[SPEEDS.len() - 1]);
-    let speed = number.filter(|speed| (slowest..=fastest).contains(speed));
+    let speed = number.filter(|speed| ReplayStart::speeds().contains(speed));
     speed.ok_or(BadValue(Lang::cli_form_speed))
 }

@@ -1,8 +1,10 @@
 //! What a session is opened for.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use crate::review::seek::SeekTarget;
+use crate::tui::model::replay::player::SPEEDS;
 
 /// What is to be done with a session that is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,13 @@ pub struct ReplayStart {
     pub at: Option<SeekTarget>,
     /// Times the session's own speed.
     pub speed: Option<f64>,
-    /// Notes of other reviewers, wherever they lie.
+    /// Notes of other reviewers, wherever they are.
     pub notes: Vec<PathBuf>,
+}
+
+impl ReplayStart {
+    /// The speeds that a replay may begin with.
+    pub fn speeds() -> RangeInclusive<f64> {
+        SPEEDS[0]..=SPEEDS[SPEEDS.len() - 1]
+    }
 }

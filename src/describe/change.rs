@@ -67,12 +67,12 @@ impl Comparing<'_> {
                 (lang.change_phase().to_owned(), before, after)
             }
             StateChange::Question { question, change } => self.question(*question, change),
-            StateChange::TaskNew(number) => new(lang.change_task(*number), task(b, *number)),
-            StateChange::TaskGone(number) => gone(lang.change_task(*number), task(a, *number)),
+            StateChange::TaskNew(number) => new(lang.task_no(*number), task(b, *number)),
+            StateChange::TaskGone(number) => gone(lang.task_no(*number), task(a, *number)),
             StateChange::TaskProgressed { from, to } => {
                 let news = [from, to].map(|task| Some(self.progress(task)));
                 let [before, after] = news;
-                (lang.change_task(to.number), before, after)
+                (lang.task_no(to.number), before, after)
             }
             StateChange::StatementNew(seq) => new(lang.change_statement(*seq), statement(b, *seq)),
             StateChange::StatementGone(seq) => {
@@ -108,8 +108,8 @@ impl Comparing<'_> {
     fn question(&self, number: QuestionNo, change: &QuestionChange) -> ChangeParts {
         let (lang, a, b) = (self.lang, self.a, self.b);
         match change {
-            QuestionChange::New => new(lang.change_question(number), text(b, number)),
-            QuestionChange::Gone => gone(lang.change_question(number), text(a, number)),
+            QuestionChange::New => new(lang.question_no(number), text(b, number)),
+            QuestionChange::Gone => gone(lang.question_no(number), text(a, number)),
             QuestionChange::Edited { from, to } => {
                 (lang.change_text(number), Some(quoted(from)), Some(quoted(to)))
             }
@@ -134,7 +134,7 @@ impl Comparing<'_> {
             }
             QuestionChange::Status { from, to } => {
                 let [before, after] = [from, to].map(|status| Some(self.status(status)));
-                (lang.change_question(number), before, after)
+                (lang.question_no(number), before, after)
             }
         }
     }
@@ -161,7 +161,7 @@ impl Comparing<'_> {
             | Status::Withdrawn { disposal, .. } => {
                 format!("{name}; {}", lang.because(&disposal.why))
             }
-            Status::Merged { into, .. } => format!("{name} → {}", lang.change_question(*into)),
+            Status::Merged { into, .. } => format!("{name} → {}", lang.question_no(*into)),
             Status::Split { parts, .. } => {
                 let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
                 format!("{name} → {}", lang.questions_numbered(&parts.join(", ")))

@@ -20,7 +20,7 @@ pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Cha
             (lang.change_text(*question), Some(quoted(first)), Some(quoted(now)))
         }
         Corrected::Answer { question, first, now } => (
-            lang.corrected_answer(&lang.change_question(*question)),
+            lang.corrected_answer(&lang.question_no(*question)),
             Some(quoted_or_unreported(lang, first.as_deref())),
             Some(quoted(now)),
         ),

@@ -19,8 +19,8 @@ pub fn note_place(lang: Lang, listed: &ListedNote) -> String {
 pub fn note_subject(lang: Lang, about: NoteSubject) -> Option<String> {
     match about {
         NoteSubject::Moment => None,
-        NoteSubject::Question(number) => Some(lang.paper_about_question(number)),
-        NoteSubject::Task(number) => Some(lang.note_on_task(number)),
+        NoteSubject::Question(number) => Some(lang.question_no(number)),
+        NoteSubject::Task(number) => Some(lang.task_no(number)),
     }
 }
 

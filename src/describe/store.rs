@@ -105,7 +105,7 @@ pub fn fault_of(lang: Lang, reading: &Reading) -> String {
 
 fn placed(lang: Lang, damage: String, spot: Option<Spot>) -> String {
     match spot {
-        Some(Spot { line, column }) => lang.damage_at(&damage, line, column),
+        Some(Spot { line, column }) => lang.at_line(&damage, line, column),
         None => damage,
     }
 }

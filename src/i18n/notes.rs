@@ -1,11 +1,10 @@
 //! The sentences of a reviewer's notes: where they stand, what flags them, whether they were kept.
 
 use super::{counted, sentences};
-use crate::session::number::{Seq, TaskNo};
+use crate::session::number::Seq;
 
 sentences! {
     note_before_all: vi "trước khai mạc", en "before the opening";
-    note_on_task(number: TaskNo): vi "nhiệm vụ {number}", en "task {number}";
 
     flag_moment_gone(events: u64):
         vi "bản ghi chỉ còn {events} sự kiện, không tới chỗ được ghi chú",

@@ -47,7 +47,6 @@ sentences! {
     paper_fingerprint: vi "DẤU VÂN TAY CỦA BẢN GHI", en "FINGERPRINT OF THE RECORD";
 
     paper_opening: vi "Khai mạc phiên.", en "The session opens.";
-    paper_question(question: QuestionNo): vi "Câu {question}", en "Question {question}";
     paper_task(task: TaskNo): vi "Nhiệm vụ {task}", en "Task {task}";
     paper_asked(question: QuestionNo, kind: &str, channel: &str, asker: &str):
         vi "Câu {question} ({kind}, {channel}) – {asker}:",
@@ -94,12 +93,10 @@ sentences! {
         en "{by} to answer in writing; {due}";
     paper_somebody_owes(due: &str): vi "chưa rõ đơn vị nào trả lời; {due}",
         en "nobody named to answer; {due}";
-    paper_to(name: &str): vi "nơi nhận: {name}", en "to: {name}";
     paper_into(question: QuestionNo, outcome: &str): vi "gộp vào câu {question} ({outcome})",
         en "merged into question {question} ({outcome})";
     paper_parts(parts: &str): vi "xem câu {parts}", en "see questions {parts}";
     paper_part_of(question: QuestionNo): vi "phần của câu {question}", en "part of question {question}";
-    paper_because(why: &str): vi "lý do: {why}", en "reason: {why}";
 
     paper_task_news(task: TaskNo, news: &str): vi "Nhiệm vụ {task}: {news}.", en "Task {task}: {news}.";
     paper_not_started: vi "chưa thực hiện", en "not started";
@@ -120,9 +117,7 @@ sentences! {
     paper_assigner: vi "Người giao", en "Assigned by";
     paper_about: vi "Liên quan", en "Concerns";
     paper_progress: vi "Tiến độ", en "Progress";
-    paper_about_question(number: QuestionNo): vi "câu {number}", en "question {number}";
     paper_about_questions(numbers: &str): vi "câu {numbers}", en "questions {numbers}";
-    paper_document(number: &str): vi "văn bản số {number}", en "document no. {number}";
 
     paper_count_asked: vi "Câu hỏi, ý kiến đã nêu", en "Questions";
     paper_count_parts(asked: &str, parts: usize): vi "{asked}; tách thêm {parts}",

@@ -8,7 +8,7 @@ sentences! {
     bar_live: vi "đang ghi", en "being recorded";
 
     change_phase: vi "phiên", en "session";
-    change_question(question: QuestionNo): vi "câu {question}", en "question {question}";
+    question_no(question: QuestionNo): vi "câu {question}", en "question {question}";
     change_text(question: QuestionNo): vi "lời câu {question}", en "words of question {question}";
     change_place(question: QuestionNo):
         vi "chỗ của câu {question} trong hàng đợi", en "place of question {question} in the queue";
@@ -16,7 +16,7 @@ sentences! {
         vi "đơn vị trả lời câu {question}", en "route of question {question}";
     change_answer(question: QuestionNo, by: &str):
         vi "lời {by} trả lời câu {question}", en "answer of {by} to question {question}";
-    change_task(task: TaskNo): vi "nhiệm vụ {task}", en "task {task}";
+    task_no(task: TaskNo): vi "nhiệm vụ {task}", en "task {task}";
     change_statement(event: Seq): vi "phát biểu (sự kiện {event})", en "statement (event {event})";
     change_conclusion(event: Seq): vi "kết luận (sự kiện {event})", en "conclusion (event {event})";
     change_responder: vi "người, đơn vị trả lời", en "responder";

@@ -115,8 +115,6 @@ sentences! {
     damage_unknown(seq: u64, kind: &str):
         vi "sự kiện {seq} thuộc loại “{kind}” hoặc có trường mà bản doithoai này không hiểu",
         en "event {seq} is of the kind “{kind}”, or has a field, that this doithoai does not understand";
-    damage_at(damage: &str, line: usize, column: usize): vi "{damage} (dòng {line}, cột {column})",
-        en "{damage} (line {line}, column {column})";
     damage_headless: vi "dòng đầu của tệp bị hỏng, không còn sự kiện nào kiểm tra được",
         en "its first line is broken, so no event can be checked";
     whole_lines(count: usize): vi "{count} dòng nguyên vẹn",

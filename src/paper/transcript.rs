@@ -88,7 +88,7 @@ impl<'a> Transcript<'a> {
 /// "câu 3", "câu 1, 2".
 fn about(lang: Lang, questions: &[QuestionNo]) -> String {
     match questions {
-        [one] => lang.paper_about_question(*one),
+        [one] => lang.question_no(*one),
         _ => lang.paper_about_questions(&listed(questions)),
     }
 }

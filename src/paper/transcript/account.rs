@@ -35,7 +35,7 @@ impl Transcript<'_> {
     fn account(&mut self, question: &Question) {
         let lang = self.lang;
         let words = shortened(&question.text, WIDTH - 2 - LABELS);
-        self.page.entry(2, &lang.paper_question(question.number), LABELS, &words);
+        self.page.entry(2, &lang.question_numbered(question.number), LABELS, &words);
         let part_of = question.part_of.map(|whole| lang.paper_part_of(whole));
         let notes: Vec<String> = part_of.into_iter().chain(self.notes(question)).collect();
         if !notes.is_empty() {
@@ -50,7 +50,7 @@ impl Transcript<'_> {
             Status::Answered => {}
             Status::Deferred(deferral) => {
                 notes.push(self.owed(question, deferral));
-                notes.extend(deferral.why.as_ref().map(|why| lang.paper_because(why)));
+                notes.extend(deferral.why.as_ref().map(|why| lang.because(why)));
             }
             Status::Referred(disposal)
             | Status::Declined { disposal, .. }
@@ -99,9 +99,9 @@ impl Transcript<'_> {
     fn disposed(&self, disposal: &Disposal) -> Vec<String> {
         let to = disposal.to.as_ref().map(|to| {
             let id = ResponderId(to.clone());
-            self.lang.paper_to(self.state().full_name(&id))
+            self.lang.belongs_to(self.state().full_name(&id))
         });
-        let why = self.lang.paper_because(&disposal.why);
+        let why = self.lang.because(&disposal.why);
         to.into_iter().chain([why]).collect()
     }
 }

@@ -15,7 +15,7 @@ impl Transcript<'_> {
         self.page.heading(lang.paper_open());
         let mut rows: Vec<(String, String)> = Vec::new();
         for question in state.questions() {
-            let label = lang.paper_question(question.number);
+            let label = lang.question_numbered(question.number);
             rows.extend(self.open_question(question).map(|words| (label, words)));
         }
         for task in state.tasks().filter(|task| task.progress != Progress::Done) {

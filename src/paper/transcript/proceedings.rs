@@ -51,7 +51,7 @@ impl Transcript<'_> {
             Event::QuestionSplit { question, parts } => {
                 self.entry(recorded, &lang.paper_split(*question));
                 for part in parts {
-                    let label = lang.paper_question(part.question);
+                    let label = lang.question_numbered(part.question);
                     self.page.entry(self.body(), &label, PARTS, &part.text);
                 }
             }
@@ -94,7 +94,7 @@ impl Transcript<'_> {
     }
 
     fn phase(&mut self, recorded: &Recorded, text: &str, reason: &Reason) {
-        let why = reason.why.as_ref().map(|why| format!("; {}", self.lang.paper_because(why)));
+        let why = reason.why.as_ref().map(|why| format!("; {}", self.lang.because(why)));
         self.entry(recorded, &sentence(&format!("{text}{}", why.unwrap_or_default())));
     }
 
@@ -138,7 +138,7 @@ impl Transcript<'_> {
                 text = format!("{text} {}", lang.paper_taken_back(&recorded, &undone_at));
             }
             if let Event::Undone { why: Some(why), .. } = &undoing.event {
-                text = format!("{text}; {}", lang.paper_because(why));
+                text = format!("{text}; {}", lang.because(why));
             }
         }
         self.page.entry(2, "–", 2, &sentence(&text));

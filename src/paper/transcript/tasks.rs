@@ -62,7 +62,7 @@ impl Transcript<'_> {
     fn news(&self, progress: Progress, document: Option<&str>, remark: Option<&str>) -> String {
         let lang = self.lang;
         let made = lang.paper_progress_made(progress).to_owned();
-        let document = document.map(|number| lang.paper_document(number));
+        let document = document.map(|number| lang.document_numbered(number));
         let known = [Some(made), document, remark.map(str::to_owned)];
         known.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }

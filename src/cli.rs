@@ -66,7 +66,7 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
         Some(Subcommand::Verify { files, fingerprint }) => {
             verify::run(&files, fingerprint, &settings)
         }
-        Some(Subcommand::Recover { file }) => recover::run(&file, &settings),
+        Some(Subcommand::Recover(args)) => recover::run(&args, &settings),
         Some(Subcommand::Export(wish)) => export::run(&wish, &settings),
         Some(Subcommand::Completions { shell }) => help::completions(shell, lang),
         Some(Subcommand::Man) => help::manual(lang),

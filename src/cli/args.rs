@@ -98,10 +98,7 @@ pub(super) enum Subcommand {
         fingerprint: Option<Fingerprint>,
     },
     #[command(about = help(Lang::verb_recover))]
-    Recover {
-        #[arg(help = help(Lang::arg_file))]
-        file: PathBuf,
-    },
+    Recover(RecoverArgs),
     #[command(about = help(Lang::verb_completions))]
     Completions {
         #[arg(help = help(Lang::arg_shell))]
@@ -135,6 +132,17 @@ pub(super) struct NewArgs {
     pub(super) id: Option<SessionId>,
     #[arg(long, value_name = "TIME", allow_negative_numbers = true, value_parser = read::<Timestamp>(Lang::cli_form_time), help = help(Lang::arg_created))]
     pub(super) at: Option<Timestamp>,
+}
+
+/// A file, or what the state folder holds.
+#[derive(clap::Args)]
+pub(super) struct RecoverArgs {
+    #[arg(required_unless_present = "from_state", conflicts_with = "from_state", help = help(Lang::arg_file))]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, value_name = "ID", num_args = 0..=1, help = help(Lang::arg_from_state))]
+    pub(super) from_state: Option<Option<String>>,
+    #[arg(short = 'o', long = "to", value_name = "FILE", requires = "from_state", help = help(Lang::arg_recover_to))]
+    pub(super) to: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]

@@ -7,16 +7,63 @@ use crate::describe;
 use crate::i18n::Lang;
 use crate::session::Session;
 use crate::session::event::Recorded;
-use crate::store::{Branch, Recovered, Salvaged, recover};
+use crate::store::{Branch, Recovered, Salvaged, rebuild, recover, sessions_in_state};
 use crate::text::safe;
 use crate::workspace::Settings;
 
-use super::outcome::{CommandResult, FAILED, Failure, say};
+use super::args::RecoverArgs;
+use super::outcome::{CommandResult, FAILED, Failure, MISUSED, print, say};
 
 /// Events that are listed one by one.
 const LISTED: usize = 20;
 
-pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
+pub(super) fn run(args: &RecoverArgs, settings: &Settings) -> CommandResult {
+    match (&args.file, &args.from_state) {
+        (Some(file), _) => recover_file(file, settings),
+        (None, Some(Some(id))) => rebuild_from_state(id, args.to.as_deref(), settings),
+        (None, _) => list_state(settings),
+    }
+}
+
+/// The sessions that the state folder holds, one a line.
+fn list_state(settings: &Settings) -> CommandResult {
+    let lang = settings.lang;
+    let sessions = sessions_in_state(&settings.state);
+    if sessions.is_empty() {
+        say(&lang.cli_state_is_empty(&safe::path(settings.state.path())));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let lines = sessions.iter().map(|session| {
+        let last = session.last.map(|last| last.to_string()).unwrap_or_default();
+        let file = session.file.as_deref().map(safe::path).unwrap_or_default();
+        let title = safe::line(&session.title);
+        format!("{}  {}\n", session.id, lang.state_session(session.events, &last, &title, &file))
+    });
+    print(&lines.collect::<String>())?;
+    say(lang.cli_state_how());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn rebuild_from_state(id: &str, to: Option<&Path>, settings: &Settings) -> CommandResult {
+    let lang = settings.lang;
+    let mut sessions = sessions_in_state(&settings.state);
+    sessions.retain(|session| session.id.as_str().starts_with(&id.to_ascii_lowercase()));
+    let (session, to) = match (sessions.as_slice(), to) {
+        ([session], Some(to)) => (session, to),
+        ([_], None) => {
+            say(lang.cli_state_how());
+            return Ok(MISUSED.into());
+        }
+        ([], _) => return Err(Failure::Message(lang.cli_state_unknown(&safe::line(id)))),
+        _ => return Err(Failure::Message(lang.cli_state_several(&safe::line(id)))),
+    };
+    let record = rebuild(&settings.state, &session.id, to)
+        .map_err(|error| Failure::Message(describe::store::recover_error(lang, to, &error)))?;
+    say(&lang.cli_rebuilt(&safe::path(to), record.fingerprint().events));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn recover_file(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let path = safe::path(file);
     let recovered = recover(file, &settings.state)

@@ -8,7 +8,7 @@ use crate::session::number::Seq;
 use crate::session::state::State;
 use crate::store::{
     CreateError, Holder, Mended, Merged, OpenError, Opened, ReadError, Reading, RecoverError,
-    Relocation, ReplicaKind, Replication, StoreError,
+    Relocation, ReplicaKind, Replication, StateTrouble, StoreError,
 };
 use crate::text::safe;
 
@@ -31,7 +31,7 @@ pub fn open_error_at(lang: Lang, path: &Path, error: &OpenError, spot: Option<Sp
             lang.open_held(&shown, &safe::line(user), &safe::line(host), *pid)
         }
         OpenError::Held(None) => lang.open_held_by_somebody(&shown),
-        OpenError::Lock(error) => lang.open_no_lock(&lang.trouble(error)),
+        OpenError::NotWritable(error) => lang.open_not_writable(&shown, &lang.trouble(error)),
         OpenError::Damaged(tail @ Tail::Headless { .. }) => {
             lang.open_headless(&shown, &placed(lang, damage(lang, tail), spot))
         }
@@ -62,7 +62,19 @@ pub fn opened(lang: Lang, asked: &Path, opened: &Opened) -> Vec<String> {
     let moved = went_on.then(|| lang.went_on_in(&safe::path(path)));
     let mended = opened.mended.as_ref().map(|what| mended(lang, path, what));
     let merged = opened.merged.as_ref().map(|what| merged(lang, path, what));
-    [moved, mended, merged].into_iter().flatten().collect()
+    let state = opened.state.as_ref().map(|trouble| state_trouble(lang, trouble));
+    [moved, mended, merged, state].into_iter().flatten().collect()
+}
+
+/// What is wrong with the state folder, and the way out.
+pub fn state_trouble(lang: Lang, trouble: &StateTrouble) -> String {
+    match trouble {
+        StateTrouble::Unusable { folder, why } => {
+            lang.state_unusable(&safe::path(folder), &lang.trouble(why))
+        }
+        StateTrouble::WasOpen { folder } => lang.state_was_open(&safe::path(folder)),
+        StateTrouble::StaysOpen { folder } => lang.state_stays_open(&safe::path(folder)),
+    }
 }
 
 pub fn not_moved(lang: Lang, error: &StoreError) -> String {
@@ -217,6 +229,9 @@ pub fn create_error(lang: Lang, path: &Path, error: &CreateError) -> String {
 pub fn recover_error(lang: Lang, path: &Path, error: &RecoverError) -> String {
     match error {
         RecoverError::Open(error) => open_error(lang, path, error),
+        RecoverError::FolderGone(id) => {
+            lang.recover_folder_gone(&safe::path(path), &id.to_string())
+        }
         RecoverError::Io(error) => lang.recover_failed(&safe::path(path), &lang.trouble(error)),
     }
 }

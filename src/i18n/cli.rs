@@ -38,6 +38,21 @@ sentences! {
     verb_completions: vi "In mã tự hoàn thành lệnh cho một shell", en "Print the completions for a shell";
     verb_man: vi "In trang hướng dẫn (man)", en "Print the manual page";
 
+    arg_from_state: vi "Kể các phiên mà thư mục trạng thái còn giữ; kèm ID (hay phần đầu của ID) và -o thì ghi lại phiên ấy",
+        en "List the sessions that the state folder holds; with an ID (or its beginning) and -o, write that one again";
+    arg_recover_to: vi "Ghi lại vào tệp này, chưa có tệp nào ở đó", en "Write it to this file, where nothing may stand";
+    cli_state_is_empty(folder: &str): vi "Thư mục trạng thái {folder} không giữ phiên nào.",
+        en "The state folder {folder} holds no session.";
+    cli_state_how: vi "Ghi lại một phiên bằng: doithoai recover --from-state ID -o TỆP-MỚI.json",
+        en "Write one again with: doithoai recover --from-state ID -o NEW.json";
+    cli_state_unknown(id: &str): vi "Thư mục trạng thái không giữ phiên nào có ID bắt đầu bằng {id}.",
+        en "The state folder holds no session whose ID begins with {id}.";
+    cli_state_several(id: &str): vi "Có nhiều phiên có ID bắt đầu bằng {id}; hãy gõ thêm.",
+        en "Several sessions have an ID that begins with {id}; type more of it.";
+    cli_rebuilt(path: &str, events: u64): vi "Đã ghi lại {path} từ thư mục trạng thái: {events} sự kiện.",
+        en "Wrote {path} again from the state folder: {events} events.";
+    state_session(events: u64, last: &str, title: &str, file: &str):
+        vi "{events} sự kiện · {last} · {title} · {file}", en "{events} events · {last} · {title} · {file}";
     arg_file: vi "Tệp phiên đối thoại", en "The session file";
     arg_files: vi "Các tệp phiên đối thoại", en "The session files";
     arg_lang: vi "Ngôn ngữ: vi hoặc en (mặc định theo LC_ALL, LANG, rồi tiếng Việt); văn bản xuất ra chỉ theo tùy chọn này",

@@ -20,9 +20,18 @@ sentences! {
     open_held_by_somebody(path: &str):
         vi "{path} đang được mở để ghi ở nơi khác. Hãy đóng ở đó trước; trong lúc ấy vẫn xem được.",
         en "{path} is being written elsewhere. Close it there first; it can be read meanwhile.";
-    open_no_lock(trouble: &str):
-        vi "Không tạo được khóa ghi trong thư mục trạng thái: {trouble}.",
-        en "Cannot make the lock in the state folder: {trouble}.";
+    open_not_writable(path: &str, trouble: &str):
+        vi "{path} đọc được, không ghi được: {trouble}. Vẫn xem được bằng: doithoai replay {path}",
+        en "{path} can be read, and not be written: {trouble}. It can still be seen with: doithoai replay {path}";
+    state_unusable(folder: &str, trouble: &str):
+        vi "Không dùng được thư mục trạng thái {folder}: {trouble}. Phiên vẫn được ghi, chỉ có một bản, khóa đặt cạnh tệp. Hãy sửa thư mục ấy, hoặc đặt biến XDG_STATE_HOME sang nơi khác, hoặc thêm một bản bằng --copy THƯ-MỤC.",
+        en "The state folder {folder} cannot be used: {trouble}. The session is recorded all the same, in one copy, locked beside its file. Mend that folder, or set XDG_STATE_HOME to another, or add a copy with --copy FOLDER.";
+    state_was_open(folder: &str):
+        vi "Thư mục trạng thái {folder} trước đây người khác xem được; nay chỉ còn chủ tài khoản này xem được.",
+        en "Others could look into the state folder {folder}; now only this account can.";
+    state_stays_open(folder: &str):
+        vi "Thư mục trạng thái {folder} thuộc tài khoản khác, hoặc người khác xem được mà không sửa được quyền. Hãy đặt biến XDG_STATE_HOME sang thư mục của riêng mình.",
+        en "The state folder {folder} belongs to another account, or others can look into it and its rights cannot be changed. Set XDG_STATE_HOME to a folder of your own.";
     open_damaged(path: &str, damage: &str):
         vi "{path} bị hỏng nên không mở để ghi: {damage}. Hãy chạy: doithoai recover {path}",
         en "{path} is damaged and not opened for writing: {damage}. Run: doithoai recover {path}";
@@ -177,6 +186,9 @@ sentences! {
     create_refused(why: &str): vi "Không lập được phiên: {why}.", en "The session cannot be made: {why}.";
     create_roster_refused(place: usize, why: &str):
         vi "Danh sách đơn vị, mục {place}: {why}.", en "Roster, entry {place}: {why}.";
+    recover_folder_gone(path: &str, id: &str):
+        vi "Thư mục của {path} không còn. Thư mục trạng thái còn giữ phiên này; hãy ghi lại ở chỗ khác bằng: doithoai recover --from-state {id} -o TỆP-MỚI.json",
+        en "The folder of {path} is gone. The state folder holds this session; write it elsewhere with: doithoai recover --from-state {id} -o NEW.json";
     recover_failed(path: &str, trouble: &str): vi "Không phục hồi được {path}: {trouble}. Tệp vẫn như trước.",
         en "{path} could not be recovered: {trouble}. The file is as it was.";
 }

@@ -38,7 +38,7 @@ pub(crate) struct Boxed {
 impl Boxed {
     /// Reads the black box at `path`, `None` when there is none; what is read is surely on the disk.
     pub(crate) fn read(storage: &dyn Storage, path: &Path) -> io::Result<Option<Self>> {
-        let file = match storage.open(path, Access::ReadAndWrite) {
+        let file = match storage.open(path, Access::Own) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             opened => opened?,
         };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
-use crate::store::regular::{open_to_read, open_to_write};
+use crate::store::regular::{open_own, open_to_read, open_to_write};
 use crate::store::storage::{Access, FileIdentity, Storage, StoredFile};
 
 /// The file systems of this machine.
@@ -18,6 +18,7 @@ impl Storage for Disk {
         Ok(Box::new(match access {
             Access::Read => open_to_read(path)?,
             Access::ReadAndWrite => open_to_write(path)?,
+            Access::Own => open_own(path)?,
         }))
     }
 

@@ -1,87 +1,17 @@
-//! One writer for one session: the lock in the person's state folder.
+//! One writer for one session: the lock in the person's state folder, else beside the session's file.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use crate::record::header::SessionId;
 use crate::store::disk::Disk;
-use crate::store::storage::{Storage, read_from, write_all_at};
-
-/// Where the program keeps what is nobody's document: locks and drafts.
-#[derive(Clone, Debug)]
-pub struct StateFolder(PathBuf);
-
-impl StateFolder {
-    #[must_use]
-    pub fn at(folder: PathBuf) -> Self {
-        Self(folder)
-    }
-
-    /// `$XDG_STATE_HOME/doithoai`, else where this system keeps such things.
-    ///
-    /// # Errors
-    /// The person has no home folder.
-    pub fn of_this_person() -> io::Result<Self> {
-        let strategy = etcetera::choose_base_strategy().map_err(io::Error::other)?;
-        let base = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
-        Ok(Self(base.join("doithoai")))
-    }
-
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-
-    /// Makes the folder, readable by its owner alone.
-    ///
-    /// # Errors
-    /// It cannot be made.
-    pub fn make(&self) -> io::Result<()> {
-        Disk.make_folder(&self.0)
-    }
-
-    /// Who writes to the session now, if anybody does.
-    pub fn holder(&self, id: &SessionId) -> Option<Holder> {
-        let file = File::open(self.lock_of(id)).ok()?;
-        match file.try_lock_shared() {
-            Err(TryLockError::WouldBlock) => holder(&file),
-            _ => None,
-        }
-    }
-
-    /// Where the black box of a session is.
-    pub fn black_box(&self, id: &SessionId) -> PathBuf {
-        self.0.join(format!("{id}.jsonl"))
-    }
-
-    /// Every black box in the folder.
-    pub(crate) fn black_boxes(&self, storage: &dyn Storage) -> Vec<PathBuf> {
-        let paths = storage.files_in(&self.0).into_iter();
-        let is_box = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl");
-        let mut boxes: Vec<PathBuf> = paths.filter(is_box).collect();
-        boxes.sort();
-        boxes
-    }
-
-    /// The session whose file stood at `path` when it was written last.
-    pub(crate) fn session_at(&self, path: &Path) -> Option<SessionId> {
-        let there = std::fs::read_dir(&self.0).into_iter().flatten().flatten();
-        let locks = there.map(|entry| entry.path());
-        let mut locks = locks.filter(|lock| lock.extension().is_some_and(|end| end == "lock"));
-        let lock = locks.find(|lock| {
-            let noted = File::open(lock).ok().and_then(|file| holder(&file));
-            noted.and_then(|holder| holder.file).is_some_and(|file| file == path)
-        })?;
-        lock.file_stem()?.to_str()?.parse().ok()
-    }
-
-    pub(crate) fn lock_of(&self, id: &SessionId) -> PathBuf {
-        self.0.join(format!("{id}.lock"))
-    }
-}
+use crate::store::regular::{open_or_make_own, open_to_read};
+use crate::store::state_folder::{StateFolder, StateTrouble};
+use crate::store::storage::{Storage, StoredFile, folder_of, read_from, write_all_at};
 
 /// Who writes, as the lock file says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,63 +29,116 @@ impl Holder {
         let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
         Self {
             pid: std::process::id(),
-            user: user.unwrap_or_else(|| "?".to_owned()),
+            user: user.unwrap_or_else(account),
             host: gethostname::gethostname().to_string_lossy().into_owned(),
             file,
         }
     }
 }
 
+/// The account by its number, where the environment does not name it.
+fn account() -> String {
+    #[cfg(target_os = "linux")]
+    return format!("uid {}", rustix::process::getuid().as_raw());
+    #[cfg(not(target_os = "linux"))]
+    "?".to_owned()
+}
+
 /// Held while it lives; the system frees it when the process ends, however that comes about.
 #[derive(Debug)]
 pub struct Lock {
-    file: File,
+    /// `None` where no lock file can be made anywhere: then only the file itself is looked at.
+    file: Option<File>,
+    /// A lock beside the session's file, which goes when the writing ends.
+    beside: Option<PathBuf>,
     /// Where the session's file was when it was written before.
     pub(crate) usual: Option<PathBuf>,
+    /// What is wrong with the state folder.
+    pub(crate) trouble: Option<StateTrouble>,
 }
 
-/// Why there is no lock.
+/// Somebody else writes; who, if the lock file says so.
 #[derive(Debug)]
-pub(crate) enum LockError {
-    /// Somebody writes; who, if the lock file says so.
-    Held(Option<Holder>),
-    Io(io::Error),
-}
-
-impl From<io::Error> for LockError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
+pub(crate) struct HeldByOther(pub(crate) Option<Holder>);
 
 impl Lock {
     /// The system's lock decides, not the file's being there: one left by a crash is no obstacle.
-    pub(crate) fn take(folder: &StateFolder, id: &SessionId) -> Result<Self, LockError> {
-        folder.make()?;
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(folder.lock_of(id))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder(&file))),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
-        let usual = holder(&file).and_then(|holder| holder.file);
-        let lock = Self { file, usual };
+    ///
+    /// A state folder that cannot be used does not stop the record: the lock stands beside `session` then.
+    pub(crate) fn take(
+        folder: &StateFolder,
+        id: &SessionId,
+        session: &Path,
+    ) -> Result<Self, HeldByOther> {
+        let private = folder.make().map(|()| folder.make_private());
+        let path = folder.lock_of(id);
+        let taken = private.and_then(|trouble| Ok((trouble, open_or_make_own(&path)?)));
+        let taken = taken.and_then(|(trouble, file)| Ok((trouble, locked(file)?)));
+        let (file, beside, trouble) = match taken {
+            Ok((_, Err(holder))) => return Err(HeldByOther(holder)),
+            Ok((trouble, Ok(file))) => (Some(file), None, trouble),
+            Err(why) => {
+                let (file, beside) = Self::take_beside(session)?;
+                let folder = folder.path().to_owned();
+                (file, beside, Some(StateTrouble::Unusable { folder, why }))
+            }
+        };
+        let usual = file.as_ref().and_then(holder).and_then(|holder| holder.file);
+        let lock = Self { file, beside, usual, trouble };
         lock.note(lock.usual.clone());
         Ok(lock)
     }
 
+    fn take_beside(session: &Path) -> Result<(Option<File>, Option<PathBuf>), HeldByOther> {
+        let path = beside(session);
+        loop {
+            let Ok(file) = open_or_make_own(&path) else { return Ok((None, None)) };
+            let Ok(taken) = locked(file) else { return Ok((None, None)) };
+            let file = taken.map_err(HeldByOther)?;
+            // One who left meanwhile has removed it: then this lock is on a file that nobody finds.
+            let ours = StoredFile::identity(&file).ok();
+            if Disk.identity(&path).ok().is_some_and(|there| Some(there) == ours) {
+                return Ok((Some(file), Some(path)));
+            }
+        }
+    }
+
     /// Says where the session's file is. On a full disk the lock holds though nothing is said.
     pub(crate) fn note(&self, path: Option<PathBuf>) {
-        let Ok(mut line) = serde_json::to_vec(&Holder::this_process(path)) else { return };
+        let Some(file) = &self.file else { return };
+        let known = path.filter(|path| path.to_str().is_some());
+        let Ok(mut line) = serde_json::to_vec(&Holder::this_process(known)) else { return };
         line.push(b'\n');
         // Over what is there, and cut then: a file emptied and written again is flushed by some file
         // systems at once, and every sync until then waits for it.
-        let said = write_all_at(&self.file, &line, 0);
-        let _ = said.and_then(|()| self.file.set_len(line.len() as u64));
+        let said = write_all_at(file, &line, 0);
+        let _ = said.and_then(|()| file.set_len(line.len() as u64));
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(path) = &self.beside {
+            // One that stays is no obstacle: the system has freed it.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Where a session is locked when the state folder cannot be used.
+pub(crate) fn beside(session: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(session.file_name().unwrap_or_default());
+    name.push(".lock");
+    folder_of(session).join(name)
+}
+
+/// The file, locked; else who has it.
+fn locked(file: File) -> io::Result<Result<File, Option<Holder>>> {
+    match File::try_lock(&file) {
+        Ok(()) => Ok(Ok(file)),
+        Err(TryLockError::WouldBlock) => Ok(Err(holder(&file))),
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
@@ -163,23 +146,83 @@ fn holder(file: &File) -> Option<Holder> {
     serde_json::from_slice(read_from(file, 0, 8192).0.trim_ascii()).ok()
 }
 
+/// Who holds the lock at `path` now.
+pub(crate) fn holder_of(path: &Path) -> Option<Holder> {
+    let file = open_to_read(path).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => holder(&file),
+        _ => None,
+    }
+}
+
+/// Where the lock at `path` says that the session's file is.
+pub(crate) fn noted_in(path: &Path) -> Option<PathBuf> {
+    holder(&open_to_read(path).ok()?)?.file
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Lock, LockError, SessionId, StateFolder};
+    use super::{HeldByOther, Lock, SessionId, StateFolder, StateTrouble};
 
     #[test]
     fn a_second_writer_is_told_who_writes_and_a_stale_file_is_no_obstacle() {
         let folder = tempfile::tempdir().expect("a folder");
+        let session = &folder.path().join("phien.json");
         let folder = StateFolder::at(folder.path().join("deep/state"));
         let id = SessionId::new(7);
-        let first = Lock::take(&folder, &id).expect("free");
-        match Lock::take(&folder, &id) {
-            Err(LockError::Held(Some(holder))) => assert_eq!(holder.pid, std::process::id()),
+        let first = Lock::take(&folder, &id, session).expect("free");
+        match Lock::take(&folder, &id, session) {
+            Err(HeldByOther(Some(holder))) => assert_eq!(holder.pid, std::process::id()),
             other => panic!("{other:?}"),
         }
-        assert!(Lock::take(&folder, &SessionId::new(8)).is_ok());
+        assert!(Lock::take(&folder, &SessionId::new(8), session).is_ok());
         drop(first);
         assert!(folder.lock_of(&id).exists());
-        assert!(Lock::take(&folder, &id).is_ok());
+        assert!(Lock::take(&folder, &id, session).is_ok());
+    }
+
+    #[test]
+    fn where_the_state_folder_cannot_be_used_the_lock_stands_beside_the_file_until_it_is_left() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = &folder.path().join("phien.json");
+        let in_the_way = folder.path().join("state");
+        std::fs::write(&in_the_way, "a file").expect("written");
+        let state = StateFolder::at(in_the_way);
+        let id = SessionId::new(7);
+        let lock = Lock::take(&state, &id, session).expect("free");
+        assert!(matches!(lock.trouble, Some(StateTrouble::Unusable { .. })), "{:?}", lock.trouble);
+        let beside = folder.path().join(".phien.json.lock");
+        assert!(beside.exists());
+        assert!(matches!(Lock::take(&state, &id, session), Err(HeldByOther(Some(_)))));
+        assert!(state.holder(&id, session).is_some());
+        drop(lock);
+        assert!(!beside.exists());
+        assert!(Lock::take(&state, &id, session).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_that_is_a_link_is_not_followed_and_an_open_folder_is_closed() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = &folder.path().join("phien.json");
+        let state = StateFolder::at(folder.path().join("state"));
+        let id = SessionId::new(7);
+        state.make().expect("made");
+        let rights = |mode| std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(state.path(), rights(0o755)).expect("opened to others");
+        let precious = folder.path().join("precious");
+        std::fs::write(&precious, "a letter").expect("written");
+        symlink(&precious, state.lock_of(&id)).expect("a link");
+        let lock = Lock::take(&state, &id, session).expect("beside the file");
+        assert!(matches!(lock.trouble, Some(StateTrouble::Unusable { .. })));
+        assert_eq!(std::fs::read_to_string(&precious).expect("read"), "a letter");
+        drop(lock);
+        std::fs::remove_file(state.lock_of(&id)).expect("removed");
+        std::fs::set_permissions(state.path(), rights(0o755)).expect("opened to others");
+        let lock = Lock::take(&state, &id, session).expect("free");
+        assert!(matches!(lock.trouble, Some(StateTrouble::WasOpen { .. })));
+        let mode = std::fs::metadata(state.path()).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
     }
 }

@@ -11,10 +11,11 @@ use crate::record::log::Record;
 use crate::record::scan::{Foreign, Scan, Tail, scan};
 use crate::store::black_box::Boxed;
 use crate::store::kept;
-use crate::store::lock::{Lock, StateFolder};
+use crate::store::lock::Lock;
 use crate::store::merge::{Ahead, Beside, seen_from};
 use crate::store::open::{Consent, Mended, OpenError};
 use crate::store::read::contents;
+use crate::store::state_folder::StateFolder;
 use crate::store::storage::{Access, Storage, StoredFile, lock_within, read_exactly, write_all_at};
 
 pub(crate) struct Locked {
@@ -36,8 +37,8 @@ impl Locked {
         state: &StateFolder,
     ) -> Result<(Self, Lock), OpenError> {
         let path = std::path::absolute(path)?;
-        let id = id_of(storage.open(&path, Access::ReadAndWrite)?.as_ref())?;
-        let lock = Lock::take(state, &id)?;
+        let id = id_of(open_to_write(storage, &path)?.as_ref())?;
+        let lock = Lock::take(state, &id, &path)?;
         Ok((Self::at(storage, path, &id)?, lock))
     }
 
@@ -47,7 +48,7 @@ impl Locked {
         path: PathBuf,
         id: &SessionId,
     ) -> Result<Self, OpenError> {
-        let file = storage.open(&path, Access::ReadAndWrite)?;
+        let file = open_to_write(storage, &path)?;
         // Until it is mended: what another account is just writing would look like a torn tail.
         if !lock_within(file.as_ref()) {
             return Err(OpenError::Held(None));
@@ -153,6 +154,20 @@ impl Locked {
         self.scan.end = trailer;
         Ok(mended)
     }
+}
+
+/// An error that says whether the file could at least be read.
+fn open_to_write(storage: &dyn Storage, path: &Path) -> Result<Box<dyn StoredFile>, OpenError> {
+    storage.open(path, Access::ReadAndWrite).map_err(|error| {
+        let denied = matches!(
+            error.kind(),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+        );
+        match denied && storage.open(path, Access::Read).is_ok() {
+            true => OpenError::NotWritable(error),
+            false => error.into(),
+        }
+    })
 }
 
 /// What a crash left only in the page cache must not be believed and then lost: nothing that is read

@@ -14,13 +14,14 @@ use crate::store::black_box::{BlackBox, Boxed};
 use crate::store::disk::Disk;
 use crate::store::follow::{followed, heir};
 use crate::store::kept;
-use crate::store::lock::{Holder, LockError, StateFolder};
+use crate::store::lock::{HeldByOther, Holder};
 use crate::store::locked::Locked;
 use crate::store::merge::{Ahead, Beside};
 use crate::store::public_file::PublicFile;
 use crate::store::read::ReadError;
 use crate::store::replica::StoreError;
 use crate::store::replicas::Replicas;
+use crate::store::state_folder::{StateFolder, StateTrouble};
 use crate::store::storage::Storage;
 use crate::store::writer::Writer;
 
@@ -48,6 +49,8 @@ pub struct Opened {
     pub path: PathBuf,
     pub mended: Option<Mended>,
     pub merged: Option<Merged>,
+    /// What is wrong with the state folder.
+    pub state: Option<StateTrouble>,
 }
 
 /// What was done to a torn tail.
@@ -86,8 +89,8 @@ pub enum OpenError {
     Read(ReadError),
     /// Somebody else writes; who, if that is known.
     Held(Option<Holder>),
-    /// The lock or the state folder cannot be had.
-    Lock(io::Error),
+    /// It can be read, and not be written.
+    NotWritable(io::Error),
     /// Damage that only `recover` may touch.
     Damaged(Tail),
     /// A line of a kind, or with a field, that this program does not know.
@@ -144,12 +147,9 @@ impl From<Foreign> for OpenError {
     }
 }
 
-impl From<LockError> for OpenError {
-    fn from(error: LockError) -> Self {
-        match error {
-            LockError::Held(holder) => Self::Held(holder),
-            LockError::Io(error) => Self::Lock(error),
-        }
+impl From<HeldByOther> for OpenError {
+    fn from(HeldByOther(holder): HeldByOther) -> Self {
+        Self::Held(holder)
     }
 }
 
@@ -185,7 +185,7 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     let (storage, consent) = (Arc::clone(storage), *consent);
     let disk = storage.as_ref();
     let taken = Locked::take(disk, path, state);
-    let (locked, lock) = match taken {
+    let (locked, mut lock) = match taken {
         Err(error) if error.is_no_session() => match heir(disk, &std::path::absolute(path)?) {
             Some(heir) => Locked::take(disk, &heir, state)?,
             None => return Err(error),
@@ -220,8 +220,9 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     file.unlock();
     let file = PublicFile::new(Arc::clone(&storage), path.clone(), file, &bytes, scan.end);
     let replicas = Replicas::new(storage, path.clone(), Box::new(file), box_path, black_box, lines);
+    let trouble = lock.trouble.take();
     let writer = Writer::new(replicas, lock);
-    Ok(Opened { record: scan.record, writer, path, mended, merged })
+    Ok(Opened { record: scan.record, writer, path, mended, merged, state: trouble })
 }
 
 /// How the black box is gone on with.

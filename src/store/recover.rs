@@ -14,12 +14,13 @@ use crate::record::scan::{Scan, Tail, lines_of, scan};
 use crate::store::black_box::Boxed;
 use crate::store::disk::Disk;
 use crate::store::kept;
-use crate::store::lock::{Lock, StateFolder};
+use crate::store::lock::Lock;
 use crate::store::locked::Locked;
 use crate::store::merge::parting;
 use crate::store::open::{OpenError, keep_branch};
 use crate::store::read::{ReadError, contents};
-use crate::store::storage::{Access, Storage, put_over};
+use crate::store::state_folder::StateFolder;
+use crate::store::storage::{Access, Storage, folder_of, put_over};
 
 /// What became of a damaged file.
 #[derive(Debug)]
@@ -74,6 +75,8 @@ pub struct Salvaged {
 #[derive(Debug)]
 pub enum RecoverError {
     Open(OpenError),
+    /// The folder is gone in which the file stood; the state folder holds this session.
+    FolderGone(SessionId),
     Io(io::Error),
 }
 
@@ -263,7 +266,10 @@ fn headless(
         there.map_err(OpenError::from)?;
         return Ok(Recovered::Headless { salvage: keep_salvage(disk, &path, salvage)? });
     };
-    let lock = Lock::take(state, &id).map_err(OpenError::from)?;
+    if disk.identity(folder_of(&path)).is_err() {
+        return Err(RecoverError::FolderGone(id));
+    }
+    let lock = Lock::take(state, &id, &path).map_err(OpenError::from)?;
     let (bytes, aside) = match disk.open(&path, Access::Read) {
         Ok(file) => (contents(file.as_ref()).map_err(OpenError::from)?.0, None),
         Err(error) => match stands_there(&error) {

@@ -17,6 +17,41 @@ pub(crate) fn open_to_write(path: &Path) -> io::Result<File> {
     open(path, OpenOptions::new().read(true).write(true))
 }
 
+/// What the program itself has made, to be read and written: no symbolic link is followed.
+///
+/// # Errors
+/// There is none, or it is a link, or no regular file.
+pub(crate) fn open_own(path: &Path) -> io::Result<File> {
+    open_unfollowed(path, OpenOptions::new().read(true).write(true))
+}
+
+/// The same, made for its owner alone if there is none.
+pub(crate) fn open_or_make_own(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    open_unfollowed(path, &mut options)
+}
+
+fn open_unfollowed(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    match fs::symlink_metadata(path) {
+        Ok(there) if there.is_symlink() => return Err(ErrorKind::NotSeekable.into()),
+        Ok(there) => check(&there)?,
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::OFlags;
+        let unfollowed = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+        std::os::unix::fs::OpenOptionsExt::custom_flags(options, unfollowed.bits().cast_signed());
+    }
+    let file = options.open(path)?;
+    check(&file.metadata()?)?;
+    Ok(file)
+}
+
 fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     // Asked before, as opening a device may do something to it, and after, as it may have been swapped.
     check(&fs::metadata(path)?)?;

@@ -71,6 +71,8 @@ pub trait Storage: Send + Sync {
 pub enum Access {
     Read,
     ReadAndWrite,
+    /// The same, of what the program itself has made: no link is followed.
+    Own,
 }
 
 /// An open file. Writing never moves it and never shortens it.

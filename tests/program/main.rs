@@ -17,4 +17,6 @@ mod signals;
 #[cfg(target_os = "linux")]
 mod slow_disk;
 #[cfg(unix)]
+mod state_folder;
+#[cfg(unix)]
 mod terminal;

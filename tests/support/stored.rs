@@ -125,7 +125,7 @@ impl StoredSession {
     fn open_as(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
         let opened = store::open(request)?;
         let recovery = opened.recovery();
-        let store::Opened { record, writer, path, mended, merged } = opened;
+        let store::Opened { record, writer, path, mended, merged, .. } = opened;
         Ok(Opened { journal: Self { record, writer }, path, mended, merged, recovery })
     }
 

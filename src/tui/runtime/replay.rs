@@ -47,7 +47,7 @@ impl EventLoop<'_> {
 
     /// Whether somebody on this machine is writing to the session.
     pub(super) fn is_held(&self, open: &OpenSession) -> bool {
-        self.settings.state.holder(&open.record().header().id).is_some()
+        self.settings.state.holder(&open.record().header().id, &open.path).is_some()
     }
 
     pub(super) fn is_playing(&self) -> bool {

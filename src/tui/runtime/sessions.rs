@@ -65,7 +65,7 @@ fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {
     match read(path) {
         Err(error) => Condition::Unreadable(describe::store::read_error(lang, path, &error)),
         Ok(reading) => {
-            let summary = summary(&reading, state);
+            let summary = summary(&reading, path, state);
             match reading.tail {
                 Tail::Clean => Condition::Whole(summary),
                 Tail::Torn { .. } => Condition::Torn(summary),
@@ -77,7 +77,7 @@ fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {
     }
 }
 
-fn summary(reading: &Reading, state: &StateFolder) -> SessionSummary {
+fn summary(reading: &Reading, path: &Path, state: &StateFolder) -> SessionSummary {
     let session = reading.record.session().state();
     let opening = session.opening();
     SessionSummary {
@@ -90,7 +90,7 @@ fn summary(reading: &Reading, state: &StateFolder) -> SessionSummary {
         held_by: reading
             .header
             .as_ref()
-            .and_then(|header| state.holder(&header.id))
+            .and_then(|header| state.holder(&header.id, path))
             .map(|holder| holder.pid),
     }
 }

@@ -1,14 +1,13 @@
 //! Entering a session and leaving it: what is being opened, what is still being written, what was typed.
 
-use std::io::{Error, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use crate::describe;
-use crate::store::{Holder, OpenError, ReadError, spot_in};
+use crate::store::{Holder, OpenError, spot_in};
 use crate::text::safe;
 use crate::tui::model::desk::{Desk, DeskMode, Notice};
 use crate::tui::model::draft::Draft;
@@ -70,9 +69,7 @@ impl EventLoop<'_> {
             NotOpened::Open(OpenError::Withheld) => {
                 return self.start_opening(&path, OpenMode::Watch);
             }
-            NotOpened::Open(OpenError::Read(ReadError::Io(error)))
-                if is_read_only(error, &path) =>
-            {
+            NotOpened::Open(OpenError::NotWritable(_)) => {
                 return self.start_opening(&path, OpenMode::Watch);
             }
             NotOpened::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
@@ -210,12 +207,6 @@ impl EventLoop<'_> {
         }
         false
     }
-}
-
-/// Whether the file can be read though it must not be written: it can be watched.
-fn is_read_only(error: &Error, path: &Path) -> bool {
-    matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem)
-        && std::fs::File::open(path).is_ok()
 }
 
 fn is_interrupt(key: KeyEvent) -> bool {

@@ -1,0 +1,167 @@
+//! The folder in which the program keeps what is nobody's document: locks, black boxes, drafts.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use crate::record::header::SessionId;
+use crate::store::disk::Disk;
+use crate::store::lock::{self, Holder};
+use crate::store::storage::{Storage, folder_of};
+
+/// Where locks, black boxes and drafts are.
+#[derive(Clone, Debug)]
+pub struct StateFolder(PathBuf);
+
+/// What is wrong with the state folder, though a session could be opened.
+#[derive(Debug)]
+pub enum StateTrouble {
+    /// Nothing can be kept there: the lock stands beside the session's file.
+    Unusable { folder: PathBuf, why: io::Error },
+    /// Other accounts could look into it; only its owner can now.
+    WasOpen { folder: PathBuf },
+    /// It belongs to another account, or its rights cannot be changed.
+    StaysOpen { folder: PathBuf },
+}
+
+impl StateFolder {
+    #[must_use]
+    pub fn at(folder: PathBuf) -> Self {
+        Self(folder)
+    }
+
+    /// `$XDG_STATE_HOME/doithoai`, else where this system keeps such things.
+    ///
+    /// # Errors
+    /// The person has no home folder.
+    pub fn of_this_person() -> io::Result<Self> {
+        let strategy = etcetera::choose_base_strategy().map_err(io::Error::other)?;
+        let base = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+        Ok(Self(base.join("doithoai")))
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Makes the folder, readable by its owner alone.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn make(&self) -> io::Result<()> {
+        Disk.make_folder(&self.0)
+    }
+
+    /// Takes the rights of other accounts away, if they have any; what there is to say of it.
+    pub(crate) fn make_private(&self) -> Option<StateTrouble> {
+        let folder = self.0.clone();
+        match rights::of(&self.0).ok()? {
+            rights::Rights::Private => None,
+            rights::Rights::OpenAndOurs => Some(match rights::make_private(&self.0) {
+                Ok(()) => StateTrouble::WasOpen { folder },
+                Err(_) => StateTrouble::StaysOpen { folder },
+            }),
+            rights::Rights::NotOurs => Some(StateTrouble::StaysOpen { folder }),
+        }
+    }
+
+    /// Who writes now to the session whose file stands at `path`, if anybody does.
+    pub fn holder(&self, id: &SessionId, path: &Path) -> Option<Holder> {
+        lock::holder_of(&self.lock_of(id)).or_else(|| lock::holder_of(&lock::beside(path)))
+    }
+
+    /// Where the black box of a session is.
+    pub fn black_box(&self, id: &SessionId) -> PathBuf {
+        self.0.join(format!("{id}.jsonl"))
+    }
+
+    /// Every black box in the folder.
+    pub(crate) fn black_boxes(&self, storage: &dyn Storage) -> Vec<PathBuf> {
+        let paths = storage.files_in(&self.0).into_iter();
+        let is_box = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl");
+        let mut boxes: Vec<PathBuf> = paths.filter(is_box).collect();
+        boxes.sort();
+        boxes
+    }
+
+    /// The session whose file stood at `path` when it was written last.
+    pub(crate) fn session_at(&self, path: &Path) -> Option<SessionId> {
+        let locks = Disk.files_in(&self.0).into_iter();
+        let locks = locks.filter(|lock| lock.extension().is_some_and(|end| end == "lock"));
+        let was_there =
+            |lock: &PathBuf| lock::noted_in(lock).is_some_and(|noted| is_same_place(&noted, path));
+        let written = |lock: &PathBuf| fs::metadata(lock).and_then(|there| there.modified()).ok();
+        let lock = locks.filter(was_there).max_by_key(written)?;
+        lock.file_stem()?.to_str()?.parse().ok()
+    }
+
+    /// Where the session's file was when it was written last.
+    pub(crate) fn place_of(&self, id: &SessionId) -> Option<PathBuf> {
+        lock::noted_in(&self.lock_of(id))
+    }
+
+    pub(crate) fn lock_of(&self, id: &SessionId) -> PathBuf {
+        self.0.join(format!("{id}.lock"))
+    }
+}
+
+/// Whether two paths name the same place, whatever links lead to their folders. Nothing need stand there.
+fn is_same_place(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(folder_of(path)).ok();
+    one == other
+        || (one.file_name() == other.file_name()
+            && real(one).is_some_and(|folder| real(other) == Some(folder)))
+}
+
+#[cfg(target_os = "linux")]
+mod rights {
+    use std::fs::{self, Permissions};
+    use std::io;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::path::Path;
+
+    pub(super) enum Rights {
+        Private,
+        OpenAndOurs,
+        NotOurs,
+    }
+
+    /// What group and others may do.
+    const OTHERS: u32 = 0o077;
+
+    pub(super) fn of(folder: &Path) -> io::Result<Rights> {
+        let there = fs::metadata(folder)?;
+        Ok(match there.uid() == rustix::process::geteuid().as_raw() {
+            false => Rights::NotOurs,
+            true if there.mode() & OTHERS == 0 => Rights::Private,
+            true => Rights::OpenAndOurs,
+        })
+    }
+
+    pub(super) fn make_private(folder: &Path) -> io::Result<()> {
+        fs::set_permissions(folder, Permissions::from_mode(0o700))
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod rights {
+    use std::io;
+    use std::path::Path;
+
+    pub(super) enum Rights {
+        Private,
+        OpenAndOurs,
+        NotOurs,
+    }
+
+    /// Other systems keep a person's own folders private by themselves.
+    pub(super) fn of(_folder: &Path) -> io::Result<Rights> {
+        Ok(Rights::Private)
+    }
+
+    pub(super) fn make_private(_folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -4,6 +4,7 @@
 //! them holds it, and then brought to the others. Reading never writes ([`read()`]); opening for writing takes
 //! the lock and mends a torn tail at most; everything else is left to [`recover()`].
 
+pub mod atomic;
 pub mod lock;
 pub mod regular;
 pub mod replica;

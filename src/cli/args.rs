@@ -139,8 +139,9 @@ pub(super) struct NewArgs {
 pub(super) struct RecoverArgs {
     #[arg(required_unless_present = "from_state", conflicts_with = "from_state", help = help(Lang::arg_file))]
     pub(super) file: Option<PathBuf>,
-    #[arg(long, value_name = "ID", num_args = 0..=1, help = help(Lang::arg_from_state))]
-    pub(super) from_state: Option<Option<String>>,
+    // Without an ID they are listed.
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "", help = help(Lang::arg_from_state))]
+    pub(super) from_state: Option<String>,
     #[arg(short = 'o', long = "to", value_name = "FILE", requires = "from_state", help = help(Lang::arg_recover_to))]
     pub(super) to: Option<PathBuf>,
 }

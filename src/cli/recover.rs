@@ -18,9 +18,9 @@ use super::outcome::{CommandResult, FAILED, Failure, MISUSED, print, say};
 const LISTED: usize = 20;
 
 pub(super) fn run(args: &RecoverArgs, settings: &Settings) -> CommandResult {
-    match (&args.file, &args.from_state) {
+    match (&args.file, args.from_state.as_deref()) {
         (Some(file), _) => recover_file(file, settings),
-        (None, Some(Some(id))) => rebuild_from_state(id, args.to.as_deref(), settings),
+        (None, Some(id)) if !id.is_empty() => rebuild_from_state(id, args.to.as_deref(), settings),
         (None, _) => list_state(settings),
     }
 }

@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use crate::record::lines::Lines;
 use crate::record::scan::{Scan, Tail, is_blank, lines_of, scan, trimmed};
+use crate::store::atomic::put_new;
 use crate::store::kept;
 use crate::store::read::contents;
 use crate::store::replica::{Replica, StoreError};
-use crate::store::storage::{
-    Access, Storage, StoredFile, folder_of, put_new, read_exactly, write_all_at,
-};
+use crate::store::storage::{Access, Storage, StoredFile, folder_of, read_exactly, write_all_at};
 
 /// How much of what we left is read again before each append.
 const WITNESS: usize = 96;

@@ -9,8 +9,9 @@ use crate::session::refusal::Refusal;
 use crate::record::header::Header;
 use crate::record::lines::{RESERVE, TRAILER};
 use crate::record::log::{Entry, Record};
+use crate::store::atomic::put_new;
 use crate::store::disk::Disk;
-use crate::store::storage::{Storage, put_new};
+use crate::store::storage::Storage;
 
 /// Why no file was made.
 #[derive(Debug)]

@@ -47,11 +47,17 @@ impl Storage for Disk {
     }
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
-        TempPath::try_from_path(from)?.persist_noclobber(to).map_err(|failed| {
+        let renamed = TempPath::try_from_path(from)?.persist_noclobber(to).map_err(|failed| {
             // Dropped, it would be removed.
             let _ = failed.path.keep();
             failed.error
-        })
+        });
+        match renamed {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Not every file system (exFAT) can rename without replacing.
+            Err(_) if fs::symlink_metadata(to).is_err() => fs::rename(from, to),
+            renamed => renamed,
+        }
     }
 
     fn files_in(&self, folder: &Path) -> Vec<PathBuf> {

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use crate::record::header::SessionId;
 use crate::record::log::Record;
 use crate::session::time::Timestamp;
+use crate::store::atomic::put_new;
 use crate::store::black_box::Boxed;
 use crate::store::disk::Disk;
 use crate::store::lock::Lock;
 use crate::store::open::OpenError;
 use crate::store::recover::RecoverError;
 use crate::store::state_folder::StateFolder;
-use crate::store::storage::{Storage, put_new};
+use crate::store::storage::Storage;
 
 /// A session whose black box is in the state folder.
 #[derive(Debug)]

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::record::lines::{Lines, RESERVE, TRAILER};
+use crate::store::atomic::put_new;
 use crate::store::replica::{Replica, StoreError};
 use crate::store::storage::{
-    Access, Storage, StoredFile, lock_within, put_new, read_exactly, read_from, write_all_at,
+    Access, Storage, StoredFile, lock_within, read_exactly, read_from, write_all_at,
 };
 use crate::store::tidy;
 

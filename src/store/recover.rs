@@ -11,6 +11,7 @@ use crate::record::line::{Line, whole_lines_within};
 use crate::record::lines::Lines;
 use crate::record::log::Record;
 use crate::record::scan::{Scan, Tail, lines_of, scan};
+use crate::store::atomic::put_over;
 use crate::store::black_box::Boxed;
 use crate::store::disk::Disk;
 use crate::store::kept;
@@ -20,7 +21,7 @@ use crate::store::merge::parting;
 use crate::store::open::{OpenError, keep_branch};
 use crate::store::read::{ReadError, contents};
 use crate::store::state_folder::StateFolder;
-use crate::store::storage::{Access, Storage, folder_of, put_over};
+use crate::store::storage::{Access, Storage, folder_of};
 
 /// What became of a damaged file.
 #[derive(Debug)]

@@ -151,8 +151,6 @@ impl FileIdentity {
 
 /// How much is read at once.
 const CHUNK: usize = 1024 * 1024;
-/// Names tried for a file that is soon renamed.
-const TRIES: usize = 1000;
 
 /// Writes all of `bytes` at `offset`; goes on after an interruption or a short write.
 pub(crate) fn write_all_at(
@@ -224,84 +222,9 @@ pub(crate) fn read_from(
 }
 
 /// The folder a file stands in.
-pub(crate) fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     }
-}
-
-/// Makes a whole new file at `path`, where nothing may stand: it is there with all its bytes or not at all.
-pub(crate) fn put_new(
-    storage: &dyn Storage,
-    path: &Path,
-    bytes: &[u8],
-) -> io::Result<Box<dyn StoredFile>> {
-    put(storage, path, bytes, None, |from| storage.rename_new(from, path))
-}
-
-/// Puts a whole file in the place of the one at `path`, with the same mode, if there is one.
-pub(crate) fn put_over(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let like = storage.identity(path).is_ok().then_some(path);
-    put(storage, path, bytes, like, |from| storage.rename_over(from, path)).map(drop)
-}
-
-/// Puts a whole file that only this account may read in the place of whatever is at `path`.
-pub(crate) fn put_private(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(storage, path, bytes, None, |from| storage.rename_over(from, path)).map(drop)
-}
-
-/// Puts a whole file in the place of the one at `path`, with the same mode, if it still has these bytes.
-///
-/// # Errors
-/// Besides those of the system, `ResourceBusy` when the file has changed; it is then as it was.
-pub(crate) fn put_over_unchanged(
-    storage: &dyn Storage,
-    path: &Path,
-    bytes: &[u8],
-    is_unchanged: impl Fn() -> io::Result<bool>,
-) -> io::Result<()> {
-    let rename = |from: &Path| match is_unchanged()? {
-        true => storage.rename_over(from, path),
-        false => Err(ErrorKind::ResourceBusy.into()),
-    };
-    put(storage, path, bytes, Some(path), rename).map(drop)
-}
-
-fn put(
-    storage: &dyn Storage,
-    path: &Path,
-    bytes: &[u8],
-    like: Option<&Path>,
-    rename: impl Fn(&Path) -> io::Result<()>,
-) -> io::Result<Box<dyn StoredFile>> {
-    let (temporary, file) = new_beside(storage, path, like)?;
-    let put = write_all_at(file.as_ref(), bytes, 0)
-        .and_then(|()| file.sync_all())
-        .and_then(|()| rename(&temporary));
-    match put {
-        Ok(()) => storage.sync_folder(folder_of(path)).map(|()| file),
-        Err(error) => {
-            // What cannot be removed either is a stray file that nobody takes for a session.
-            let _ = storage.remove(&temporary);
-            Err(error)
-        }
-    }
-}
-
-/// A new file beside `path` under a name that is nobody's.
-fn new_beside(
-    storage: &dyn Storage,
-    path: &Path,
-    like: Option<&Path>,
-) -> io::Result<(PathBuf, Box<dyn StoredFile>)> {
-    for number in 0..TRIES {
-        let name = format!(".doithoai-{}-{number}", std::process::id());
-        let temporary = folder_of(path).join(name);
-        match storage.create(&temporary, like) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            made => return made.map(|file| (temporary, file)),
-        }
-    }
-    Err(ErrorKind::AlreadyExists.into())
 }

@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::record::chain::Fingerprint;
 use crate::record::lines::TRAILER;
 use crate::record::scan::{Tail, scan};
+use crate::store::atomic::put_over;
 use crate::store::replica::StoreError;
-use crate::store::storage::{Access, Storage, StoredFile, put_over, read_exactly};
+use crate::store::storage::{Access, Storage, StoredFile, read_exactly};
 
 /// Replaces the file at `path` by its document alone, in one step; keeps its permissions.
 ///

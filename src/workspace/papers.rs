@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::paper::checksum::{PaperOrigin, origin};
 use crate::store::Disk;
-use crate::store::storage::put_private;
+use crate::store::atomic::put_private;
 
 /// How much of a file is read to see what it is.
 const LARGEST: u64 = 64 * 1024 * 1024;

@@ -80,7 +80,7 @@ fn what_is_typed_is_synced_a_moment_later_without_a_word_from_the_hand() {
     command.args([PROGRAM, "open", "hop.json"]);
     let mut desk = home.start_command(command, 120, 36);
     desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("dở dang").until("dở dang");
-    let synced = || fs::read_to_string(&trace).expect("a trace").matches(".drafts-").count();
+    let synced = || fs::read_to_string(&trace).expect("a trace").matches("/.doithoai-").count();
     desk.wait("for a sync of the drafts", |_| synced() > 0);
     let before = synced();
     desk.type_in(" thêm").until("dở dang thêm");

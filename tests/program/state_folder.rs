@@ -145,3 +145,24 @@ fn a_state_folder_open_to_others_is_closed_and_that_is_told_once() {
     assert_eq!(mode & 0o777, 0o700);
     assert_eq!(home.run_with(&[Path::new("apply"), &file], "").2, "");
 }
+
+#[test]
+fn papers_are_their_owners_alone_whatever_the_umask_and_a_pipe_that_nobody_reads_is_refused() {
+    let (home, file) = home_with_a_session();
+    let out = home.path().join("bien-ban.txt");
+    fs::write(&out, "").expect("an empty file");
+    fs::set_permissions(&out, fs::Permissions::from_mode(0o666)).expect("opened");
+    for name in ["bien-ban.txt", "moi.txt"] {
+        let written = home.run(&[Path::new("export"), &file, Path::new("-o"), Path::new(name)]);
+        assert_eq!(written.0, 0, "{}", written.2);
+        let mode = fs::metadata(home.path().join(name)).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    let pipe = home.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    let arguments = [Path::new("export"), &file, Path::new("-o"), &pipe, Path::new("--force")];
+    let refused = home.run(&arguments);
+    assert_eq!(refused.0, 1, "{}", refused.2);
+    assert!(refused.2.contains("đường ống"), "{}", refused.2);
+}

@@ -1,11 +1,14 @@
 //! A copy of the drafts that a power cut cannot take: synced on a thread of its own, at most once a second.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+
+use crate::store::Disk;
+use crate::store::atomic::put_private;
 
 /// How far the copy may lag behind the typing.
 const LAG: Duration = Duration::from_secs(1);
@@ -70,15 +73,7 @@ fn put(text: &[u8], path: &Path) -> io::Result<()> {
             _ => Ok(()),
         };
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new().prefix(".drafts-").tempfile_in(folder)?;
-    temporary.write_all(text)?;
-    temporary.as_file().sync_all()?;
-    temporary.persist(path).map_err(|failed| failed.error)?;
-    match cfg!(unix) {
-        true => File::open(folder)?.sync_all(),
-        false => Ok(()),
-    }
+    put_private(&Disk, path, text)
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 //! second.
 
 use std::fs;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::record::SessionId;
-use crate::store::StateFolder;
+use crate::store::atomic::put_cached;
 use crate::store::regular::open_to_read;
+use crate::store::{Disk, StateFolder};
 use crate::tui::model::draft::Draft;
 
 use super::draft_sync::DraftSync;
@@ -94,10 +95,7 @@ impl Drafts {
         } else {
             self.state.make()?;
             let text = serde_json::to_vec(&drafts)?;
-            let mut temporary =
-                tempfile::Builder::new().prefix(".drafts-").tempfile_in(self.state.path())?;
-            temporary.write_all(&text)?;
-            temporary.persist(&self.path).map_err(|failed| failed.error)?;
+            put_cached(&Disk, &self.path, &text)?;
             self.keep_safe(text);
         }
         self.kept = drafts;

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use crate::review::notes::{Review, ReviewFault};
 use crate::store::Disk;
-use crate::store::storage::{folder_of, put_new, put_over_unchanged, put_private};
+use crate::store::atomic::{put_new, put_over_unchanged, put_private};
+use crate::store::storage::folder_of;
 
 use super::{NoteNotSaved, ReviewReadError};
 

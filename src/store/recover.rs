@@ -21,7 +21,7 @@ use crate::store::merge::parting;
 use crate::store::open::{OpenError, keep_branch};
 use crate::store::read::{ReadError, contents};
 use crate::store::state_folder::StateFolder;
-use crate::store::storage::{Access, Storage, folder_of};
+use crate::store::storage::{Access, Storage};
 
 /// What became of a damaged file.
 #[derive(Debug)]
@@ -267,9 +267,6 @@ fn headless(
         there.map_err(OpenError::from)?;
         return Ok(Recovered::Headless { salvage: keep_salvage(disk, &path, salvage)? });
     };
-    if disk.identity(folder_of(&path)).is_err() {
-        return Err(RecoverError::FolderGone(id));
-    }
     let lock = Lock::take(state, &id, &path).map_err(OpenError::from)?;
     let (bytes, aside) = match disk.open(&path, Access::Read) {
         Ok(file) => (contents(file.as_ref()).map_err(OpenError::from)?.0, None),
@@ -281,7 +278,12 @@ fn headless(
     };
     let suffix = (!bytes.is_empty()).then_some("damaged");
     let rebuilding = Rebuilding { disk, path: &path, bytes: &bytes, suffix };
-    let mut rebuilt = rebuilding.from(&lines, events, salvage)?;
+    let mut rebuilt = match rebuilding.from(&lines, events, salvage) {
+        Err(RecoverError::Io(error)) if error.kind() == ErrorKind::NotFound => {
+            return Err(RecoverError::FolderGone(id));
+        }
+        rebuilt => rebuilt?,
+    };
     if let Recovered::Mended { kept_beside, .. } = &mut rebuilt {
         *kept_beside = kept_beside.take().or(aside);
     }

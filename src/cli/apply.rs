@@ -33,7 +33,7 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let recorder = Recorder {
         by: settings.by.clone(),
         now,
-        describe: Box::new(move |error| describe::store::ink_why(lang, error)),
+        describe: Box::new(move |error| describe::store::store_error_cause(lang, error)),
     };
     let mut live = LiveSession::of_files(opened, recorder);
     let updates = live.subscribe();
@@ -52,13 +52,13 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     if let Some(recovery) = recovery
         && let Err(NotRecorded::Failed(why)) = application.live.record_recovery(recovery)
     {
-        return Err(Failure::Message(describe::store::ink_error(lang, &application.file, &why)));
+        return Err(Failure::Message(describe::store::store_error(lang, &application.file, &why)));
     }
     application.tell(None)?;
     application.finish()?;
     application.take_all(&mut io::stdin().lock())?;
     if let Err(error) = application.live.leave() {
-        say(&describe::store::ink_error(lang, &application.file, &error));
+        say(&describe::store::store_error(lang, &application.file, &error));
     }
     Ok(if application.refused { FAILED.into() } else { ExitCode::SUCCESS })
 }
@@ -136,7 +136,7 @@ impl Application<'_> {
                     }
                 }
                 Update::Failed { why, .. } => {
-                    return Err(Failure::Message(describe::store::ink_error(
+                    return Err(Failure::Message(describe::store::store_error(
                         lang, &self.file, &why,
                     )));
                 }
@@ -145,7 +145,7 @@ impl Application<'_> {
                     say(&describe::store::moved(lang, &relocation));
                     self.file.clone_from(&relocation.to);
                 }
-                Update::LowSpace { answers } => say(&lang.ink_low(answers)),
+                Update::LowSpace { answers } => say(&lang.space_is_low(answers)),
                 Update::Ended(refusal) => {
                     let state = self.live.session().state();
                     return Err(Failure::Message(lang.refusal(&refusal, state)));

@@ -1,4 +1,4 @@
-//! What happened to a session file: opened, damaged, mended, not written.
+//! A session file: how it was opened, what is wrong with it, why it was not written.
 
 use std::path::Path;
 
@@ -78,7 +78,7 @@ pub fn state_trouble(lang: Lang, trouble: &StateTrouble) -> String {
 }
 
 pub fn not_moved(lang: Lang, error: &StoreError) -> String {
-    lang.was_not_moved(&ink_why(lang, error))
+    lang.was_not_moved(&store_error_cause(lang, error))
 }
 
 /// Why a person must say how a session is opened, and what a yes would do.
@@ -159,30 +159,32 @@ pub fn moved(lang: Lang, moved: &Relocation) -> String {
     let (from, to) = moved.names();
     let (from, to) = (safe::line(&from), safe::line(&to));
     match moved.from == moved.to {
-        true => lang.was_written_anew(&to, &ink_why(lang, &moved.why)),
-        false => lang.was_moved(&from, &to, &ink_why(lang, &moved.why)),
+        true => lang.was_written_anew(&to, &store_error_cause(lang, &moved.why)),
+        false => lang.was_moved(&from, &to, &store_error_cause(lang, &moved.why)),
     }
 }
 
-/// Why not both copies hold everything; nothing when they do.
+/// Why a replica lacks events; nothing when none does.
 pub fn copies_lost(lang: Lang, path: &Path, standing: &Replication) -> Option<String> {
     let path = safe::path(path);
     let mut lacking = standing.lacking();
     match (&standing.refused, lacking.next()) {
-        (Some(why), _) => Some(lang.write_in_no_copy(&path, &ink_why(lang, why))),
+        (Some(why), _) => Some(lang.write_in_no_copy(&path, &store_error_cause(lang, why))),
         (None, None) => None,
         (None, Some((_, why))) if standing.held() == 0 => {
-            Some(lang.write_in_no_copy(&path, &ink_why(lang, why)))
+            Some(lang.write_in_no_copy(&path, &store_error_cause(lang, why)))
         }
         (None, Some((ReplicaKind::PublicFile, why))) => {
-            Some(lang.only_in_box(&path, &ink_why(lang, why)))
+            Some(lang.only_in_box(&path, &store_error_cause(lang, why)))
         }
-        (None, Some((ReplicaKind::BlackBox, why))) => Some(lang.only_in_file(&ink_why(lang, why))),
+        (None, Some((ReplicaKind::BlackBox, why))) => {
+            Some(lang.only_in_file(&store_error_cause(lang, why)))
+        }
     }
 }
 
-/// Why a copy took nothing, to stand after a colon.
-pub fn ink_why(lang: Lang, error: &StoreError) -> String {
+/// Why a replica took nothing, to stand after a colon.
+pub fn store_error_cause(lang: Lang, error: &StoreError) -> String {
     match error {
         StoreError::Gone => lang.why_gone().to_owned(),
         StoreError::Replaced => lang.why_replaced().to_owned(),
@@ -192,16 +194,18 @@ pub fn ink_why(lang: Lang, error: &StoreError) -> String {
         StoreError::NoRoom(error) | StoreError::Io(error) => lang.trouble(error),
         StoreError::Sync(error) => lang.why_unsynced(&lang.trouble(error)),
         StoreError::Unread | StoreError::Untidy => lang.why_unread().to_owned(),
-        StoreError::InNoCopy(error) => ink_why(lang, error),
+        StoreError::InNoCopy(error) => store_error_cause(lang, error),
     }
 }
 
-pub fn ink_error(lang: Lang, path: &Path, error: &StoreError) -> String {
+pub fn store_error(lang: Lang, path: &Path, error: &StoreError) -> String {
     let path = safe::path(path);
     match error {
         StoreError::Overtaken => lang.write_overtaken(&path),
         StoreError::Unread => lang.write_failed(&path, lang.why_unread()),
-        StoreError::InNoCopy(error) => lang.write_in_no_copy(&path, &ink_why(lang, error)),
+        StoreError::InNoCopy(error) => {
+            lang.write_in_no_copy(&path, &store_error_cause(lang, error))
+        }
         StoreError::Gone => lang.write_gone(&path),
         StoreError::Replaced => lang.write_replaced(&path),
         StoreError::Changed => lang.write_changed(&path),

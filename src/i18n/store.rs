@@ -176,7 +176,7 @@ sentences! {
     why_busy: vi "một chương trình khác đang giữ tệp và chưa buông ra",
         en "another program holds the file and does not let go of it";
     why_unread: vi "đọc lại không đúng như đã ghi", en "it did not read back as it was written";
-    ink_low(answers: u64): vi "Đĩa sắp đầy: còn chỗ cho khoảng {answers} câu trả lời.",
+    space_is_low(answers: u64): vi "Đĩa sắp đầy: còn chỗ cho khoảng {answers} câu trả lời.",
         en "The disk is nearly full: room for about {answers} answers.";
 
     create_exists(path: &str): vi "Đã có {path}. Hãy chọn tên khác.",

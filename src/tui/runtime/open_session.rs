@@ -84,7 +84,7 @@ impl OpenSession {
         let recorder = Recorder {
             by: settings.by.clone(),
             now,
-            describe: Box::new(move |error| describe::store::ink_why(lang, error)),
+            describe: Box::new(move |error| describe::store::store_error_cause(lang, error)),
         };
         let notify = move || {
             // Nobody listens once the loop has ended.
@@ -201,7 +201,7 @@ impl OpenSession {
                 Message::Refused { ticket: self.take_ticket(ticket)?, refusal }
             }
             Update::Failed { ticket, why } => {
-                let why = describe::store::ink_error(lang, &self.path, &why);
+                let why = describe::store::store_error(lang, &self.path, &why);
                 Message::Failed { ticket: self.take_ticket(ticket)?, why }
             }
             Update::Replication(replication) => {
@@ -214,7 +214,7 @@ impl OpenSession {
                 Message::Moved { file, why: describe::store::moved(lang, &relocation) }
             }
             Update::NotRelocated(why) => Message::Trouble(describe::store::not_moved(lang, &why)),
-            Update::LowSpace { answers } => Message::Trouble(lang.ink_low(answers)),
+            Update::LowSpace { answers } => Message::Trouble(lang.space_is_low(answers)),
             Update::Ended(refusal) => {
                 let state = self.session().state();
                 Message::Trouble(lang.refusal(&refusal, state))
@@ -250,7 +250,7 @@ impl OpenSession {
         let trouble = match &change {
             Err(error) => Some(describe::store::read_error(lang, &self.path, error)),
             Ok(_) if followed.record.header().id != id => {
-                Some(describe::store::ink_error(lang, &self.path, &StoreError::Replaced))
+                Some(describe::store::store_error(lang, &self.path, &StoreError::Replaced))
             }
             // Once may be a write under way.
             Ok(Change::Unreadable) if followed.was_unreadable => {

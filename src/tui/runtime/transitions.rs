@@ -76,7 +76,7 @@ impl EventLoop<'_> {
                 let (why, question) = describe::store::asked_about(self.model.lang, &path, error);
                 return self.dispatch(Message::Asked(ConsentRequest { path, why, question }));
             }
-            NotOpened::Store(error) => describe::store::ink_error(self.model.lang, &path, error),
+            NotOpened::Store(error) => describe::store::store_error(self.model.lang, &path, error),
             NotOpened::Open(error) => {
                 describe::store::open_error_at(self.model.lang, &path, error, spot_in(&path))
             }
@@ -186,7 +186,7 @@ impl EventLoop<'_> {
         if open.is_busy() {
             self.final_notice = Some(lang.left_unwritten(&safe::path(&open.path)));
         } else if let Err(error) = open.leave() {
-            self.final_notice = Some(describe::store::ink_error(lang, &path, &error));
+            self.final_notice = Some(describe::store::store_error(lang, &path, &error));
         }
     }
 

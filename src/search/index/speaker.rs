@@ -4,7 +4,7 @@ use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
 
-use super::texts::Author;
+use super::texts::SaidBy;
 
 /// Who said a text, or recorded it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub enum Speaker {
 
 impl Speaker {
     /// Who said a text of an event.
-    pub(super) fn of(session: &Session, recorded: &Recorded, by: Author) -> Self {
+    pub(super) fn of(session: &Session, recorded: &Recorded, by: SaidBy) -> Self {
         match by {
-            Author::Recorder => Self::Recorder(recorded.by.to_string()),
-            Author::Delegate(number) => Self::Delegate(number),
-            Author::Unnamed => Self::Unnamed,
-            Author::Responder(id) => Self::Responder(id.clone()),
-            Author::Asker(question) => asker(session, question),
-            Author::Answerer(answer) => match session.event(answer).map(|given| &given.event) {
+            SaidBy::Recorder => Self::Recorder(recorded.by.to_string()),
+            SaidBy::Delegate(number) => Self::Delegate(number),
+            SaidBy::Unnamed => Self::Unnamed,
+            SaidBy::Responder(id) => Self::Responder(id.clone()),
+            SaidBy::Asker(question) => asker(session, question),
+            SaidBy::Answerer(answer) => match session.event(answer).map(|given| &given.event) {
                 Some(Event::AnswerGiven(given)) => Self::Responder(given.by_responder.clone()),
                 _ => Self::Recorder(recorded.by.to_string()),
             },

@@ -59,13 +59,13 @@ impl TextKind {
 /// One text of an event.
 pub(super) struct EventText<'a> {
     pub(super) kind: TextKind,
-    pub(super) by: Author<'a>,
+    pub(super) by: SaidBy<'a>,
     pub(super) text: Cow<'a, str>,
 }
 
 /// Who said a text, as far as its event tells.
 #[derive(Clone, Copy)]
-pub(super) enum Author<'a> {
+pub(super) enum SaidBy<'a> {
     /// Whoever recorded the event.
     Recorder,
     Delegate(DelegateNo),
@@ -78,7 +78,7 @@ pub(super) enum Author<'a> {
     Answerer(Seq),
 }
 
-impl<'a> Author<'a> {
+impl<'a> SaidBy<'a> {
     fn responder(by: Option<&'a ResponderId>) -> Self {
         by.map_or(Self::Recorder, Self::Responder)
     }
@@ -86,14 +86,14 @@ impl<'a> Author<'a> {
 
 /// Every text of an event, always in the same order.
 pub(super) fn texts(event: &Event) -> Vec<EventText<'_>> {
-    let mut texts = Texts { by: Author::Recorder, found: Vec::new() };
+    let mut texts = Texts { by: SaidBy::Recorder, found: Vec::new() };
     texts.read(event);
     texts.found
 }
 
 /// The texts found so far; `by` holds for those that follow.
 struct Texts<'a> {
-    by: Author<'a>,
+    by: SaidBy<'a>,
     found: Vec<EventText<'a>>,
 }
 
@@ -103,11 +103,11 @@ impl<'a> Texts<'a> {
             Event::Opened(opening) => self.opening(opening),
             Event::ResponderAdded { responder } => self.responder(responder),
             Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
-                self.by = Author::Delegate(person.delegate);
+                self.by = SaidBy::Delegate(person.delegate);
                 self.add(TextKind::Delegate, Some(presented(person)));
             }
             Event::QuestionAsked(asked) => {
-                self.by = asked.delegate.map_or(Author::Unnamed, Author::Delegate);
+                self.by = asked.delegate.map_or(SaidBy::Unnamed, SaidBy::Delegate);
                 self.add(TextKind::Question, Some(&*asked.text));
                 self.add(TextKind::Theme, asked.theme.as_deref());
             }
@@ -117,17 +117,17 @@ impl<'a> Texts<'a> {
                 self.add(TextKind::Reason, edit.why.as_deref());
             }
             Event::AnswerGiven(given) => {
-                self.by = Author::Responder(&given.by_responder);
+                self.by = SaidBy::Responder(&given.by_responder);
                 self.add(TextKind::Answer, given.text.as_deref());
             }
             Event::AnswerAmended(amendment) => {
-                self.by = Author::Answerer(amendment.answer);
+                self.by = SaidBy::Answerer(amendment.answer);
                 self.add(TextKind::Amendment, Some(&*amendment.text));
-                self.by = Author::Recorder;
+                self.by = SaidBy::Recorder;
                 self.add(TextKind::Reason, Some(&*amendment.why));
             }
             Event::QuestionDeferred(deferral) => {
-                self.by = Author::responder(deferral.by_responder.as_ref());
+                self.by = SaidBy::responder(deferral.by_responder.as_ref());
                 self.add(TextKind::Due, deferral.due_text.as_deref());
                 self.add(TextKind::Reason, deferral.why.as_deref());
             }
@@ -135,20 +135,20 @@ impl<'a> Texts<'a> {
             | Event::QuestionDeclined(disposal)
             | Event::QuestionWithdrawn(disposal) => self.disposal(disposal),
             Event::QuestionSplit { question, parts } => {
-                self.by = Author::Asker(*question);
+                self.by = SaidBy::Asker(*question);
                 for part in parts {
                     self.add(TextKind::Question, Some(&*part.text));
                 }
             }
             Event::StatementMade(statement) => {
-                self.by = Author::Responder(&statement.by_responder);
+                self.by = SaidBy::Responder(&statement.by_responder);
                 self.add(TextKind::Statement, Some(&*statement.text));
             }
             Event::ConclusionRecorded(conclusion) => {
                 self.add(TextKind::Conclusion, Some(&*conclusion.text));
             }
             Event::TaskAssigned(task) => {
-                self.by = Author::responder(task.by_responder.as_ref());
+                self.by = SaidBy::responder(task.by_responder.as_ref());
                 self.add(TextKind::Task, Some(&*task.text));
                 self.add(TextKind::Due, task.due_text.as_deref());
             }

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod form;
 mod input;
 pub mod key;
+pub mod menu;
 pub mod overlay;
 pub mod replay;
 pub mod start;
@@ -37,7 +38,7 @@ use start::Start;
 use stopwatch::Stopwatches;
 
 /// Everything the screen shows besides the session itself.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     pub lang: Lang,
     pub theme: Theme,

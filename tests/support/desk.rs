@@ -14,6 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 /// A desk over a session in memory; time moves by a second at every key.
+#[derive(Clone)]
 pub struct Stage {
     pub app: Model,
     pub session: Session,

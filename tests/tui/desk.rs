@@ -533,10 +533,10 @@ fn an_undo_waits_until_it_is_known_what_it_takes_back() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
     stage.keys("c");
     stage.slow = true;
-    stage.keys("cu");
+    stage.keys("pu");
     assert_eq!(stage.desk().notice, Some(Notice::StillSaving));
     stage.caught_up();
-    assert_eq!(stage.status(1), "called");
+    assert_eq!((stage.last_event(), stage.status(1)), ("paused", "called"));
 }
 
 #[test]

@@ -9,5 +9,6 @@ mod desk;
 mod editing;
 mod every_screen;
 mod flow;
+mod menu;
 mod replay_keys;
 mod screens;

@@ -116,3 +116,107 @@ pub enum Action {
     WatchSession,
     Refresh,
 }
+
+impl Action {
+    /// Whether it records something, at once or by the form it opens.
+    pub fn records(self) -> bool {
+        match self {
+            Self::NewQuestion
+            | Self::FollowUp
+            | Self::Route
+            | Self::Call
+            | Self::Answer
+            | Self::Defer
+            | Self::Refer
+            | Self::Decline
+            | Self::Withdraw
+            | Self::Merge
+            | Self::Unmerge
+            | Self::Split
+            | Self::EditQuestion
+            | Self::AmendAnswer
+            | Self::CorrectDelegate
+            | Self::AddResponder
+            | Self::Statement
+            | Self::Conclusion
+            | Self::Task
+            | Self::ProgressTask
+            | Self::MoveUp
+            | Self::MoveDown
+            | Self::MoveToTop
+            | Self::Undo
+            | Self::UndoHere
+            | Self::Redo
+            | Self::PauseOrResume
+            | Self::CloseOrReopen => true,
+            Self::Up
+            | Self::Down
+            | Self::PageUp
+            | Self::PageDown
+            | Self::First
+            | Self::Last
+            | Self::NextPane
+            | Self::PreviousPane
+            | Self::Enter
+            | Self::Back
+            | Self::NextToDo
+            | Self::NaturalStep
+            | Self::WriteTranscript
+            | Self::MoveRecord
+            | Self::Drafts
+            | Self::Play
+            | Self::Faster
+            | Self::Slower
+            | Self::LongerIdle
+            | Self::ShorterIdle
+            | Self::StepBack
+            | Self::StepOn
+            | Self::PreviousQuestion
+            | Self::NextQuestion
+            | Self::PreviousAnswer
+            | Self::NextAnswer
+            | Self::PreviousDeferral
+            | Self::NextDeferral
+            | Self::PreviousTask
+            | Self::NextTask
+            | Self::FirstMoment
+            | Self::LastMoment
+            | Self::GoTo
+            | Self::GoThere
+            | Self::MarkA
+            | Self::MarkB
+            | Self::Compare
+            | Self::Corrections
+            | Self::Charts
+            | Self::Filter
+            | Self::WriteNote
+            | Self::EditNote
+            | Self::Notes
+            | Self::Search
+            | Self::Palette
+            | Self::Help
+            | Self::Telex
+            | Self::Redraw
+            | Self::Language
+            | Self::Theme
+            | Self::Suspend
+            | Self::Quit
+            | Self::NextField
+            | Self::PreviousField
+            | Self::Confirm
+            | Self::ConfirmAndRoute
+            | Self::PutAside
+            | Self::Discard
+            | Self::PickLead
+            | Self::PickSupport
+            | Self::Yes
+            | Self::No
+            | Self::NewSession
+            | Self::OpenSession
+            | Self::ReplaySession
+            | Self::FollowUpTasks
+            | Self::WatchSession
+            | Self::Refresh => false,
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The desk in a running session: what is chosen, which form is open, what was last said.
 
 pub mod actions;
+pub mod applies;
 pub mod forms;
 pub mod keys;
 mod overlays;

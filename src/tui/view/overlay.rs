@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, model: &Model, session: Opti
     canvas.cursor = None;
     match (overlay, &model.screen, session) {
         (Overlay::Help { scroll }, screen, _) => help::draw(canvas, room, *scroll, screen.scope()),
-        (Overlay::Palette(list), screen, _) => list::palette(canvas, room, screen.scope(), list),
+        (Overlay::Palette(list), ..) => list::palette(canvas, room, list, (model, session)),
         (Overlay::Confirm(confirmation), screen, _) => {
             confirm::draw(canvas, room, confirmation, screen);
         }

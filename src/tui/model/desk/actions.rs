@@ -12,9 +12,11 @@ use crate::tui::model::form::{FormKind, FormSubject};
 use crate::tui::model::overlay::{Confirmation, Overlay};
 use crate::tui::model::{Effect, Env};
 
-use super::{Desk, DeskMode, Notice, Pane};
+use super::applies::NextStep;
+use super::{Desk, Notice, Pane};
 
 impl Desk {
+    /// Carries out an action that records something, or opens the form for it; says why if it does not apply.
     pub(super) fn perform(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
         if env.metrics.too_small {
             return Vec::new();
@@ -22,134 +24,130 @@ impl Desk {
         if action == Action::NaturalStep {
             return self.natural_step(env);
         }
-        if self.mode == DeskMode::Watching {
-            self.notice = Some(Notice::Watching);
-            return Vec::new();
-        }
-        if matches!(action, Action::Undo | Action::Redo | Action::UndoHere) && !self.sent.is_empty()
-        {
-            self.notice = Some(Notice::StillSaving);
+        if let Err(notice) = self.applies(action, env.session) {
+            self.notice = Some(notice);
             return Vec::new();
         }
         match action {
-            Action::NewQuestion | Action::Statement | Action::AddResponder => {
-                if let Some(kind) = form_for(action) {
-                    self.open_unless_closed(kind, FormSubject::default(), env);
-                }
-            }
-            Action::Task | Action::Conclusion => self.open_with_question(action, env),
-            Action::ProgressTask => self.progress_task(env),
-            Action::Undo => return self.undo(env.session),
-            Action::Redo => return self.redo(env.session),
+            Action::Undo => self.undo(env.session),
+            Action::Redo => self.redo(env.session),
             Action::PauseOrResume => {
                 let reason = Reason::default();
-                return match env.session.state().phase() {
+                match env.session.state().phase() {
                     Phase::Paused { .. } => self.submit(Command::Resume(reason), None),
                     _ => self.submit(Command::Pause(reason), None),
-                };
+                }
             }
-            Action::CloseOrReopen if env.session.state().is_closed() => {
-                env.overlays.open(Overlay::Confirm(Confirmation::Reopen));
+            Action::CloseOrReopen => {
+                Self::close_or_reopen(env);
+                Vec::new()
             }
-            Action::CloseOrReopen => Self::begin_closing(env.session, env),
-            _ => return self.act_on_question(action, env),
+            Action::NewQuestion
+            | Action::Statement
+            | Action::AddResponder
+            | Action::Task
+            | Action::Conclusion
+            | Action::ProgressTask => {
+                self.open_form_for(action, env.session);
+                Vec::new()
+            }
+            _ => self.act_on_question(action, env.session),
         }
-        Vec::new()
     }
 
-    fn act_on_question(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
-        let session = env.session;
-        let Some(question) = self.chosen.and_then(|number| session.state().question(number)) else {
-            self.notice = Some(Notice::NoQuestionChosen);
-            return Vec::new();
-        };
+    fn close_or_reopen(env: &mut Env) {
+        if env.session.state().is_closed() {
+            env.overlays.open(Overlay::Confirm(Confirmation::Reopen));
+        } else {
+            Self::begin_closing(env.session, env);
+        }
+    }
+
+    fn act_on_question(&mut self, action: Action, session: &Session) -> Vec<Effect> {
+        let Some(question) = self.chosen_question(session) else { return Vec::new() };
         let number = question.number;
         match action {
-            Action::Call => {
-                return self.submit(Command::CallQuestion(On { question: number }), None);
-            }
-            Action::Answer => return self.answer(question, env),
-            Action::UndoHere => return self.undo_here(question),
+            Action::Call => self.submit(Command::CallQuestion(On { question: number }), None),
+            Action::Answer => self.answer(question, session),
+            Action::UndoHere => self.undo_here(question),
             Action::Unmerge => {
-                return self
-                    .submit(Command::UnmergeQuestion { question: number, into: None }, None);
+                self.submit(Command::UnmergeQuestion { question: number, into: None }, None)
             }
-            Action::MoveUp => return self.move_up(question, session),
-            Action::MoveDown => return self.move_down(question, session),
-            Action::MoveToTop => return self.move_to_top(question, session),
-            Action::AmendAnswer => self.amend(question, env),
-            Action::CorrectDelegate => match question.delegate {
-                Some(delegate) => {
-                    let about = FormSubject { delegate: Some(delegate), ..FormSubject::default() };
-                    self.open_unless_closed(FormKind::CorrectDelegate, about, env);
-                }
-                None => self.notice = Some(Notice::NobodyAsked),
-            },
-            _ => {
-                if let Some(kind) = form_for(action) {
-                    self.open_about(kind, number, env);
-                }
+            Action::MoveUp => self.move_up(question, session),
+            Action::MoveDown => self.move_down(question, session),
+            Action::MoveToTop => self.move_to_top(question, session),
+            action => {
+                self.open_form_for(action, session);
+                Vec::new()
             }
         }
-        Vec::new()
+    }
+
+    /// Opens the form of an action about what is chosen.
+    fn open_form_for(&mut self, action: Action, session: &Session) {
+        let Some(kind) = form_for(action) else { return };
+        let question = self.chosen;
+        let about = match action {
+            Action::NewQuestion | Action::Statement | Action::AddResponder => {
+                FormSubject::default()
+            }
+            Action::ProgressTask => {
+                FormSubject { task: self.chosen_task, ..FormSubject::default() }
+            }
+            Action::CorrectDelegate => {
+                let delegate = self.chosen_question(session).and_then(|chosen| chosen.delegate);
+                FormSubject { delegate, ..FormSubject::default() }
+            }
+            Action::AmendAnswer => {
+                let answers = self.chosen_question(session).map(|chosen| &chosen.answers);
+                let answer = answers.and_then(|answers| answers.last()).map(|answer| answer.seq);
+                FormSubject { question, answer, ..FormSubject::default() }
+            }
+            _ => FormSubject { question, ..FormSubject::default() },
+        };
+        self.open_form(kind, about, session);
     }
 
     /// Route → call → answer → show. A press that came before the last one's result was seen takes no step.
     fn natural_step(&mut self, env: &mut Env) -> Vec<Effect> {
-        match self.pane {
-            Pane::Tasks => return self.perform(Action::ProgressTask, env),
-            Pane::Responders => {
+        let step = self.next_step(env.session);
+        let about_a_question =
+            matches!(step, NextStep::Route | NextStep::Call | NextStep::Answer | NextStep::Show);
+        if about_a_question && self.stepped == self.chosen {
+            return Vec::new();
+        }
+        if about_a_question {
+            self.stepped = self.chosen;
+        }
+        let action = match step {
+            NextStep::NewQuestion => Action::NewQuestion,
+            NextStep::Route => Action::Route,
+            NextStep::Call => Action::Call,
+            NextStep::Answer => Action::Answer,
+            NextStep::ProgressTask => Action::ProgressTask,
+            NextStep::Show => {
+                self.open_pane();
+                return Vec::new();
+            }
+            NextStep::TheirQuestion => {
                 self.choose_waiting(env.session);
                 return Vec::new();
             }
-            Pane::Queue | Pane::Question => {}
-        }
-        let Some(question) = self.chosen.and_then(|number| env.session.state().question(number))
-        else {
-            return self.perform(Action::NewQuestion, env);
         };
-        if self.stepped.replace(question.number) == Some(question.number) {
-            return Vec::new();
-        }
-        match question.status {
-            _ if self.mode == DeskMode::Watching => self.open_pane(),
-            Status::Queued if question.route.is_none() => return self.perform(Action::Route, env),
-            Status::Queued => return self.perform(Action::Call, env),
-            Status::Called { .. } | Status::Answering { .. } => {
-                return self.perform(Action::Answer, env);
-            }
-            _ => self.open_pane(),
-        }
-        Vec::new()
+        self.perform(action, env)
     }
 
     /// Starts the clock of the answer where its responder is known, and opens the form.
-    fn answer(&mut self, question: &Question, env: &mut Env) -> Vec<Effect> {
-        let number = question.number;
-        if !self.open_about(FormKind::Answer, number, env) {
-            return Vec::new();
-        }
+    fn answer(&mut self, question: &Question, session: &Session) -> Vec<Effect> {
+        self.open_form_for(Action::Answer, session);
         let begins = matches!(question.status, Status::Queued | Status::Called { .. });
         match question.lead() {
             Some(lead) if begins => {
-                let by_responder = Some(lead.clone());
-                self.submit(Command::StartAnswer { question: number, by_responder }, None)
+                let (question, by_responder) = (question.number, Some(lead.clone()));
+                self.submit(Command::StartAnswer { question, by_responder }, None)
             }
             _ => Vec::new(),
         }
-    }
-
-    fn amend(&mut self, question: &Question, env: &Env) {
-        let Some(answer) = question.answers.last() else {
-            self.notice = Some(Notice::Refused(Refusal::NoAnswerYet(question.number)));
-            return;
-        };
-        let about = FormSubject {
-            question: Some(question.number),
-            answer: Some(answer.seq),
-            ..FormSubject::default()
-        };
-        self.open_unless_closed(FormKind::AmendAnswer, about, env);
     }
 
     fn undo_here(&mut self, question: &Question) -> Vec<Effect> {
@@ -180,62 +178,6 @@ impl Desk {
 
     fn take_back(&mut self, undoes: Option<Seq>) -> Vec<Effect> {
         self.submit(Command::Undo { undoes, why: None }, None)
-    }
-
-    fn progress_task(&mut self, env: &Env) {
-        match self.chosen_task {
-            Some(task) => {
-                let about = FormSubject { task: Some(task), ..FormSubject::default() };
-                self.open_form(FormKind::ProgressTask, about, env.session);
-            }
-            None => self.notice = Some(Notice::NoTaskChosen),
-        }
-    }
-
-    fn open_with_question(&mut self, action: Action, env: &Env) {
-        let kind = if action == Action::Task { FormKind::Task } else { FormKind::Conclusion };
-        let about = FormSubject { question: self.chosen, ..FormSubject::default() };
-        self.open_unless_closed(kind, about, env);
-    }
-
-    /// Whether a form of this kind acts on a question that must still be alive.
-    fn needs_living_question(kind: FormKind) -> bool {
-        matches!(
-            kind,
-            FormKind::Route
-                | FormKind::Answer
-                | FormKind::Defer
-                | FormKind::Refer
-                | FormKind::Decline
-                | FormKind::Withdraw
-                | FormKind::Merge
-                | FormKind::Split
-        )
-    }
-
-    /// Opens a form about a question that is alive, in a session that is open; else says why not.
-    fn open_about(&mut self, kind: FormKind, number: QuestionNo, env: &Env) -> bool {
-        let question = env.session.state().question(number);
-        let ended = question.filter(|question| question.status.ended_by().is_some());
-        if let Some(question) = ended.filter(|_| Self::needs_living_question(kind)) {
-            let refusal = Refusal::Ended { question: number, status: question.status.clone() };
-            self.notice = Some(Notice::Refused(refusal));
-            return false;
-        }
-        self.open_unless_closed(
-            kind,
-            FormSubject { question: Some(number), ..FormSubject::default() },
-            env,
-        )
-    }
-
-    fn open_unless_closed(&mut self, kind: FormKind, about: FormSubject, env: &Env) -> bool {
-        if env.session.state().is_closed() {
-            self.notice = Some(Notice::Refused(Refusal::Closed));
-            return false;
-        }
-        self.open_form(kind, about, env.session);
-        true
     }
 
     /// Chooses the first waiting question of the chosen responder.
@@ -312,6 +254,12 @@ impl Desk {
 
 fn form_for(action: Action) -> Option<FormKind> {
     Some(match action {
+        Action::Answer => FormKind::Answer,
+        Action::AmendAnswer => FormKind::AmendAnswer,
+        Action::CorrectDelegate => FormKind::CorrectDelegate,
+        Action::Task => FormKind::Task,
+        Action::ProgressTask => FormKind::ProgressTask,
+        Action::Conclusion => FormKind::Conclusion,
         Action::NewQuestion | Action::FollowUp => FormKind::NewQuestion,
         Action::Statement => FormKind::Statement,
         Action::AddResponder => FormKind::AddResponder,

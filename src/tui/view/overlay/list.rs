@@ -2,15 +2,16 @@
 
 use ratatui::layout::Rect;
 
+use crate::session::Session;
 use crate::session::number::QuestionNo;
 use crate::session::question::Question;
 use crate::session::state::State;
 use crate::text::fold::fold;
-use crate::tui::model::Target;
 use crate::tui::model::action::Action;
-use crate::tui::model::bindings::{Scope, key_for};
+use crate::tui::model::bindings::key_for;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::overlay::FilteredList;
+use crate::tui::model::{Model, Target};
 use crate::tui::view::canvas::{Canvas, after, below, excerpt, row, width};
 use crate::tui::view::form::line_area;
 use crate::tui::view::theme::sign;
@@ -24,13 +25,14 @@ const WORDS_BEFORE: usize = 3;
 /// Cells of what has become of a question.
 const STATUS: u16 = 22;
 
-/// Every command whose name contains the letters, with its key.
+/// Every command whose name contains the letters, with its key; one that does not apply now is quiet.
 pub(super) fn palette(
     canvas: &mut Canvas,
     room: Rect,
-    scope: Scope,
     commands: &FilteredList<Action>,
+    (model, session): (&Model, Option<&Session>),
 ) {
+    let scope = model.screen.scope();
     let matches = &commands.matches;
     let list = open(canvas, room, canvas.lang.commands(), &commands.line);
     if matches.is_empty() {
@@ -40,7 +42,11 @@ pub(super) fn palette(
         let Some(action) = matches.get(place) else { return };
         let key = key_for(scope, *action).unwrap_or("");
         let left = canvas.text_right(line, &format!("  {key} "), canvas.palette.key);
-        canvas.text(left, action.name(canvas.lang), canvas.palette.text);
+        let style = match model.applies(*action, session) {
+            true => canvas.palette.text,
+            false => canvas.palette.quiet,
+        };
+        canvas.text(left, action.name(canvas.lang), style);
     });
 }
 

@@ -1,0 +1,252 @@
+//! The keys worth showing now, the most useful first, and what each is called here.
+
+use crate::session::Session;
+use crate::session::question::{Question, Status};
+
+use super::action::Action;
+use super::bindings::Scope;
+use super::desk::applies::NextStep;
+use super::desk::{Desk, DeskMode, Pane};
+use super::form::field::FieldContent;
+use super::form::{Form, FormKind};
+use super::overlay::Overlay;
+use super::start::Start;
+use super::{Model, Screen};
+
+/// What a reviewer does most.
+const ON_REPLAY: [Action; 14] = [
+    Action::Play,
+    Action::StepOn,
+    Action::NextQuestion,
+    Action::GoTo,
+    Action::Search,
+    Action::Quit,
+    Action::Faster,
+    Action::Filter,
+    Action::WriteNote,
+    Action::Charts,
+    Action::Compare,
+    Action::Corrections,
+    Action::NextAnswer,
+    Action::Palette,
+];
+
+/// What a reviewer does most where only one pane fits.
+const ON_NARROW_REPLAY: [Action; 8] = [
+    Action::Play,
+    Action::StepOn,
+    Action::NextPane,
+    Action::GoTo,
+    Action::Search,
+    Action::Quit,
+    Action::NextQuestion,
+    Action::Filter,
+];
+
+/// What an action is called in a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuLabel {
+    /// By the name of an action: often its own.
+    Of(Action),
+    AddsSomebody,
+    Reopen,
+    ToTheirQuestion,
+    ReadQuestion,
+    NextChart,
+    PreviousChart,
+}
+
+impl Model {
+    /// The actions worth showing now; those that would do nothing are left out. `narrow`: one pane fits.
+    pub fn menu(&self, session: Option<&Session>, narrow: bool) -> Vec<Action> {
+        let form = self.screen.form();
+        match self.overlays.top() {
+            Some(overlay) if self.overlays.cover_forms() || form.is_none() => {
+                in_overlay(&self.screen, overlay)
+            }
+            _ => match (&self.screen, form) {
+                (_, Some(form)) => in_form(form),
+                (Screen::Start(start), None) => on_start(start),
+                (Screen::Desk(desk), None) => {
+                    session.map(|session| on_desk(desk, session)).unwrap_or_default()
+                }
+                (Screen::Replay(_), None) if narrow => ON_NARROW_REPLAY.to_vec(),
+                (Screen::Replay(_), None) => ON_REPLAY.to_vec(),
+            },
+        }
+    }
+
+    /// What an action is called here: the natural step goes by the name of the step it would be.
+    pub fn menu_label(&self, action: Action, session: Option<&Session>) -> MenuLabel {
+        let overlay = self.overlays.top();
+        let closed = session.is_some_and(|session| session.state().is_closed());
+        match (action, overlay, &self.screen) {
+            (Action::NaturalStep, _, Screen::Desk(desk)) => match session {
+                Some(session) => step_label(desk.next_step(session)),
+                None => MenuLabel::Of(action),
+            },
+            (Action::PickLead, _, _) if self.screen.form().is_some_and(adds_somebody) => {
+                MenuLabel::AddsSomebody
+            }
+            (Action::Confirm, Some(Overlay::Closing(_)), _) if self.scope() == Scope::Closing => {
+                MenuLabel::Of(Action::CloseOrReopen)
+            }
+            (Action::CloseOrReopen, _, _) if closed => MenuLabel::Reopen,
+            (Action::NextPane, None, Screen::Replay(replay)) if replay.desk.pane == Pane::Queue => {
+                MenuLabel::ReadQuestion
+            }
+            (Action::Enter, Some(Overlay::GoTo { .. } | Overlay::Said(_)), _) => {
+                MenuLabel::Of(Action::GoThere)
+            }
+            (Action::Enter, Some(Overlay::Filter { .. }), _) => MenuLabel::Of(Action::Filter),
+            (Action::NextPane, Some(Overlay::Charts { .. }), _) => MenuLabel::NextChart,
+            (Action::PreviousPane, Some(Overlay::Charts { .. }), _) => MenuLabel::PreviousChart,
+            _ => MenuLabel::Of(action),
+        }
+    }
+
+    /// Whether an action of the screen would do something now.
+    pub fn applies(&self, action: Action, session: Option<&Session>) -> bool {
+        match (&self.screen, session) {
+            (Screen::Desk(desk), Some(session)) => desk.applies(action, session).is_ok(),
+            (Screen::Start(_) | Screen::Desk(_) | Screen::Replay(_), _) => true,
+        }
+    }
+}
+
+fn step_label(step: NextStep) -> MenuLabel {
+    match step {
+        NextStep::NewQuestion | NextStep::Show => MenuLabel::Of(Action::Enter),
+        NextStep::Route => MenuLabel::Of(Action::Route),
+        NextStep::Call => MenuLabel::Of(Action::Call),
+        NextStep::Answer => MenuLabel::Of(Action::Answer),
+        NextStep::ProgressTask => MenuLabel::Of(Action::ProgressTask),
+        NextStep::TheirQuestion => MenuLabel::ToTheirQuestion,
+    }
+}
+
+/// Whether `Enter` adds the one whose name is typed, nobody being called so.
+fn adds_somebody(form: &Form) -> bool {
+    form.focused().is_some_and(|field| match &field.field {
+        FieldContent::Responders(pick) => pick.matches.is_empty() && !pick.filter.is_blank(),
+        FieldContent::Text(_)
+        | FieldContent::Line(_)
+        | FieldContent::Choice(_)
+        | FieldContent::Question(_)
+        | FieldContent::Person(_) => false,
+    })
+}
+
+fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
+    use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
+    let no_notes = matches!(screen, Screen::Replay(replay) if replay.notes.is_empty());
+    match overlay {
+        Overlay::Help { .. } => vec![Back, Down, PageDown],
+        Overlay::Palette(_) | Overlay::Questions(_) | Overlay::Said(_) | Overlay::Filter { .. } => {
+            vec![Enter, Down, Back]
+        }
+        Overlay::GoTo { .. } | Overlay::MoveRecord { .. } => vec![Enter, Back],
+        Overlay::Charts { .. } => vec![Action::NextPane, Action::PreviousPane, Back],
+        Overlay::Corrections { corrections, .. } if corrections.is_empty() => vec![Back],
+        Overlay::Changes(_) | Overlay::Corrections { .. } => vec![Down, PageDown, GoThere, Back],
+        Overlay::Notes { .. } if no_notes => vec![WriteNote, Back],
+        Overlay::Notes { .. } => vec![GoThere, Back, WriteNote, EditNote, Discard],
+        Overlay::Note(_) => vec![Action::Confirm, Action::PutAside, Discard, Action::Telex],
+        Overlay::Confirm(_) | Overlay::Drafts { .. } | Overlay::Closed { .. } => {
+            vec![Action::Yes, Action::No]
+        }
+        Overlay::Closing(list) if list.open.is_empty() => vec![Action::Confirm, Back],
+        Overlay::Closing(_) => vec![
+            Action::Confirm,
+            Action::Defer,
+            Action::Refer,
+            Action::Decline,
+            Action::Withdraw,
+            Back,
+        ],
+    }
+}
+
+fn on_start(start: &Start) -> Vec<Action> {
+    if start.entries.is_empty() {
+        return vec![Action::NewSession, Action::Quit, Action::Refresh, Action::Language];
+    }
+    vec![
+        Action::OpenSession,
+        Action::NewSession,
+        Action::WatchSession,
+        Action::ReplaySession,
+        Action::FollowUpTasks,
+        Action::Quit,
+        Action::Refresh,
+        Action::Language,
+    ]
+}
+
+fn in_form(form: &Form) -> Vec<Action> {
+    let mut actions = Vec::with_capacity(8);
+    match form.focused().map(|field| &field.field) {
+        Some(FieldContent::Responders(pick)) => {
+            actions.push(Action::PickLead);
+            actions.extend(pick.many.then_some(Action::PickSupport));
+        }
+        Some(FieldContent::Question(_)) => actions.push(Action::PickLead),
+        Some(
+            FieldContent::Text(_)
+            | FieldContent::Line(_)
+            | FieldContent::Choice(_)
+            | FieldContent::Person(_),
+        )
+        | None => {}
+    }
+    actions.push(Action::Confirm);
+    actions.push(Action::PutAside);
+    actions.extend((form.kind == FormKind::NewQuestion).then_some(Action::ConfirmAndRoute));
+    actions.extend((form.fields.len() > 1).then_some(Action::NextField));
+    actions.extend([Action::Discard, Action::Telex, Action::Language]);
+    actions
+}
+
+fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
+    let elsewhere = desk.opened || desk.pane != Pane::Queue;
+    let first = if elsewhere { Action::Back } else { Action::Enter };
+    if desk.mode == DeskMode::Watching {
+        return vec![first, Action::Search, Action::Palette, Action::Quit];
+    }
+    let mut actions = Vec::with_capacity(16);
+    if session.state().is_closed() {
+        actions.extend([first, Action::WriteTranscript, Action::Search, Action::ProgressTask]);
+        actions.extend([Action::CloseOrReopen, Action::Quit]);
+    } else {
+        let beside = matches!(desk.pane, Pane::Responders | Pane::Tasks);
+        let chosen = desk.chosen_question(session);
+        let steps = chosen.is_some_and(|question| !elsewhere || question.is_open());
+        actions.extend((beside || steps).then_some(Action::NaturalStep));
+        actions.extend(elsewhere.then_some(Action::Back));
+        actions.push(Action::NewQuestion);
+        if !beside {
+            actions.extend(chosen.into_iter().flat_map(on_a_question));
+        }
+        actions.extend([Action::NextToDo, Action::Undo, Action::Search, Action::Palette]);
+    }
+    actions.retain(|action| desk.applies(*action, session).is_ok());
+    actions
+}
+
+/// What is likely for a question besides its natural next step.
+fn on_a_question(question: &Question) -> &'static [Action] {
+    match &question.status {
+        Status::Queued if question.route.is_none() => &[Action::Defer, Action::Merge, Action::Call],
+        Status::Queued => &[Action::Route, Action::Defer, Action::MoveToTop],
+        Status::Called { .. } | Status::Answering { .. } => {
+            &[Action::Defer, Action::Route, Action::Task, Action::FollowUp]
+        }
+        Status::Answered => &[Action::FollowUp, Action::Task, Action::AmendAnswer],
+        Status::Deferred(_) => &[Action::Answer, Action::Task],
+        Status::Referred(_)
+        | Status::Declined { .. }
+        | Status::Withdrawn { .. }
+        | Status::Merged { .. }
+        | Status::Split { .. } => &[Action::UndoHere],
+    }
+}

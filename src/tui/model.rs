@@ -29,7 +29,7 @@ use crate::session::refusal::Refusal;
 use crate::session::time::Timestamp;
 
 use desk::{Desk, Pane};
-use edit::Telex;
+use edit::{FieldGeometry, Telex};
 use key::Key;
 use overlay::{ConsentRequest, HeldSession, Overlays};
 use replay::Replay;
@@ -184,6 +184,8 @@ pub struct ScreenMetrics {
     /// How far the question pane can be scrolled.
     pub scroll_limit: usize,
     pub overlay: ScrollRange,
+    /// Where the field with the cursor was drawn.
+    pub field: Option<FieldGeometry>,
     /// Nothing but the state of the record fits: actions would be done unseen.
     pub too_small: bool,
 }
@@ -191,7 +193,7 @@ pub struct ScreenMetrics {
 impl Default for ScreenMetrics {
     fn default() -> Self {
         let overlay = ScrollRange::default();
-        Self { top: 0, page: 20, scroll_limit: 0, overlay, too_small: false }
+        Self { top: 0, page: 20, scroll_limit: 0, overlay, field: None, too_small: false }
     }
 }
 

@@ -131,6 +131,7 @@ impl Stage {
                 page: 20,
                 scroll_limit: 100,
                 overlay: ScrollRange { limit: 100, ..ScrollRange::default() },
+                field: None,
                 too_small: false,
             });
         }

@@ -12,7 +12,7 @@ mod telex;
 mod text_field;
 
 pub use line_field::LineField;
-pub use page::{Page, Piece, Row};
+pub use page::{FieldGeometry, Page, Piece, Row};
 pub use telex::{Method, Telex};
 pub use text_field::TextField;
 

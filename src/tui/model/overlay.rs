@@ -14,7 +14,7 @@ use crate::session::number::QuestionNo;
 use super::ScrollRange;
 use super::action::Action;
 use super::bindings::Scope;
-use super::edit::LineField;
+use super::edit::{FieldGeometry, LineField};
 use super::replay::filter::FilterOption;
 use super::replay::notes::NoteForm;
 
@@ -196,6 +196,17 @@ impl Overlay {
             | Self::Note(_)
             | Self::Confirm(_)
             | Self::Closed { .. } => None,
+        }
+    }
+
+    pub(super) fn field_was_drawn(&mut self, geometry: FieldGeometry) {
+        match self {
+            Self::Note(note) => note.field.was_drawn(geometry),
+            other => {
+                if let Some(line) = other.line() {
+                    line.was_drawn(geometry);
+                }
+            }
         }
     }
 

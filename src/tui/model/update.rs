@@ -5,6 +5,7 @@ use crate::session::Session;
 use super::bindings::Scope;
 use super::desk::{Desk, Notice, SaveState};
 use super::draft::Draft;
+use super::edit::FieldGeometry;
 use super::form::Form;
 use super::overlay::{Confirmation, Overlay};
 use super::replay::{Replay, ReplayNotice};
@@ -105,10 +106,30 @@ impl Model {
     pub fn was_drawn(&mut self, metrics: ScreenMetrics) {
         self.metrics = metrics;
         self.keep_overlay_in_range();
+        if let Some(geometry) = metrics.field {
+            self.field_was_drawn(geometry);
+        }
         match &mut self.screen {
             Screen::Start(_) => {}
             Screen::Desk(desk) => desk.was_drawn(metrics.scroll_limit),
             Screen::Replay(replay) => replay.desk.was_drawn(metrics.scroll_limit),
+        }
+    }
+
+    fn field_was_drawn(&mut self, geometry: FieldGeometry) {
+        if self.overlays.cover_forms() {
+            if let Some(overlay) = self.overlays.top_mut() {
+                overlay.field_was_drawn(geometry);
+            }
+            return;
+        }
+        let form = match &mut self.screen {
+            Screen::Start(start) => start.form.as_mut(),
+            Screen::Desk(desk) => desk.forms.last_mut(),
+            Screen::Replay(_) => None,
+        };
+        if let Some(field) = form.and_then(Form::focused_mut) {
+            field.field.was_drawn(geometry);
         }
     }
 

@@ -29,6 +29,7 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, model: &Model, session: Opti
     canvas.tint(room, canvas.palette.quiet);
     // Letters typed now do not go into the form under it.
     canvas.cursor = None;
+    canvas.metrics.field = None;
     match (overlay, &model.screen, session) {
         (Overlay::Help { scroll }, screen, _) => help::draw(canvas, room, *scroll, screen.scope()),
         (Overlay::Palette(list), ..) => list::palette(canvas, room, list, (model, session)),

@@ -1,10 +1,8 @@
 //! The field for one line, which slides sideways when it is longer than its place.
 
-use std::cell::Cell;
-
 use super::Used;
 use super::buffer::Buffer;
-use super::page::{Page, column, pieces, place_at};
+use super::page::{FieldGeometry, Page, column, pieces, place_at};
 use super::telex::Telex;
 use crate::tui::model::key::Key;
 
@@ -13,7 +11,7 @@ use crate::tui::model::key::Key;
 pub struct LineField {
     buffer: Buffer,
     /// The first column shown: it stays until the cursor leaves what is shown.
-    left: Cell<usize>,
+    left: usize,
 }
 
 impl LineField {
@@ -46,12 +44,17 @@ impl LineField {
 
     /// Sets the cursor where the page was clicked.
     pub fn click(&mut self, column: u16) {
-        let column = self.left.get() + usize::from(column);
+        let column = self.left + usize::from(column);
         let text = self.buffer.text();
         self.buffer.move_to(place_at(text, 0..text.len(), column));
     }
 
-    /// The field drawn in one row of `width` cells, the last of them kept for the cursor.
+    /// Takes in where the last frame drew it.
+    pub fn was_drawn(&mut self, geometry: FieldGeometry) {
+        self.left = geometry.before;
+    }
+
+    /// The field laid out in one row of `width` cells, the last of them kept for the cursor.
     #[must_use]
     pub fn page(&self, width: u16) -> Page {
         let wide = usize::from(width);
@@ -61,9 +64,8 @@ impl LineField {
         let text = self.buffer.text();
         let cursor = column(text, 0, self.buffer.cursor());
         let all = cursor + column(text, self.buffer.cursor(), text.len());
-        let left = self.left.get().clamp((cursor + 1).saturating_sub(wide), cursor);
+        let left = self.left.clamp((cursor + 1).saturating_sub(wide), cursor);
         let left = left.min((all + 1).saturating_sub(wide));
-        self.left.set(left);
         let columns = left..left + wide;
         Page {
             rows: vec![pieces(text, 0..text.len(), columns, self.buffer.selection().as_ref())],

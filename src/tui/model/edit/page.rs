@@ -20,6 +20,22 @@ pub struct Page {
     pub after: usize,
 }
 
+/// Where a field was drawn: the model is told after each frame, so that going up and down and a page key
+/// move by the rows that are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldGeometry {
+    pub width: u16,
+    pub height: u16,
+    /// Rows above the page, or columns to its left.
+    pub before: usize,
+}
+
+impl Default for FieldGeometry {
+    fn default() -> Self {
+        Self { width: 80, height: 10, before: 0 }
+    }
+}
+
 /// One row of cells.
 pub type Row = Vec<Piece>;
 

@@ -1,10 +1,9 @@
 //! The field for long text: many lines, broken to the width at which it was last drawn.
 
-use std::cell::Cell;
 use std::ops::Range;
 
 use super::buffer::Buffer;
-use super::page::{Page, column, pieces, place_at, wrapped};
+use super::page::{FieldGeometry, Page, column, pieces, place_at, wrapped};
 use super::telex::Telex;
 use super::{Piece, Used};
 use crate::tui::model::key::{Code, Key};
@@ -15,21 +14,8 @@ pub struct TextField {
     buffer: Buffer,
     /// The column that going up and down keeps to.
     aim: Option<usize>,
-    drawn: Cell<Drawn>,
-}
-
-/// How the field was last drawn: it stays where it is until the cursor leaves the page.
-#[derive(Clone, Copy, Debug)]
-struct Drawn {
-    width: u16,
-    height: u16,
-    top: usize,
-}
-
-impl Default for Drawn {
-    fn default() -> Self {
-        Self { width: 80, height: 10, top: 0 }
-    }
+    /// As it was last drawn: it stays where it is until the cursor leaves the page.
+    drawn: FieldGeometry,
 }
 
 impl TextField {
@@ -76,12 +62,17 @@ impl TextField {
     /// Sets the cursor where the page was clicked.
     pub fn click(&mut self, column: u16, row: u16) {
         self.aim = None;
-        let rows = self.rows(self.drawn.get().width);
-        let row = (self.drawn.get().top + usize::from(row)).min(rows.len().saturating_sub(1));
+        let rows = self.rows(self.drawn.width);
+        let row = (self.drawn.before + usize::from(row)).min(rows.len().saturating_sub(1));
         self.buffer.move_to(self.place_in(&rows, row, usize::from(column)));
     }
 
-    /// The field drawn in `width` × `height` cells.
+    /// Takes in where the last frame drew it.
+    pub fn was_drawn(&mut self, geometry: FieldGeometry) {
+        self.drawn = geometry;
+    }
+
+    /// The field laid out in `width` × `height` cells.
     #[must_use]
     pub fn page(&self, width: u16, height: u16) -> Page {
         if width == 0 || height == 0 {
@@ -91,9 +82,8 @@ impl TextField {
         let cursor = row_of(&rows, self.buffer.cursor());
         let high = usize::from(height);
         let lowest_top = cursor.saturating_sub(high - 1);
-        let top = self.drawn.get().top.clamp(lowest_top, cursor);
+        let top = self.drawn.before.clamp(lowest_top, cursor);
         let top = top.min(rows.len().saturating_sub(high));
-        self.drawn.set(Drawn { width, height, top });
         let bottom = (top + high).min(rows.len());
         let shown = &rows[top..bottom];
         Page {
@@ -127,7 +117,7 @@ impl TextField {
     }
 
     fn travel_rows(&mut self, key: Key, aim: Option<usize>) {
-        let drawn = self.drawn.get();
+        let drawn = self.drawn;
         let rows = self.rows(drawn.width);
         let here = row_of(&rows, self.buffer.cursor());
         let aim = aim
@@ -152,7 +142,7 @@ impl TextField {
 
     /// Home and End go to the end of the row as it is drawn, and from there to that of the whole line.
     fn row_end(&mut self, key: Key, telex: &mut Telex) -> Used {
-        let rows = self.rows(self.drawn.get().width);
+        let rows = self.rows(self.drawn.width);
         let row = row_of(&rows, self.buffer.cursor());
         let place = match key.code {
             Code::Home => rows[row].start,

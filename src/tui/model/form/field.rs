@@ -2,7 +2,7 @@
 
 use crate::session::number::Seq;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
-use crate::tui::model::edit::{LineField, TextField};
+use crate::tui::model::edit::{FieldGeometry, LineField, TextField};
 
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
 
@@ -63,6 +63,20 @@ pub enum FieldContent {
     Question(QuestionPick),
     /// A delegate's name, completed from those seen before.
     Person(PeoplePick),
+}
+
+impl FieldContent {
+    /// Takes in where the last frame drew what is typed into it.
+    pub fn was_drawn(&mut self, geometry: FieldGeometry) {
+        match self {
+            Self::Text(text) => text.was_drawn(geometry),
+            Self::Line(line) => line.was_drawn(geometry),
+            Self::Choice(_) => {}
+            Self::Responders(pick) => pick.filter.was_drawn(geometry),
+            Self::Question(pick) => pick.filter.was_drawn(geometry),
+            Self::Person(pick) => pick.name.was_drawn(geometry),
+        }
+    }
 }
 
 /// One of a few.

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::i18n::Lang;
 use crate::session::state::State;
-use crate::tui::model::edit::{LineField, Page, TextField};
+use crate::tui::model::edit::{FieldGeometry, LineField, Page, TextField};
 use crate::tui::model::form::field::{Choice, FieldContent, FormField};
 use crate::tui::view::canvas::{Canvas, after, excerpt, narrow, row, width};
 use crate::tui::view::sentences;
@@ -144,6 +144,8 @@ fn page_at(canvas: &mut Canvas, area: Rect, page: &Page, focused: bool) {
     }
     let (column, below) = page.cursor;
     if focused && !area.is_empty() {
+        let Rect { width, height, .. } = area;
+        canvas.metrics.field = Some(FieldGeometry { width, height, before: page.before });
         canvas.cursor = Some(Position {
             x: area.x.saturating_add(column.min(area.width - 1)),
             y: area.y.saturating_add(below.min(area.height - 1)),

@@ -54,7 +54,7 @@ fn reviews_of(
     }
     let reviews = Reviews::beside(&args.file, session_file.id(), &settings.reviewer, named);
     let was_named = |unread: &&UnreadReview| named.contains(&unread.path);
-    match reviews.unread.iter().find(was_named) {
+    match reviews.unread.iter().map(AsRef::as_ref).find(was_named) {
         Some(unread) => {
             let why = describe::workspace::review_unread(settings.lang, unread);
             Err(Failure::Message(settings.lang.cli_notes_refused(&why)))

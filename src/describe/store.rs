@@ -57,13 +57,24 @@ pub fn open_error(lang: Lang, path: &Path, error: &OpenError) -> String {
 
 /// What was done to open a file, a sentence each.
 pub fn opened(lang: Lang, asked: &Path, opened: &Opened) -> Vec<String> {
-    let went_on = std::path::absolute(asked).is_ok_and(|asked| asked != opened.path);
-    let path = if went_on { &opened.path } else { asked };
+    let (mended, merged) = (opened.mended.as_ref(), opened.merged.as_ref());
+    repairs(lang, (asked, &opened.path), (mended, merged), opened.state.as_ref())
+}
+
+/// The same, for the file that was asked for, the one that was opened, and what was done to it.
+pub fn repairs(
+    lang: Lang,
+    (asked, opened): (&Path, &Path),
+    (mending, merging): (Option<&Mended>, Option<&Merged>),
+    state: Option<&StateTrouble>,
+) -> Vec<String> {
+    let went_on = std::path::absolute(asked).is_ok_and(|asked| asked != opened);
+    let path = if went_on { opened } else { asked };
     let moved = went_on.then(|| lang.went_on_in(&safe::path(path)));
-    let mended = opened.mended.as_ref().map(|what| mended(lang, path, what));
-    let merged = opened.merged.as_ref().map(|what| merged(lang, path, what));
-    let state = opened.state.as_ref().map(|trouble| state_trouble(lang, trouble));
-    [moved, mended, merged, state].into_iter().flatten().collect()
+    let mending = mending.map(|what| mended(lang, path, what));
+    let merging = merging.map(|what| merged(lang, path, what));
+    let state = state.map(|trouble| state_trouble(lang, trouble));
+    [moved, mending, merging, state].into_iter().flatten().collect()
 }
 
 /// What is wrong with the state folder, and the way out.
@@ -108,11 +119,16 @@ pub fn mended(lang: Lang, path: &Path, mended: &Mended) -> String {
 
 /// What is wrong with a file that was read, to stand after a colon; empty when nothing is.
 pub fn fault_of(lang: Lang, reading: &Reading) -> String {
-    let damage = match &reading.tail {
-        Tail::Torn { bytes: 0 } if reading.holds_nuls => lang.damage_nuls().to_owned(),
+    fault(lang, &reading.tail, reading.holds_nuls, reading.spot)
+}
+
+/// The same, for the end of a file, whether there are NULs in it, and where it stops being whole.
+pub fn fault(lang: Lang, tail: &Tail, holds_nuls: bool, spot: Option<Spot>) -> String {
+    let damage = match tail {
+        Tail::Torn { bytes: 0 } if holds_nuls => lang.damage_nuls().to_owned(),
         tail => damage(lang, tail),
     };
-    placed(lang, damage, reading.spot)
+    placed(lang, damage, spot)
 }
 
 fn placed(lang: Lang, damage: String, spot: Option<Spot>) -> String {

@@ -14,12 +14,13 @@ pub mod overlay;
 pub mod replay;
 pub mod start;
 pub mod stopwatch;
+pub mod trouble;
 mod update;
 
 use std::path::PathBuf;
 
 use crate::i18n::Lang;
-use crate::review::notes::ListedNote;
+use crate::review::notes::{ListedNote, NoteOutcome};
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
@@ -27,6 +28,7 @@ use crate::session::number::{QuestionNo, ResponderId, TaskNo};
 use crate::session::payload::Opening;
 use crate::session::refusal::Refusal;
 use crate::session::time::Timestamp;
+use crate::store::Relocation;
 
 use desk::{Desk, Pane};
 use edit::{FieldGeometry, Telex};
@@ -36,6 +38,7 @@ use replay::Replay;
 use replay::notes::NoteChange;
 use start::Start;
 use stopwatch::Stopwatches;
+use trouble::Trouble;
 
 /// Everything the screen shows besides the session itself.
 #[derive(Clone, Debug)]
@@ -102,7 +105,7 @@ pub enum Message {
         over: Target,
         lines: isize,
     },
-    /// The journal has the command's events on disk and in the session.
+    /// The command's events are on disk and in the session.
     Settled {
         ticket: u64,
         events: Vec<Recorded>,
@@ -112,29 +115,26 @@ pub enum Message {
         ticket: u64,
         refusal: Refusal,
     },
-    /// The ink failed; the sentence says why and what can be done.
+    /// The record could not be written.
     Failed {
         ticket: u64,
-        why: String,
+        why: Trouble,
     },
     /// How many copies hold the record now, of how many, and why not all: nothing while the last event is
     /// on its way.
     Copies {
         held: usize,
         wanted: usize,
-        why: Option<String>,
+        why: Option<Trouble>,
     },
-    /// The record goes on in another file; the sentence says why.
-    Moved {
-        file: String,
-        why: String,
-    },
+    /// The record goes on in another file.
+    Moved(Relocation),
     /// The program itself has recorded something.
     RecordedItself {
         fingerprint: String,
     },
-    /// The watched session cannot be followed any more; the sentence says why.
-    Unfollowed(String),
+    /// The watched session cannot be followed any more.
+    Unfollowed(Trouble),
     /// The watched session has grown.
     Changed {
         fingerprint: String,
@@ -145,18 +145,18 @@ pub enum Message {
     },
     /// The reviewers' notes as they are kept now.
     Notes(Vec<ListedNote>),
-    /// What became of a wish about notes, or why it could not be kept; a sentence.
-    Noted(Result<String, String>),
+    /// What became of a change of the notes, or why it could not be saved.
+    Noted(Result<NoteOutcome, Trouble>),
     /// Whether somebody is writing to the session that is looked at.
     Live(bool),
-    /// The transcript was written to this file, or the sentence says why not.
-    Transcript(Result<String, String>),
+    /// The transcript was written to this file, or why not.
+    Transcript(Result<String, Trouble>),
     /// Another program holds the session that was to be opened.
     Held(HeldSession),
-    /// Opening needs a word from the person.
+    /// Opening needs an answer from the person.
     Asked(ConsentRequest),
-    /// Something asked of the shell could not be done; a sentence.
-    Trouble(String),
+    /// Something that was asked for could not be done.
+    Trouble(Trouble),
 }
 
 /// How the open overlay can be moved through, in lines or rows.

@@ -26,6 +26,8 @@ use ratatui::layout::Rect;
 use crate::i18n::Lang;
 use crate::review::stats::{Chart, Stats};
 use crate::session::Session;
+use crate::session::state::State;
+use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Model, Screen, ScreenMetrics, Target, Theme};
 
 use canvas::Canvas;
@@ -77,6 +79,11 @@ pub fn draw(frame: &mut Frame, model: &Model, session: Option<&Session>) -> Draw
         frame.set_cursor_position(position);
     }
     DrawnFrame { hit_map, metrics }
+}
+
+/// A trouble in words, for when no screen is left to show it.
+pub fn said(lang: Lang, trouble: &Trouble) -> String {
+    sentences::trouble(lang, trouble, &State::default())
 }
 
 /// Draws one chart of a session's numbers over the whole frame.

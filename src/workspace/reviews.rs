@@ -10,6 +10,7 @@ mod place;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::record::Record;
 use crate::review::notes::{
@@ -26,7 +27,7 @@ pub struct Reviews {
     /// What may be shown of them.
     pub set: ReviewSet,
     /// Files that look like reviews of the session and could not be read as such.
-    pub unread: Vec<UnreadReview>,
+    pub unread: Vec<Arc<UnreadReview>>,
     session: PathBuf,
     /// Where one's own notes are, once there is such a file.
     own: Option<PathBuf>,
@@ -107,7 +108,7 @@ impl Reviews {
             }
             Err(why) => why,
         };
-        self.unread.push(UnreadReview { path: path.to_owned(), why });
+        self.unread.push(Arc::new(UnreadReview { path: path.to_owned(), why }));
     }
 
     fn add_review(&mut self, path: &Path, review: Review) {

@@ -10,3 +10,4 @@ pub mod figures;
 pub mod keys;
 pub mod replay;
 pub mod session;
+pub mod troubles;

@@ -1,12 +1,22 @@
 //! Stage → keys → what was recorded: a moderator's hand at the desk.
 
+use std::sync::Arc;
+
 use crate::support::desk::Stage;
+use crate::support::troubles;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
+use doithoai::store::{Relocation, ReplicaKind, StoreError};
 use doithoai::tui::model::desk::{Notice, SaveState};
 use doithoai::tui::model::form::{FormKind, Problem};
 use doithoai::tui::model::overlay::{Confirmation, Overlay};
+use doithoai::tui::model::trouble::Trouble;
 use doithoai::tui::model::{Effect, Message};
+
+/// The black box takes nothing.
+fn lost() -> Trouble {
+    troubles::copies_lost("phien.json", &[ReplicaKind::BlackBox])
+}
 
 const ASK_ONE: &str = r#"{"command":"ask_question","asker":{"name":"Trần Thị Mai","unit":"Đại học Cần Thơ"},"text":"Nhà trọ quá đắt"}"#;
 const ASK_TWO: &str = r#"{"command":"ask_question","text":"Quỹ nghiên cứu cho sinh viên"}"#;
@@ -396,7 +406,7 @@ fn a_closed_session_is_reopened_only_after_a_yes() {
 #[test]
 fn while_no_copy_takes_anything_only_a_typed_word_leaves() {
     let mut stage = Stage::new();
-    stage.input(Message::Copies { held: 0, wanted: 2, why: Some("đĩa đầy".into()) });
+    stage.input(Message::Copies { held: 0, wanted: 2, why: Some(lost()) });
     stage.keys("q<Enter>y<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("y".into())], "a yes is no word; it names a folder");
     stage.asked.clear();
@@ -412,7 +422,7 @@ fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_no
     stage.slow = true;
     stage.keys("pq");
     assert!(matches!(stage.app.overlays.top(), Some(Overlay::Confirm(Confirmation::LeaveUnsaved))));
-    stage.input(Message::Copies { held: 0, wanted: 2, why: Some("đĩa đầy".into()) });
+    stage.input(Message::Copies { held: 0, wanted: 2, why: Some(lost()) });
     stage.asked.clear();
     stage.keys("y<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("y".into())]);
@@ -424,9 +434,7 @@ fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay(
     stage.keys("<F6>");
     assert!(stage.app.overlays.is_empty());
     assert_eq!(stage.desk().notice, Some(Notice::BothCopiesHold));
-    stage.input(Message::Copies {
-        held: 1, wanted: 2, why: Some("ổ đĩa chỉ cho đọc".into())
-    });
+    stage.input(Message::Copies { held: 1, wanted: 2, why: Some(lost()) });
     stage.keys("<F6>/media/usb<Enter>");
     assert_eq!(stage.asked, [Effect::MoveTo("/media/usb".into())]);
     stage.asked.clear();
@@ -444,16 +452,22 @@ fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay(
 #[test]
 fn what_the_copies_are_is_told_as_it_changes() {
     let mut stage = Stage::new();
-    stage.input(Message::Failed { ticket: 7, why: "đĩa đầy".into() });
+    stage.input(Message::Failed { ticket: 7, why: lost() });
     assert!(matches!(stage.desk().saved, SaveState::Trouble(_)));
-    stage.input(Message::Copies { held: 1, wanted: 2, why: Some("hộp đen".into()) });
+    stage.input(Message::Copies { held: 1, wanted: 2, why: Some(lost()) });
     assert_eq!(stage.desk().saved, SaveState::Saved);
-    assert_eq!(stage.desk().one_copy.as_deref(), Some("hộp đen"));
+    assert_eq!(stage.desk().one_copy, Some(lost()));
     stage.input(Message::Copies { held: 2, wanted: 2, why: None });
     assert_eq!(stage.desk().one_copy, None);
-    stage.input(Message::Moved { file: "phien.2.json".into(), why: "vì thế".into() });
+    let relocation = Relocation {
+        from: "phien.json".into(),
+        to: "phien.2.json".into(),
+        why: Arc::new(StoreError::Gone),
+        again: false,
+    };
+    stage.input(Message::Moved(relocation.clone()));
     assert_eq!(stage.desk().file, "phien.2.json");
-    assert_eq!(stage.desk().notice, Some(Notice::Trouble("vì thế".into())));
+    assert_eq!(stage.desk().notice, Some(Notice::Trouble(Trouble::Relocated(relocation))));
 }
 
 #[test]

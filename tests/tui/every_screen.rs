@@ -1,10 +1,12 @@
 //! What must hold of every screen: it fits, it is safe, it tells the mouse and the cursor the truth.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use doithoai::i18n::Lang;
 use doithoai::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Quality;
+use doithoai::store::OpenError;
 use doithoai::tui::model::desk::{Desk, Notice, Pane, QuestionDefaults, SaveState};
 use doithoai::tui::model::draft::Draft;
 use doithoai::tui::model::edit::LineField;
@@ -17,6 +19,7 @@ use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start
 use doithoai::tui::model::{Model, Screen, Target, Theme};
 
 use crate::support::session::{Stage, app, at, desk_of, morning, shown};
+use crate::support::troubles;
 
 const KINDS: [FormKind; 17] = [
     FormKind::NewQuestion,
@@ -116,7 +119,7 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<Model> {
         app.overlays.open(overlay);
         let desk = desk(&mut app);
         desk.drafts = vec![draft.clone()];
-        desk.saved = SaveState::Trouble("The disk is full: free some space.".into());
+        desk.saved = SaveState::Trouble(troubles::disk_full("phien.json"));
         desk.notice = Some(Notice::Recorded(Seq(3)));
         desk.fingerprint = format!("12:{}", "ab".repeat(32));
         apps.push(app);
@@ -130,7 +133,7 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
         Condition::Whole(summary()),
         Condition::Torn(summary()),
         Condition::Damaged { from: 3, summary: summary() },
-        Condition::Unreadable(title.to_owned()),
+        Condition::Unreadable(troubles::disk_full(title)),
     ];
     let entries: Vec<SessionEntry> = conditions
         .into_iter()
@@ -145,13 +148,15 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
         Start::default(),
         start.clone(),
         Start { form: Some(Form::new_session(&[title.to_owned()])), ..start.clone() },
-        Start { trouble: Some(title.to_owned()), coming: true, ..start.clone() },
+        Start { trouble: Some(troubles::disk_full(title)), coming: true, ..start.clone() },
     ];
     let screens = starts.into_iter().map(|start| Screen::Start(Box::new(start)));
     let mut apps: Vec<Model> = screens.map(|screen| app(lang, at("09:00:00"), screen)).collect();
-    let (path, why) = (PathBuf::from(title), title.to_owned());
-    let asked = ConsentRequest { path: path.clone(), why: why.clone(), question: why.clone() };
-    let held = HeldSession { path, pid: 1, user: why.clone(), host: why };
+    let path = PathBuf::from(title);
+    let error = OpenError::Older { events: 1, known: 2, usual: path.clone() };
+    let asked = ConsentRequest { path: path.clone(), error: Arc::new(error) };
+    let (user, host) = (title.to_owned(), title.to_owned());
+    let held = HeldSession { path, pid: 1, user, host };
     for overlay in [
         Overlay::Help { scroll: 3 },
         Overlay::Confirm(Confirmation::Open(asked)),
@@ -243,12 +248,12 @@ fn nothing_hostile_reaches_a_cell() {
         apps.extend(every_start(lang, HOSTILE));
         for app in &mut apps {
             if let Screen::Desk(desk) = &mut app.screen {
-                desk.notice = Some(Notice::Trouble(HOSTILE.into()));
-                desk.saved = SaveState::Trouble(HOSTILE.into());
+                desk.notice = Some(Notice::Trouble(troubles::disk_full(HOSTILE)));
+                desk.saved = SaveState::Trouble(troubles::disk_full(HOSTILE));
                 desk.file = HOSTILE.into();
                 if let Some(form) = desk.forms.last_mut() {
                     form.paste(HOSTILE, stage.session.state());
-                    form.problem = Some(Problem::NotSaved(HOSTILE.into()));
+                    form.problem = Some(Problem::NotSaved(troubles::disk_full(HOSTILE)));
                 }
             }
             for (width, height) in [(120, 36), (80, 24), (44, 12), (30, 8)] {

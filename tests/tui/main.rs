@@ -9,6 +9,7 @@ mod desk;
 mod editing;
 mod every_screen;
 mod flow;
+mod language;
 mod menu;
 mod replay_keys;
 mod screens;

@@ -1,16 +1,21 @@
 //! From a reviewer's seat: the replay of a session in somebody's hands, from keys and time to the screen.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::support::replay::{Seat, whole_morning};
-use doithoai::review::notes::NoteSubject;
+use crate::support::troubles;
+use doithoai::record::Tail;
+use doithoai::review::notes::{NoteId, NoteOutcome, NoteSubject};
 use doithoai::session::command::Command;
-use doithoai::session::number::QuestionNo;
+use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::payload::{On, Reason};
 use doithoai::tui::model::bindings::BINDINGS;
 use doithoai::tui::model::key::{Code, Key};
 use doithoai::tui::model::replay::notes::NoteChange;
+use doithoai::tui::model::trouble::Trouble;
 use doithoai::tui::model::{Effect, Message, Target};
+use doithoai::workspace::reviews::NoteNotSaved;
 use proptest::prelude::*;
 
 /// The end of the replay, in events.
@@ -250,9 +255,9 @@ fn a_note_is_written_put_aside_and_taken_up_again_and_stays_until_it_is_kept() {
         text: "chờ văn bản của sở".to_owned(),
     };
     assert_eq!(seat.asked, [Effect::Note(written)]);
-    seat.input(Message::Noted(Err("Không giữ được ghi chú: đĩa đã đầy.".to_owned())));
+    seat.input(Message::Noted(Err(troubles::disk_full("phien.review.json"))));
     seat.shows("đĩa đã đầy").shows("chờ văn bản của sở");
-    seat.input(Message::Noted(Ok("Đã giữ ghi chú 1.".to_owned())));
+    seat.input(Message::Noted(Ok(NoteOutcome::Added(NoteId(1)))));
     seat.shows("Đã giữ ghi chú 1.").hides("chờ văn bản của sở").keys("i").hides("chờ văn bản");
     seat.keys("<Tab><Tab><Ctrl+D>").hides("Tab: gắn vào");
 }
@@ -266,7 +271,7 @@ fn notes_are_listed_changed_and_removed_by_who_wrote_them_and_lead_to_their_mome
     seat.shows("của tôi").shows("của bạn").keys("e").keys(" nữa<Ctrl+S>");
     let edited = NoteChange::Edit { was: own.note.clone(), text: "của tôi nữa".to_owned() };
     assert_eq!(seat.asked, [Effect::Note(edited)]);
-    seat.input(Message::Noted(Ok("Đã sửa ghi chú 1.".to_owned())));
+    seat.input(Message::Noted(Ok(NoteOutcome::Edited(NoteId(1)))));
     seat.keys("l<Ctrl+D>").shows("Xóa hẳn ghi chú này?").keys("k").shows("của bạn");
     assert_eq!(seat.asked.len(), 1, "a no removes nothing");
     seat.keys("<Ctrl+D>c").hides("Xóa hẳn").shows("của bạn");
@@ -296,9 +301,10 @@ fn what_was_typed_into_a_note_is_lost_only_after_a_yes() {
 #[test]
 fn where_no_notes_can_be_kept_none_is_begun_and_the_reason_is_said() {
     let mut seat = Seat::new();
-    seat.replay_mut().no_notes = Some("Không giữ được ghi chú: chỉ đọc.".to_owned());
-    seat.keys("i").shows("Không giữ được ghi chú: chỉ đọc.").hides("Ghi chú ·");
-    seat.keys("<→>").hides("chỉ đọc");
+    let why = NoteNotSaved::ReadOnly("phien.review.json".into());
+    seat.replay_mut().no_notes = Some(Trouble::NoteNotSaved(Arc::new(why)));
+    seat.keys("i").shows("Không giữ được ghi chú").hides("Ghi chú ·");
+    seat.keys("<→>").hides("Không giữ được");
 }
 
 #[test]
@@ -382,9 +388,10 @@ fn the_language_changes_in_the_middle_of_the_film() {
 #[test]
 fn a_damaged_record_says_in_the_film_where_it_ends_and_why() {
     let mut seat = Seat::new();
-    seat.replay_mut().damage = Some("sự kiện 47: sai mã băm".to_owned());
-    seat.shows("Bản ghi chỉ xem được đến đây: sự kiện 47: sai mã băm");
-    seat.keys("<F3>").shows("The record can be seen up to here: sự kiện 47: sai mã băm");
+    let tail = Arc::new(Tail::Edited { seq: Seq(47), salvage: Vec::new() });
+    seat.replay_mut().damage = Some(Trouble::Damaged { tail, holds_nuls: false, spot: None });
+    seat.shows("Bản ghi chỉ xem được đến đây: sự kiện 47 đã bị sửa");
+    seat.keys("<F3>").shows("The record can be seen up to here: event 47");
 }
 
 #[test]

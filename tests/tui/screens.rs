@@ -3,14 +3,17 @@
 //! The expected screens lie in `tests/screens/`; `SCREENS=write` writes them anew, to be looked at.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use doithoai::describe;
+use crate::support::troubles;
 use doithoai::i18n::Lang;
+use doithoai::record::Tail;
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::number::{QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
+use doithoai::store::{OpenError, ReplicaKind};
 use doithoai::tui::model::action::Action;
 use doithoai::tui::model::desk::{Desk, Pane};
 use doithoai::tui::model::desk::{Notice, QuestionDefaults, SaveState};
@@ -21,6 +24,7 @@ use doithoai::tui::model::overlay::{
     ClosingList, Confirmation, ConsentRequest, FilteredList, HeldSession, Overlay,
 };
 use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
+use doithoai::tui::model::trouble::Trouble;
 use doithoai::tui::model::{Message, Model, Screen};
 
 use crate::support::replay::Seat;
@@ -255,9 +259,7 @@ fn a_record_that_cannot_be_written() {
     look("trouble", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let desk = desk(&mut app);
-        desk.saved = SaveState::Trouble(
-            "Đĩa đã đầy: hãy giải phóng chỗ trống rồi ghi lại; mọi điều đang gõ còn nguyên.".into(),
-        );
+        desk.saved = SaveState::Trouble(troubles::disk_full("sessions/lan-11.json"));
         desk.notice = Some(Notice::Refused(Refusal::NoLead(QuestionNo(6))));
         desk.choose(QuestionNo(6));
         app
@@ -267,19 +269,20 @@ fn a_record_that_cannot_be_written() {
 #[test]
 fn a_record_in_one_copy_and_where_it_shall_go_on() {
     let stage = morning();
-    let why = "Hộp đen tạm thời không ghi được: đĩa đã đầy. Tệp phiên vẫn giữ đủ.";
     look("one-copy", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         desk(&mut app).copies = (1, 2);
-        desk(&mut app).one_copy = Some(why.into());
+        desk(&mut app).one_copy =
+            Some(troubles::copies_lost("sessions/lan-11.json", &[ReplicaKind::BlackBox]));
         app
     });
     look("elsewhere", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         let desk = desk(&mut app);
-        desk.saved = SaveState::Trouble(
-            "Chưa lưu được ở bản nào: đĩa đã đầy. Hãy cắm USB hay dọn chỗ trống.".into(),
-        );
+        desk.saved = SaveState::Trouble(troubles::copies_lost(
+            "sessions/lan-11.json",
+            &[ReplicaKind::PublicFile, ReplicaKind::BlackBox],
+        ));
         app.overlays.open(Overlay::MoveRecord { line: LineField::new("/media/usb") });
         app
     });
@@ -288,17 +291,9 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
 #[test]
 fn two_copies_that_differ_are_asked_about() {
     look("asked", None, |lang| {
-        let (why, question) = describe::store::asked_about(
-            lang,
-            std::path::Path::new("sessions/phien.json"),
-            &doithoai::store::OpenError::Older {
-                events: 12,
-                known: 36,
-                usual: "/srv/doi-thoai/phien.json".into(),
-            },
-        );
-        let path = "sessions/phien.json".into();
-        let asked = ConsentRequest { path, why, question };
+        let usual = "/srv/doi-thoai/phien.json".into();
+        let error = Arc::new(OpenError::Older { events: 12, known: 36, usual });
+        let asked = ConsentRequest { path: "sessions/phien.json".into(), error };
         let mut app = starting(lang, folder());
         app.overlays.open(Overlay::Confirm(Confirmation::Open(asked)));
         app
@@ -456,7 +451,11 @@ fn a_film_with_notes_or_damage() {
     look("replay-damaged", Some(&whole), |lang| {
         let mut seat = Seat::before(&whole, false);
         seat.app.lang = lang;
-        seat.replay_mut().damage = Some("47: sha256".to_owned());
+        seat.replay_mut().damage = Some(Trouble::Damaged {
+            tail: Arc::new(Tail::Edited { seq: Seq(47), salvage: Vec::new() }),
+            holds_nuls: false,
+            spot: None,
+        });
         seat.keys("<End>");
         seat.app
     });

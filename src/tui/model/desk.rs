@@ -19,6 +19,7 @@ use super::draft::Draft;
 use super::edit::Method;
 use super::form::{Form, Problem};
 use super::key::Key;
+use super::trouble::{Repairs, Trouble};
 use rows::QueueRow;
 
 /// A part of the desk that can be moved about in.
@@ -49,13 +50,13 @@ pub enum SaveState {
     /// Every event shown is on the disk.
     Saved,
     Saving,
-    /// The record cannot be written any more; the sentence says why and what can be done.
-    Trouble(String),
+    /// The record cannot be written any more.
+    Trouble(Trouble),
     /// Nothing is written from here.
     Watching,
 }
 
-/// The last thing the desk has to say, as data; the sentences are in `words`.
+/// The last thing the desk has to say, as data; `view::sentences` says it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     Recorded(Seq),
@@ -67,7 +68,7 @@ pub enum Notice {
     Returned(Problem),
     /// An undo waits until it is known what it would take back.
     StillSaving,
-    NotSaved(String),
+    NotSaved(Trouble),
     /// An action that needs a question, with none chosen.
     NoQuestionChosen,
     NoTaskChosen,
@@ -86,9 +87,9 @@ pub enum Notice {
     /// Telex went off by itself: an input method of the system is typing.
     TelexYielded,
     TranscriptWritten(String),
-    /// What was done to open the session, in whole sentences.
-    Opened(String),
-    Trouble(String),
+    /// What was done to open the session.
+    Opened(Repairs),
+    Trouble(Trouble),
 }
 
 /// A command on its way to the disk, with what it came from.
@@ -109,7 +110,7 @@ pub struct Desk {
     /// How many copies hold the record, and how many there are to be.
     pub copies: (usize, usize),
     /// Why not all of them hold it, while one is in trouble.
-    pub one_copy: Option<String>,
+    pub one_copy: Option<Trouble>,
     pub pane: Pane,
     /// Whether the question pane stands alone where only one pane fits.
     pub opened: bool,

@@ -10,6 +10,7 @@ use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use crate::session::refusal::Refusal;
 
 use super::bindings::Scope;
+use super::trouble::Trouble;
 use field::{FieldContent, FormField, Label};
 
 /// Which form it is.
@@ -49,13 +50,13 @@ pub struct FormSubject {
     pub delegate: Option<DelegateNo>,
 }
 
-/// Why a form could not be turned into a command, as data; the sentences are in `words`.
+/// Why a form could not be turned into a command, as data; `view::sentences` says it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The session refused the command.
     Refused(Refusal),
-    /// The record could not be written; the sentence says why and what can be done.
-    NotSaved(String),
+    /// The record could not be written.
+    NotSaved(Trouble),
     NobodyChosen(Label),
     /// A unit or a seat without the name they belong to.
     NameMissing,

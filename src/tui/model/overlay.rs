@@ -3,6 +3,7 @@
 mod keys;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::review::changes::{Correction, StateChange};
 use crate::review::notes::Note;
@@ -10,6 +11,7 @@ use crate::review::stats::{Chart, Stats};
 use crate::search::index::TextMatch;
 use crate::session::Session;
 use crate::session::number::QuestionNo;
+use crate::store::OpenError;
 
 use super::ScrollRange;
 use super::action::Action;
@@ -132,13 +134,11 @@ pub struct HeldSession {
 }
 
 /// What a person must decide before a session can be opened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct ConsentRequest {
     pub path: PathBuf,
-    /// How the copies differ; a sentence.
-    pub why: String,
-    /// What a yes would do; a question.
-    pub question: String,
+    /// How the copies differ.
+    pub error: Arc<OpenError>,
 }
 
 impl<T> FilteredList<T> {

@@ -12,7 +12,7 @@ mod search;
 use std::ops::Range;
 
 use crate::review::filter::Filter;
-use crate::review::notes::ListedNote;
+use crate::review::notes::{ListedNote, NoteOutcome};
 use crate::review::timeline::Timeline;
 use crate::search::index::TextIndex;
 use crate::session::Session;
@@ -21,6 +21,7 @@ use crate::session::time::Timestamp;
 
 use super::desk::{Desk, DeskMode, SaveState};
 use super::overlay::Overlays;
+use super::trouble::Trouble;
 use notes::NoteForm;
 use player::Player;
 
@@ -42,8 +43,8 @@ pub struct Replay {
     pub live: bool,
     /// Whether the position goes along with a session that grows.
     pub following: bool,
-    /// What is wrong with the file behind the last event, as a sentence.
-    pub damage: Option<String>,
+    /// What is wrong with the file behind the last event.
+    pub damage: Option<Trouble>,
     pub notice: Option<ReplayNotice>,
     /// Everything that was said, folded for searching; filled by the first search.
     pub said: Option<TextIndex>,
@@ -55,7 +56,7 @@ pub struct Replay {
     /// The reviewers' notes, by moment.
     pub notes: Vec<ListedNote>,
     /// Why no notes can be kept, if none can.
-    pub no_notes: Option<String>,
+    pub no_notes: Option<Trouble>,
     /// Notes that were put aside half written, the last one on top.
     aside: Vec<NoteForm>,
 }
@@ -75,12 +76,12 @@ pub enum ReplayNotice {
     NothingLeft,
     /// Two moments are needed to compare.
     MarksMissing,
-    /// What became of the notes, as a sentence.
-    Noted(String),
+    /// What became of a change of the notes.
+    Noted(NoteOutcome),
     NoteAside,
     /// Only who wrote a note changes it.
     NotYourNote(String),
-    Trouble(String),
+    Trouble(Trouble),
 }
 
 impl Replay {

@@ -15,6 +15,7 @@ use super::edit::Telex;
 use super::form::field::Label;
 use super::form::{Form, Problem};
 use super::key::Key;
+use super::trouble::Trouble;
 use super::{Effect, Target};
 
 /// One file of the folder, as the shell read it.
@@ -37,8 +38,8 @@ pub enum Condition {
         from: u64,
         summary: SessionSummary,
     },
-    /// It cannot be read; the sentence says why.
-    Unreadable(String),
+    /// It cannot be read.
+    Unreadable(Trouble),
 }
 
 /// A session in one line.
@@ -77,8 +78,8 @@ pub struct Start {
     pub opening: Option<String>,
     /// Whether the folder is being read.
     pub reading: bool,
-    /// A sentence about the last thing that went wrong.
-    pub trouble: Option<String>,
+    /// The last thing that went wrong.
+    pub trouble: Option<Trouble>,
 }
 
 impl Start {
@@ -204,7 +205,7 @@ impl Start {
     }
 
     /// The session could not be made: the form says why and keeps what was typed.
-    pub fn not_created(&mut self, why: String) {
+    pub fn not_created(&mut self, why: Trouble) {
         match &mut self.form {
             Some(form) => form.problem = Some(Problem::NotSaved(why)),
             None => self.trouble = Some(why),

@@ -11,6 +11,7 @@ use super::overlay::{Confirmation, Overlay};
 use super::replay::{Replay, ReplayNotice};
 use super::start::Start;
 use super::stopwatch::ScreenClock;
+use super::trouble::Trouble;
 use super::{Effect, Env, Message, Model, Screen, ScreenMetrics, Target, Theme};
 
 impl Model {
@@ -206,9 +207,9 @@ fn desk_hears(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> {
         Message::Copies { held, wanted, why } => {
             desk.told_copies((held, wanted), why, env);
         }
-        Message::Moved { file, why } => {
-            desk.file = file;
-            desk.notice = Some(Notice::Trouble(why));
+        Message::Moved(relocation) => {
+            desk.file = relocation.to.display().to_string();
+            desk.notice = Some(Notice::Trouble(Trouble::Relocated(relocation)));
         }
         Message::RecordedItself { fingerprint } => {
             desk.fingerprint = fingerprint;

@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use crate::describe;
 use crate::import::roster;
 use crate::paper;
 use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::store::{Consent, CreateError, create};
+use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Message, Screen as Shown};
 
 use super::event_loop::{EventLoop, Need};
@@ -51,8 +52,8 @@ impl EventLoop<'_> {
     }
 
     fn submit(&mut self, ticket: u64, command: Command) {
-        let (now, lang) = (self.model.now, self.model.lang);
-        let not_sent = self.open.as_mut().and_then(|open| open.submit(ticket, command, now, lang));
+        let now = self.model.now;
+        let not_sent = self.open.as_mut().and_then(|open| open.submit(ticket, command, now));
         match not_sent {
             Some(message) => self.dispatch(message),
             None => self.advance_live(),
@@ -102,28 +103,27 @@ impl EventLoop<'_> {
         }
     }
 
-    fn created(&self, opening: Opening, roster: Option<&str>) -> Result<PathBuf, String> {
-        let (lang, now, folder) = (self.model.lang, self.model.now, &self.settings.folder);
+    fn created(&self, opening: Opening, roster: Option<&str>) -> Result<PathBuf, Trouble> {
+        let (now, folder) = (self.model.now, &self.settings.folder);
         let path = sessions::free_path(folder, &opening.title, now.date());
         let mut commands = vec![Command::Open(opening)];
         if let Some(name) = roster {
-            commands.extend(self.roster(&folder.join(name))?);
+            commands.extend(Self::roster(&folder.join(name))?);
         }
-        let not_created =
-            |error| describe::store::create_error(lang, &path, &CreateError::Io(error));
-        let header = Header { id: fresh_id().map_err(not_created)?, created: now };
+        let not_created = |error| Trouble::Create { path: path.clone(), error: Arc::new(error) };
+        let not_written = |error| not_created(CreateError::Io(error));
+        let header = Header { id: fresh_id().map_err(not_written)?, created: now };
         // No delegate is among the first events, so there is nothing to salt.
         let by = self.settings.by.clone();
         let occasion = Occasion { at: Moment::Clock(now), by, salt: String::new() };
-        std::fs::create_dir_all(folder).map_err(not_created)?;
-        create(&path, header, commands, &occasion)
-            .map_err(|error| describe::store::create_error(lang, &path, &error))?;
+        std::fs::create_dir_all(folder).map_err(not_written)?;
+        create(&path, header, commands, &occasion).map_err(not_created)?;
         Ok(path)
     }
 
-    fn roster(&self, path: &Path) -> Result<Vec<Command>, String> {
+    fn roster(path: &Path) -> Result<Vec<Command>, Trouble> {
         let roster = roster::read(path)
-            .map_err(|fault| describe::import::roster_fault(self.model.lang, path, &fault))?;
+            .map_err(|fault| Trouble::Roster { path: path.to_owned(), fault: Arc::new(fault) })?;
         Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
     }
 
@@ -138,11 +138,10 @@ impl EventLoop<'_> {
             },
             self.settings.paper_lang,
         );
-        let lang = self.model.lang;
         let written = papers::write_beside(&open.path, &text);
         let written = written.map(|path| path.display().to_string());
         self.dispatch(Message::Transcript(
-            written.map_err(|error| describe::workspace::paper_error(lang, &error)),
+            written.map_err(|error| Trouble::Paper(Arc::new(error))),
         ));
     }
 }

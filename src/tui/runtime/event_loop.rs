@@ -239,8 +239,7 @@ impl<'a> EventLoop<'a> {
             return false;
         }
         self.last_look = now;
-        let lang = self.model.lang;
-        let seen = self.open.as_mut().and_then(|open| open.look(lang));
+        let seen = self.open.as_mut().and_then(OpenSession::look);
         let live = self.open.as_ref().is_some_and(|open| self.is_held(open));
         let changed = matches!(&self.model.screen, Shown::Replay(replay) if replay.live != live);
         let news = seen.into_iter().chain(changed.then_some(Message::Live(live)));
@@ -286,8 +285,7 @@ impl<'a> EventLoop<'a> {
 
     /// Takes in what the live session has to tell.
     pub(super) fn advance_live(&mut self) {
-        let lang = self.model.lang;
-        let messages = self.open.as_mut().map(|open| open.advance(lang));
+        let messages = self.open.as_mut().map(OpenSession::advance);
         for message in messages.unwrap_or_default() {
             self.dispatch(message);
         }

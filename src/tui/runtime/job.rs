@@ -7,6 +7,7 @@ use std::thread;
 
 use crate::store::Consent;
 use crate::tui::model::start::SessionEntry;
+use crate::tui::model::trouble::Repairs;
 
 use super::loop_event::LoopEvent;
 use super::open_mode::{OpenMode, ReplayStart};
@@ -14,8 +15,8 @@ use super::open_session::{NotOpened, OpenSession};
 use super::sessions;
 use crate::workspace::Settings;
 
-/// The session, with what was done to open it, a sentence each; or why there is none.
-pub type OpenOutcome = Result<(OpenSession, Vec<String>), NotOpened>;
+/// The session, with what was done to open it; or why there is none.
+pub type OpenOutcome = Result<(OpenSession, Option<Repairs>), NotOpened>;
 
 /// What a job came to.
 pub enum JobResult {
@@ -51,19 +52,16 @@ impl Job {
             Self::Open { path, mode, consent } => {
                 let opened = match &mode {
                     OpenMode::Moderate => OpenSession::writing(&path, consent, settings, events),
-                    OpenMode::Watch => {
-                        OpenSession::watching(&path, settings).map(|open| (open, Vec::new()))
-                    }
+                    OpenMode::Watch => OpenSession::watching(&path).map(|open| (open, None)),
                     OpenMode::Replay(ReplayStart { notes, .. }) => {
                         let open = OpenSession::reviewing(&path, notes, settings);
-                        open.map(|open| (open, Vec::new()))
+                        open.map(|open| (open, None))
                     }
                 };
                 JobResult::Session { path, mode, opened: Box::new(opened) }
             }
             Self::List => {
-                let (entries, rosters) =
-                    sessions::listed(&settings.folder, &settings.state, settings.lang);
+                let (entries, rosters) = sessions::listed(&settings.folder, &settings.state);
                 JobResult::Folder(entries, rosters)
             }
         }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use crate::describe;
-use crate::i18n::Lang;
 use crate::live::{
     LiveSession, NotRecorded, Origin, Recorder, Replication, Request, Ticket, Update,
 };
@@ -13,8 +12,11 @@ use crate::record::Record;
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
-use crate::store::{self, Change, Consent, OpenError, OpenRequest, ReadError, StoreError, Watcher};
+use crate::store::{
+    self, Change, Consent, OpenError, OpenRequest, ReadError, Reading, StoreError, Watcher,
+};
 use crate::tui::model::Message;
+use crate::tui::model::trouble::{Repairs, Trouble};
 use crate::workspace::Settings;
 use crate::workspace::clock::{fresh_salt, now};
 use crate::workspace::reviews::Reviews;
@@ -26,7 +28,7 @@ pub struct OpenSession {
     pub path: PathBuf,
     source: SessionSource,
     /// What is wrong with the file behind the last event, as it was found when it was opened to be read.
-    pub fault: Option<String>,
+    pub fault: Option<Trouble>,
     /// The reviewers' notes, for those who review.
     pub reviews: Option<Reviews>,
 }
@@ -53,7 +55,7 @@ struct Followed {
     /// What is new in the file could not be read at the last look.
     was_unreadable: bool,
     /// Why the file cannot be followed, as it was told.
-    trouble: Option<String>,
+    trouble: Option<Trouble>,
 }
 
 /// Why no session is on the screen.
@@ -74,11 +76,17 @@ impl OpenSession {
         consent: Consent,
         settings: &Settings,
         events: Sender<LoopEvent>,
-    ) -> Result<(Self, Vec<String>), NotOpened> {
+    ) -> Result<(Self, Option<Repairs>), NotOpened> {
         let request = OpenRequest { consent, ..OpenRequest::of(path, &settings.state) };
-        let opened = store::open(&request).map_err(NotOpened::Open)?;
-        let told = describe::store::opened(settings.lang, path, &opened);
+        let mut opened = store::open(&request).map_err(NotOpened::Open)?;
         let recovery = opened.recovery();
+        let repairs = Repairs {
+            asked: path.to_owned(),
+            path: opened.path.clone(),
+            mended: opened.mended.take().map(Arc::new),
+            merged: opened.merged.take().map(Arc::new),
+            state: opened.state.take().map(Arc::new),
+        };
         let path = opened.path.clone();
         let lang = settings.lang;
         let recorder = Recorder {
@@ -101,17 +109,24 @@ impl OpenSession {
         let by = settings.by.clone();
         let written = Written { live, updates, tickets: Vec::new(), by };
         let source = SessionSource::Written(Box::new(written));
-        Ok((Self { path, source, fault: None, reviews: None }, told))
+        Ok((
+            Self { path, source, fault: None, reviews: None },
+            (!repairs.is_empty()).then_some(repairs),
+        ))
     }
 
     /// Opens the file to follow what somebody else writes.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn watching(path: &Path, settings: &Settings) -> Result<Self, NotOpened> {
+    pub fn watching(path: &Path) -> Result<Self, NotOpened> {
         let (watcher, reading) = Watcher::open(path).map_err(NotOpened::Read)?;
-        let fault =
-            (!reading.is_whole()).then(|| describe::store::fault_of(settings.lang, &reading));
+        let Reading { tail, holds_nuls, spot, .. } = &reading;
+        let fault = (!reading.is_whole()).then(|| Trouble::Damaged {
+            tail: Arc::new(tail.clone()),
+            holds_nuls: *holds_nuls,
+            spot: *spot,
+        });
         let followed =
             Followed { record: reading.record, watcher, was_unreadable: false, trouble: None };
         let source = SessionSource::Followed(Box::new(followed));
@@ -127,7 +142,7 @@ impl OpenSession {
         named: &[PathBuf],
         settings: &Settings,
     ) -> Result<Self, NotOpened> {
-        let mut open = Self::watching(path, settings)?;
+        let mut open = Self::watching(path)?;
         let id = open.record().header().id.as_str();
         open.reviews = Some(Reviews::beside(path, id, &settings.reviewer, named));
         Ok(open)
@@ -161,17 +176,14 @@ impl OpenSession {
     }
 
     /// Asks for a command to be recorded; what became of it comes from [`OpenSession::advance`].
-    pub fn submit(
-        &mut self,
-        ticket: u64,
-        command: Command,
-        now: Timestamp,
-        lang: Lang,
-    ) -> Option<Message> {
+    pub fn submit(&mut self, ticket: u64, command: Command, now: Timestamp) -> Option<Message> {
         let SessionSource::Written(written) = &mut self.source else { return None };
         let salt = match fresh_salt() {
             Ok(salt) => salt,
-            Err(error) => return Some(Message::Failed { ticket, why: lang.trouble(&error) }),
+            Err(error) => {
+                let why = Trouble::System(Arc::new(error));
+                return Some(Message::Failed { ticket, why });
+            }
         };
         let occasion = Occasion { at: Moment::Clock(now), by: written.by.clone(), salt };
         let submitted = written.live.submit(Request { command, occasion });
@@ -180,14 +192,14 @@ impl OpenSession {
     }
 
     /// Takes in what the live session has to tell, for the desk.
-    pub fn advance(&mut self, lang: Lang) -> Vec<Message> {
+    pub fn advance(&mut self) -> Vec<Message> {
         let SessionSource::Written(written) = &mut self.source else { return Vec::new() };
         written.live.advance();
         let updates: Vec<Update> = written.updates.try_iter().collect();
-        updates.into_iter().filter_map(|update| self.message_of(update, lang)).collect()
+        updates.into_iter().filter_map(|update| self.message_of(update)).collect()
     }
 
-    fn message_of(&mut self, update: Update, lang: Lang) -> Option<Message> {
+    fn message_of(&mut self, update: Update) -> Option<Message> {
         Some(match update {
             Update::Applied { origin: Origin::Request(of), batch, fingerprint } => {
                 let events = batch.events().to_vec();
@@ -201,24 +213,20 @@ impl OpenSession {
                 Message::Refused { ticket: self.take_ticket(ticket)?, refusal }
             }
             Update::Failed { ticket, why } => {
-                let why = describe::store::store_error(lang, &self.path, &why);
+                let why = Trouble::Store { path: self.path.clone(), error: why };
                 Message::Failed { ticket: self.take_ticket(ticket)?, why }
             }
             Update::Replication(replication) => {
-                let why = describe::store::copies_lost(lang, &self.path, &replication);
+                let why = Trouble::of_replicas(self.path.clone(), &replication);
                 Message::Copies { held: replication.held(), wanted: replication.wanted(), why }
             }
             Update::Relocated(relocation) => {
                 self.path.clone_from(&relocation.to);
-                let file = self.path.display().to_string();
-                Message::Moved { file, why: describe::store::moved(lang, &relocation) }
+                Message::Moved(relocation)
             }
-            Update::NotRelocated(why) => Message::Trouble(describe::store::not_moved(lang, &why)),
-            Update::LowSpace { answers } => Message::Trouble(lang.space_is_low(answers)),
-            Update::Ended(refusal) => {
-                let state = self.session().state();
-                Message::Trouble(lang.refusal(&refusal, state))
-            }
+            Update::NotRelocated(why) => Message::Trouble(Trouble::NotRelocated(why)),
+            Update::LowSpace { answers } => Message::Trouble(Trouble::LowSpace { answers }),
+            Update::Ended(refusal) => Message::Trouble(Trouble::Ended(Box::new(refusal))),
             // Files are never out of reach: a command they do not take is given back.
             Update::Provisional { .. } | Update::RewoundTo(_) => return None,
         })
@@ -243,23 +251,23 @@ impl OpenSession {
     }
 
     /// Looks whether the watched file has grown, or can no longer be followed; each is told once.
-    pub fn look(&mut self, lang: Lang) -> Option<Message> {
+    pub fn look(&mut self) -> Option<Message> {
         let SessionSource::Followed(followed) = &mut self.source else { return None };
         let id = followed.record.header().id.clone();
         let change = followed.watcher.poll(&mut followed.record);
-        let trouble = match &change {
-            Err(error) => Some(describe::store::read_error(lang, &self.path, error)),
-            Ok(_) if followed.record.header().id != id => {
-                Some(describe::store::store_error(lang, &self.path, &StoreError::Replaced))
-            }
-            // Once may be a write under way.
-            Ok(Change::Unreadable) if followed.was_unreadable => {
-                Some(lang.watched_is_damaged().to_owned())
-            }
-            Ok(_) => None,
-        };
+        let was_unreadable = followed.was_unreadable;
         followed.was_unreadable = matches!(change, Ok(Change::Unreadable));
         let changed = matches!(change, Ok(Change::Grown(_) | Change::Reread));
+        let path = self.path.clone();
+        let trouble = match change {
+            Err(error) => Some(Trouble::Read { path, error: Arc::new(error) }),
+            Ok(_) if followed.record.header().id != id => {
+                Some(Trouble::Store { path, error: Arc::new(StoreError::Replaced) })
+            }
+            // Once may be a write under way.
+            Ok(Change::Unreadable) if was_unreadable => Some(Trouble::NewPartUnreadable),
+            Ok(_) => None,
+        };
         let mended = followed.trouble.is_some() && trouble.is_none() && !followed.was_unreadable;
         if let Some(why) = trouble {
             let told = followed.trouble.replace(why.clone());

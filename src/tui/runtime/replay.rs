@@ -1,13 +1,14 @@
 //! Replay in the event loop: showing it, its notes, its time.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use crate::describe;
 use crate::review::notes::{NoteCommand, pin};
 use crate::text::safe;
 use crate::tui::model::replay::notes::NoteChange;
 use crate::tui::model::replay::{self, Replay};
 use crate::tui::model::stopwatch::SteadyTime;
+use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Message, Screen as Shown};
 
 use super::event_loop::EventLoop;
@@ -33,11 +34,9 @@ impl EventLoop<'_> {
         }
         if let Some(reviews) = &open.reviews {
             replay.notes = reviews.listed(open.record());
-            replay.no_notes = reviews
-                .obstacle()
-                .map(|why| describe::workspace::note_not_kept(self.model.lang, &why));
+            replay.no_notes = reviews.obstacle().map(|why| Trouble::NoteNotSaved(Arc::new(why)));
             if let Some(unread) = reviews.unread.first() {
-                let why = describe::workspace::review_unread(self.model.lang, unread);
+                let why = Trouble::ReviewUnread(unread.clone());
                 replay.notice = Some(replay::ReplayNotice::Trouble(why));
             }
         }
@@ -68,7 +67,7 @@ impl EventLoop<'_> {
 
     /// Changes the reviewer's notes; they are on the disk when the replay is told.
     pub(super) fn note(&mut self, deed: NoteChange) {
-        let (now, lang) = (self.model.now, self.model.lang);
+        let now = self.model.now;
         let Some(open) = &mut self.open else { return };
         let command = match deed {
             NoteChange::Write { moment, about, text } => {
@@ -79,9 +78,9 @@ impl EventLoop<'_> {
         };
         let Some(reviews) = &mut open.reviews else { return };
         let told = match command.map(|command| reviews.save(&command, now)) {
-            Some(Ok(deed)) => Ok(describe::notes::note_outcome(lang, deed)),
-            Some(Err(why)) => Err(describe::workspace::note_not_kept(lang, &why)),
-            None => Err(lang.replay_no_such_moment().to_owned()),
+            Some(Ok(outcome)) => Ok(outcome),
+            Some(Err(why)) => Err(Trouble::NoteNotSaved(Arc::new(why))),
+            None => Err(Trouble::NoSuchMoment),
         };
         let notes = open.reviews.as_ref().map(|reviews| reviews.listed(open.record()));
         let notes = notes.unwrap_or_default();

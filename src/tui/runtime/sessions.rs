@@ -3,19 +3,15 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::describe;
-use crate::i18n::Lang;
 use crate::record::Tail;
 use crate::store::{Reading, StateFolder, read};
 use crate::tui::model::start::{Condition, SessionEntry, SessionSummary};
+use crate::tui::model::trouble::Trouble;
 
 /// The folder's session files, newest first, and its rosters by name.
-pub(super) fn listed(
-    folder: &Path,
-    state: &StateFolder,
-    lang: Lang,
-) -> (Vec<SessionEntry>, Vec<String>) {
+pub(super) fn listed(folder: &Path, state: &StateFolder) -> (Vec<SessionEntry>, Vec<String>) {
     let mut entries = Vec::new();
     let mut rosters = Vec::new();
     for path in files_of(folder) {
@@ -25,7 +21,7 @@ pub(super) fn listed(
         if name.ends_with(".roster.json") {
             rosters.push(name);
         } else if is_session(&path) {
-            let condition = condition(&path, state, lang);
+            let condition = condition(&path, state);
             entries.push(SessionEntry { path, name, condition });
         }
     }
@@ -61,9 +57,11 @@ fn is_session(path: &Path) -> bool {
         && !start.contains("\"doithoai-review/")
 }
 
-fn condition(path: &Path, state: &StateFolder, lang: Lang) -> Condition {
+fn condition(path: &Path, state: &StateFolder) -> Condition {
     match read(path) {
-        Err(error) => Condition::Unreadable(describe::store::read_error(lang, path, &error)),
+        Err(error) => {
+            Condition::Unreadable(Trouble::Read { path: path.to_owned(), error: Arc::new(error) })
+        }
         Ok(reading) => {
             let summary = summary(&reading, path, state);
             match reading.tail {
@@ -112,7 +110,6 @@ mod tests {
     use std::fs;
 
     use super::listed;
-    use crate::i18n::Lang;
     use crate::store::StateFolder;
 
     #[test]
@@ -121,6 +118,6 @@ mod tests {
         let review = r#"{"format":"doithoai-review/1","session":"","reviewer":"\"format\":\"doithoai/1\"","last_id":0,"notes":[]}"#;
         fs::write(folder.path().join("hop.review.json"), review).expect("written");
         let state = StateFolder::at(folder.path().join("state"));
-        assert!(listed(folder.path(), &state, Lang::Vi).0.is_empty());
+        assert!(listed(folder.path(), &state).0.is_empty());
     }
 }

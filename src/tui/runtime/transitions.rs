@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -13,7 +14,9 @@ use crate::tui::model::desk::{Desk, DeskMode, Notice};
 use crate::tui::model::draft::Draft;
 use crate::tui::model::overlay::{Confirmation, ConsentRequest, HeldSession, Overlay};
 use crate::tui::model::start::SessionEntry;
+use crate::tui::model::trouble::{Repairs, Trouble};
 use crate::tui::model::{Message, Screen as Shown};
+use crate::tui::view;
 
 use super::drafts::Drafts;
 use super::event_loop::EventLoop;
@@ -46,8 +49,8 @@ impl EventLoop<'_> {
                 Ok((open, _)) if let OpenMode::Replay(start) = mode => {
                     self.show_replay(open, &start);
                 }
-                Ok((open, told)) => self.show_desk(open, &mode, &told),
-                Err(why) => self.not_opened(path, &why),
+                Ok((open, repairs)) => self.show_desk(open, &mode, repairs),
+                Err(why) => self.not_opened(path, why),
             },
             JobResult::Folder(entries, rosters) => {
                 self.show_start(entries, rosters);
@@ -58,12 +61,12 @@ impl EventLoop<'_> {
         }
     }
 
-    fn not_opened(&mut self, path: PathBuf, why: &NotOpened) {
+    fn not_opened(&mut self, path: PathBuf, why: NotOpened) {
         let why = match why {
             NotOpened::Open(OpenError::Held(holder)) => {
                 let unknown =
                     || Holder { pid: 0, user: "?".to_owned(), host: "?".to_owned(), file: None };
-                let Holder { pid, user, host, .. } = holder.clone().unwrap_or_else(unknown);
+                let Holder { pid, user, host, .. } = holder.unwrap_or_else(unknown);
                 return self.dispatch(Message::Held(HeldSession { path, pid, user, host }));
             }
             NotOpened::Open(OpenError::Withheld) => {
@@ -73,24 +76,25 @@ impl EventLoop<'_> {
                 return self.start_opening(&path, OpenMode::Watch);
             }
             NotOpened::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
-                let (why, question) = describe::store::asked_about(self.model.lang, &path, error);
-                return self.dispatch(Message::Asked(ConsentRequest { path, why, question }));
+                let error = Arc::new(error);
+                return self.dispatch(Message::Asked(ConsentRequest { path, error }));
             }
-            NotOpened::Store(error) => describe::store::store_error(self.model.lang, &path, error),
+            NotOpened::Store(error) => Trouble::Store { path, error },
             NotOpened::Open(error) => {
-                describe::store::open_error_at(self.model.lang, &path, error, spot_in(&path))
+                let spot = spot_in(&path);
+                Trouble::Open { path, error: Arc::new(error), spot }
             }
-            NotOpened::Read(error) => describe::store::read_error(self.model.lang, &path, error),
+            NotOpened::Read(error) => Trouble::Read { path, error: Arc::new(error) },
         };
         if self.model.came_from_start {
             self.dispatch(Message::Trouble(why));
         } else {
+            let why = view::said(self.model.lang, &why);
             (self.final_notice, self.ending) = (Some(why), Some(ExitCode::FAILURE));
         }
     }
 
-    fn show_desk(&mut self, open: OpenSession, opened_as: &OpenMode, told: &[String]) {
-        let lang = self.model.lang;
+    fn show_desk(&mut self, open: OpenSession, opened_as: &OpenMode, repairs: Option<Repairs>) {
         let mode =
             if *opened_as == OpenMode::Moderate { DeskMode::Writing } else { DeskMode::Watching };
         let mut desk = Desk::new(open.session(), mode, Vec::new());
@@ -98,16 +102,16 @@ impl EventLoop<'_> {
         desk.file = open.path.display().to_string();
         if let Some(replication) = open.replication() {
             desk.copies = (replication.held(), replication.wanted());
-            desk.one_copy = describe::store::copies_lost(lang, &open.path, replication);
+            desk.one_copy = Trouble::of_replicas(open.path.clone(), replication);
         }
-        desk.notice = (!told.is_empty()).then(|| Notice::Opened(told.join(" ")));
+        desk.notice = repairs.map(Notice::Opened);
         let mut unfinished = Vec::new();
         if desk.mode == DeskMode::Writing {
             let mut drafts = Drafts::of_session(&self.settings.state, &open.record().header().id);
             match drafts.left_behind() {
                 Ok(left) => unfinished = left,
                 Err(why) => {
-                    desk.notice = Some(Notice::Trouble(lang.drafts_left_aside(&safe::path(&why))));
+                    desk.notice = Some(Notice::Trouble(Trouble::DraftsLeftAside(why)));
                 }
             }
             self.drafts = Some(drafts);
@@ -178,7 +182,8 @@ impl EventLoop<'_> {
         }
         let Some(open) = self.open.take() else { return };
         if let (Shown::Replay(_), Some(fault)) = (&self.model.screen, &open.fault) {
-            self.tell_of_damage(&open, fault);
+            let fault = view::said(self.model.lang, fault);
+            self.tell_of_damage(&open, &fault);
             return;
         }
         let path = open.path.clone();
@@ -199,7 +204,7 @@ impl EventLoop<'_> {
             (Shown::Desk(_) | Shown::Replay(_), _) => return true,
         };
         let Err(error) = drafts.keep(unrecorded) else { return true };
-        let why = self.model.lang.drafts_failed(&self.model.lang.trouble(&error));
+        let why = Trouble::DraftsNotKept(Arc::new(error));
         match &mut self.model.screen {
             Shown::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
             Shown::Start(start) => start.trouble = Some(why),

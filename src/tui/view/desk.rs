@@ -14,7 +14,7 @@ use crate::tui::model::stopwatch::ScreenClock;
 use super::canvas::{Canvas, after, below, excerpt, narrow, row, upper};
 use super::text_block::TextBlock;
 use super::theme::sign;
-use super::{floor, footer, form, notice, question, queue, side};
+use super::{floor, footer, form, notice, question, queue, sentences, side};
 
 /// Columns from which two panes stand side by side.
 pub(super) const WIDE: u16 = 100;
@@ -44,9 +44,13 @@ pub(crate) fn draw(
     floor::line(canvas, row(area, 1), app.clock(), desk, session);
     let under = match (&desk.saved, &desk.one_copy) {
         (SaveState::Trouble(why), _) => {
-            trouble(canvas, below(area, 2), why, canvas.palette.trouble_bar)
+            let why = sentences::trouble(canvas.lang, why, session.state());
+            trouble(canvas, below(area, 2), &why, canvas.palette.trouble_bar)
         }
-        (_, Some(why)) => trouble(canvas, below(area, 2), why, canvas.palette.trouble),
+        (_, Some(why)) => {
+            let why = sentences::trouble(canvas.lang, why, session.state());
+            trouble(canvas, below(area, 2), &why, canvas.palette.trouble)
+        }
         _ => below(area, 2),
     };
     let body = upper(under, under.height.saturating_sub(2));

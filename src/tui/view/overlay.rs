@@ -45,8 +45,8 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, model: &Model, session: Opti
         (Overlay::Closing(list), _, Some(session)) => {
             closing::draw(canvas, room, list, session.state());
         }
-        (Overlay::MoveRecord { line }, Screen::Desk(desk), _) => {
-            move_record::draw(canvas, room, desk, line);
+        (Overlay::MoveRecord { line }, Screen::Desk(desk), Some(session)) => {
+            move_record::draw(canvas, room, desk, line, session.state());
         }
         (Overlay::Closed { transcript }, Screen::Desk(desk), _) => {
             closed::draw(canvas, room, desk, transcript.as_deref());

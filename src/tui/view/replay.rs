@@ -11,7 +11,7 @@ use crate::tui::model::stopwatch::ScreenClock;
 
 use super::canvas::{Canvas, below, row, upper};
 use super::timeline_bar::{self, TimelineBar};
-use super::{desk, floor, footer};
+use super::{desk, floor, footer, sentences};
 
 /// Rows from which the current question has a line of its own.
 const ROOM_FOR_HOLDER: u16 = 20;
@@ -37,7 +37,8 @@ pub(crate) fn draw(
     floor::line(canvas, row(area, 1), clock, &replay.desk, &replay.then);
     let under = match &replay.damage {
         Some(why) => {
-            let why = canvas.lang.replay_damaged(why);
+            let why =
+                canvas.lang.replay_damaged(&sentences::trouble(canvas.lang, why, whole.state()));
             desk::trouble(canvas, below(area, 2), &why, canvas.palette.trouble_bar)
         }
         None => below(area, 2),

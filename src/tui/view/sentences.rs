@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::describe;
 use crate::i18n::{Lang, capitalised};
 use crate::session::state::State;
 use crate::text::safe;
@@ -10,6 +11,7 @@ use crate::tui::model::edit::Method;
 use crate::tui::model::form::field::{ChoiceOption, Label};
 use crate::tui::model::form::{FormKind, FormSubject, Problem};
 use crate::tui::model::replay::ReplayNotice;
+use crate::tui::model::trouble::Trouble;
 
 /// The notice as the line above the keys says it.
 pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
@@ -18,12 +20,17 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::TakenBack(seq) => lang.notice_taken_back(&lang.event_numbered(*seq)),
         Notice::BroughtBack(seq) => lang.notice_brought_back(&lang.event_numbered(*seq)),
         Notice::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
-        Notice::NotSaved(why) => lang.notice_not_saved(why),
+        Notice::NotSaved(why) => lang.notice_not_saved(&trouble(lang, why, state)),
         Notice::FollowsItsFirst { question, first } => {
             lang.notice_follows_its_first(*question, *first)
         }
         Notice::TranscriptWritten(file) => lang.notice_transcript_written(file),
-        Notice::Opened(told) | Notice::Trouble(told) => told.clone(),
+        Notice::Opened(done) => {
+            let paths = (done.asked.as_path(), done.path.as_path());
+            let done_to = (done.mended.as_deref(), done.merged.as_deref());
+            describe::store::repairs(lang, paths, done_to, done.state.as_deref()).join(" ")
+        }
+        Notice::Trouble(why) => trouble(lang, why, state),
         Notice::NoQuestionChosen => lang.notice_no_question_chosen().to_owned(),
         Notice::NoTaskChosen => lang.notice_no_task_chosen().to_owned(),
         Notice::NobodyAsked => lang.notice_nobody_asked().to_owned(),
@@ -38,6 +45,37 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::Typing(Method::Telex) => lang.notice_telex_on().to_owned(),
         Notice::Typing(Method::Vni) => lang.notice_vni_on().to_owned(),
         Notice::TelexYielded => lang.notice_telex_yielded().to_owned(),
+    }
+}
+
+/// What went wrong, and what can be done about it.
+pub(crate) fn trouble(lang: Lang, trouble: &Trouble, state: &State) -> String {
+    match trouble {
+        Trouble::Read { path, error } => describe::store::read_error(lang, path, error),
+        Trouble::Open { path, error, spot } => {
+            describe::store::open_error_at(lang, path, error, *spot)
+        }
+        Trouble::Create { path, error } => describe::store::create_error(lang, path, error),
+        Trouble::Roster { path, fault } => describe::import::roster_fault(lang, path, fault),
+        Trouble::Store { path, error } => describe::store::store_error(lang, path, error),
+        Trouble::System(error) => lang.trouble(error),
+        Trouble::Replicas { path, replication } => {
+            describe::store::copies_lost(lang, path, replication).unwrap_or_default()
+        }
+        Trouble::Relocated(relocation) => describe::store::moved(lang, relocation),
+        Trouble::NotRelocated(error) => describe::store::not_moved(lang, error),
+        Trouble::LowSpace { answers } => lang.space_is_low(*answers),
+        Trouble::Ended(refusal) => lang.refusal(refusal, state),
+        Trouble::Damaged { tail, holds_nuls, spot } => {
+            describe::store::fault(lang, tail, *holds_nuls, *spot)
+        }
+        Trouble::NewPartUnreadable => lang.watched_is_damaged().to_owned(),
+        Trouble::DraftsLeftAside(path) => lang.drafts_left_aside(&safe::path(path)),
+        Trouble::DraftsNotKept(error) => lang.drafts_failed(&lang.trouble(error)),
+        Trouble::Paper(error) => describe::workspace::paper_error(lang, error),
+        Trouble::NoteNotSaved(why) => describe::workspace::note_not_kept(lang, why),
+        Trouble::ReviewUnread(unread) => describe::workspace::review_unread(lang, unread),
+        Trouble::NoSuchMoment => lang.replay_no_such_moment().to_owned(),
     }
 }
 
@@ -139,7 +177,7 @@ pub(crate) fn choice(lang: Lang, option: &ChoiceOption) -> Cow<'_, str> {
 pub(crate) fn problem(lang: Lang, problem: &Problem, state: &State) -> String {
     match problem {
         Problem::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
-        Problem::NotSaved(why) => lang.notice_not_saved(why),
+        Problem::NotSaved(why) => lang.notice_not_saved(&trouble(lang, why, state)),
         Problem::NobodyChosen(of) => lang.nobody_chosen(label(lang, *of)),
         Problem::StillTyping(of) => lang.still_typing(label(lang, *of)),
         Problem::AlreadyListed(name) => lang.already_listed(&safe::line(name)),
@@ -163,6 +201,7 @@ pub(crate) fn replay_notice(lang: Lang, notice: &ReplayNotice) -> String {
         ReplayNotice::MarksMissing => lang.replay_marks_missing().to_owned(),
         ReplayNotice::NoteAside => lang.replay_note_aside().to_owned(),
         ReplayNotice::NotYourNote(reviewer) => lang.replay_not_your_note(reviewer),
-        ReplayNotice::Noted(told) | ReplayNotice::Trouble(told) => told.clone(),
+        ReplayNotice::Noted(outcome) => describe::notes::note_outcome(lang, *outcome),
+        ReplayNotice::Trouble(why) => trouble(lang, why, &State::default()),
     }
 }

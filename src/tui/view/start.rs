@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::i18n::Lang;
+use crate::session::state::State;
 use crate::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
 use crate::tui::model::{Model, Target};
 
 use super::canvas::{Canvas, after, below, narrow, row, upper, width};
 use super::text_block::TextBlock;
 use super::theme::{Palette, sign};
-use super::{footer, form};
+use super::{footer, form, sentences};
 
 /// Cells between two columns.
 const APART: u16 = 2;
@@ -68,7 +69,8 @@ fn messages(canvas: &mut Canvas, area: Rect, start: &Start) -> Rect {
         block.wrapped(0, lang.is_still_coming(), palette.text);
     }
     if let Some(trouble) = &start.trouble {
-        block.wrapped(0, trouble, palette.trouble);
+        let trouble = sentences::trouble(lang, trouble, &State::default());
+        block.wrapped(0, &trouble, palette.trouble);
     }
     let rows = narrow(block.len()).min(area.height / 2);
     let list = upper(area, area.height - rows);
@@ -87,7 +89,8 @@ fn advice(lang: Lang, palette: Palette, block: &mut TextBlock, entry: &SessionEn
             );
         }
         Condition::Unreadable(why) => {
-            block.wrapped(0, &lang.cannot_be_read(&entry.name, why), palette.trouble);
+            let why = sentences::trouble(lang, why, &State::default());
+            block.wrapped(0, &lang.cannot_be_read(&entry.name, &why), palette.trouble);
         }
         _ => {}
     }
@@ -247,6 +250,8 @@ fn condition(canvas: &Canvas, entry: &SessionEntry) -> (String, Style) {
         Condition::Whole(_) => (lang.is_unfinished().to_owned(), palette.text),
         Condition::Torn(_) => (lang.is_torn().to_owned(), palette.text),
         Condition::Damaged { from, .. } => (lang.is_damaged(*from), palette.trouble),
-        Condition::Unreadable(why) => (why.clone(), palette.trouble),
+        Condition::Unreadable(why) => {
+            (sentences::trouble(lang, why, &State::default()), palette.trouble)
+        }
     }
 }

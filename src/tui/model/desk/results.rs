@@ -8,6 +8,7 @@ use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::FieldContent;
 use crate::tui::model::form::{FormKind, FormSubject, Problem, WaitingField};
 use crate::tui::model::overlay::{Confirmation, Overlay};
+use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Env};
 
 use super::{Desk, Notice, SaveState, SentCommand};
@@ -82,16 +83,16 @@ impl Desk {
     }
 
     /// The record could not be written: the form comes back, and the desk says so.
-    pub fn failed(&mut self, ticket: u64, why: &str) {
+    pub fn failed(&mut self, ticket: u64, why: &Trouble) {
         let sent = self.take_sent(ticket);
-        self.saved = SaveState::Trouble(why.to_owned());
-        self.notice = Some(Notice::NotSaved(why.to_owned()));
-        self.bring_back(sent, Problem::NotSaved(why.to_owned()));
+        self.saved = SaveState::Trouble(why.clone());
+        self.notice = Some(Notice::NotSaved(why.clone()));
+        self.bring_back(sent, Problem::NotSaved(why.clone()));
     }
 
     /// How many copies hold the record. That a command was in none stays said until one is recorded, or
     /// the copies are whole again.
-    pub fn told_copies(&mut self, copies: (usize, usize), why: Option<String>, env: &mut Env) {
+    pub fn told_copies(&mut self, copies: (usize, usize), why: Option<Trouble>, env: &mut Env) {
         self.copies = copies;
         match (copies.0, why) {
             (0, Some(why)) => {

@@ -1,10 +1,11 @@
 //! Writing notes on a replay, reading them, going where they are pinned.
 
-use crate::review::notes::{ListedNote, Note, NoteSubject};
+use crate::review::notes::{ListedNote, Note, NoteOutcome, NoteSubject};
 use crate::tui::model::action::Action;
 use crate::tui::model::edit::{Telex, TextField};
 use crate::tui::model::key::Key;
 use crate::tui::model::overlay::{Confirmation, Overlay, Overlays};
+use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Env};
 
 use super::{Replay, ReplayNotice};
@@ -27,7 +28,7 @@ pub struct NoteForm {
     pub about: NoteSubject,
     pub field: TextField,
     /// Why it could not be saved.
-    pub problem: Option<String>,
+    pub problem: Option<Trouble>,
 }
 
 impl NoteForm {
@@ -176,7 +177,7 @@ impl Replay {
     /// A change of the notes was saved, or why not; what was typed stays until it is saved.
     pub(in crate::tui::model) fn noted(
         &mut self,
-        told: Result<String, String>,
+        told: Result<NoteOutcome, Trouble>,
         overlays: &mut Overlays,
     ) {
         match (told, overlays.top_mut()) {

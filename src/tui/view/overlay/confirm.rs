@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
+use crate::describe;
 use crate::i18n::Lang;
+use crate::session::state::State;
 use crate::tui::model::Screen;
 use crate::tui::model::desk::SaveState;
 use crate::tui::model::draft::{Draft, FieldValue};
@@ -23,7 +25,7 @@ const DRAFTS: usize = 8;
 
 /// Asks; the question stays in sight however small the window is.
 pub(super) fn draw(canvas: &mut Canvas, room: Rect, asked: &Confirmation, screen: &Screen) {
-    let (title, words, question) = sentences(canvas.lang, asked, screen);
+    let (title, words, question) = said(canvas.lang, asked, screen);
     let mut block = TextBlock::new(inner(room));
     if !words.is_empty() {
         block.wrapped(0, &words, canvas.palette.text);
@@ -33,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, asked: &Confirmation, screen
 }
 
 /// The title, what is to be known, and the question.
-fn sentences<'a>(
+fn said<'a>(
     lang: Lang,
     asked: &'a Confirmation,
     screen: &'a Screen,
@@ -48,10 +50,10 @@ fn sentences<'a>(
         Confirmation::LeaveUnsaved => {
             let why = match screen {
                 Screen::Desk(desk) => match &desk.saved {
-                    SaveState::Trouble(why) => why.as_str(),
-                    SaveState::Saved | SaveState::Saving | SaveState::Watching => "",
+                    SaveState::Trouble(why) => sentences::trouble(lang, why, &State::default()),
+                    SaveState::Saved | SaveState::Saving | SaveState::Watching => String::new(),
                 },
-                Screen::Start(_) | Screen::Replay(_) => "",
+                Screen::Start(_) | Screen::Replay(_) => String::new(),
             };
             (lang.not_all_saved(), why.into(), lang.leave_anyway().into())
         }
@@ -68,11 +70,10 @@ fn sentences<'a>(
             lang.is_held(held.pid, &held.user, &held.host).into(),
             lang.watching_is_possible().into(),
         ),
-        Confirmation::Open(request) => (
-            lang.copies_differ_title(),
-            request.why.as_str().into(),
-            request.question.as_str().into(),
-        ),
+        Confirmation::Open(request) => {
+            let (why, question) = describe::store::asked_about(lang, &request.path, &request.error);
+            (lang.copies_differ_title(), why.into(), question.into())
+        }
     }
 }
 

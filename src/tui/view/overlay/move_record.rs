@@ -2,10 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use crate::session::state::State;
 use crate::tui::model::desk::{Desk, SaveState};
 use crate::tui::model::edit::LineField;
 use crate::tui::view::canvas::{Canvas, after, below, indented, narrow, row, upper};
 use crate::tui::view::form::line_area;
+use crate::tui::view::sentences;
 use crate::tui::view::text_block::TextBlock;
 
 use super::middle;
@@ -13,15 +15,16 @@ use super::middle;
 /// Cells of the box.
 const WIDTH: u16 = 72;
 
-pub(super) fn draw(canvas: &mut Canvas, room: Rect, desk: &Desk, line: &LineField) {
+pub(super) fn draw(canvas: &mut Canvas, room: Rect, desk: &Desk, line: &LineField, state: &State) {
     let cells = WIDTH.min(room.width).saturating_sub(4);
     let mut words = TextBlock::new(cells);
     let why = match &desk.saved {
-        SaveState::Trouble(why) => Some(why.as_str()),
-        _ => desk.one_copy.as_deref(),
+        SaveState::Trouble(why) => Some(why),
+        SaveState::Saved | SaveState::Saving | SaveState::Watching => desk.one_copy.as_ref(),
     };
     if let Some(why) = why {
-        words.wrapped(0, why, canvas.palette.text);
+        let why = sentences::trouble(canvas.lang, why, state);
+        words.wrapped(0, &why, canvas.palette.text);
         words.gap();
     }
     words.wrapped(0, canvas.lang.name_a_folder(), canvas.palette.strong);

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::describe;
 use crate::review::notes::ListedNote;
 use crate::session::number::Seq;
+use crate::session::state::State;
 use crate::tui::model::Target;
 use crate::tui::model::edit::Method;
 use crate::tui::model::replay::notes::NoteForm;
@@ -94,7 +95,8 @@ pub(super) fn written(canvas: &mut Canvas, room: Rect, note: &NoteForm, method: 
     title.extend(describe::notes::note_subject(canvas.lang, note.about));
     let inside =
         indented(canvas.pane(area, &title.join(sign::BETWEEN), canvas.palette.border_active));
-    let problem = note.problem.as_deref();
+    let lang = canvas.lang;
+    let problem = note.problem.as_ref().map(|why| sentences::trouble(lang, why, &State::default()));
     let rows = inside.height.saturating_sub(1 + u16::from(problem.is_some()));
     text_area(
         canvas,
@@ -104,7 +106,7 @@ pub(super) fn written(canvas: &mut Canvas, room: Rect, note: &NoteForm, method: 
     );
     let under = below(inside, rows);
     if let Some(problem) = problem {
-        canvas.text(row(under, 0), problem, canvas.palette.trouble);
+        canvas.text(row(under, 0), &problem, canvas.palette.trouble);
     }
     let foot = row(inside, usize::from(inside.height.saturating_sub(1)));
     let foot = canvas.text_right(foot, sentences::typing_method(method), canvas.palette.quiet);

@@ -1,0 +1,98 @@
+//! One trouble of each kind, with text of strangers in it.
+
+use std::io::{Error, ErrorKind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use doithoai::import::roster::RosterFault;
+use doithoai::record::Tail;
+use doithoai::session::number::{QuestionNo, Seq};
+use doithoai::session::refusal::Refusal;
+use doithoai::store::{
+    CreateError, OpenError, ReadError, Relocation, ReplicaKind, ReplicaStatus, Replication,
+    StoreError,
+};
+use doithoai::tui::model::trouble::Trouble;
+use doithoai::workspace::papers::PaperError;
+use doithoai::workspace::reviews::{NoteNotSaved, ReviewReadError, UnreadReview};
+
+fn full() -> Error {
+    Error::from(ErrorKind::StorageFull)
+}
+
+/// The disk under the file is full.
+pub fn disk_full(path: &str) -> Trouble {
+    Trouble::Store { path: path.into(), error: Arc::new(StoreError::NoRoom(full())) }
+}
+
+/// Only one copy takes anything, or none.
+pub fn copies_lost(path: &str, lost: &[ReplicaKind]) -> Trouble {
+    let status = |kind: ReplicaKind| {
+        let why = lost.contains(&kind).then(|| Arc::new(StoreError::NoRoom(full())));
+        ReplicaStatus { kind, holds_all: why.is_none(), why }
+    };
+    let replicas = vec![status(ReplicaKind::PublicFile), status(ReplicaKind::BlackBox)];
+    let replication = Replication { replicas, refused: None };
+    Trouble::of_replicas(path.into(), &replication).expect("a copy is lost")
+}
+
+/// Every kind of trouble; a new one does not compile until it is among them.
+pub fn every(path: &str) -> Vec<Trouble> {
+    let here = || PathBuf::from(path);
+    let relocation = || Relocation {
+        from: here(),
+        to: PathBuf::from("/media/usb/phien.json"),
+        why: Arc::new(StoreError::Gone),
+        again: false,
+    };
+    let unread = || UnreadReview { path: here(), why: ReviewReadError::OfAnotherSession };
+    let all = vec![
+        Trouble::Read { path: here(), error: Arc::new(ReadError::NotASession) },
+        Trouble::Open { path: here(), error: Arc::new(OpenError::Withheld), spot: None },
+        Trouble::Create { path: here(), error: Arc::new(CreateError::Exists) },
+        Trouble::Roster { path: here(), fault: Arc::new(RosterFault::TooLarge) },
+        disk_full(path),
+        Trouble::System(Arc::new(full())),
+        copies_lost(path, &[ReplicaKind::BlackBox]),
+        Trouble::Relocated(relocation()),
+        Trouble::NotRelocated(Arc::new(StoreError::Gone)),
+        Trouble::LowSpace { answers: 12 },
+        Trouble::Ended(Box::new(Refusal::NoLead(QuestionNo(1)))),
+        Trouble::Damaged {
+            tail: Arc::new(Tail::Edited { seq: Seq(47), salvage: Vec::new() }),
+            holds_nuls: false,
+            spot: None,
+        },
+        Trouble::NewPartUnreadable,
+        Trouble::DraftsLeftAside(here()),
+        Trouble::DraftsNotKept(Arc::new(full())),
+        Trouble::Paper(Arc::new(PaperError::NotOurs(here()))),
+        Trouble::NoteNotSaved(Arc::new(NoteNotSaved::ReadOnly(here()))),
+        Trouble::ReviewUnread(Arc::new(unread())),
+        Trouble::NoSuchMoment,
+    ];
+    for trouble in &all {
+        match trouble {
+            Trouble::Read { .. }
+            | Trouble::Open { .. }
+            | Trouble::Create { .. }
+            | Trouble::Roster { .. }
+            | Trouble::Store { .. }
+            | Trouble::System(_)
+            | Trouble::Replicas { .. }
+            | Trouble::Relocated(_)
+            | Trouble::NotRelocated(_)
+            | Trouble::LowSpace { .. }
+            | Trouble::Ended(_)
+            | Trouble::Damaged { .. }
+            | Trouble::NewPartUnreadable
+            | Trouble::DraftsLeftAside(_)
+            | Trouble::DraftsNotKept(_)
+            | Trouble::Paper(_)
+            | Trouble::NoteNotSaved(_)
+            | Trouble::ReviewUnread(_)
+            | Trouble::NoSuchMoment => {}
+        }
+    }
+    all
+}

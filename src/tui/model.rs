@@ -46,7 +46,7 @@ pub struct Model {
     pub lang: Lang,
     pub theme: Theme,
     pub telex: Telex,
-    /// The wall clock, as last told.
+    /// The wall clock, as last read.
     pub now: Timestamp,
     pub stopwatches: Stopwatches,
     pub screen: Screen,
@@ -82,7 +82,7 @@ pub enum Screen {
     Replay(Box<Replay>),
 }
 
-/// How the screen is coloured. Nothing is told by colour alone.
+/// How the screen is coloured. Colour alone carries no meaning.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     #[default]
@@ -92,7 +92,7 @@ pub enum Theme {
     Plain,
 }
 
-/// What reaches the app, in the order it happened.
+/// What reaches the model, in the order it happened.
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(Key),
@@ -147,7 +147,7 @@ pub enum Message {
     Notes(Vec<ListedNote>),
     /// What became of a change of the notes, or why it could not be saved.
     Noted(Result<NoteOutcome, Trouble>),
-    /// Whether somebody is writing to the session that is looked at.
+    /// Whether a program is writing to the session that is replayed.
     Live(bool),
     /// The transcript was written to this file, or why not.
     Transcript(Result<String, Trouble>),
@@ -174,7 +174,7 @@ impl Default for ScrollRange {
     }
 }
 
-/// What the last frame showed, so that lists scroll from where they stand.
+/// What the last frame measured, so that lists scroll from their last position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScreenMetrics {
     /// The first row shown of the list: the queue, or the sessions of the start screen.
@@ -237,7 +237,7 @@ pub enum Target {
     },
 }
 
-/// What the app asks of the shell.
+/// What the model asks the event loop to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Submit {
@@ -262,11 +262,11 @@ pub enum Effect {
     /// Let the record go on in a folder that the person named.
     MoveTo(PathBuf),
     Suspend,
-    /// Draw the whole screen anew.
+    /// Clear and redraw the whole screen.
     Redraw,
     /// Back to the start screen, once everything is kept.
     Leave,
-    /// The same, whatever may be lost: the person said so.
+    /// The same, even if something is lost: the person confirmed it.
     LeaveAnyway,
     Quit,
 }

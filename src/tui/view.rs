@@ -82,7 +82,7 @@ pub fn draw(frame: &mut Frame, model: &Model, session: Option<&Session>) -> Draw
 }
 
 /// A trouble in words, for when no screen is left to show it.
-pub fn said(lang: Lang, trouble: &Trouble) -> String {
+pub fn trouble_sentence(lang: Lang, trouble: &Trouble) -> String {
     sentences::trouble(lang, trouble, &State::default())
 }
 

@@ -357,3 +357,23 @@ fn the_queue_scrolls_no_further_than_the_chosen_row_needs() {
         top = seen.top;
     }
 }
+
+#[test]
+fn a_long_file_name_pushes_no_title_out() {
+    let name = format!("{}.json", "đối-thoại-rất-dài-".repeat(12));
+    let summary =
+        || SessionSummary { title: "Phiên thử".to_owned(), ..SessionSummary::default() };
+    let entry = |name: &str| SessionEntry {
+        path: PathBuf::from(name),
+        name: name.to_owned(),
+        condition: Condition::Whole(summary()),
+    };
+    let entries = vec![entry(&name), entry("thu.json")];
+    let start = Start { folder: "/srv/".repeat(60), entries, ..Start::default() };
+    let model = app(Lang::Vi, at("09:00:00"), Screen::Start(Box::new(start)));
+    for (width, height) in [(120, 36), (80, 24), (44, 12)] {
+        let text = shown(&model, None, width, height).text;
+        assert_eq!(text.matches("Phiên thử").count(), 2, "{text}");
+        assert!(text.starts_with("  Đối thoại"), "{text}");
+    }
+}

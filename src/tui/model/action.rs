@@ -52,7 +52,7 @@ pub enum Action {
     WriteTranscript,
     /// Lets the record go on in a folder that is named.
     MoveRecord,
-    /// Shows what was typed and not yet recorded, to be taken up again.
+    /// Lists what was typed and not yet recorded, to be reopened.
     Drafts,
     // the replay
     Play,
@@ -89,7 +89,7 @@ pub enum Action {
     Palette,
     Help,
     Telex,
-    /// Draws the whole screen anew, whatever another program wrote on it.
+    /// Clears and redraws the whole screen, in case another program wrote on it.
     Redraw,
     Language,
     Theme,

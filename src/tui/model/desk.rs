@@ -1,4 +1,4 @@
-//! The desk in a running session: what is chosen, which form is open, what was last said.
+//! The desk in a running session: what is chosen, which form is open, the last notice.
 
 pub mod actions;
 pub mod applies;
@@ -40,7 +40,7 @@ impl Pane {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeskMode {
     Writing,
-    /// Somebody else writes, or the file cannot be written; the desk follows.
+    /// Another program writes, or the file is read-only; the desk follows it.
     Watching,
 }
 
@@ -56,17 +56,17 @@ pub enum SaveState {
     Watching,
 }
 
-/// The last thing the desk has to say, as data; `view::sentences` says it.
+/// The last message of the desk, as data; `view::sentences` has the sentences.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     Recorded(Seq),
-    /// What an undo took back or a redo brought back.
+    /// The event that an undo undid or a redo restored.
     TakenBack(Seq),
     BroughtBack(Seq),
     Refused(Refusal),
     /// A form could not be recorded while something else was being typed: it is among the drafts.
     Returned(Problem),
-    /// An undo waits until it is known what it would take back.
+    /// An undo waits until the events it would undo are saved.
     StillSaving,
     NotSaved(Trouble),
     /// An action that needs a question, with none chosen.
@@ -96,7 +96,7 @@ pub enum Notice {
 #[derive(Clone, Debug)]
 pub struct SentCommand {
     pub ticket: u64,
-    /// The form to bring back when it is refused.
+    /// The form to reopen when it is refused.
     pub form: Option<Form>,
     /// The question that was chosen then.
     pub chosen: Option<QuestionNo>,
@@ -123,7 +123,7 @@ pub struct Desk {
     pub scroll: usize,
     /// The open forms; the last one is being filled.
     pub forms: Vec<Form>,
-    /// Forms put aside.
+    /// Forms closed before they were recorded, the newest last.
     pub drafts: Vec<Draft>,
     pub sent: VecDeque<SentCommand>,
     pub next_ticket: u64,

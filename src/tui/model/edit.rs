@@ -1,6 +1,6 @@
 //! Editing fields: what is typed, pasted and taken back, under every form of the desk.
 //!
-//! A field keeps the text and the place in it; it has no colours and no area of its own. The glass
+//! A field keeps the text and the place in it; it has no colours and no area of its own. The view
 //! asks it for a [`Page`] of a size and draws that; the page says where the terminal's own cursor goes.
 
 mod boundary;

@@ -60,9 +60,9 @@ pub enum Problem {
     NobodyChosen(Label),
     /// A unit or a seat without the name they belong to.
     NameMissing,
-    /// Letters were typed to find somebody, and nobody was taken.
+    /// Letters were typed to find a responder, and none was chosen.
     StillTyping(Label),
-    /// Somebody of that name is on the list already.
+    /// A responder of that name is on the list already.
     AlreadyListed(String),
     NoQuestionChosen,
     NotAQuestionNumber(String),
@@ -90,7 +90,7 @@ pub struct Form {
     pub fields: Vec<FormField>,
     pub focus: usize,
     pub problem: Option<Problem>,
-    /// It was put aside, or survived a crash, and is offered again.
+    /// It was restored from a draft.
     pub from_draft: bool,
     /// Whether routing opens once the question is recorded.
     pub then_route: bool,
@@ -133,7 +133,7 @@ impl Form {
         self.focus = (self.focus + count).saturating_add_signed(step) % count;
     }
 
-    /// Goes on after somebody was chosen: to what is then to be typed, else to the next field.
+    /// Moves the focus after a choice: to the field typed next, else to the next one.
     pub fn go_on(&mut self) {
         match self.kind {
             FormKind::Answer | FormKind::Statement => self.focus_on(Label::Text),

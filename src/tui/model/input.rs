@@ -37,7 +37,7 @@ impl Model {
         }
     }
 
-    /// What a key does on every screen, whatever stands over it; `None` for other actions.
+    /// What a key does on every screen, under any overlay; `None` for other actions.
     fn act_everywhere(&mut self, action: Action) -> Option<Vec<Effect>> {
         match action {
             Action::Redraw => return Some(vec![Effect::Redraw]),

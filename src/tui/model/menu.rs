@@ -125,7 +125,7 @@ fn step_label(step: NextStep) -> MenuLabel {
     }
 }
 
-/// Whether `Enter` adds the one whose name is typed, nobody being called so.
+/// Whether `Enter` adds a responder of the typed name, because none has it.
 fn adds_somebody(form: &Form) -> bool {
     form.focused().is_some_and(|field| match &field.field {
         FieldContent::Responders(pick) => pick.matches.is_empty() && !pick.filter.is_blank(),

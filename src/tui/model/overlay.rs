@@ -1,4 +1,4 @@
-//! What stands over a screen and takes the keys: one stack of overlays, shared by all screens.
+//! Overlays take the keys before the screen below: one stack, shared by all screens.
 
 mod keys;
 
@@ -48,7 +48,7 @@ pub enum Overlay {
     Notes {
         selected: usize,
     },
-    /// What was first said and later corrected or undone.
+    /// What was corrected or undone.
     Corrections {
         corrections: Vec<Correction>,
         selected: usize,

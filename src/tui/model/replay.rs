@@ -1,4 +1,4 @@
-//! The replay of a session: the desk as it stood at any moment, and what a reviewer asks of it.
+//! The replay of a session: the desk at any moment of it, and what a reviewer looks up.
 
 pub mod filter;
 pub mod notes;
@@ -39,9 +39,9 @@ pub struct Replay {
     /// The two moments that are compared.
     pub a: Option<usize>,
     pub b: Option<usize>,
-    /// Whether somebody is still writing to the session.
+    /// Whether a program is still writing to the session.
     pub live: bool,
-    /// Whether the position goes along with a session that grows.
+    /// Whether the position follows a session that grows.
     pub following: bool,
     /// What is wrong with the file behind the last event.
     pub damage: Option<Trouble>,
@@ -57,7 +57,7 @@ pub struct Replay {
     pub notes: Vec<ListedNote>,
     /// Why no notes can be kept, if none can.
     pub no_notes: Option<Trouble>,
-    /// Notes that were put aside half written, the last one on top.
+    /// Unfinished notes, the newest last.
     aside: Vec<NoteForm>,
 }
 
@@ -115,14 +115,14 @@ impl Replay {
         replay
     }
 
-    /// Stands at the moment after the first `moment` events; at the end when there are no more.
+    /// Moves to the moment after the first `moment` events; to the end when there are fewer.
     pub fn seek(&mut self, whole: &Session, moment: usize) {
         self.position = moment.min(whole.history().len());
         self.player.arrive();
         self.show(whole);
     }
 
-    /// The desk as it stood, with what the last event was about chosen.
+    /// Rebuilds the desk at the position and chooses what the last event was about.
     fn show(&mut self, whole: &Session) {
         self.then = whole.as_of(self.position);
         self.desk.refresh(&self.then);
@@ -152,7 +152,7 @@ impl Replay {
         self.cut(whole);
         if self.following || self.position > whole.history().len() {
             self.seek(whole, whole.history().len());
-            self.forget_what_was_said();
+            self.clear_notice();
         } else {
             self.show(whole);
         }

@@ -18,7 +18,7 @@ use super::key::Key;
 use super::trouble::Trouble;
 use super::{Effect, Target};
 
-/// One file of the folder, as the shell read it.
+/// One file of the folder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SessionEntry {
     pub path: PathBuf,
@@ -62,13 +62,13 @@ pub struct Start {
     /// The folder, for people.
     pub folder: String,
     pub entries: Vec<SessionEntry>,
-    /// The chosen file, which stays chosen whatever the list does.
+    /// The chosen file; it stays chosen when the list changes.
     pub chosen: Option<PathBuf>,
     /// Roster files of the folder, by name.
     pub rosters: Vec<String>,
     /// The form of a new session, when it is open.
     pub form: Option<Form>,
-    /// What was typed into it before it was put aside, or before a crash.
+    /// What was typed into it before it was closed, or before a crash.
     pub draft: Option<Draft>,
     /// Something was asked for that a later edition will bring.
     pub coming: bool,
@@ -166,8 +166,8 @@ impl Start {
         if self.form.is_some() {
             return self.act_in_form(action);
         }
-        let said_something = self.trouble.take().is_some() || std::mem::take(&mut self.coming);
-        if said_something && action == Action::Quit && !self.alone {
+        let had_message = self.trouble.take().is_some() || std::mem::take(&mut self.coming);
+        if had_message && action == Action::Quit && !self.alone {
             return Vec::new();
         }
         self.act_on_list(action, page)
@@ -204,7 +204,7 @@ impl Start {
         });
     }
 
-    /// The session could not be made: the form says why and keeps what was typed.
+    /// The session could not be created: the form shows why and keeps what was typed.
     pub fn not_created(&mut self, why: Trouble) {
         match &mut self.form {
             Some(form) => form.problem = Some(Problem::NotSaved(why)),

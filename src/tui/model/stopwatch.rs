@@ -1,14 +1,14 @@
-//! How long something has been going on, on a clock that nobody sets.
+//! Durations on the steady clock, which nobody sets.
 //!
 //! The record has the times of the clock on the wall, and that one may be set while people speak. A
-//! stopwatch starts from what the wall says when it is first seen, and runs on the steady clock from there.
+//! stopwatch starts from the wall clock when it is first seen, and runs on the steady clock from there.
 
 use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
 use crate::session::state::{Phase, State};
 use crate::session::time::Timestamp;
 
-/// A reading of the steady clock, in milliseconds; only the difference of two says anything.
+/// A reading of the steady clock, in milliseconds; only the difference of two has a meaning.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SteadyTime(pub i64);
 
@@ -28,12 +28,12 @@ pub struct Stopwatches {
 }
 
 impl Stopwatches {
-    /// The steady clock shows this now.
+    /// Sets the steady clock.
     pub fn tell(&mut self, now: SteadyTime) {
         self.now = now;
     }
 
-    /// What the steady clock shows, as last told.
+    /// The steady clock, as last read.
     pub fn now(&self) -> SteadyTime {
         self.now
     }
@@ -73,7 +73,7 @@ impl Stopwatches {
     }
 
     fn began(&self, what: Stopwatch, since: Timestamp) -> Option<SteadyTime> {
-        // What was called last is asked for most.
+        // The latest one is asked for most.
         let known =
             self.began.iter().rev().find(|(known, then, _)| (*known, *then) == (what, since));
         known.map(|(_, _, began)| *began)
@@ -108,7 +108,7 @@ impl Stopwatches {
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenClock<'a> {
     pub wall: Timestamp,
-    /// None in a replay: there the wall is all there is.
+    /// `None` in a replay, which has the wall clock alone.
     pub stopwatches: Option<&'a Stopwatches>,
 }
 

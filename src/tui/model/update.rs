@@ -44,18 +44,18 @@ impl Model {
         let mut effects = match self.parts(session) {
             None => match (&mut self.screen, message) {
                 (Screen::Start(start), message) => {
-                    start_hears(start, message);
+                    update_start(start, message);
                     Vec::new()
                 }
                 (Screen::Desk(_) | Screen::Replay(_), _) => Vec::new(),
             },
             Some((Screen::Start(start), _)) => {
-                start_hears(start, message);
+                update_start(start, message);
                 Vec::new()
             }
-            Some((Screen::Desk(desk), mut env)) => desk_hears(desk, message, &mut env),
+            Some((Screen::Desk(desk), mut env)) => update_desk(desk, message, &mut env),
             Some((Screen::Replay(replay), mut env)) => {
-                replay_hears(replay, message, &mut env);
+                update_replay(replay, message, &mut env);
                 Vec::new()
             }
         };
@@ -73,7 +73,7 @@ impl Model {
         Some((screen, Env { session: session?, now, lang, telex, overlays, metrics }))
     }
 
-    /// Puts up another screen; what stood over the last one is closed.
+    /// Shows another screen; overlays are closed.
     pub fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.overlays.close_all();
@@ -176,13 +176,13 @@ impl Theme {
     }
 }
 
-fn start_hears(start: &mut Start, message: Message) {
+fn update_start(start: &mut Start, message: Message) {
     if let Message::Trouble(why) = message {
         start.trouble = Some(why);
     }
 }
 
-fn replay_hears(replay: &mut Replay, message: Message, env: &mut Env) {
+fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
     let whole = env.session;
     match message {
         Message::Passed { millis } => replay.pass(millis, whole),
@@ -192,11 +192,26 @@ fn replay_hears(replay: &mut Replay, message: Message, env: &mut Env) {
         Message::Noted(told) => replay.noted(told, env.overlays),
         Message::Unfollowed(why) if replay.damage.is_none() => replay.damage = Some(why),
         Message::Trouble(why) => replay.notice = Some(ReplayNotice::Trouble(why)),
-        _ => {}
+        // A replay submits nothing and writes no papers, and its keys are taken before.
+        Message::Key(_)
+        | Message::Paste(_)
+        | Message::Click(_)
+        | Message::Drag(_)
+        | Message::Scroll { .. }
+        | Message::Settled { .. }
+        | Message::Refused { .. }
+        | Message::Failed { .. }
+        | Message::Copies { .. }
+        | Message::Moved(_)
+        | Message::RecordedItself { .. }
+        | Message::Unfollowed(_)
+        | Message::Transcript(_)
+        | Message::Held(_)
+        | Message::Asked(_) => {}
     }
 }
 
-fn desk_hears(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> {
+fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> {
     match message {
         Message::Settled { ticket, events, fingerprint } => {
             desk.fingerprint = fingerprint;
@@ -205,7 +220,7 @@ fn desk_hears(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> {
         Message::Refused { ticket, refusal } => desk.refused(ticket, refusal),
         Message::Failed { ticket, why } => desk.failed(ticket, &why),
         Message::Copies { held, wanted, why } => {
-            desk.told_copies((held, wanted), why, env);
+            desk.replication_changed((held, wanted), why, env);
         }
         Message::Moved(relocation) => {
             desk.file = relocation.to.display().to_string();

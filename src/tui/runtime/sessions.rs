@@ -15,11 +15,11 @@ pub(super) fn listed(folder: &Path, state: &StateFolder) -> (Vec<SessionEntry>, 
     let mut entries = Vec::new();
     let mut rosters = Vec::new();
     for path in files_of(folder) {
-        let Some(name) = path.file_name().and_then(|name| name.to_str()).map(str::to_owned) else {
-            continue;
-        };
+        let Some(file_name) = path.file_name() else { continue };
+        // A name that is not UTF-8 is shown with replacement signs, and opened by its path all the same.
+        let name = file_name.to_string_lossy().into_owned();
         if name.ends_with(".roster.json") {
-            rosters.push(name);
+            rosters.extend(file_name.to_str().map(str::to_owned));
         } else if is_session(&path) {
             let condition = condition(&path, state);
             entries.push(SessionEntry { path, name, condition });

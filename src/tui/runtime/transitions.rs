@@ -89,7 +89,7 @@ impl EventLoop<'_> {
         if self.model.came_from_start {
             self.dispatch(Message::Trouble(why));
         } else {
-            let why = view::said(self.model.lang, &why);
+            let why = view::trouble_sentence(self.model.lang, &why);
             (self.final_notice, self.ending) = (Some(why), Some(ExitCode::FAILURE));
         }
     }
@@ -182,7 +182,7 @@ impl EventLoop<'_> {
         }
         let Some(open) = self.open.take() else { return };
         if let (Shown::Replay(_), Some(fault)) = (&self.model.screen, &open.fault) {
-            let fault = view::said(self.model.lang, fault);
+            let fault = view::trouble_sentence(self.model.lang, fault);
             self.tell_of_damage(&open, &fault);
             return;
         }

@@ -18,14 +18,14 @@ use super::{HitMap, plain_width};
 /// Characters looked at for each cell to be filled; letters with more marks than this are cut short.
 const LETTERS_PER_CELL: usize = 10;
 
-/// Writes on the buffer and keeps note of what stands where.
+/// Writes to the buffer and records what is under each cell.
 pub(crate) struct Canvas<'a> {
     pub buffer: &'a mut Buffer,
     pub palette: Palette,
     pub lang: Lang,
     pub hit_map: HitMap,
     pub metrics: ScreenMetrics,
-    /// Where the text cursor stands, for the terminal's own cursor.
+    /// The cell of the text cursor, for the terminal's own cursor.
     pub cursor: Option<Position>,
 }
 
@@ -91,13 +91,13 @@ impl<'a> Canvas<'a> {
         left
     }
 
-    /// Lays a style over an area, letters and all.
+    /// Sets the style of an area and its letters.
     pub(crate) fn tint(&mut self, area: Rect, style: Style) {
         let area = self.visible(area);
         self.buffer.set_style(area, style);
     }
 
-    /// Empties an area that something stands over.
+    /// Empties an area before an overlay is drawn into it.
     pub(crate) fn clear(&mut self, area: Rect) {
         for position in self.visible(area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
@@ -143,7 +143,7 @@ impl<'a> Canvas<'a> {
         Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
     }
 
-    /// Says in a pane's lower border that there is more.
+    /// Marks in a pane's lower border that there is more.
     pub(crate) fn more_below(&mut self, area: Rect, style: Style) {
         let bottom = below(area, area.height.saturating_sub(1));
         let more = format!(" {} ", self.lang.more_below());
@@ -158,7 +158,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Notes what stands in an area, for the mouse.
+    /// Records what is in an area, for the mouse.
     pub(crate) fn region(&mut self, area: Rect, target: Target) {
         let area = self.visible(area);
         if !area.is_empty() {

@@ -37,7 +37,7 @@ pub(crate) fn draw(canvas: &mut Canvas, area: Rect, stats: &Stats, chart: Chart)
     }
 }
 
-/// Where a chart stands, with its name.
+/// The area of a chart, with its title.
 struct ChartFrame {
     title: &'static str,
     area: Rect,

@@ -18,7 +18,7 @@ use super::{floor, footer, form, notice, question, queue, sentences, side};
 
 /// Columns from which two panes stand side by side.
 pub(super) const WIDE: u16 = 100;
-/// Below this there is room for a warning only.
+/// In a smaller window only a warning fits.
 pub(crate) const SMALLEST: (u16, u16) = (40, 10);
 /// Rows of a right column below which the responders give way to the question.
 const ROOM_FOR_SIDE: u16 = 18;
@@ -32,16 +32,16 @@ const ROOM_FOR_TASK: u16 = 12;
 pub(crate) fn draw(
     canvas: &mut Canvas,
     area: Rect,
-    app: &Model,
+    model: &Model,
     desk: &Desk,
     session: &Session,
 ) -> Option<Rect> {
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        too_small(canvas, area, app, desk, session);
+        too_small(canvas, area, model, desk, session);
         return None;
     }
-    floor::header(canvas, row(area, 0), app.clock(), desk, session);
-    floor::line(canvas, row(area, 1), app.clock(), desk, session);
+    floor::header(canvas, row(area, 0), model.clock(), desk, session);
+    floor::line(canvas, row(area, 1), model.clock(), desk, session);
     let under = match (&desk.saved, &desk.one_copy) {
         (SaveState::Trouble(why), _) => {
             let why = sentences::trouble(canvas.lang, why, session.state());
@@ -55,12 +55,12 @@ pub(crate) fn draw(
     };
     let body = upper(under, under.height.saturating_sub(2));
     match desk.form() {
-        None => panes(canvas, body, app.clock(), desk, session),
-        Some(open) if area.width >= WIDE => form_beside(canvas, body, app, (desk, open), session),
-        Some(open) => form_alone(canvas, body, app, open, session),
+        None => panes(canvas, body, model.clock(), desk, session),
+        Some(open) if area.width >= WIDE => form_beside(canvas, body, model, (desk, open), session),
+        Some(open) => form_alone(canvas, body, model, open, session),
     }
-    notice::draw(canvas, row(under, usize::from(body.height)), app, desk, session);
-    footer::keys(canvas, row(under, usize::from(body.height) + 1), app, Some(session));
+    notice::draw(canvas, row(under, usize::from(body.height)), model, desk, session);
+    footer::keys(canvas, row(under, usize::from(body.height) + 1), model, Some(session));
     Some(Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area })
 }
 
@@ -80,25 +80,25 @@ pub(crate) fn trouble(canvas: &mut Canvas, area: Rect, why: &str, style: Style) 
 fn form_beside(
     canvas: &mut Canvas,
     body: Rect,
-    app: &Model,
+    model: &Model,
     (desk, open): (&Desk, &Form),
     session: &Session,
 ) {
     let (left, right) = halves(body);
-    queue::draw(canvas, left, app.clock(), desk, session.state());
+    queue::draw(canvas, left, model.clock(), desk, session.state());
     let about = open.about.question.is_some() && right.height >= ROOM_FOR_SIDE;
     let above = if about { right.height * 2 / 5 } else { 0 };
     if about {
         question::draw(canvas, upper(right, above), desk, session);
     }
     let under = task_above(canvas, below(right, above), open, session.state());
-    form::draw(canvas, under, app, open, Some(session));
+    form::draw(canvas, under, model, open, Some(session));
 }
 
-fn form_alone(canvas: &mut Canvas, body: Rect, app: &Model, open: &Form, session: &Session) {
+fn form_alone(canvas: &mut Canvas, body: Rect, model: &Model, open: &Form, session: &Session) {
     let body = words_above(canvas, body, open, session.state());
     let body = task_above(canvas, body, open, session.state());
-    form::draw(canvas, body, app, open, Some(session));
+    form::draw(canvas, body, model, open, Some(session));
 }
 
 fn halves(body: Rect) -> (Rect, Rect) {
@@ -147,7 +147,7 @@ fn words_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> R
     below(body, WORDS_ABOVE)
 }
 
-/// The task a form is about, whose words and fate stand over the form; what is left below them.
+/// Draws the task a form is about above the form; returns what is left below.
 fn task_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> Rect {
     let about = form.about.task.and_then(|number| state.task(number));
     let Some(task) = about.filter(|_| body.height >= ROOM_FOR_TASK) else { return body };
@@ -155,15 +155,15 @@ fn task_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> Re
     block.wrapped(0, &task.text, canvas.palette.text);
     let rows = narrow(block.len()).min(body.height / 4).max(1);
     block.draw(canvas, after(upper(body, rows), 1), 0);
-    let fate = side::fate(canvas.lang, task, state).join(sign::BETWEEN);
-    canvas.text(after(row(body, usize::from(rows)), 1), &fate, canvas.palette.quiet);
+    let summary = side::task_summary(canvas.lang, task, state).join(sign::BETWEEN);
+    canvas.text(after(row(body, usize::from(rows)), 1), &summary, canvas.palette.quiet);
     below(body, rows + 1)
 }
 
 /// Where nothing useful fits: that it does not, whether all is saved, and who is on the floor.
-fn too_small(canvas: &mut Canvas, area: Rect, app: &Model, desk: &Desk, session: &Session) {
+fn too_small(canvas: &mut Canvas, area: Rect, model: &Model, desk: &Desk, session: &Session) {
     canvas.metrics.too_small = true;
     canvas.text(row(area, 0), canvas.lang.window_too_small(), canvas.palette.strong);
     floor::record(canvas, row(area, 1), desk, session);
-    floor::line(canvas, row(area, 2), app.clock(), desk, session);
+    floor::line(canvas, row(area, 2), model.clock(), desk, session);
 }

@@ -1,4 +1,4 @@
-//! The first two lines: how the dialogue stands, whether it is saved, and who is on the floor for how long.
+//! The first two lines: phase, clock, counts, whether all is saved, and who is on the floor for how long.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -16,7 +16,7 @@ use crate::tui::model::stopwatch::ScreenClock;
 use super::canvas::{Canvas, after, excerpt, narrow, width};
 use super::theme::sign;
 
-/// Cells below which a title says nothing.
+/// A title cut shorter than this is left out.
 const SHORTEST_TITLE: usize = 12;
 
 /// The state, the clock, the counts, and the record.
@@ -32,7 +32,7 @@ pub(crate) fn header(
     header_with(canvas, line, clock, (desk, session.state()), (&saved, &brief, style));
 }
 
-/// The state, the clock, the counts, and at the right what is said there, in full or briefly.
+/// The phase, the clock, the counts, and at the right a text, in full or in brief.
 pub(crate) fn header_with(
     canvas: &mut Canvas,
     line: Rect,
@@ -125,7 +125,7 @@ fn first_of(desk: &Desk, wanted: Group) -> Option<(QuestionNo, usize)> {
     Some((rows.next()?.question()?, count))
 }
 
-/// The one who has the word: the delegate, then the responder.
+/// Who is speaking: the delegate, then the responder.
 fn speaker(lang: Lang, state: &State, question: &Question) -> String {
     match &question.status {
         Status::Answering { by, .. } => lang.is_answering(state.short_name(by)),
@@ -146,7 +146,7 @@ pub(crate) fn shown(millis: i64) -> String {
     }
 }
 
-/// How the dialogue stands, with its clock; one rebuilt from a source has no clock to show.
+/// The phase with its clock; a session rebuilt from a source has no clock.
 fn phase(lang: Lang, state: &State, clock: ScreenClock) -> String {
     let phase = state.phase();
     let word = lang.phase(phase).to_uppercase();
@@ -184,7 +184,7 @@ fn saved_briefly(canvas: &Canvas, desk: &Desk) -> String {
     }
 }
 
-/// The record's state alone, where there is room for no more.
+/// The record's state alone, where nothing else fits.
 pub(crate) fn record(canvas: &mut Canvas, line: Rect, desk: &Desk, session: &Session) {
     let (saved, style) = saved(canvas, desk, session);
     canvas.text(line, &saved, style);

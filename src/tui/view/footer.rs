@@ -16,8 +16,8 @@ use super::desk::WIDE;
 const GAP: u16 = 3;
 
 /// The keys that do something now, the most useful first; help last.
-pub(crate) fn keys(canvas: &mut Canvas, line: Rect, app: &Model, session: Option<&Session>) {
-    let scope = app.scope();
+pub(crate) fn keys(canvas: &mut Canvas, line: Rect, model: &Model, session: Option<&Session>) {
+    let scope = model.scope();
     let mut left = after(line, 1);
     if let Some(key) = key_for(scope, Action::Help) {
         let word = Action::Help.short_name(canvas.lang);
@@ -32,9 +32,9 @@ pub(crate) fn keys(canvas: &mut Canvas, line: Rect, app: &Model, session: Option
         );
         left.width = left.width.saturating_sub(GAP);
     }
-    for action in app.menu(session, line.width < WIDE) {
+    for action in model.menu(session, line.width < WIDE) {
         let Some(key) = key_for(scope, action) else { continue };
-        let word = words(canvas.lang, app.menu_label(action, session));
+        let word = words(canvas.lang, model.menu_label(action, session));
         let cells = narrow(width(key) + 1 + width(word));
         if cells > left.width {
             break;

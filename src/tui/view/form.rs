@@ -31,25 +31,25 @@ const SHORT_TEXT_ROWS: u16 = 3;
 pub(crate) fn draw(
     canvas: &mut Canvas,
     area: Rect,
-    app: &Model,
+    model: &Model,
     form: &Form,
     session: Option<&Session>,
 ) {
     canvas.clear(area);
-    let lang = app.lang;
+    let lang = model.lang;
     let mut title = sentences::form_title(lang, form.kind, form.about);
     if form.from_draft {
         title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
     }
     let inside = canvas.active_pane(area, &title);
-    method(canvas, area, app);
+    method(canvas, area, model);
     let inside = problem(canvas, inside, form, session);
     let unopened = State::default();
     let state = session.map_or(&unopened, Session::state);
     let filling = FieldPainter { lang, state, label: label_width(canvas, form) };
     let fields = form.fields.iter().enumerate();
     let hints: Vec<Option<String>> =
-        fields.map(|(place, labelled)| hint::of(app, form, place, labelled)).collect();
+        fields.map(|(place, labelled)| hint::of(model, form, place, labelled)).collect();
     let heights = heights(&filling, form, &hints, inside);
     let first = first_shown(&heights, form.focus, inside.height);
     let shown = form.fields.iter().zip(&heights).enumerate().skip(first);
@@ -109,8 +109,8 @@ fn problem(canvas: &mut Canvas, area: Rect, form: &Form, session: Option<&Sessio
 }
 
 /// How letters are typed now, in the upper border.
-fn method(canvas: &mut Canvas, area: Rect, app: &Model) {
-    let method = sentences::typing_method(app.telex.method());
+fn method(canvas: &mut Canvas, area: Rect, model: &Model) {
+    let method = sentences::typing_method(model.telex.method());
     if !method.is_empty() {
         let border = Rect { width: area.width.saturating_sub(2), ..row(area, 0) };
         canvas.text_right(after(border, 1), &format!(" {method} "), canvas.palette.quiet);

@@ -1,4 +1,4 @@
-//! The line above the keys: what was last said, drafts put aside, how letters are typed.
+//! The line above the keys: the last notice, the number of drafts, the typing method.
 
 use ratatui::layout::Rect;
 
@@ -11,15 +11,15 @@ use crate::tui::model::desk::{Desk, Notice};
 use super::canvas::{Canvas, after, cut, width};
 use crate::tui::view::sentences;
 
-/// Cells below which an event in words says nothing.
+/// An event in words cut shorter than this is left out.
 const SHORTEST_EVENT: usize = 24;
 
 /// Draws the line.
-pub(crate) fn draw(canvas: &mut Canvas, line: Rect, app: &Model, desk: &Desk, session: &Session) {
-    // An open form says it itself.
+pub(crate) fn draw(canvas: &mut Canvas, line: Rect, model: &Model, desk: &Desk, session: &Session) {
+    // An open form shows it itself.
     let method = match desk.form() {
         Some(_) => "",
-        None => sentences::typing_method(app.telex.method()),
+        None => sentences::typing_method(model.telex.method()),
     };
     let mut line = canvas.text_right(line, &format!("  {method} "), canvas.palette.quiet);
     if !desk.drafts.is_empty() {

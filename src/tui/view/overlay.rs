@@ -20,55 +20,57 @@ use crate::tui::model::{Model, Screen};
 use super::canvas::Canvas;
 
 /// Draws the overlay on top into `room`, which leaves the lines above and the keys below in sight.
-pub(super) fn draw(canvas: &mut Canvas, room: Rect, model: &Model, session: Option<&Session>) {
+pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Option<&Session>) {
     let Some(overlay) = model.overlays.top() else { return };
-    // A form opened from the closing list stands before it until it is done.
+    // A form opened from the closing list hides the list until it is done.
     if !model.overlays.cover_forms() && model.screen.form().is_some() {
         return;
     }
-    canvas.tint(room, canvas.palette.quiet);
+    canvas.tint(outer, canvas.palette.quiet);
     // Letters typed now do not go into the form under it.
     canvas.cursor = None;
     canvas.metrics.field = None;
     match (overlay, &model.screen, session) {
-        (Overlay::Help { scroll }, screen, _) => help::draw(canvas, room, *scroll, screen.scope()),
-        (Overlay::Palette(list), ..) => list::palette(canvas, room, list, (model, session)),
+        (Overlay::Help { scroll }, screen, _) => help::draw(canvas, outer, *scroll, screen.scope()),
+        (Overlay::Palette(list), ..) => list::palette(canvas, outer, list, (model, session)),
         (Overlay::Confirm(confirmation), screen, _) => {
-            confirm::draw(canvas, room, confirmation, screen);
+            confirm::draw(canvas, outer, confirmation, screen);
         }
         (Overlay::Questions(list), _, Some(session)) => {
-            list::questions(canvas, room, list, session.state());
+            list::questions(canvas, outer, list, session.state());
         }
         (Overlay::Drafts { selected }, Screen::Desk(desk), _) => {
-            confirm::drafts(canvas, room, &desk.drafts, *selected);
+            confirm::drafts(canvas, outer, &desk.drafts, *selected);
         }
         (Overlay::Closing(list), _, Some(session)) => {
-            closing::draw(canvas, room, list, session.state());
+            closing::draw(canvas, outer, list, session.state());
         }
         (Overlay::MoveRecord { line }, Screen::Desk(desk), Some(session)) => {
-            move_record::draw(canvas, room, desk, line, session.state());
+            move_record::draw(canvas, outer, desk, line, session.state());
         }
         (Overlay::Closed { transcript }, Screen::Desk(desk), _) => {
-            closed::draw(canvas, room, desk, transcript.as_deref());
+            closed::draw(canvas, outer, desk, transcript.as_deref());
         }
         (Overlay::Said(list), Screen::Replay(replay), Some(whole)) => {
-            said::draw(canvas, room, list, replay, whole);
+            said::draw(canvas, outer, list, replay, whole);
         }
         (Overlay::Filter { all, list }, Screen::Replay(replay), Some(whole)) => {
-            replay_lists::filters(canvas, room, (all, list), replay, whole);
+            replay_lists::filters(canvas, outer, (all, list), replay, whole);
         }
-        (Overlay::GoTo { line, wrong }, ..) => replay_lists::go_to(canvas, room, line, *wrong),
-        (Overlay::Charts { stats, chart }, ..) => replay_lists::charts(canvas, room, stats, *chart),
+        (Overlay::GoTo { line, wrong }, ..) => replay_lists::go_to(canvas, outer, line, *wrong),
+        (Overlay::Charts { stats, chart }, ..) => {
+            replay_lists::charts(canvas, outer, stats, *chart);
+        }
         (Overlay::Changes(compared), Screen::Replay(replay), _) => {
-            reading::changes(canvas, room, compared, replay);
+            reading::changes(canvas, outer, compared, replay);
         }
         (Overlay::Corrections { corrections, selected }, Screen::Replay(replay), Some(whole)) => {
-            reading::corrections(canvas, room, (corrections, *selected), replay, whole);
+            reading::corrections(canvas, outer, (corrections, *selected), replay, whole);
         }
         (Overlay::Notes { selected }, Screen::Replay(replay), _) => {
-            notes::listed(canvas, room, &replay.notes, *selected);
+            notes::listed(canvas, outer, &replay.notes, *selected);
         }
-        (Overlay::Note(note), ..) => notes::written(canvas, room, note, model.telex.method()),
+        (Overlay::Note(note), ..) => notes::written(canvas, outer, note, model.telex.method()),
         (
             Overlay::Questions(_)
             | Overlay::Drafts { .. }
@@ -87,11 +89,11 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, model: &Model, session: Opti
 }
 
 /// An area of a size in the middle of another.
-pub(super) fn middle(room: Rect, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(room.width), height.min(room.height));
+pub(super) fn middle(outer: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(outer.width), height.min(outer.height));
     Rect {
-        x: room.x + (room.width - width) / 2,
-        y: room.y + (room.height - height) / 2,
+        x: outer.x + (outer.width - width) / 2,
+        y: outer.y + (outer.height - height) / 2,
         width,
         height,
     }

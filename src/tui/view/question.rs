@@ -116,7 +116,7 @@ impl QuestionText<'_> {
         }
     }
 
-    /// What else than an answer has become of it.
+    /// Its outcome, where that is not an answer.
     fn outcome(&self, block: &mut TextBlock) {
         let lang = self.lang;
         match &self.question.status {
@@ -143,7 +143,7 @@ impl QuestionText<'_> {
         }
     }
 
-    /// The questions it hangs together with.
+    /// The questions it is linked to.
     fn kin(&self, block: &mut TextBlock) {
         let lang = self.lang;
         if let Some(first) = self.question.follows {

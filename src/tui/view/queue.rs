@@ -33,7 +33,7 @@ const LONGEST_NAME: u16 = 10;
 /// Cells of the asker's column.
 const ASKER: u16 = 16;
 
-/// That nothing was asked yet; only who may write is told how to.
+/// That nothing was asked yet; who may write also reads which key records a question.
 pub(super) fn no_question_yet(lang: Lang, desk: &Desk) -> &'static str {
     match desk.mode {
         DeskMode::Writing => lang.no_question_yet(),

@@ -1,4 +1,4 @@
-//! The replay: the desk as it stood, and below it the whole session on one line, the moment in words, the keys.
+//! The replay screen: the desk at the position, the bar, the moment in words, the keys.
 
 mod moment;
 
@@ -14,17 +14,17 @@ use super::timeline_bar::{self, TimelineBar};
 use super::{desk, floor, footer, sentences};
 
 /// Rows from which the current question has a line of its own.
-const ROOM_FOR_HOLDER: u16 = 20;
+const ROWS_FOR_QUESTION: u16 = 20;
 
 /// Draws the replay.
 pub(crate) fn draw(
     canvas: &mut Canvas,
     area: Rect,
-    app: &Model,
+    model: &Model,
     replay: &Replay,
     whole: &Session,
 ) -> Option<Rect> {
-    let clock = ScreenClock { wall: replay.wall().unwrap_or(app.now), stopwatches: None };
+    let clock = ScreenClock { wall: replay.wall().unwrap_or(model.now), stopwatches: None };
     let (told, briefly) = moment::player(canvas.lang, replay, whole);
     let said = (told.as_str(), briefly.as_str(), canvas.palette.strong);
     if area.width < desk::SMALLEST.0 || area.height < desk::SMALLEST.1 {
@@ -43,16 +43,16 @@ pub(crate) fn draw(
         }
         None => below(area, 2),
     };
-    let holder = u16::from(area.height >= ROOM_FOR_HOLDER);
-    let body = upper(under, under.height.saturating_sub(3 + holder));
+    let question_row = u16::from(area.height >= ROWS_FOR_QUESTION);
+    let body = upper(under, under.height.saturating_sub(3 + question_row));
     desk::panes(canvas, body, clock, &replay.desk, &replay.then);
     let lines = below(under, body.height);
     let selected = timeline_bar::draw(canvas, upper(lines, 2), &replay.timeline, &on_bar(replay));
     moment::words(canvas, row(lines, 1), selected, replay, whole);
-    if holder > 0 {
-        moment::holder(canvas, row(lines, 2), clock, replay, whole);
+    if question_row > 0 {
+        moment::current_question_line(canvas, row(lines, 2), clock, replay, whole);
     }
-    footer::keys(canvas, row(lines, usize::from(2 + holder)), app, Some(whole));
+    footer::keys(canvas, row(lines, usize::from(2 + question_row)), model, Some(whole));
     let between = lines.y.saturating_sub(area.y + 2);
     Some(upper(below(area, 2), between))
 }

@@ -1,4 +1,4 @@
-//! What the model says with data, as sentences: notices, forms and what is wrong with them.
+//! Sentences for the model's data: notices, troubles, forms and what is wrong with them.
 
 use std::borrow::Cow;
 
@@ -90,17 +90,17 @@ pub(crate) fn typing_method(method: Method) -> &'static str {
 
 /// The heading of a form, with the number of what it is about.
 pub(crate) fn form_title(lang: Lang, kind: FormKind, about: FormSubject) -> String {
-    let deed = form_deed(lang, kind);
+    let name = form_name(lang, kind);
     if let Some(task) = about.task {
-        return lang.about_task(deed, task.0);
+        return lang.about_task(name, task.0);
     }
     match about.question {
-        Some(number) => lang.about_question(deed, number.0),
-        None => deed.to_owned(),
+        Some(number) => lang.about_question(name, number.0),
+        None => name.to_owned(),
     }
 }
 
-fn form_deed(lang: Lang, kind: FormKind) -> &'static str {
+fn form_name(lang: Lang, kind: FormKind) -> &'static str {
     match kind {
         FormKind::NewQuestion => lang.form_new_question(),
         FormKind::EditQuestion => lang.form_edit_question(),

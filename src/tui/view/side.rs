@@ -1,4 +1,4 @@
-//! What stands under the question: the responders with what they have before them, or the tasks.
+//! The pane under the question: the responders with their counts, or the tasks.
 
 use ratatui::layout::Rect;
 
@@ -100,7 +100,7 @@ fn tasks(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
     }
 }
 
-/// A task in two rows: what; who leads, until when, how far. What is missing is said to be missing.
+/// A task in two rows: its text; its lead, deadline and progress, or that one of them is missing.
 fn task(canvas: &mut Canvas, place: Rect, task: &Task, state: &State) {
     let (lang, palette) = (canvas.lang, canvas.palette);
     let number = format!("{:>2} ", task.number);
@@ -108,14 +108,14 @@ fn task(canvas: &mut Canvas, place: Rect, task: &Task, state: &State) {
     let words = excerpt(&task.text, usize::from(first.width));
     canvas.texts(after(first, 1), &[(&number, palette.text), (&words, palette.text)]);
     let second = after(row(place, 1), narrow(width(&number)) + 1);
-    let [lead, due, progress] = fate(lang, task, state);
+    let [lead, due, progress] = task_summary(lang, task, state);
     let rest = format!("{}{due}{}{progress} ", sign::BETWEEN, sign::BETWEEN);
     let room = usize::from(second.width).saturating_sub(width(&rest)).max(SHORTEST_LEAD);
     canvas.texts(second, &[(&cut(&lead, room), palette.quiet), (&rest, palette.quiet)]);
 }
 
 /// Who leads a task, until when, and how far it has come.
-pub(super) fn fate(lang: Lang, task: &Task, state: &State) -> [String; 3] {
+pub(super) fn task_summary(lang: Lang, task: &Task, state: &State) -> [String; 3] {
     let lead = task.lead.as_ref().map_or(lang.no_unit(), |lead| state.short_name(lead));
     let due = match (task.due, &task.due_text) {
         (Some(due), _) => lang.whole_day(due),

@@ -8,7 +8,7 @@ use crate::session::state::State;
 use crate::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
 use crate::tui::model::{Model, Target};
 
-use super::canvas::{Canvas, after, below, narrow, row, upper, width};
+use super::canvas::{Canvas, after, below, cut, narrow, row, upper, width};
 use super::text_block::TextBlock;
 use super::theme::{Palette, sign};
 use super::{footer, form, sentences};
@@ -21,7 +21,7 @@ const ROOM_FOR_COLUMNS: u16 = 100;
 const WIDE: u16 = 100;
 
 /// Draws the start screen.
-pub(super) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, start: &Start) -> Option<Rect> {
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, start: &Start) -> Option<Rect> {
     let palette = canvas.palette;
     if area.width < 40 || area.height < 8 {
         canvas.text(row(area, 0), canvas.lang.window_too_small(), palette.strong);
@@ -32,24 +32,25 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, app: &Model, start: &Start) 
         canvas.text(line, &canvas.lang.is_being_opened(name), palette.strong);
         return None;
     }
-    let left = canvas.text_right(line, &format!("  {} ", start.folder), palette.quiet);
-    canvas.texts(left, &[(canvas.lang.program_title(), palette.strong)]);
+    let left = canvas.texts(line, &[(canvas.lang.program_title(), palette.strong)]);
+    let folder = cut(&start.folder, usize::from(left.width).saturating_sub(3)).into_owned();
+    canvas.text_right(left, &format!("  {folder} "), palette.quiet);
     let body = upper(below(area, 2), area.height.saturating_sub(3));
     let body = match &start.form {
         Some(open) if area.width >= WIDE => {
             let list = Rect { width: body.width * 2 / 5, ..body };
-            form::draw(canvas, after(body, list.width), app, open, None);
+            form::draw(canvas, after(body, list.width), model, open, None);
             list
         }
         Some(open) => {
-            form::draw(canvas, body, app, open, None);
+            form::draw(canvas, body, model, open, None);
             Rect { height: 0, ..body }
         }
         None => body,
     };
     let list = messages(canvas, body, start);
-    entries(canvas, list, app, start);
-    footer::keys(canvas, row(area, usize::from(area.height - 1)), app, None);
+    entries(canvas, list, model, start);
+    footer::keys(canvas, row(area, usize::from(area.height - 1)), model, None);
     Some(upper(area, area.height - 1))
 }
 
@@ -96,7 +97,7 @@ fn advice(lang: Lang, palette: Palette, block: &mut TextBlock, entry: &SessionEn
     }
 }
 
-fn entries(canvas: &mut Canvas, list: Rect, app: &Model, start: &Start) {
+fn entries(canvas: &mut Canvas, list: Rect, model: &Model, start: &Start) {
     if start.entries.is_empty() {
         let mut block = TextBlock::new(list.width.saturating_sub(4));
         let words = match start.reading {
@@ -115,7 +116,7 @@ fn entries(canvas: &mut Canvas, list: Rect, app: &Model, start: &Start) {
     canvas.metrics.top = top;
     canvas.metrics.page = page;
     let shown = start.entries.iter().skip(top).take(page);
-    let columns = columns(canvas, app, shown);
+    let columns = columns(canvas, model, shown);
     for (at, (place, entry)) in start.entries.iter().enumerate().skip(top).take(page).enumerate() {
         let area = upper(below(list, narrow(at * rows_each)), narrow(rows_each));
         canvas.region(area, Target::SessionRow(place));
@@ -125,7 +126,7 @@ fn entries(canvas: &mut Canvas, list: Rect, app: &Model, start: &Start) {
                 canvas.text(row(area, line), sign::CHOSEN, canvas.palette.strong);
             }
         }
-        let listed = SessionRow { canvas, app, entry, name: name(start, entry) };
+        let listed = SessionRow { canvas, model, entry, name: name(start, entry) };
         match rows_each {
             1 => listed.in_columns(after(area, 2), columns),
             _ => listed.in_two_rows(after(area, 2)),
@@ -138,12 +139,12 @@ type SessionColumns = [u16; 3];
 
 fn columns<'a>(
     canvas: &Canvas,
-    app: &Model,
+    model: &Model,
     entries: impl Iterator<Item = &'a SessionEntry>,
 ) -> SessionColumns {
     entries.fold([0; 3], |[a, b, c], entry| {
         let (words, _) = condition(canvas, entry);
-        let texts = [day(app, entry), counts(canvas.lang, entry), words];
+        let texts = [day(model, entry), counts(canvas.lang, entry), words];
         let [day, counts, words] = texts.map(|text| narrow(width(&text)));
         [a.max(day), b.max(counts), c.max(words)]
     })
@@ -159,7 +160,7 @@ fn name<'a>(start: &Start, entry: &'a SessionEntry) -> (&'a str, Option<&'a str>
 /// A session being listed.
 struct SessionRow<'a, 'b> {
     canvas: &'a mut Canvas<'b>,
-    app: &'a Model,
+    model: &'a Model,
     entry: &'a SessionEntry,
     name: (&'a str, Option<&'a str>),
 }
@@ -171,7 +172,7 @@ impl SessionRow<'_, '_> {
         let texts = [
             (words, words_cells.min(line.width / 3), style),
             (counts(self.canvas.lang, self.entry), counts_cells, quiet),
-            (day(self.app, self.entry), day_cells, quiet),
+            (day(self.model, self.entry), day_cells, quiet),
         ];
         let left = texts.iter().fold(line, |left, (text, cells, style)| {
             let at = left.width.saturating_sub(cells + APART);
@@ -184,7 +185,7 @@ impl SessionRow<'_, '_> {
 
     fn in_two_rows(self, area: Rect) {
         let quiet = self.canvas.palette.quiet;
-        let day = day(self.app, self.entry);
+        let day = day(self.model, self.entry);
         let first = self.canvas.text_right(row(area, 0), &format!("  {day} "), quiet);
         let (words, style) = condition(self.canvas, self.entry);
         let counts = counts(self.canvas.lang, self.entry);
@@ -197,6 +198,9 @@ impl SessionRow<'_, '_> {
     fn title(self, line: Rect) {
         let (title, file) = self.name;
         let file = file.map_or(String::new(), |file| format!("{}{file}", sign::BETWEEN));
+        // However long the file's name is, half of the line stays for the title.
+        let title_cells = width(title).min(usize::from(line.width.div_ceil(2)));
+        let file = cut(&file, usize::from(line.width) - title_cells);
         let cells = width(title) + width(&file);
         let line = Rect { width: line.width.min(narrow(cells)), ..line };
         let left = self.canvas.text_right(line, &file, self.canvas.palette.quiet);
@@ -219,10 +223,10 @@ fn title_of(entry: &SessionEntry) -> &str {
     }
 }
 
-fn day(app: &Model, entry: &SessionEntry) -> String {
+fn day(model: &Model, entry: &SessionEntry) -> String {
     match summary(entry).and_then(|summary| summary.opened) {
-        Some(opened) if opened.date() == app.now.date() => app.lang.today().to_owned(),
-        Some(opened) => app.lang.whole_day(opened.date()),
+        Some(opened) if opened.date() == model.now.date() => model.lang.today().to_owned(),
+        Some(opened) => model.lang.whole_day(opened.date()),
         None => sign::NOTHING.to_owned(),
     }
 }
@@ -234,7 +238,7 @@ fn counts(lang: Lang, entry: &SessionEntry) -> String {
     })
 }
 
-/// How the file stands; trouble in the style of trouble.
+/// The condition of the file, troubles in the trouble style.
 fn condition(canvas: &Canvas, entry: &SessionEntry) -> (String, Style) {
     let (lang, palette) = (canvas.lang, canvas.palette);
     match &entry.condition {

@@ -7,7 +7,7 @@ use crate::text::{safe, wrap};
 
 use super::canvas::{Canvas, after, row, width};
 
-/// Lines to be read, in the order they stand.
+/// The lines, in order.
 pub(crate) struct TextBlock {
     width: u16,
     lines: Vec<BlockLine>,

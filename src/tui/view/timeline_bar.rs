@@ -23,12 +23,12 @@ use cells::BarCells;
 
 pub(crate) use legend::legend;
 
-/// Where the ends of the session are not told any more: every cell goes to the line itself.
+/// Below this width the clocks at both ends are left out.
 const ROOM_FOR_ENDS: u16 = 30;
-/// Where the ends are told in words.
+/// From this width on the end is described in words.
 const ROOM_FOR_WORDS: u16 = 70;
 
-/// What stands on the line besides the session itself.
+/// What is drawn on the bar besides the session itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct TimelineBar<'a> {
     /// The moment looked at.
@@ -73,7 +73,7 @@ pub(crate) fn draw(
     Some(position)
 }
 
-/// Tells when the session began and ended, or what is the matter with its end; the cells between.
+/// Draws when the session began and ended, or why its end is not final; returns the cells between.
 fn ends(canvas: &mut Canvas, line: Rect, timeline: &Timeline, bar: &TimelineBar) -> Rect {
     if line.width < ROOM_FOR_ENDS || timeline.moments() == 0 {
         return line;

@@ -1,4 +1,4 @@
-//! Opening, filling, confirming and putting aside the desk's forms.
+//! Opening, filling, confirming and closing the desk's forms.
 
 use crate::session::Session;
 use crate::session::command::Command;
@@ -14,7 +14,7 @@ use crate::tui::model::{Effect, Env};
 use super::{Desk, Notice, SaveState, SentCommand};
 
 impl Desk {
-    /// Opens a form, or the draft of it that was put aside.
+    /// Opens a form, or the draft kept of it.
     pub(super) fn open_form(&mut self, kind: FormKind, about: FormSubject, session: &Session) {
         let state = session.state();
         let draft =
@@ -153,7 +153,7 @@ impl Desk {
         }
     }
 
-    /// Hands a command to the journal, with the form to bring back if it is refused.
+    /// Submits a command, with the form to reopen if it is refused.
     pub(super) fn submit(&mut self, command: Command, form: Option<Form>) -> Vec<Effect> {
         let ticket = self.next_ticket;
         self.next_ticket += 1;

@@ -50,7 +50,7 @@ impl Desk {
         Vec::new()
     }
 
-    /// The word that leaves, only while nothing is saved any more; anything else names a folder.
+    /// The word that leaves counts only while no copy takes anything; anything else names a folder.
     fn move_record(&mut self, action: Action, env: &mut Env) -> Vec<Effect> {
         let Some(Overlay::MoveRecord { line }) = env.overlays.top() else { return Vec::new() };
         let typed = line.text().trim().to_owned();
@@ -106,7 +106,7 @@ impl Desk {
         Vec::new()
     }
 
-    /// Keeps the closing list true while the session changes under it.
+    /// Updates the closing list when the session has changed.
     pub(super) fn refresh_closing(env: &mut Env) {
         for overlay in env.overlays.iter_mut() {
             if let Overlay::Closing(list) = overlay {
@@ -116,7 +116,7 @@ impl Desk {
         }
     }
 
-    /// A draft that nobody needs any more can be discarded; the others are kept whatever the answer.
+    /// Reopens or discards the selected draft; any other answer keeps all of them.
     fn act_on_drafts(&mut self, action: Action, selected: usize, env: &mut Env) {
         match action {
             Action::Yes => {

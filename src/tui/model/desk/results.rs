@@ -1,4 +1,4 @@
-//! What comes back from the journal: recorded, refused, or not written.
+//! Results of submitted commands: recorded, refused, or not written.
 
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
@@ -79,25 +79,30 @@ impl Desk {
             self.saved = SaveState::Saved;
         }
         self.notice = Some(Notice::Refused(refusal.clone()));
-        self.bring_back(sent, Problem::Refused(refusal));
+        self.reopen_form(sent, Problem::Refused(refusal));
     }
 
-    /// The record could not be written: the form comes back, and the desk says so.
+    /// The record could not be written: the form reopens with the reason.
     pub fn failed(&mut self, ticket: u64, why: &Trouble) {
         let sent = self.take_sent(ticket);
         self.saved = SaveState::Trouble(why.clone());
         self.notice = Some(Notice::NotSaved(why.clone()));
-        self.bring_back(sent, Problem::NotSaved(why.clone()));
+        self.reopen_form(sent, Problem::NotSaved(why.clone()));
     }
 
     /// How many copies hold the record. That a command was in none stays said until one is recorded, or
     /// the copies are whole again.
-    pub fn told_copies(&mut self, copies: (usize, usize), why: Option<Trouble>, env: &mut Env) {
+    pub fn replication_changed(
+        &mut self,
+        copies: (usize, usize),
+        why: Option<Trouble>,
+        env: &mut Env,
+    ) {
         self.copies = copies;
         match (copies.0, why) {
             (0, Some(why)) => {
                 self.saved = SaveState::Trouble(why);
-                // Leaving was asked for before this was known: now it takes more than a yes.
+                // Leaving was asked for before this was known: a yes is no longer enough.
                 if let Some(Overlay::Confirm(Confirmation::LeaveUnsaved)) = env.overlays.top() {
                     env.overlays.close();
                     env.overlays.open(Overlay::MoveRecord { line: LineField::new("") });
@@ -120,7 +125,7 @@ impl Desk {
 
     /// Before the next key the form opens again; later, when the person may be
     /// typing something else, it goes among the drafts.
-    fn bring_back(&mut self, sent: Option<SentCommand>, problem: Problem) {
+    fn reopen_form(&mut self, sent: Option<SentCommand>, problem: Problem) {
         let Some(SentCommand { ticket, form: Some(mut form), .. }) = sent else { return };
         if self.just_sent == Some(ticket) {
             form.problem = Some(problem);

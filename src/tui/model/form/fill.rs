@@ -186,7 +186,7 @@ impl FieldBuilder<'_> {
         responders(Label::Responders, ResponderPick::new(true, lead, support, self.state))
     }
 
-    /// Whoever is answering; the lead while they have not answered; else nobody: the chair may add.
+    /// Who is answering; the lead while they have not answered; else nobody, since the chair may add.
     fn answerer(&self) -> FormField {
         let preset = self.question.and_then(|question| match &question.status {
             Status::Answering { by, .. } => Some(by.clone()),

@@ -83,7 +83,7 @@ impl Form {
         self.used(used, state);
     }
 
-    /// Looks up again what changed letters find, or says that there is no room for more.
+    /// Searches again after the letters changed; a full field is a problem of the form.
     fn used(&mut self, used: Used, state: &State) {
         if used == Used::Full {
             self.problem = Some(Problem::FieldFull);

@@ -292,7 +292,7 @@ impl Form {
         self.maybe_chosen(label)?.ok_or(Problem::NobodyChosen(label))
     }
 
-    /// Letters still standing in a filter mean the highlighted match while nobody is chosen;
+    /// Letters left in a filter mean the highlighted match while nobody is chosen;
     /// beside a choice they could mean anything, so the person is asked.
     fn maybe_chosen(&self, label: Label) -> Result<Option<ResponderId>, Problem> {
         let Some(pick) = self.pick(label) else { return Ok(None) };

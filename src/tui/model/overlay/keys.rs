@@ -214,7 +214,7 @@ impl Model {
     }
 }
 
-/// The commands of a scope whose names hold every word typed, the best match first.
+/// The commands of a scope whose names contain every word typed, the best match first.
 fn commands_named(typed: &str, scope: Scope, lang: Lang) -> Vec<Action> {
     let mut known: Vec<Action> = Vec::new();
     let rows = BINDINGS.iter().filter(|row| scope.chain().contains(&row.scope));

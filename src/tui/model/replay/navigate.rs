@@ -20,24 +20,24 @@ impl Replay {
         if position != self.position {
             self.position = position;
             self.show(whole);
-            self.forget_what_was_said();
+            self.clear_notice();
         }
         self.follow_if_at_the_end(whole);
     }
 
-    /// The replay went on by itself: what was said about it no longer hides what happens. Trouble stays.
-    pub(super) fn forget_what_was_said(&mut self) {
+    /// The replay advanced by itself: its last notice would hide the new event. Trouble stays.
+    pub(super) fn clear_notice(&mut self) {
         self.notice.take_if(|notice| !matches!(notice, ReplayNotice::Trouble(_)));
     }
 
-    /// Goes to a moment because the reviewer said so.
+    /// Goes to a moment that the reviewer asked for.
     pub fn go(&mut self, whole: &Session, moment: usize) {
         self.notice = None;
         self.seek(whole, moment);
         self.follow_if_at_the_end(whole);
     }
 
-    /// Who stands at the end of a live session goes along with it; who looks back does not.
+    /// At the end of a live session the position follows new events; elsewhere it does not.
     fn follow_if_at_the_end(&mut self, whole: &Session) {
         self.following = self.position >= whole.history().len();
     }

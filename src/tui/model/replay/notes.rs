@@ -50,7 +50,7 @@ impl NoteForm {
 }
 
 impl Replay {
-    /// Opens a new note, or the one that was put aside last.
+    /// Opens a new note, or the newest unfinished one.
     pub(super) fn write_note(&mut self, overlays: &mut Overlays) {
         if let Some(obstacle) = &self.no_notes {
             self.notice = Some(ReplayNotice::Trouble(obstacle.clone()));

@@ -66,7 +66,7 @@ impl Player {
     }
 
     /// Milliseconds of the session since the event at the position.
-    #[expect(clippy::cast_possible_truncation, reason = "a lull is no longer than a session")]
+    #[expect(clippy::cast_possible_truncation, reason = "idle time is no longer than a session")]
     pub fn gone(&self) -> i64 {
         self.gone as i64
     }

@@ -37,7 +37,7 @@ fn safe(name: &str) -> String {
     safe::line(name).into_owned()
 }
 
-/// Draws as many rows as there are, with air between them where there is room for it.
+/// Draws as many rows as fit, with empty rows between them where the height allows.
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, bars: Vec<ChartBar>) {
     if area.is_empty() || bars.is_empty() {
         return;

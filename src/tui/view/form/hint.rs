@@ -1,4 +1,4 @@
-//! What stands in quiet letters under a field: what would be recorded, or how it is filled.
+//! The quiet line under a field: what would be recorded, or how it is filled.
 
 use crate::i18n::Lang;
 use crate::tui::model::Model;
@@ -7,10 +7,10 @@ use crate::tui::model::form::field::{FieldContent, FormField, Label};
 use crate::tui::model::form::{Form, FormKind};
 
 /// The hint under a field, if it has one.
-pub(super) fn of(app: &Model, form: &Form, place: usize, labelled: &FormField) -> Option<String> {
-    let (lang, focused) = (app.lang, place == form.focus);
+pub(super) fn of(model: &Model, form: &Form, place: usize, labelled: &FormField) -> Option<String> {
+    let (lang, focused) = (model.lang, place == form.focus);
     match (&labelled.field, labelled.label) {
-        (FieldContent::Line(line), Label::Due) => deadline(lang, app, &line.text())
+        (FieldContent::Line(line), Label::Due) => deadline(lang, model, &line.text())
             .or(focused.then(|| lang.ways_to_write_due().to_owned())),
         (FieldContent::Person(pick), _) if focused && !pick.matches.is_empty() => {
             Some(lang.known_person_is_taken().to_owned())
@@ -23,8 +23,8 @@ pub(super) fn of(app: &Model, form: &Form, place: usize, labelled: &FormField) -
 }
 
 /// What a deadline as typed will be recorded as.
-fn deadline(lang: Lang, app: &Model, typed: &str) -> Option<String> {
-    let due = due::read(typed, app.now.date());
+fn deadline(lang: Lang, model: &Model, typed: &str) -> Option<String> {
+    let due = due::read(typed, model.now.date());
     match (due.date, due.words) {
         (Some(date), Some(words)) => {
             Some(lang.due_will_be(&format!("{} ({words})", lang.day_in_words(date))))

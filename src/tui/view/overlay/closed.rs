@@ -31,14 +31,14 @@ struct FingerprintLayout {
 }
 
 /// Draws the fingerprint of a closed session. What does not fit is left out, the fingerprint last.
-pub(super) fn draw(canvas: &mut Canvas, room: Rect, desk: &Desk, transcript: Option<&str>) {
-    let cells = WIDTH.min(room.width);
+pub(super) fn draw(canvas: &mut Canvas, outer: Rect, desk: &Desk, transcript: Option<&str>) {
+    let cells = WIDTH.min(outer.width);
     let inner = cells.saturating_sub(4);
-    let rows = room.height.saturating_sub(2);
+    let rows = outer.height.saturating_sub(2);
     let foot = question(canvas, inner, transcript);
     let question_rows = narrow(foot.len());
     let body = best_body(canvas, desk, (inner, rows.saturating_sub(question_rows)));
-    let area = middle(room, cells, narrow(body.len() + foot.len()).saturating_add(2));
+    let area = middle(outer, cells, narrow(body.len() + foot.len()).saturating_add(2));
     canvas.clear(area);
     let border = canvas.palette.border_active;
     let inside = indented(canvas.pane(area, canvas.lang.is_closed_title(), border));

@@ -14,9 +14,9 @@ use super::middle;
 /// Cells of the boxes.
 const WIDTH: u16 = 92;
 /// Draws the questions without an outcome, oldest first.
-pub(super) fn draw(canvas: &mut Canvas, room: Rect, closing: &ClosingList, state: &State) {
+pub(super) fn draw(canvas: &mut Canvas, outer: Rect, closing: &ClosingList, state: &State) {
     let count = closing.open.len();
-    let cells = WIDTH.min(room.width);
+    let cells = WIDTH.min(outer.width);
     let mut foot = TextBlock::new(cells.saturating_sub(4));
     foot.rule();
     let sentence = match count {
@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, closing: &ClosingList, state
     foot.wrapped(0, &sentence, canvas.palette.text);
     foot.wrapped(0, canvas.lang.closing_confirms(), canvas.palette.strong);
     let rows = narrow(count.max(1) + foot.len() + 2);
-    let area = middle(room, cells, rows);
+    let area = middle(outer, cells, rows);
     canvas.clear(area);
     let inside = canvas.pane(area, canvas.lang.closing_title(), canvas.palette.border_active);
     let list = upper(inside, inside.height.saturating_sub(narrow(foot.len())));

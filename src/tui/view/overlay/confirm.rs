@@ -24,18 +24,18 @@ const WIDTH: u16 = 64;
 const DRAFTS: usize = 8;
 
 /// Asks; the question stays in sight however small the window is.
-pub(super) fn draw(canvas: &mut Canvas, room: Rect, asked: &Confirmation, screen: &Screen) {
-    let (title, words, question) = said(canvas.lang, asked, screen);
-    let mut block = TextBlock::new(inner(room));
+pub(super) fn draw(canvas: &mut Canvas, outer: Rect, asked: &Confirmation, screen: &Screen) {
+    let (title, words, question) = question(canvas.lang, asked, screen);
+    let mut block = TextBlock::new(inner(outer));
     if !words.is_empty() {
         block.wrapped(0, &words, canvas.palette.text);
         block.gap();
     }
-    ask(canvas, room, title, &block, &question);
+    ask(canvas, outer, title, &block, &question);
 }
 
 /// The title, what is to be known, and the question.
-fn said<'a>(
+fn question<'a>(
     lang: Lang,
     asked: &'a Confirmation,
     screen: &'a Screen,
@@ -78,9 +78,9 @@ fn said<'a>(
 }
 
 /// Asks whether the selected draft is to be reopened; newest first.
-pub(super) fn drafts(canvas: &mut Canvas, room: Rect, drafts: &[Draft], selected: usize) {
+pub(super) fn drafts(canvas: &mut Canvas, outer: Rect, drafts: &[Draft], selected: usize) {
     canvas.metrics.overlay.page = DRAFTS;
-    let cells = inner(room);
+    let cells = inner(outer);
     let mut block = TextBlock::new(cells);
     let first = (selected + 1).saturating_sub(DRAFTS);
     for (place, draft) in drafts.iter().rev().enumerate().skip(first).take(DRAFTS) {
@@ -96,7 +96,7 @@ pub(super) fn drafts(canvas: &mut Canvas, room: Rect, drafts: &[Draft], selected
     }
     block.gap();
     let title = canvas.lang.drafts_left(drafts.len());
-    ask(canvas, room, &title, &block, canvas.lang.take_draft_up());
+    ask(canvas, outer, &title, &block, canvas.lang.take_draft_up());
 }
 
 /// The form a draft belongs to and how it begins, in so many cells.
@@ -108,18 +108,18 @@ fn told(canvas: &Canvas, draft: &Draft, cells: usize) -> String {
     });
     match words {
         Some(words) => {
-            let room = cells.saturating_sub(width(&title) + 4);
-            format!("{title}: “{}”", cut(&words, room))
+            let spare = cells.saturating_sub(width(&title) + 4);
+            format!("{title}: “{}”", cut(&words, spare))
         }
         None => title,
     }
 }
 
-fn ask(canvas: &mut Canvas, room: Rect, title: &str, words: &TextBlock, question: &str) {
-    let mut foot = TextBlock::new(inner(room));
+fn ask(canvas: &mut Canvas, outer: Rect, title: &str, words: &TextBlock, question: &str) {
+    let mut foot = TextBlock::new(inner(outer));
     foot.wrapped(0, question, canvas.palette.strong);
     let rows = narrow(words.len() + foot.len()).saturating_add(2);
-    let area = middle(room, WIDTH, rows);
+    let area = middle(outer, WIDTH, rows);
     canvas.clear(area);
     let inside = indented(canvas.pane(area, title, canvas.palette.border_active));
     let above = upper(inside, inside.height.saturating_sub(narrow(foot.len())));
@@ -127,6 +127,6 @@ fn ask(canvas: &mut Canvas, room: Rect, title: &str, words: &TextBlock, question
     foot.draw(canvas, below(inside, above.height), 0);
 }
 
-fn inner(room: Rect) -> u16 {
-    WIDTH.min(room.width).saturating_sub(4)
+fn inner(outer: Rect) -> u16 {
+    WIDTH.min(outer.width).saturating_sub(4)
 }

@@ -17,11 +17,11 @@ const KEYS: u16 = 20;
 const TWO_COLUMNS: u16 = 100;
 
 /// Draws the help, the keys of `first` before the others, and notes how far it can be scrolled.
-pub(crate) fn draw(canvas: &mut Canvas, room: Rect, scroll: usize, first: Scope) {
-    canvas.clear(room);
+pub(crate) fn draw(canvas: &mut Canvas, outer: Rect, scroll: usize, first: Scope) {
+    canvas.clear(outer);
     let border = canvas.palette.border_active;
-    let inside = indented(canvas.pane(room, Scope::Help.name(canvas.lang), border));
-    let columns = if room.width >= TWO_COLUMNS { 2 } else { 1 };
+    let inside = indented(canvas.pane(outer, Scope::Help.name(canvas.lang), border));
+    let columns = if outer.width >= TWO_COLUMNS { 2 } else { 1 };
     let cells = inside.width / columns;
     let mut block = TextBlock::new(cells.saturating_sub(1));
     keys_of(canvas, &mut block, first);
@@ -44,7 +44,7 @@ pub(crate) fn draw(canvas: &mut Canvas, room: Rect, scroll: usize, first: Scope)
         block.draw(canvas, place, past + usize::from(column * inside.height));
     }
     if past < limit {
-        canvas.more_below(room, border);
+        canvas.more_below(outer, border);
     }
     canvas.metrics.overlay = ScrollRange { step, page, limit };
 }
@@ -54,8 +54,8 @@ fn keys_of(canvas: &Canvas, block: &mut TextBlock, scope: Scope) {
     block.wrapped(0, &scope.name(canvas.lang).to_uppercase(), palette.strong);
     for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
         let keys = format!("  {}", binding.keys.join("  "));
-        let deed = binding.action.name(canvas.lang);
-        block.labelled(KEYS, (&keys, palette.key), (deed, palette.text));
+        let name = binding.action.name(canvas.lang);
+        block.labelled(KEYS, (&keys, palette.key), (name, palette.text));
     }
     block.gap();
 }

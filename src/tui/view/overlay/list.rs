@@ -20,7 +20,7 @@ use super::middle;
 
 /// Cells and rows of the box.
 const SIZE: (u16, u16) = (84, 20);
-/// Words shown before the one that is sought.
+/// Words shown before the one searched for.
 const WORDS_BEFORE: usize = 3;
 /// Cells of what has become of a question.
 const STATUS: u16 = 22;
@@ -28,13 +28,13 @@ const STATUS: u16 = 22;
 /// Every command whose name contains the letters, with its key; one that does not apply now is quiet.
 pub(super) fn palette(
     canvas: &mut Canvas,
-    room: Rect,
+    outer: Rect,
     commands: &FilteredList<Action>,
     (model, session): (&Model, Option<&Session>),
 ) {
     let scope = model.screen.scope();
     let matches = &commands.matches;
-    let list = open(canvas, room, canvas.lang.commands(), &commands.line);
+    let list = open(canvas, outer, canvas.lang.commands(), &commands.line);
     if matches.is_empty() {
         canvas.text(after(list, 2), canvas.lang.nothing_found(), canvas.palette.quiet);
     }
@@ -53,12 +53,12 @@ pub(super) fn palette(
 /// The questions that the letters find.
 pub(super) fn questions(
     canvas: &mut Canvas,
-    room: Rect,
+    outer: Rect,
     found: &FilteredList<QuestionNo>,
     state: &State,
 ) {
     let matches = &found.matches;
-    let list = open(canvas, room, canvas.lang.search(), &found.line);
+    let list = open(canvas, outer, canvas.lang.search(), &found.line);
     let sought = fold(&found.typed());
     if matches.is_empty() {
         canvas.text(after(list, 2), canvas.lang.no_question_found(), canvas.palette.quiet);
@@ -78,8 +78,8 @@ fn one_question(canvas: &mut Canvas, line: Rect, question: &Question, sought: &s
     let asker = state.asker(question).map_or("", |person| person.name.as_str());
     let between = if asker.is_empty() { "" } else { sign::BETWEEN };
     let number = format!("{:>3}  ", question.number);
-    let room = usize::from(left.width).saturating_sub(width(asker) + 8);
-    let words = excerpt(around(&question.text, sought, room), usize::from(left.width));
+    let spare = usize::from(left.width).saturating_sub(width(asker) + 8);
+    let words = excerpt(around(&question.text, sought, spare), usize::from(left.width));
     canvas.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
 }
 
@@ -103,13 +103,13 @@ fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
 }
 
 /// The box with its filter line; the area of the list below.
-pub(super) fn open(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
-    open_in(canvas, middle(room, SIZE.0, SIZE.1), title, filter)
+pub(super) fn open(canvas: &mut Canvas, outer: Rect, title: &str, filter: &LineField) -> Rect {
+    open_in(canvas, middle(outer, SIZE.0, SIZE.1), title, filter)
 }
 
-/// The same over nearly the whole room, for long rows.
-pub(super) fn open_wide(canvas: &mut Canvas, room: Rect, title: &str, filter: &LineField) -> Rect {
-    let area = middle(room, room.width.saturating_sub(4), room.height.saturating_sub(2));
+/// The same over nearly the whole area, for long rows.
+pub(super) fn open_wide(canvas: &mut Canvas, outer: Rect, title: &str, filter: &LineField) -> Rect {
+    let area = middle(outer, outer.width.saturating_sub(4), outer.height.saturating_sub(2));
     open_in(canvas, area, title, filter)
 }
 

@@ -15,8 +15,8 @@ use super::middle;
 /// Cells of the box.
 const WIDTH: u16 = 72;
 
-pub(super) fn draw(canvas: &mut Canvas, room: Rect, desk: &Desk, line: &LineField, state: &State) {
-    let cells = WIDTH.min(room.width).saturating_sub(4);
+pub(super) fn draw(canvas: &mut Canvas, outer: Rect, desk: &Desk, line: &LineField, state: &State) {
+    let cells = WIDTH.min(outer.width).saturating_sub(4);
     let mut words = TextBlock::new(cells);
     let why = match &desk.saved {
         SaveState::Trouble(why) => Some(why),
@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas, room: Rect, desk: &Desk, line: &LineFiel
     if matches!(desk.saved, SaveState::Trouble(_)) {
         words.wrapped(0, &canvas.lang.or_leave(canvas.lang.leaving_word()), canvas.palette.strong);
     }
-    let area = middle(room, WIDTH, narrow(words.len()).saturating_add(3));
+    let area = middle(outer, WIDTH, narrow(words.len()).saturating_add(3));
     canvas.clear(area);
     let inside =
         indented(canvas.pane(area, canvas.lang.not_all_saved(), canvas.palette.border_active));

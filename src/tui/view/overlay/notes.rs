@@ -22,8 +22,8 @@ const LIST: (u16, u16) = (100, 24);
 const NOTE: (u16, u16) = (84, 14);
 
 /// Draws the list; the selected note is shown whole below it, with its flags.
-pub(super) fn listed(canvas: &mut Canvas, room: Rect, notes: &[ListedNote], selected: usize) {
-    let area = middle(room, LIST.0, LIST.1);
+pub(super) fn listed(canvas: &mut Canvas, outer: Rect, notes: &[ListedNote], selected: usize) {
+    let area = middle(outer, LIST.0, LIST.1);
     canvas.clear(area);
     let inside =
         indented(canvas.pane(area, canvas.lang.replay_notes(), canvas.palette.border_active));
@@ -85,8 +85,8 @@ fn whole(canvas: &mut Canvas, area: Rect, listed: &ListedNote) {
 }
 
 /// Draws the note that is being written.
-pub(super) fn written(canvas: &mut Canvas, room: Rect, note: &NoteForm, method: Method) {
-    let area = middle(room, NOTE.0, NOTE.1);
+pub(super) fn written(canvas: &mut Canvas, outer: Rect, note: &NoteForm, method: Method) {
+    let area = middle(outer, NOTE.0, NOTE.1);
     canvas.clear(area);
     let mut title = vec![
         canvas.lang.replay_note().to_owned(),

@@ -1,4 +1,4 @@
-//! What is read over the replay: two moments side by side, and what was put right.
+//! Two moments side by side, and what was corrected.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -21,16 +21,16 @@ const WIDE: u16 = 90;
 /// Cells between two columns.
 const GAP: u16 = 2;
 
-/// The box over nearly the whole room; the area inside.
-fn open(canvas: &mut Canvas, room: Rect, title: &str) -> Rect {
-    let area = middle(room, room.width.saturating_sub(4), room.height.saturating_sub(1));
+/// A box over nearly the whole area; returns the area inside.
+fn open(canvas: &mut Canvas, outer: Rect, title: &str) -> Rect {
+    let area = middle(outer, outer.width.saturating_sub(4), outer.height.saturating_sub(1));
     canvas.clear(area);
     indented(canvas.pane(area, title, canvas.palette.border_active))
 }
 
 /// Draws what changed between two moments.
-pub(super) fn changes(canvas: &mut Canvas, room: Rect, compared: &Comparison, replay: &Replay) {
-    let inside = open(canvas, room, canvas.lang.replay_changes());
+pub(super) fn changes(canvas: &mut Canvas, outer: Rect, compared: &Comparison, replay: &Replay) {
+    let inside = open(canvas, outer, canvas.lang.replay_changes());
     let (a, b) = (moment(canvas, replay, &compared.a), moment(canvas, replay, &compared.b));
     let lang = canvas.lang;
     let told: Vec<ChangeText> = compared
@@ -68,7 +68,7 @@ fn moment(canvas: &Canvas, replay: &Replay, session: &Session) -> String {
     }
 }
 
-/// Three columns whose rows keep level: what it is about, how it was at A, how it is at B.
+/// Three columns with aligned rows: what it is about, how it was at A, how it is at B.
 fn side_by_side(
     canvas: &mut Canvas,
     inside: Rect,
@@ -122,16 +122,16 @@ fn before_and_after(canvas: &Canvas, block: &mut TextBlock, told: &ChangeText) {
     line(block, "+", &told.after, canvas.palette.text);
 }
 
-/// Draws what was first said and later put otherwise; the selected one is shown whole below.
+/// Draws what was corrected or undone; the selected one is shown whole below.
 pub(super) fn corrections(
     canvas: &mut Canvas,
-    room: Rect,
+    outer: Rect,
     (corrections, selected): (&[Correction], usize),
     replay: &Replay,
     whole: &Session,
 ) {
     let lang = canvas.lang;
-    let inside = open(canvas, room, lang.replay_corrections());
+    let inside = open(canvas, outer, lang.replay_corrections());
     let Some(here) = corrections.get(selected) else {
         canvas.text(row(inside, 0), lang.replay_no_correction(), canvas.palette.quiet);
         return;

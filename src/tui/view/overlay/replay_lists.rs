@@ -18,16 +18,16 @@ use super::{list, middle};
 /// Cells and rows of the line that asks where to.
 const GO_TO: (u16, u16) = (64, 5);
 
-pub(super) fn charts(canvas: &mut Canvas, room: Rect, stats: &Stats, chart: Chart) {
-    canvas.clear(room);
+pub(super) fn charts(canvas: &mut Canvas, outer: Rect, stats: &Stats, chart: Chart) {
+    canvas.clear(outer);
     let title =
         format!("{} {}/{}", canvas.lang.replay_charts(), chart.place() + 1, Chart::ALL.len());
-    let inside = indented(canvas.pane(room, &title, canvas.palette.border_active));
+    let inside = indented(canvas.pane(outer, &title, canvas.palette.border_active));
     charts::draw(canvas, inside, stats, chart);
 }
 
-pub(super) fn go_to(canvas: &mut Canvas, room: Rect, filter: &LineField, wrong: bool) {
-    let area = middle(room, GO_TO.0, GO_TO.1);
+pub(super) fn go_to(canvas: &mut Canvas, outer: Rect, filter: &LineField, wrong: bool) {
+    let area = middle(outer, GO_TO.0, GO_TO.1);
     canvas.clear(area);
     let inside =
         indented(canvas.pane(area, canvas.lang.replay_go_to(), canvas.palette.border_active));
@@ -43,14 +43,14 @@ pub(super) fn go_to(canvas: &mut Canvas, room: Rect, filter: &LineField, wrong: 
 /// The values whose names contain the letters, those that are set marked.
 pub(super) fn filters(
     canvas: &mut Canvas,
-    room: Rect,
+    outer: Rect,
     (all, list): (&[FilterOption], &FilteredList<usize>),
     replay: &Replay,
     whole: &Session,
 ) {
     let offers: Vec<&FilterOption> =
         list.matches.iter().filter_map(|place| all.get(*place)).collect();
-    let under = list::open(canvas, room, canvas.lang.replay_filter(), &list.line);
+    let under = list::open(canvas, outer, canvas.lang.replay_filter(), &list.line);
     if offers.is_empty() {
         canvas.text(after(under, 2), canvas.lang.replay_no_such_value(), canvas.palette.quiet);
     }

@@ -19,7 +19,7 @@ const NAME: usize = 18;
 /// Draws the search line and the hits: when, who, and the words around what was found.
 pub(super) fn draw(
     canvas: &mut Canvas,
-    room: Rect,
+    outer: Rect,
     list: &FilteredList<TextMatch>,
     replay: &Replay,
     whole: &Session,
@@ -34,7 +34,7 @@ pub(super) fn draw(
             canvas.lang.replay_hits(found.len())
         ),
     };
-    let under = list::open_wide(canvas, room, &title, &list.line);
+    let under = list::open_wide(canvas, outer, &title, &list.line);
     if found.is_empty() {
         let words = if typed.trim().is_empty() {
             canvas.lang.replay_search_hint()
@@ -72,7 +72,7 @@ fn one(canvas: &mut Canvas, line: Rect, hit: &Hit, replay: &Replay, whole: &Sess
     words(canvas, left, &hit.excerpt, (text, canvas.palette.strong));
 }
 
-/// The words, those sought among them set off.
+/// The words, those searched for emphasised.
 fn words(canvas: &mut Canvas, line: Rect, excerpt: &Excerpt, (text, found): (Style, Style)) {
     let mut left = line;
     let mut at = 0;

@@ -17,7 +17,7 @@ use crate::tui::view::theme::sign;
 /// Cells from which a side of the position marker takes a part of the words.
 const ROOM_TO_PART: u16 = 12;
 
-/// How the replay runs and where it stands, in full and briefly.
+/// Speed, idle limit and position, in full and in brief.
 pub(super) fn player(lang: Lang, replay: &Replay, whole: &Session) -> (String, String) {
     let player = &replay.player;
     let sign = if player.playing { sign::PLAYS } else { sign::RESTS };
@@ -101,7 +101,7 @@ fn time(lang: Lang, replay: &Replay, last: &Recorded) -> String {
 
 /// The current question: since when it is asked, and who has it; at the right what the replay is filtered
 /// by. A note pinned here comes before all that.
-pub(super) fn holder(
+pub(super) fn current_question_line(
     canvas: &mut Canvas,
     line: Rect,
     clock: ScreenClock,
@@ -121,16 +121,16 @@ pub(super) fn holder(
         return;
     }
     let state = replay.then.state();
-    // Closing takes no question off the floor, but nobody speaks any more.
+    // Closing leaves questions on the floor, but nobody speaks any more.
     let latest = replay.desk.on_the_floor().max().filter(|_| !state.is_closed());
     let on_the_floor = latest.and_then(|number| state.question(number));
     let last = replay.then.history().last().and_then(|last| last.event.question());
     let concerned = last.and_then(|number| state.question(number));
     let Some(question) = concerned.or(on_the_floor) else { return };
     let line = after(line, 1);
-    let full = held(canvas.lang, question, clock, replay, State::full_name);
+    let full = current_question(canvas.lang, question, clock, replay, State::full_name);
     let text = match width(&full) > usize::from(line.width) {
-        true => held(canvas.lang, question, clock, replay, State::short_name),
+        true => current_question(canvas.lang, question, clock, replay, State::short_name),
         false => full,
     };
     canvas.text(line, &text, canvas.palette.quiet);
@@ -153,7 +153,7 @@ fn filtered(lang: Lang, replay: &Replay, whole: &Session) -> String {
     }
 }
 
-fn held(
+fn current_question(
     lang: Lang,
     question: &Question,
     clock: ScreenClock,

@@ -18,7 +18,7 @@ struct BarCell {
     letter: char,
     layer: Layer,
     tone: CellTone,
-    /// What stands here is outside the filter.
+    /// Outside the filter.
     dimmed: bool,
 }
 
@@ -109,7 +109,7 @@ impl<'a> BarCells<'a> {
         let mut weightiest: Vec<Option<(MarkKind, usize)>> = vec![None; self.cells.len()];
         for mark in self.timeline.marks() {
             let place = self.place(mark.at);
-            // Much time passed before the event, so the break stands before it and hides it not.
+            // The time passed before the event, so the break is drawn one cell earlier.
             let place = place.saturating_sub(usize::from(mark.kind == MarkKind::Break));
             if let Some(held) = weightiest.get_mut(place)
                 && held.is_none_or(|(kind, _)| mark.kind < kind)
@@ -142,7 +142,7 @@ impl<'a> BarCells<'a> {
         }
     }
 
-    /// Lays something over a cell that holds nothing more telling than `covered`.
+    /// Replaces a cell that shows nothing more important than `covered`.
     fn lay(&mut self, place: usize, covered: Layer, over: BarCell) {
         if let Some(cell) = self.cells.get_mut(place).filter(|cell| cell.layer <= covered) {
             *cell = over;

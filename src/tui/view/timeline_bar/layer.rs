@@ -1,4 +1,4 @@
-//! What stands in one cell of the bar, and what may stand over it.
+//! What one cell of the bar shows, and what may replace it.
 
 use ratatui::style::Style;
 
@@ -6,7 +6,7 @@ use crate::i18n::Lang;
 use crate::review::timeline::{MarkKind, Outcome};
 use crate::tui::view::theme::{Palette, sign};
 
-/// What a cell holds, the least telling first: more telling things may be laid over less telling ones.
+/// What a cell shows, the least important first; more important marks replace less important ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Layer {
     /// Nobody is on the floor.
@@ -85,7 +85,7 @@ pub(super) fn mark_sign(kind: MarkKind, lang: Lang) -> char {
     }
 }
 
-/// The most telling thing that a mark may stand over.
+/// The most important thing that a mark may replace.
 pub(super) fn most_covered(kind: MarkKind) -> Layer {
     match kind {
         MarkKind::Undo | MarkKind::Correction | MarkKind::Progress | MarkKind::TakenBack => {

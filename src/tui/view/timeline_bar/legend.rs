@@ -1,4 +1,4 @@
-//! What stands on the bar, told sign by sign.
+//! The signs of the bar and their meanings.
 
 use crate::describe;
 use crate::i18n::Lang;

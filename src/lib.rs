@@ -2,18 +2,32 @@
 //!
 //! > What happened is a list of events. The state is their fold. The screen is a drawing of the state.
 //!
-//! # Modules
+//! # Dependencies
+//!
+//! Each module with those it may name; `tests/architecture.rs` reads this table. All of them but `session`,
+//! `i18n`, `text` and `main` may also name those three.
 //!
 //! ```text
-//! main → cli → tui::runtime → tui::view → tui::model
-//!         │         │                         │
-//!         ├─────────┴→ workspace              └→ review, search ─┐
-//!         ├→ paper → review                                      ├→ session → text
-//!         └→ live → store, import → record ──────────────────────┘
-//!
-//! cli, paper, tui::view, tui::runtime → describe → workspace, review, import, store, record
-//! everything above the session → i18n → session
+//! main         → cli
+//! cli          → tui::runtime, describe, workspace, live, paper, import, review, search, store, record
+//! tui::runtime → tui::view, tui::model, describe, workspace, live, paper, import, review, search, store, record
+//! tui::view    → tui::model, describe, workspace, live, review, search, store, record
+//! tui::model   → workspace, live, import, review, search, store, record
+//! paper        → describe, review, record
+//! describe     → workspace, live, import, review, search, store, record
+//! workspace    → live, review, store, record
+//! live         → store, record
+//! import       → store, record
+//! review       → search, record
+//! search       → –
+//! store        → record
+//! record       → –
+//! i18n         → session, text
+//! session      → text
+//! text         → –
 //! ```
+//!
+//! # Modules
 //!
 //! - [`session`]: events, commands, `decide`, `apply`, the state and its refusals. Pure.
 //! - [`record`]: the file format, pure over bytes: header, lines, hash chain, scanning.

@@ -1,6 +1,5 @@
 //! Papers made from a session: the transcript, the statistics, and the state as JSON.
 
-pub mod checksum;
 pub mod show;
 pub mod stats;
 pub mod transcript;

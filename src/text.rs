@@ -1,5 +1,6 @@
 //! Text made safe for a cell, a paper, JSON and CSV; wrapped to a width; folded for comparing.
 
+pub mod checksum;
 pub mod csv;
 pub mod fold;
 pub mod json;

@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::paper::checksum::{PaperOrigin, origin};
 use crate::store::Disk;
 use crate::store::atomic::put_private;
+use crate::text::checksum::{PaperOrigin, origin};
 
 /// How much of a file is read to see what it is.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -111,7 +111,7 @@ mod tests {
     use std::fs;
 
     use super::{PaperError, write, write_beside};
-    use crate::paper::checksum::{MARK, checksum};
+    use crate::text::checksum::{MARK, checksum};
 
     #[test]
     fn beside_a_session_an_untouched_paper_is_replaced_and_an_edited_one_is_kept() {

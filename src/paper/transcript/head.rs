@@ -1,10 +1,10 @@
 //! The head and the foot of the transcript: what it is of, and its fingerprint.
 
 use super::Transcript;
-use crate::paper::checksum::checksum;
 use crate::session::payload::{Responder, ResponderKind};
 use crate::session::state::Phase;
 use crate::session::time::Timestamp;
+use crate::text::checksum::checksum;
 
 /// Cells for the labels of the head.
 const LABELS: usize = 14;

@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{PaperSource, transcript};
 use crate::i18n::Lang;
-use crate::paper::checksum::{PaperOrigin, origin};
 use crate::session::Session;
 use crate::session::fixture::session_of;
+use crate::text::checksum::{PaperOrigin, origin};
 use crate::text::safe::is_hostile;
 
 const DIALOGUE: &str = include_str!("dialogue.commands");

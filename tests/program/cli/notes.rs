@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use doithoai::paper::checksum::{PaperOrigin, origin};
 use doithoai::review::notes::{NoteCommand, NoteSubject, pin};
 use doithoai::session::number::QuestionNo;
 use doithoai::store::read;
+use doithoai::text::checksum::{PaperOrigin, origin};
 use doithoai::workspace::reviews::Reviews;
 
 use crate::cli::scratch::{Desk, ID};

@@ -1,9 +1,9 @@
-//! Rust code as far as the house rules read it: without its comments and what its strings say.
+//! Rust source as far as the architecture test reads it: without comments and the contents of strings.
 
 const VAGUE: [&str; 7] = ["Manager", "Handler", "Helper", "Util", "Data", "Info", "Context"];
 const KINDS: [&str; 5] = ["struct", "enum", "trait", "type", "union"];
 
-/// What a reader of the text is inside of.
+/// What the lexer is inside of.
 #[derive(Clone, Copy, PartialEq)]
 enum Inside {
     Code,
@@ -15,7 +15,7 @@ enum Inside {
     RawText(usize),
 }
 
-/// The code alone, line by line where it stood: comments are gone, strings are empty.
+/// The code alone, with its line numbers kept: comments are removed, strings are emptied.
 pub(super) fn code_of(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let mut inside = Inside::Code;
@@ -34,7 +34,7 @@ pub(super) fn code_of(text: &str) -> String {
     code
 }
 
-/// How much belongs together at the start of `rest`, and what comes after it.
+/// The length of the next token of interest at the start of `rest`, and the state after it.
 fn step(inside: Inside, rest: &str) -> (usize, Inside) {
     let one = rest.chars().next().map_or(1, char::len_utf8);
     match inside {
@@ -73,7 +73,7 @@ fn step_in_code(rest: &str, one: usize) -> (usize, Inside) {
     (letter_literal(rest).unwrap_or(one), Inside::Code)
 }
 
-/// The length of `'x'` or `'\n'`, should `rest` begin with one and not with a lifetime.
+/// The length of `'x'` or `'\n'` when `rest` begins with a character literal and not with a lifetime.
 fn letter_literal(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix('\'')?;
     let mut letters = inner.char_indices();
@@ -85,21 +85,8 @@ fn letter_literal(rest: &str) -> Option<usize> {
     Some(end + 2)
 }
 
-/// The modules whose names follow `crate::`, or `doithoai::` in `main`; those inside `tui` with its name.
-pub(super) fn rooms_named(line: &str) -> impl Iterator<Item = &str> {
-    ["crate::", "doithoai::"].into_iter().flat_map(move |door| {
-        line.match_indices(door).map(move |(place, _)| {
-            let path = &line[place + door.len()..];
-            match path.strip_prefix("tui::").map(word_at) {
-                Some(part @ ("model" | "view" | "runtime")) => &path[.."tui::".len() + part.len()],
-                _ => word_at(path),
-            }
-        })
-    })
-}
-
-/// Whether the line says `phrase` as whole words, not as a part of a longer name.
-pub(super) fn says(line: &str, phrase: &str) -> bool {
+/// Whether the line holds `phrase` as whole words, not as a part of a longer name.
+pub(super) fn holds(line: &str, phrase: &str) -> bool {
     line.match_indices(phrase).any(|(place, _)| {
         let (before, after) = (&line[..place], &line[place + phrase.len()..]);
         let goes_on_before = phrase.starts_with(is_of_name) && before.ends_with(is_of_name);
@@ -108,7 +95,7 @@ pub(super) fn says(line: &str, phrase: &str) -> bool {
     })
 }
 
-/// A name that could stand on anything.
+/// A name that says nothing: a vague type suffix, or `get_`.
 pub(super) fn vague_name(line: &str) -> Option<&str> {
     let mut words = line.split(|letter| !is_of_name(letter)).filter(|word| !word.is_empty());
     while let Some(word) = words.next() {
@@ -126,10 +113,49 @@ pub(super) fn vague_name(line: &str) -> Option<&str> {
     None
 }
 
-fn word_at(text: &str) -> &str {
-    &text[..text.find(|letter| !is_of_name(letter)).unwrap_or(text.len())]
+pub(super) fn is_of_name(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
 }
 
-fn is_of_name(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
+/// The code without its `#[cfg(test)] mod … { … }` blocks, as rustfmt lays them out.
+pub(super) fn without_tests(code: &str) -> String {
+    let mut kept = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(start) = rest.find("#[cfg(test)]\nmod ") {
+        let (before, block) = rest.split_at(start);
+        kept.push_str(before);
+        let header = block.lines().nth(1).unwrap_or_default();
+        let end = if header.ends_with(';') {
+            block.find(';').map_or(block.len(), |place| place + 1)
+        } else {
+            block.find("\n}").map_or(block.len(), |place| place + 2)
+        };
+        kept.extend(block[..end].chars().filter(|letter| *letter == '\n'));
+        rest = &block[end..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// The names of the types that a file defines outside of functions and inline modules.
+pub(super) fn types_defined(code: &str) -> impl Iterator<Item = &str> {
+    code.lines().filter_map(|line| {
+        let item = match line.strip_prefix("pub") {
+            Some(after) if after.starts_with('(') => after.split_once(") ")?.1,
+            Some(after) => after.trim_start(),
+            None => line,
+        };
+        let (kind, after) = item.split_once(' ')?;
+        let end = after.find(|letter| !is_of_name(letter)).unwrap_or(after.len());
+        (KINDS.contains(&kind) && end > 0).then(|| &after[..end])
+    })
+}
+
+/// The modules declared by `#[cfg(test)] mod name;`: their files are tests.
+pub(super) fn test_modules(code: &str) -> impl Iterator<Item = &str> {
+    let declared = code.split("#[cfg(test)]\n").skip(1).filter_map(|after| after.split_once('\n'));
+    declared.filter_map(|(line, _)| {
+        let name = line.trim_start_matches("pub(crate) ").strip_prefix("mod ")?;
+        name.strip_suffix(';')
+    })
 }

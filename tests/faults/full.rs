@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use crate::parallel::share;
 use crate::program::{PROGRAM, Table, printed, run, script, text};
+use crate::skipped::skipped;
 
 const KIB: usize = 1024;
 
@@ -65,7 +66,7 @@ fn on_a_disk_of_any_size_what_was_printed_stays() {
     for kib in (272..=2048).step_by(48) {
         let size = format!("size={}", kib * KIB);
         if !done("mount", &["-t", "tmpfs", "-o", &size, "tmpfs"], own.path()) {
-            println!("skipped: only root may mount");
+            skipped("only root may mount small disks");
             return;
         }
         let table = Table::at(own.path());

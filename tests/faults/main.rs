@@ -3,6 +3,9 @@
 //!
 //! What takes minutes is ignored here and run by hand: `cargo test --release --test faults -- --ignored`.
 
+#[cfg(unix)]
+#[path = "../support/skipped.rs"]
+mod skipped;
 #[path = "../support/stored.rs"]
 #[expect(dead_code, reason = "sessions on real disks are for the tests of the store")]
 mod stored;

@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 
 use crate::program::{PROGRAM, Table};
+use crate::skipped::skipped;
 
 /// Whether there is a `strace` that may trace here; says so when there is none.
 pub(crate) fn is_here() -> bool {
@@ -10,7 +11,7 @@ pub(crate) fn is_here() -> bool {
     tried.args(["-qq", "-o", "/dev/null", "true"]).stderr(Stdio::null());
     let here = tried.status().is_ok_and(|status| status.success());
     if !here {
-        println!("skipped: strace is missing, or may not trace here");
+        skipped("strace is missing, or may not trace here");
     }
     here
 }

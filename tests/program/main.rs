@@ -3,6 +3,9 @@
 #[cfg(unix)]
 #[path = "../support/program.rs"]
 mod program;
+#[cfg(target_os = "linux")]
+#[path = "../support/skipped.rs"]
+mod skipped;
 #[path = "../support/stage.rs"]
 mod support;
 

@@ -6,6 +6,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::program::{Home, Terminal};
+use crate::skipped::skipped;
 use portable_pty::CommandBuilder;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_doithoai");
@@ -42,7 +43,7 @@ fn desk_on_a_slow_disk(home: &Home) -> Terminal {
 #[test]
 fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_is_being_saved() {
     if !strace_works() {
-        eprintln!("not tried: there is no strace here, or it may not trace");
+        skipped("strace is missing, or may not trace here");
         return;
     }
     let home = Home::new();
@@ -68,7 +69,7 @@ fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_i
 #[test]
 fn what_is_typed_is_synced_a_moment_later_without_a_word_from_the_hand() {
     if !strace_works() {
-        eprintln!("not tried: there is no strace here, or it may not trace");
+        skipped("strace is missing, or may not trace here");
         return;
     }
     let home = Home::new();
@@ -92,7 +93,7 @@ fn what_is_typed_is_synced_a_moment_later_without_a_word_from_the_hand() {
 #[test]
 fn killed_while_a_sync_does_not_come_back_the_words_are_in_the_record_or_offered_again() {
     if !strace_works() {
-        eprintln!("not tried: there is no strace here, or it may not trace");
+        skipped("strace is missing, or may not trace here");
         return;
     }
     let home = Home::new();

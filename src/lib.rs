@@ -48,7 +48,7 @@
 //!
 //! # Laws
 //!
-//! Each has a test (`tests/laws.rs`, `tests/journal/`, `tests/desk.rs`).
+//! Each has a test (`tests/properties/`, `tests/store/`, `tests/faults/`, `tests/tui/`).
 //!
 //! 1. Fold: replaying the log gives the session that lived through it.
 //! 2. Admission: what `decide` allows, `apply` accepts.

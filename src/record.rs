@@ -6,16 +6,21 @@ pub mod line;
 pub mod scan;
 pub mod strict;
 
+pub(crate) mod bytes;
 pub(crate) mod lines;
 pub(crate) mod log;
+pub(crate) mod salvage;
 pub(crate) mod spot;
+pub(crate) mod walk;
 
 mod ahead;
 mod encode;
+#[cfg(test)]
+mod fixtures;
 mod tree;
 
 pub use chain::{Fingerprint, Hash};
 pub use header::{Header, SessionId};
-pub use log::{Entry, Record};
+pub use log::{Batch, Record};
 pub use scan::{Foreign, Scan, Tail};
 pub use spot::Spot;

@@ -1,5 +1,6 @@
-//! The truth: events, their fold, commands and refusals. Pure: no file, no key, no clock.
+//! Events, their fold, commands and refusals. Pure: no file, no key, no clock.
 
+pub mod batch;
 pub mod command;
 pub mod event;
 pub mod limits;
@@ -18,6 +19,7 @@ mod decide;
 mod fold;
 mod numbers;
 mod past;
+mod standing;
 mod undo;
 
 #[cfg(test)]
@@ -27,6 +29,7 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
+use batch::Batches;
 use event::{Event, Recorded};
 use number::Seq;
 use refusal::Refusal;
@@ -36,6 +39,7 @@ use time::Timestamp;
 use checkpoints::Checkpoints;
 use numbers::Numbers;
 use past::Past;
+use standing::Standing;
 
 /// A dialogue: the log of what happened and the state it folds to.
 ///
@@ -50,17 +54,21 @@ pub struct Session {
     /// The first `length` events are this session's; one that looks back shares the log of the whole.
     log: Arc<Vec<Recorded>>,
     length: usize,
-    meaning: Meaning,
+    fold: Fold,
     past: Arc<Past>,
 }
 
-/// What a log means up to one of its events.
+/// What a log folds to up to one of its events.
 #[derive(Clone, Debug, Default)]
-struct Meaning {
+struct Fold {
     state: State,
     /// Each event that no longer stands, with the standing `undone` that took it back.
     undone: OrdMap<Seq, Seq>,
     numbers: Numbers,
+    batches: Batches,
+    standing: Standing,
+    /// Events folded again for undos so far, as [`limits::REFOLDED`] counts them.
+    refolded: u64,
     checkpoints: Checkpoints,
 }
 
@@ -71,7 +79,7 @@ impl Session {
         Self::default()
     }
 
-    /// Lives through `history` again.
+    /// Folds `history` from its beginning.
     ///
     /// # Errors
     /// The first event that could not have happened, with the reason.
@@ -97,29 +105,32 @@ impl Session {
         if let Some(last) = self.last_at().filter(|last| recorded.at < *last) {
             return Err(Refusal::TimeRunsBack { given: recorded.at, last });
         }
-        let folded = self.live_through(&recorded)?;
-        self.write_down(recorded);
-        Arc::make_mut(&mut self.past).note(self.length, folded, &self.meaning);
+        batch::admit(self.history(), &recorded)?;
+        let folded = self.fold_next(&recorded)?;
+        self.push(recorded);
+        Arc::make_mut(&mut self.past).note(self.length, folded, &self.fold);
         Ok(())
     }
 
     /// Folds the event that comes next; how many events that took.
-    fn live_through(&mut self, recorded: &Recorded) -> Result<usize, Refusal> {
+    fn fold_next(&mut self, recorded: &Recorded) -> Result<usize, Refusal> {
         let mut folded = 1;
         if let Event::Undone { undoes, .. } = recorded.event {
-            self.meaning.state.admit(&recorded.event)?;
+            self.fold.state.admit(&recorded.event)?;
             folded += self.apply_undo(undoes, recorded.seq)?;
         } else {
             self.admit_on(self.state(), &recorded.event)?;
-            self.meaning.state.fold(recorded);
-            self.meaning.numbers.give(&recorded.event);
+            self.fold.state.fold(recorded);
+            self.fold.numbers.give(&recorded.event);
+            self.fold.standing.note(recorded.seq, &recorded.event);
         }
-        self.meaning.checkpoints.note(self.length + 1, &self.meaning.state);
+        self.fold.batches.note(recorded);
+        self.fold.checkpoints.note(self.length + 1, &self.fold.state);
         Ok(folded)
     }
 
-    /// A session that looks back has the rest of the log before it; going on, it takes another way.
-    fn write_down(&mut self, mut recorded: Recorded) {
+    /// A session that looks back shares the log of the whole; going on, it needs a log of its own.
+    fn push(&mut self, mut recorded: Recorded) {
         if let Some(last) = self.history().last().filter(|last| last.by == recorded.by) {
             recorded.by = Arc::clone(&last.by);
         }
@@ -140,12 +151,12 @@ impl Session {
         if events >= self.length {
             return self.clone();
         }
-        let (length, meaning) = self.past.nearest(events);
+        let (length, fold) = self.past.nearest(events);
         let mut then =
-            Self { log: Arc::clone(&self.log), length, meaning, past: Arc::clone(&self.past) };
+            Self { log: Arc::clone(&self.log), length, fold, past: Arc::clone(&self.past) };
         while then.length < events {
-            let lived = then.live_through(&self.log[then.length]);
-            debug_assert!(lived.is_ok(), "every prefix of a good log is a good log");
+            let folded = then.fold_next(&self.log[then.length]);
+            debug_assert!(folded.is_ok(), "every prefix of a good log is a good log");
             then.length += 1;
         }
         then
@@ -154,7 +165,7 @@ impl Session {
     /// Whether `event` may happen to this log with `state` as its fold.
     fn admit_on(&self, state: &State, event: &Event) -> Result<(), Refusal> {
         state.admit(event)?;
-        self.meaning.numbers.admit(event)?;
+        self.fold.numbers.admit(event)?;
         match event {
             Event::Undone { undoes, .. } => self.refolded_without(*undoes).map(drop),
             _ => Ok(()),
@@ -163,7 +174,7 @@ impl Session {
 
     #[must_use]
     pub fn state(&self) -> &State {
-        &self.meaning.state
+        &self.fold.state
     }
 
     /// Everything that happened, oldest first.
@@ -182,7 +193,7 @@ impl Session {
     /// The standing `undone` that took back the event at `seq`, if one did.
     #[must_use]
     pub fn undone_by(&self, seq: Seq) -> Option<Seq> {
-        self.meaning.undone.get(&seq).copied()
+        self.fold.undone.get(&seq).copied()
     }
 
     /// `Seq(0)` before anything happened.

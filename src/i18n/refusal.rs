@@ -79,7 +79,17 @@ impl Lang {
             Refusal::OutOfSequence { expected, found } => {
                 self.refused_out_of_sequence(*expected, *found)
             }
+            Refusal::MisplacedBatch(event) => self.refused_misplaced_batch(*event),
+            Refusal::InsideBatch { event, first } => self.refused_inside_batch(*event, *first),
             Refusal::OpeningStands => self.refused_opening_stands().into(),
+            Refusal::UndoneTooOften { target, limit } => {
+                self.refused_undone_too_often(*target, &self.number(*limit))
+            }
+            Refusal::TooMuchRefolded { limit } => {
+                let limit = usize::try_from(*limit).unwrap_or(usize::MAX);
+                self.refused_too_much_refolded(&self.number(limit))
+            }
+            Refusal::WritingEnded => self.refused_writing_ended().into(),
             Refusal::AlreadyUndone { target, by } => self.refused_already_undone(*target, *by),
             Refusal::InTheWay { target, blocker, cause } => {
                 self.refused_in_the_way(*target, *blocker, &self.refused(cause, state))

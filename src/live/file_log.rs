@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::live::log::{Answer, Log, LogStatus, WhenUnavailable};
-use crate::record::{Entry, Fingerprint};
+use crate::record::{Batch, Fingerprint};
 use crate::store::{Replication, StoreError, Writer};
 
 /// The replicas of a session file.
@@ -22,7 +22,7 @@ impl FileLog {
 impl Log for FileLog {
     /// The head is not asked for: under the lock nobody else may have moved it, and the public file is looked
     /// at before each append all the same.
-    fn append(&mut self, _expected: Fingerprint, batch: &Entry) -> Answer {
+    fn append(&mut self, _expected: Fingerprint, batch: &Batch) -> Answer {
         match self.writer.append(batch) {
             Ok(()) => Answer::Done,
             Err(error) => Answer::Unavailable(Arc::new(error)),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::live::file_log::FileLog;
 use crate::live::live_session::LiveSession;
 use crate::live::update::{NotRecorded, Recorder};
-use crate::record::Entry;
+use crate::record::Batch;
 use crate::session::command::Command;
 use crate::session::payload::Recovery;
 use crate::store::Opened;
@@ -32,7 +32,7 @@ impl LiveSession {
     ///
     /// # Errors
     /// No copy took it.
-    pub fn record_recovery(&mut self, recovery: Recovery) -> Result<Arc<Entry>, NotRecorded> {
+    pub fn record_recovery(&mut self, recovery: Recovery) -> Result<Arc<Batch>, NotRecorded> {
         self.record_itself(Command::Recover(recovery))
     }
 }

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use crate::live::log::{Answer, Log, LogStatus, WhenUnavailable};
 use crate::live::update::{NotRecorded, Origin, Recorder, Request, Ticket, Update};
 use crate::live::worker::{Job, LogWorker, Report};
-use crate::record::{Entry, Record};
+use crate::record::{Batch, Record};
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Failover;
@@ -44,7 +44,7 @@ struct Pending {
     ticket: Ticket,
     author: Author,
     request: Request,
-    batch: Option<Arc<Entry>>,
+    batch: Option<Arc<Batch>>,
     /// Whether it was told to be provisional.
     is_provisional: bool,
 }
@@ -155,14 +155,14 @@ impl LiveSession {
     ///
     /// # Errors
     /// It left no event, or none that is confirmed.
-    pub fn record(&mut self, request: Request) -> Result<Arc<Entry>, NotRecorded> {
+    pub fn record(&mut self, request: Request) -> Result<Arc<Batch>, NotRecorded> {
         let updates = self.subscribe();
         let ticket = self.submit(request);
         self.outcome_of(ticket, &updates)
     }
 
     /// Records what the program itself did to a replica, and waits for it.
-    pub(crate) fn record_itself(&mut self, command: Command) -> Result<Arc<Entry>, NotRecorded> {
+    pub(crate) fn record_itself(&mut self, command: Command) -> Result<Arc<Batch>, NotRecorded> {
         let updates = self.subscribe();
         let request = self.own_request(command);
         let ticket = self.enqueue(self.queue.len(), Author::Program, request);
@@ -173,7 +173,7 @@ impl LiveSession {
         &mut self,
         ticket: Ticket,
         updates: &Receiver<Update>,
-    ) -> Result<Arc<Entry>, NotRecorded> {
+    ) -> Result<Arc<Batch>, NotRecorded> {
         self.settle();
         let told = updates.try_iter().filter_map(|update| match update {
             Update::Applied { origin, batch, .. } if origin.ticket() == Some(ticket) => {
@@ -326,8 +326,8 @@ impl LiveSession {
         }
     }
 
-    fn apply(&mut self, origin: Origin, batch: Arc<Entry>) {
-        let applied = self.confirmed.settle(Entry::clone(&batch));
+    fn apply(&mut self, origin: Origin, batch: Arc<Batch>) {
+        let applied = self.confirmed.settle(Batch::clone(&batch));
         match applied {
             Ok(()) => {
                 let fingerprint = self.confirmed.fingerprint();
@@ -341,7 +341,7 @@ impl LiveSession {
     }
 
     /// Others appended first: what is provisional is decided again on top of that.
-    fn take_others(&mut self, batches: Vec<Entry>) {
+    fn take_others(&mut self, batches: Vec<Batch>) {
         if self.provisional.take().is_some() {
             self.tell(&Update::RewoundTo(self.confirmed.fingerprint()));
         }
@@ -371,7 +371,7 @@ impl LiveSession {
             let decided = record.prepare(command, &occasion);
             let settled = decided.and_then(|batch| {
                 let batch = Arc::new(batch);
-                record.settle(Entry::clone(&batch))?;
+                record.settle(Batch::clone(&batch))?;
                 Ok(batch)
             });
             let ticket = pending.ticket;

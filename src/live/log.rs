@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::record::{Entry, Fingerprint};
+use crate::record::{Batch, Fingerprint};
 use crate::store::{Relocation, Replication, StoreError};
 
 /// A durable log with one order.
 pub trait Log: Send {
     /// Adds the batch behind the `expected` head; when this answers [`Answer::Done`], it is durable.
-    fn append(&mut self, expected: Fingerprint, batch: &Entry) -> Answer;
+    fn append(&mut self, expected: Fingerprint, batch: &Batch) -> Answer;
 
     /// What others have added behind the head, in order; [`Answer::Done`] when they have added nothing.
     fn later(&mut self, _head: Fingerprint) -> Answer {
@@ -49,7 +49,7 @@ pub trait Log: Send {
 pub enum Answer {
     Done,
     /// The head has moved: these batches came in between.
-    Behind(Vec<Entry>),
+    Behind(Vec<Batch>),
     Unavailable(Arc<StoreError>),
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::record::{Entry, Fingerprint};
+use crate::record::{Batch, Fingerprint};
 use crate::session::command::{Command, Occasion};
 use crate::session::refusal::Refusal;
 use crate::session::time::Timestamp;
@@ -43,13 +43,13 @@ impl Origin {
 #[derive(Clone, Debug)]
 pub enum Update {
     /// The events are durable and in the confirmed session.
-    Applied { origin: Origin, batch: Arc<Entry>, fingerprint: Fingerprint },
+    Applied { origin: Origin, batch: Arc<Batch>, fingerprint: Fingerprint },
     /// The session refused the command; for one that was provisional, what arrived since is why.
     Refused { ticket: Ticket, refusal: Refusal },
     /// The log did not take the command.
     Failed { ticket: Ticket, why: Arc<StoreError> },
     /// The log cannot be reached: the events are shown, and not confirmed.
-    Provisional { ticket: Ticket, batch: Arc<Entry> },
+    Provisional { ticket: Ticket, batch: Arc<Batch> },
     /// Everything provisional is to be forgotten; what still stands is told again.
     RewoundTo(Fingerprint),
     /// How many copies hold the record has changed.

@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::live::log::{Answer, Log, LogStatus};
-use crate::record::{Entry, Fingerprint};
+use crate::record::{Batch, Fingerprint};
 use crate::store::{Replication, StoreError};
 
 /// How long a copy that took nothing is left alone before it is tried again.
@@ -17,7 +17,7 @@ const BETWEEN_TRIES: Duration = Duration::from_secs(2);
 
 /// What the log is asked for.
 pub(crate) enum Job {
-    Append { expected: Fingerprint, batch: Arc<Entry> },
+    Append { expected: Fingerprint, batch: Arc<Batch> },
     Later(Fingerprint),
     MoveTo(PathBuf),
 }

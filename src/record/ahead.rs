@@ -6,8 +6,8 @@ use std::iter::Peekable;
 use std::thread::{Scope, ScopedJoinHandle};
 use std::vec::IntoIter;
 
+use crate::record::bytes::{is_blank, line_at, trimmed, without_reserve};
 use crate::record::line::Line;
-use crate::record::scan::{is_blank, line_at, trimmed};
 
 /// Below so many bytes a second hand costs more than it brings.
 const LONG: usize = 64 * 1024;
@@ -80,17 +80,6 @@ fn parsed_between(bytes: &[u8], start: usize, until: usize) -> Parsed<'_> {
         at = next;
     }
     parsed
-}
-
-fn without_reserve(bytes: &[u8]) -> &[u8] {
-    let mut left = bytes;
-    while let Some((before, last)) = left.split_last_chunk::<4096>() {
-        if !last.iter().fold(true, |blank, byte| blank & is_blank(*byte)) {
-            break;
-        }
-        left = before;
-    }
-    left
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use crate::session::event::{Event, Recorded};
+use crate::session::batch::BatchSpan;
+use crate::session::event::{Envelope, Event, Recorded};
 use crate::session::number::Seq;
 use crate::session::payload::Withheld;
 use crate::session::time::Timestamp;
@@ -16,10 +17,10 @@ use crate::record::tree::{Fields, Tree, field, taken};
 /// The longest line that is read or written, in bytes.
 pub const LINE: usize = 256 * 1024;
 
-const SEAL_BEFORE: &[u8] = b",\"hash\":\"";
+pub(crate) const SEAL_BEFORE: &[u8] = b",\"hash\":\"";
 const SEAL_AFTER: &[u8] = b"\"}";
 /// The bytes from the body of a line to its end.
-const SEAL: usize = SEAL_BEFORE.len() + 64 + SEAL_AFTER.len();
+pub(crate) const SEAL: usize = SEAL_BEFORE.len() + 64 + SEAL_AFTER.len();
 
 /// A line that is strict JSON and says which event of which kind it is.
 pub(crate) struct Line<'a> {
@@ -71,6 +72,7 @@ impl<'a> Line<'a> {
             seq: self.seq,
             at: before,
             by: "".into(),
+            envelope: Envelope::default(),
             event: Event::Withheld(withheld),
         });
         self.recorded.or(withheld)
@@ -80,8 +82,12 @@ impl<'a> Line<'a> {
 fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
     let at = taken(&mut fields, "at")?.text()?.parse().ok()?;
     let by = taken(&mut fields, "by")?.text()?.into();
+    let batch = match taken(&mut fields, "batch") {
+        Some(batch) => Some(BatchSpan::deserialize(batch).ok()?),
+        None => None,
+    };
     let event = Event::deserialize(Tree::Object(fields)).ok()?;
-    Some(Recorded { seq, at, by, event })
+    Some(Recorded { seq, at, by, envelope: Envelope { batch }, event })
 }
 
 /// Exactly the keys of a withheld line, besides those taken already: what it was, and its digest.
@@ -103,29 +109,9 @@ fn sealed(seal: &[u8]) -> Option<Hash> {
     Hash::written(hash)
 }
 
-/// What may be a whole line inside `raw`, whatever stands around it.
-pub(crate) fn whole_line_within(raw: &[u8]) -> Option<&[u8]> {
-    let start = raw.iter().position(|byte| *byte == b'{')?;
-    let seal = raw.windows(SEAL_BEFORE.len()).rposition(|bytes| bytes == SEAL_BEFORE)?;
-    raw.get(start..seal + SEAL)
-}
-
-/// Every line that is whole inside `raw`, where the newlines between them may be lost.
-pub(crate) fn whole_lines_within(raw: &[u8]) -> Vec<&[u8]> {
-    let is_whole = |line: &&[u8]| Line::parse(line).is_some();
-    if let Some(line) = whole_line_within(raw).filter(is_whole) {
-        return vec![line];
-    }
-    let seals = raw.windows(SEAL_BEFORE.len()).enumerate();
-    let seals = seals.filter(|(_, bytes)| *bytes == SEAL_BEFORE).map(|(at, _)| at + SEAL);
-    let mut start = 0;
-    let pieces = seals.filter_map(|end| raw.get(std::mem::replace(&mut start, end)..end));
-    pieces.filter_map(whole_line_within).filter(is_whole).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Line, whole_line_within, whole_lines_within};
+    use super::Line;
     use crate::record::chain::Hash;
     use crate::session::time::Timestamp;
 
@@ -160,15 +146,5 @@ mod tests {
             assert!(line.hash_after(Hash::NONE).is_some());
             assert!(line.recorded(at()).is_none(), "{kind}");
         }
-    }
-
-    #[test]
-    fn a_whole_line_is_found_between_rubbish() {
-        let line = sealed(r#"{"seq":3,"event":"paused""#, "paused");
-        let raw = format!("\0x{line}J]}}");
-        assert_eq!(whole_line_within(raw.as_bytes()), Some(line.as_bytes()));
-        assert_eq!(whole_line_within(b"{\"seq\":1"), None);
-        let joined = format!("{line}\u{b},{line}");
-        assert_eq!(whole_lines_within(joined.as_bytes()), [line.as_bytes(); 2]);
     }
 }

@@ -1,7 +1,7 @@
 //! Every line of the record as it is on the disk, kept in memory: what a new copy is written from.
 
-use crate::record::log::Entry;
-use crate::record::scan::{is_blank, trimmed};
+use crate::record::bytes::{is_blank, trimmed};
+use crate::record::log::Batch;
 
 /// What ends the document.
 pub(crate) const TRAILER: &str = "]}\n";
@@ -41,7 +41,7 @@ impl Lines {
         self.text.len()
     }
 
-    pub(crate) fn push(&mut self, entry: &Entry) {
+    pub(crate) fn push(&mut self, entry: &Batch) {
         self.text.extend_from_slice(entry.document().as_bytes());
     }
 

@@ -1,4 +1,4 @@
-//! The in-memory half of a journal: the session and the head of its hash chain. Pure.
+//! A session with its hash chain, and what one command adds to both. Pure.
 
 use crate::session::Session;
 use crate::session::command::{Command, Occasion};
@@ -17,17 +17,19 @@ pub struct Record {
     session: Session,
     /// The header's hash, then each event's.
     heads: Vec<Hash>,
+    /// Whether a durable event could not be applied: the session in memory is not the one in the file.
+    ended: bool,
 }
 
-/// What one command adds: events and their lines, not yet on disk, not yet believed.
+/// What one command adds: events and their lines, neither written nor applied yet.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+pub struct Batch {
     lines: Vec<String>,
     events: Vec<Recorded>,
     heads: Vec<Hash>,
 }
 
-impl Entry {
+impl Batch {
     /// As the file keeps them, without commas.
     pub fn lines(&self) -> &[String] {
         &self.lines
@@ -67,10 +69,10 @@ impl Record {
 
     /// As [`Record::new`], for a header line that was read and may be written differently.
     pub(crate) fn sealed(header: Header, hash: Hash) -> Self {
-        Self { header, session: Session::new(), heads: vec![hash] }
+        Self { header, session: Session::new(), heads: vec![hash], ended: false }
     }
 
-    /// A new record with everything it begins with, and that as one entry.
+    /// A new record with everything it begins with, and that as one batch to be written at once.
     ///
     /// # Errors
     /// The first command that is refused, by its place, and why.
@@ -78,13 +80,13 @@ impl Record {
         header: Header,
         commands: Vec<Command>,
         occasion: &Occasion,
-    ) -> Result<(Self, Entry), (usize, Refusal)> {
+    ) -> Result<(Self, Batch), (usize, Refusal)> {
         let mut record = Self::new(header);
-        let mut whole = Entry::default();
+        let mut whole = Batch::default();
         for (place, command) in commands.into_iter().enumerate() {
-            let entry = record.prepare(command, occasion).map_err(|refusal| (place, refusal))?;
-            whole.extend(entry.clone());
-            record.settle(entry).map_err(|refusal| (place, refusal))?;
+            let batch = record.prepare(command, occasion).map_err(|refusal| (place, refusal))?;
+            whole.extend(batch.clone());
+            record.settle(batch).map_err(|refusal| (place, refusal))?;
         }
         Ok((record, whole))
     }
@@ -114,14 +116,19 @@ impl Record {
             header: self.header.clone(),
             session: self.session.as_of(events),
             heads: self.heads.iter().take(events.saturating_add(1)).copied().collect(),
+            ended: self.ended,
         }
     }
 
     /// Decides and encodes a command; nothing has changed yet.
     ///
     /// # Errors
-    /// The session's refusal, or a line longer than a reader would take.
-    pub fn prepare(&self, command: Command, occasion: &Occasion) -> Result<Entry, Refusal> {
+    /// The session's refusal, a line longer than a reader would take, or [`Refusal::WritingEnded`] after
+    /// [`Record::settle`] failed.
+    pub fn prepare(&self, command: Command, occasion: &Occasion) -> Result<Batch, Refusal> {
+        if self.ended {
+            return Err(Refusal::WritingEnded);
+        }
         let events = self.session.decide(command, occasion)?;
         let mut head = self.head();
         let mut lines = Vec::with_capacity(events.len());
@@ -135,16 +142,17 @@ impl Record {
             lines.push(line);
             heads.push(hash);
         }
-        Ok(Entry { lines, events, heads })
+        Ok(Batch { lines, events, heads })
     }
 
-    /// Applies an entry, once it is durable.
+    /// Applies a batch that has become durable.
     ///
     /// # Errors
-    /// An event could not be applied, against the law that what `decide` allows, `apply` accepts.
-    pub fn settle(&mut self, entry: Entry) -> Result<(), Refusal> {
-        for (recorded, hash) in entry.events.into_iter().zip(entry.heads) {
-            self.take(recorded, hash)?;
+    /// An event could not be applied, against the law that what `decide` allows, `apply` accepts. Nothing more may be written: the file holds what this record does
+    /// not, and [`Record::prepare`] refuses from now on.
+    pub fn settle(&mut self, batch: Batch) -> Result<(), Refusal> {
+        for (recorded, hash) in batch.events.into_iter().zip(batch.heads) {
+            self.take(recorded, hash).inspect_err(|_| self.ended = true)?;
         }
         Ok(())
     }
@@ -158,5 +166,32 @@ impl Record {
 
     pub(crate) fn head(&self) -> Hash {
         self.heads.last().copied().unwrap_or(Hash::NONE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Record;
+    use crate::record::header::Header;
+    use crate::session::command::{Command, Moment, Occasion};
+    use crate::session::number::Seq;
+    use crate::session::payload::{Opening, Reason};
+    use crate::session::refusal::Refusal;
+
+    #[test]
+    fn after_a_batch_that_cannot_be_applied_nothing_more_is_prepared() {
+        let at = Moment::Given(Header::unknown().created);
+        let occasion = Occasion { at, by: "thư ký".to_owned(), salt: String::new() };
+        let opening = Command::Open(Opening { title: "T".to_owned(), ..Opening::default() });
+        let (mut record, _) =
+            Record::founded(Header::unknown(), vec![opening], &occasion).expect("allowed");
+        let pause = Command::Pause(Reason::default());
+        let one = record.prepare(pause.clone(), &occasion).expect("allowed");
+        let other = record.prepare(pause, &occasion).expect("allowed");
+        assert_eq!(record.settle(one), Ok(()));
+        let refusal = Refusal::OutOfSequence { expected: Seq(3), found: Seq(2) };
+        assert_eq!(record.settle(other), Err(refusal));
+        let resume = record.prepare(Command::Resume(Reason::default()), &occasion);
+        assert_eq!(resume.err(), Some(Refusal::WritingEnded));
     }
 }

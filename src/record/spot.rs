@@ -2,8 +2,8 @@
 
 use std::str::from_utf8;
 
+use crate::record::bytes::{is_blank, line_at, trimmed};
 use crate::record::line::LINE;
-use crate::record::scan::{is_blank, line_at, trimmed};
 use crate::record::strict;
 
 /// A place in a text, both counted from 1; columns in characters.

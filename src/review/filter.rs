@@ -69,7 +69,7 @@ impl Filter {
         for recorded in session.history() {
             if touches(session, &recorded.event, &questions) {
                 let at = moment(recorded.seq);
-                let with = session.delegate_added_with(recorded.seq).map_or(at, moment);
+                let with = moment(session.recorded_since(recorded.seq));
                 moments.push(with..at + 1);
             }
         }

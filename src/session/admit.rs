@@ -17,6 +17,11 @@ impl State {
     /// The first reason why not.
     pub(super) fn admit(&self, event: &Event) -> Result<(), Refusal> {
         limits::check(event)?;
+        self.admit_here(event)
+    }
+
+    /// As [`State::admit`], for an event whose own words were checked before.
+    pub(super) fn admit_here(&self, event: &Event) -> Result<(), Refusal> {
         self.admit_phase(event)?;
         match event {
             Event::Opened(_)

@@ -1,4 +1,4 @@
-//! States along the way, so that undoing a recent event does not refold the whole log.
+//! States along the way, so that undoing a recent event does not fold the whole log again.
 
 use std::sync::Arc;
 
@@ -19,9 +19,22 @@ const NEAR: usize = 1024;
 
 impl Checkpoints {
     pub(super) fn note(&mut self, folded: usize, state: &State) {
-        if !folded.is_multiple_of(SPACING) {
-            return;
+        if folded.is_multiple_of(SPACING) {
+            self.keep(folded, state);
         }
+    }
+
+    /// Notes the state as it is before the event at `seq`, when a checkpoint belongs between it and the
+    /// last one: folding again sets the checkpoints again.
+    pub(super) fn note_before(&mut self, seq: Seq, state: &State) {
+        let before = usize::try_from(seq.0.saturating_sub(1)).unwrap_or(usize::MAX);
+        let folded = before - before % SPACING;
+        if folded > self.kept.last().map_or(0, |(last, _)| *last) {
+            self.keep(folded, state);
+        }
+    }
+
+    fn keep(&mut self, folded: usize, state: &State) {
         self.kept.retain(|(count, _)| is_wanted(*count, folded - count));
         self.kept.push((folded, Arc::new(state.clone())));
     }
@@ -34,13 +47,13 @@ impl Checkpoints {
         Self { kept: far.cloned().chain([here]).collect() }
     }
 
-    /// The furthest state that does not yet contain the event at `seq`.
-    pub(super) fn before(&self, seq: Seq) -> (usize, State) {
-        let lacking = |folded: usize| (folded as u64) < seq.0;
-        let nearest = self.kept.iter().rev().find(|(folded, _)| lacking(*folded));
-        nearest.map(|(folded, state)| (*folded, State::clone(state))).unwrap_or_default()
+    /// The furthest state, and how many events it folds.
+    pub(super) fn last(&self) -> (usize, State) {
+        let last = self.kept.last();
+        last.map(|(folded, state)| (*folded, State::clone(state))).unwrap_or_default()
     }
 
+    /// Forgets every state that contains the event at `seq`.
     pub(super) fn forget_from(&mut self, seq: Seq) {
         self.kept.retain(|(folded, _)| (*folded as u64) < seq.0);
     }
@@ -66,8 +79,9 @@ mod tests {
             checkpoints.note(folded, &State::default());
         }
         assert!(checkpoints.kept.len() < 200, "{}", checkpoints.kept.len());
-        for seq in (1..=events).step_by(997) {
-            let (folded, _) = checkpoints.before(Seq(seq as u64));
+        for seq in (0..events).step_by(997).rev().map(|place| place + 1) {
+            checkpoints.forget_from(Seq(seq as u64));
+            let (folded, _) = checkpoints.last();
             let age = events - seq;
             let far = SPACING * (1 + 4 * age / NEAR);
             assert!(folded < seq && seq - folded <= far, "{seq}: {folded}");

@@ -1,14 +1,16 @@
 //! From a wish to events: the program gives the numbers, fills the defaults, and asks `admit`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Session;
 use super::admit::latest_answer;
+use super::batch::{self, BatchSpan};
 use super::command::{
     Ask, Asker, Command, DelegateCorrection, Moment, NewDelegate, NewPart, NewResponder, NewTask,
     Occasion,
 };
-use super::event::{Asked, Assigned, Event, Given, Recorded};
+use super::event::{Asked, Assigned, Envelope, Event, Given, Recorded};
 use super::limits;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{
@@ -28,6 +30,11 @@ impl Session {
         let at = self.moment(occasion.at)?;
         limits::check_hand(&occasion.by)?;
         let events = self.events(command, &occasion.salt)?;
+        if batch::incomplete(self.history()).is_some() {
+            return Err(Refusal::MisplacedBatch(Seq(self.last_seq().0 + 1)));
+        }
+        let by: Arc<str> = normalised(&occasion.by).into();
+        let envelope = Envelope { batch: self.batch_to_be(events.len()) };
         let mut recorded: Vec<Recorded> = Vec::with_capacity(events.len());
         let mut ahead = Cow::Borrowed(self.state());
         for event in events {
@@ -36,9 +43,15 @@ impl Session {
             }
             self.admit_on(&ahead, &event)?;
             let seq = Seq(self.last_seq().0 + 1 + recorded.len() as u64);
-            recorded.push(Recorded { seq, at, by: normalised(&occasion.by).into(), event });
+            recorded.push(Recorded { seq, at, by: Arc::clone(&by), envelope, event });
         }
         Ok(recorded)
+    }
+
+    /// The batch of so many events to come; an event that comes alone has none.
+    fn batch_to_be(&self, events: usize) -> Option<BatchSpan> {
+        let count = u32::try_from(events).ok().filter(|count| *count > 1)?;
+        Some(BatchSpan { first: Seq(self.last_seq().0 + 1), count })
     }
 
     fn moment(&self, moment: Moment) -> Result<Timestamp, Refusal> {
@@ -130,7 +143,7 @@ impl Session {
                 tidy(&mut why);
                 let undoes =
                     undoes.or_else(|| self.latest_undoable()).ok_or(Refusal::NothingToUndo)?;
-                Event::Undone { undoes, why }
+                Event::Undone { undoes: self.undone_as(undoes), why }
             }
             Command::Pause(reason) => Event::Paused(tidy_reason(reason)),
             Command::Resume(reason) => Event::Resumed(tidy_reason(reason)),
@@ -143,7 +156,7 @@ impl Session {
     }
 
     fn parts_to_be(&self, parts: Vec<NewPart>) -> Vec<Part> {
-        let mut highest = self.meaning.numbers.highest_question();
+        let mut highest = self.fold.numbers.highest_question();
         let numbered = parts.into_iter().map(|part| {
             let question = part.question.unwrap_or(QuestionNo(highest.saturating_add(1)));
             highest = highest.max(question.0);
@@ -183,7 +196,7 @@ impl Session {
     fn delegate_to_be(&self, new: NewDelegate, salt: &str) -> Person {
         let asker = Asker { name: new.name, unit: new.unit, seat: new.seat, salt: new.salt };
         Self::person(
-            new.delegate.unwrap_or(DelegateNo(self.meaning.numbers.highest_delegate() + 1)),
+            new.delegate.unwrap_or(DelegateNo(self.fold.numbers.highest_delegate() + 1)),
             asker,
             salt,
         )
@@ -222,7 +235,7 @@ impl Session {
                 return Err(Refusal::AskerTwice);
             }
             let person =
-                Self::person(DelegateNo(self.meaning.numbers.highest_delegate() + 1), asker, salt);
+                Self::person(DelegateNo(self.fold.numbers.highest_delegate() + 1), asker, salt);
             let known = self.state().delegates().find(|other| same_person(other, &person));
             ask.delegate = Some(known.map_or(person.delegate, |known| known.delegate));
             if known.is_none() {
@@ -230,9 +243,7 @@ impl Session {
             }
         }
         events.push(Event::QuestionAsked(Asked {
-            question: ask
-                .question
-                .unwrap_or(QuestionNo(self.meaning.numbers.highest_question() + 1)),
+            question: ask.question.unwrap_or(QuestionNo(self.fold.numbers.highest_question() + 1)),
             delegate: ask.delegate,
             channel: ask.channel,
             kind: ask.kind,
@@ -246,7 +257,7 @@ impl Session {
     fn task_to_be(&self, mut new: NewTask) -> Assigned {
         tidy(&mut new.due_text);
         Assigned {
-            task: new.task.unwrap_or(TaskNo(self.meaning.numbers.highest_task() + 1)),
+            task: new.task.unwrap_or(TaskNo(self.fold.numbers.highest_task() + 1)),
             text: normalised(&new.text),
             lead: new.lead,
             support: new.support,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::batch::BatchSpan;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{
     Amendment, Deferral, Disposal, Edit, Failover, Merger, Move, NewConclusion, NewStatement, On,
@@ -12,15 +13,25 @@ use super::payload::{
 use super::payload::{Channel, QuestionKind};
 use super::time::{Date, Timestamp};
 
-/// One event with its place, its moment and the hand that wrote it.
+/// One event with its place in the log, its time and who recorded it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Recorded {
     pub seq: Seq,
     pub at: Timestamp,
-    /// Whose hand; one name is held once however many events it wrote.
+    /// Who recorded it; consecutive events of one author share the name.
     pub by: Arc<str>,
     #[serde(flatten)]
+    pub envelope: Envelope,
+    #[serde(flatten)]
     pub event: Event,
+}
+
+/// What any kind of event may carry besides its own fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Envelope {
+    /// The events that were recorded by the same command, when they are more than this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub batch: Option<BatchSpan>,
 }
 
 /// The kinds of events, with the fields they carry in the session file. What is large and rare is held

@@ -1,32 +1,33 @@
-//! Looking back: what the log meant along the way, so that any moment of it is near.
+//! Looking back: the fold at milestones along the log, so that any moment is folded from nearby.
 
-use super::Meaning;
+use super::Fold;
 
-/// Meanings along the way, never forgotten: what was undone later stood then.
+/// Folds along the way. None is dropped by an undo: what was undone later stood then.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Past {
-    /// The number of events lived through, with what they meant.
-    milestones: Vec<(usize, Meaning)>,
+    /// The number of events folded, with what they fold to.
+    milestones: Vec<(usize, Fold)>,
     /// Events folded since the last one, those folded again for an undo included.
     folded: usize,
 }
 
-/// Events folded between two milestones: what a seek folds again at most.
+/// Events folded between two milestones: what a seek folds again at most. As all that is folded again for
+/// undos is limited ([`super::limits::REFOLDED`]), so is the number of milestones.
 const SPACING: usize = 1024;
 
 impl Past {
-    pub(super) fn note(&mut self, events: usize, folded: usize, meaning: &Meaning) {
+    pub(super) fn note(&mut self, events: usize, folded: usize, fold: &Fold) {
         self.folded += folded;
         if self.folded >= SPACING {
             self.folded = 0;
             // Close checkpoints would all be held for ever, each with the nodes that only it still uses.
-            let checkpoints = meaning.checkpoints.spread(SPACING, events, &meaning.state);
-            self.milestones.push((events, Meaning { checkpoints, ..meaning.clone() }));
+            let checkpoints = fold.checkpoints.spread(SPACING, events, &fold.state);
+            self.milestones.push((events, Fold { checkpoints, ..fold.clone() }));
         }
     }
 
     /// The last milestone that is not after the first `events` events.
-    pub(super) fn nearest(&self, events: usize) -> (usize, Meaning) {
+    pub(super) fn nearest(&self, events: usize) -> (usize, Fold) {
         let after = self.milestones.partition_point(|(lived, _)| *lived <= events);
         after.checked_sub(1).map(|place| self.milestones[place].clone()).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Why a command is not carried out, as data; the sentences are in `words`.
+//! Why a command is not carried out, as data; the sentences are in `i18n`.
 
 use super::limits::Field;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
@@ -82,7 +82,25 @@ pub enum Refusal {
         expected: Seq,
         found: Seq,
     },
+    /// The event begins, continues or breaks off a batch where none can begin, continue or break off.
+    MisplacedBatch(Seq),
+    /// An undo names the first event of a batch.
+    InsideBatch {
+        event: Seq,
+        first: Seq,
+    },
     OpeningStands,
+    /// Undos of undos of undos, beyond [`super::limits::UNDO_DEPTH`].
+    UndoneTooOften {
+        target: Seq,
+        limit: usize,
+    },
+    /// Beyond [`super::limits::REFOLDED`].
+    TooMuchRefolded {
+        limit: u64,
+    },
+    /// An event that was made durable could not be applied: nothing more is written.
+    WritingEnded,
     AlreadyUndone {
         target: Seq,
         by: Seq,

@@ -4,8 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::record::bytes::{is_blank, trimmed};
 use crate::record::lines::Lines;
-use crate::record::scan::{Scan, Tail, is_blank, lines_of, scan, trimmed};
+use crate::record::salvage::lines_of;
+use crate::record::scan::{Scan, Tail, scan};
 use crate::store::atomic::put_new;
 use crate::store::kept;
 use crate::store::read::contents;

@@ -8,7 +8,7 @@ use crate::session::refusal::Refusal;
 
 use crate::record::header::Header;
 use crate::record::lines::{RESERVE, TRAILER};
-use crate::record::log::{Entry, Record};
+use crate::record::log::{Batch, Record};
 use crate::store::atomic::put_new;
 use crate::store::disk::Disk;
 use crate::store::storage::Storage;
@@ -59,7 +59,7 @@ pub fn create_on(
     }
 }
 
-fn live_document(header: &Header, entry: &Entry) -> String {
+fn live_document(header: &Header, entry: &Batch) -> String {
     let mut document = header.line();
     document.push('\n');
     document.push_str(&entry.document());

@@ -7,10 +7,11 @@ use crate::session::event::Recorded;
 use crate::session::number::Seq;
 
 use crate::record::header::{Header, SessionId};
-use crate::record::line::{Line, whole_lines_within};
+use crate::record::line::Line;
 use crate::record::lines::Lines;
 use crate::record::log::Record;
-use crate::record::scan::{Scan, Tail, lines_of, scan};
+use crate::record::salvage::{lines_of, whole_lines_within};
+use crate::record::scan::{Scan, Tail, scan};
 use crate::store::atomic::put_over;
 use crate::store::black_box::Boxed;
 use crate::store::disk::Disk;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::record::lines::Lines;
-use crate::record::log::Entry;
+use crate::record::log::Batch;
 use crate::record::scan::scan;
 use crate::session::event::{Event, Recorded};
 use crate::store::black_box::BlackBox;
@@ -154,7 +154,7 @@ impl Replicas {
     ///
     /// # Errors
     /// No copy took the batch, old or new: it is not acknowledged.
-    pub(crate) fn append(&mut self, batch: &Entry) -> Result<(), StoreError> {
+    pub(crate) fn append(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let tells = |recorded: &Recorded| matches!(recorded.event, Event::FailedOver(_));
         self.tells_of_relocation = batch.events().iter().any(tells);
         self.replicate();

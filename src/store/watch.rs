@@ -4,7 +4,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use crate::record::log::Record;
-use crate::record::scan::{Tail, walk};
+use crate::record::scan::Tail;
+use crate::record::walk::walk;
 use crate::store::disk::Disk;
 use crate::store::read::{ReadError, Reading, largest, read};
 use crate::store::regular::open_to_read;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::record::log::Entry;
+use crate::record::log::Batch;
 use crate::store::lock::Lock;
 use crate::store::replica::StoreError;
 use crate::store::replicas::Replicas;
@@ -24,7 +24,7 @@ impl Writer {
     ///
     /// # Errors
     /// The batch is not durable and must not be applied.
-    pub fn append(&mut self, batch: &Entry) -> Result<(), StoreError> {
+    pub fn append(&mut self, batch: &Batch) -> Result<(), StoreError> {
         self.replicas.append(batch)
     }
 

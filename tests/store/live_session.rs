@@ -9,7 +9,7 @@ use doithoai::live::{
     Answer, LiveSession, Log, LogStatus, NotRecorded, Origin, Recorder, Relocation, Replication,
     Request, StoreError, Ticket, Update, WhenUnavailable,
 };
-use doithoai::record::{Entry, Fingerprint, Header, Record, SessionId};
+use doithoai::record::{Batch, Fingerprint, Header, Record, SessionId};
 use doithoai::session::command::{Ask, Command, Moment, Occasion};
 use doithoai::session::event::{Event, Recorded};
 use doithoai::session::number::QuestionNo;
@@ -18,7 +18,7 @@ use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
 /// A log in memory that several sessions append to, as a server would keep it.
 #[derive(Clone, Default)]
-struct SharedLog(Arc<Mutex<Vec<Entry>>>);
+struct SharedLog(Arc<Mutex<Vec<Batch>>>);
 
 /// One session's connection to it.
 struct Connection {
@@ -27,10 +27,10 @@ struct Connection {
 }
 
 impl Connection {
-    fn behind(&self, head: Fingerprint) -> Option<Vec<Entry>> {
+    fn behind(&self, head: Fingerprint) -> Option<Vec<Batch>> {
         let batches = self.log.0.lock().expect("no panic");
-        let is_later = |batch: &&Entry| batch.events().iter().any(|one| one.seq.0 > head.events);
-        let later: Vec<Entry> = batches.iter().filter(is_later).cloned().collect();
+        let is_later = |batch: &&Batch| batch.events().iter().any(|one| one.seq.0 > head.events);
+        let later: Vec<Batch> = batches.iter().filter(is_later).cloned().collect();
         (!later.is_empty()).then_some(later)
     }
 
@@ -41,7 +41,7 @@ impl Connection {
 }
 
 impl Log for Connection {
-    fn append(&mut self, expected: Fingerprint, batch: &Entry) -> Answer {
+    fn append(&mut self, expected: Fingerprint, batch: &Batch) -> Answer {
         if let Some(unavailable) = self.unavailable() {
             return unavailable;
         }
@@ -90,7 +90,7 @@ struct OddLog {
 }
 
 impl Log for OddLog {
-    fn append(&mut self, _: Fingerprint, _: &Entry) -> Answer {
+    fn append(&mut self, _: Fingerprint, _: &Batch) -> Answer {
         match self.takes {
             true => Answer::Done,
             false => Answer::Unavailable(Arc::new(StoreError::Poisoned)),

@@ -58,9 +58,9 @@ fn a_command_of_two_events_is_one_append() {
     let lines = journal.submit(ask("Lê Bình", "Câu hỏi?"), &occasion()).expect("taken");
     assert_eq!(lines.len(), 2);
     assert!(lines[0].starts_with(
-        r#"{"seq":3,"at":"2024-03-22T08:00:00.000+07:00","by":"moderator","event":"delegate_added""#
+        r#"{"seq":3,"at":"2024-03-22T08:00:00.000+07:00","by":"moderator","batch":{"first":3,"count":2},"event":"delegate_added""#
     ));
-    assert!(lines[1].contains(r#""event":"question_asked""#));
+    assert!(lines[1].contains(r#""batch":{"first":3,"count":2},"event":"question_asked""#));
 }
 
 #[test]

@@ -36,8 +36,8 @@ const ALL: usize = 15;
 const CASES: [(Look, Look, usize, Option<Done>); 36] = [
     (Of(ALL), Of(ALL), ALL, None),
     (Of(ALL), Missing, ALL, None),
-    (Of(3), Of(3), 3, None),
-    (Of(3), Missing, 3, None),
+    (Of(5), Of(5), 5, None),
+    (Of(5), Missing, 5, None),
     (Foreign, Of(ALL), ALL, None),
     (Of(ALL), Foreign, ALL, None),
     (Torn(ALL), Of(ALL), ALL, None),
@@ -68,7 +68,7 @@ const CASES: [(Look, Look, usize, Option<Done>); 36] = [
     (Of(ALL), Other, ALL, Some(Done::NewBox(ALL))),
     (Of(ALL), Noise, ALL, Some(Done::NewBox(ALL))),
     (Of(ALL), Empty, ALL, Some(Done::NewBox(ALL))),
-    (Torn(8), Noise, 8, Some(Done::NewBox(8))),
+    (Torn(9), Noise, 9, Some(Done::NewBox(9))),
     (Foreign, Of(12), ALL, Some(Done::Box(3))),
 ];
 

@@ -120,6 +120,21 @@ sentences! {
     refused_out_of_sequence(expected: Seq, found: Seq):
         vi "đáng lẽ đến sự kiện {expected} nhưng lại gặp sự kiện {found}",
         en "event {expected} should come here, but event {found} does";
+    refused_misplaced_batch(event: Seq):
+        vi "sự kiện {event} không khớp với nhóm sự kiện được ghi cùng một lúc",
+        en "event {event} does not fit the group of events recorded together";
+    refused_inside_batch(event: Seq, first: Seq):
+        vi "sự kiện {event} được ghi cùng lúc với sự kiện {first}; hãy hoàn tác sự kiện {first}",
+        en "event {event} was recorded together with event {first}; undo event {first}";
+    refused_undone_too_often(target: Seq, limit: &str):
+        vi "không hoàn tác được sự kiện {target}: đã hoàn tác chồng lên nhau quá {limit} lần; hãy hoàn tác chính sự kiện ban đầu",
+        en "event {target} cannot be undone: more than {limit} undos stand on one another; undo the event itself";
+    refused_too_much_refolded(limit: &str):
+        vi "không hoàn tác được nữa: các lần hoàn tác trong phiên này đã phải tính lại quá {limit} sự kiện; hãy ghi thêm sự kiện mới để sửa",
+        en "nothing more can be undone: the undos of this session recomputed more than {limit} events; record a correction instead";
+    refused_writing_ended:
+        vi "phiên này không ghi được nữa vì một sự kiện đã ghi không áp dụng được; hãy đóng chương trình rồi mở lại tệp",
+        en "nothing more is written to this session as a recorded event could not be applied; quit and open the file again";
     refused_opening_stands:
         vi "không hoàn tác được việc khai mạc", en "the opening cannot be undone";
     refused_already_undone(target: Seq, by: Seq):

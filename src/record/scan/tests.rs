@@ -3,9 +3,10 @@
 use super::{Foreign, Tail, scan};
 use crate::record::header::{Header, SessionId};
 use crate::record::log::Record;
-use crate::session::command::{Command, Moment, Occasion};
+use crate::session::command::{Ask, Asker, Command, Moment, Occasion};
+use crate::session::event::Event;
 use crate::session::number::Seq;
-use crate::session::payload::{Opening, Reason};
+use crate::session::payload::{Channel, Opening, QuestionKind, Reason};
 
 fn document(pauses: usize) -> String {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
@@ -116,4 +117,136 @@ fn without_its_header_a_session_is_headless_and_other_files_are_foreign() {
     let newer = text.replacen("doithoai/1", "doithoai/2", 1);
     let format = "doithoai/2".to_owned();
     assert_eq!(scan(newer.as_bytes()).err(), Some(Foreign::OtherFormat(format)));
+}
+
+/// A session whose last two lines are a new delegate and their question, and where those lines begin.
+fn with_a_batch(seat: usize) -> (String, [usize; 2]) {
+    let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
+    let header = Header { id: SessionId::new(1), created: at };
+    let occasion = Occasion { at: Moment::Given(at), by: "mc".to_owned(), salt: "s".to_owned() };
+    let person = Asker {
+        name: "Lê Bình".to_owned(),
+        unit: Some("đoàn".repeat(50)),
+        seat: Some("A".repeat(seat)),
+        salt: None,
+    };
+    let ask = Command::AskQuestion(Ask {
+        question: None,
+        delegate: None,
+        asker: Some(person),
+        channel: Channel::Floor,
+        kind: QuestionKind::Question,
+        theme: None,
+        text: "Bao giờ? ".repeat(200),
+        follows: None,
+    });
+    let opening = Opening { title: "Đối thoại".to_owned(), ..Opening::default() };
+    let commands = vec![Command::Open(opening), ask];
+    let (_, batch) = Record::founded(header.clone(), commands, &occasion).expect("admitted");
+    let text = format!("{}\n{}]}}\n{}", header.line(), batch.document(), " ".repeat(4096));
+    let asked = text.rfind("\n,").expect("the question") + 1;
+    let added = text[..asked - 1].rfind("\n,").expect("the delegate") + 1;
+    (text, [added, asked])
+}
+
+#[test]
+fn a_batch_that_is_cut_anywhere_is_a_torn_tail_and_none_of_it_is_taken() {
+    let (text, [added, asked]) = with_a_batch(1);
+    let end = text.rfind("\n]}").expect("a trailer");
+    for cut in (added + 1..end).step_by(7).chain([asked - 1, asked]) {
+        for bytes in [&text.as_bytes()[..cut], &blanked(&text, cut..text.len())] {
+            let found = scan(bytes).expect("a session");
+            assert!(matches!(found.tail, Tail::Torn { .. }), "cut at {cut}: {:?}", found.tail);
+            assert_eq!((found.record.fingerprint().events, found.end), (1, added), "{cut}");
+        }
+    }
+}
+
+#[test]
+fn a_batch_of_which_any_sector_never_arrived_is_a_torn_tail() {
+    for seat in [1, 60, 130, 199] {
+        let (text, [added, _]) = with_a_batch(seat);
+        let end = text.rfind("]}").expect("a trailer") + 3;
+        // What stood there before the write: the trailer, and blanks behind it.
+        let mut before = text.as_bytes()[..added].to_vec();
+        before.extend_from_slice(b"]}\n");
+        before.resize(text.len(), b' ');
+        let sectors: Vec<usize> = (added / 512..end.div_ceil(512)).collect();
+        for arrived in 0..1_usize << sectors.len() {
+            let mut bytes = before.clone();
+            for (place, sector) in sectors.iter().enumerate() {
+                if arrived & 1 << place != 0 {
+                    let range = sector * 512..(sector + 1) * 512;
+                    bytes[range.clone()].copy_from_slice(&text.as_bytes()[range]);
+                }
+            }
+            let found = scan(&bytes).expect("a session");
+            let events = found.record.fingerprint().events;
+            let whole = events == 3 && bytes[..end - 3] == text.as_bytes()[..end - 3];
+            let case = format!("seat {seat}, sectors {arrived:b}: {:?}", found.tail);
+            assert!(whole || matches!(found.tail, Tail::Clean | Tail::Torn { .. }), "{case}");
+            assert!(whole || events == 1, "{case}");
+        }
+    }
+}
+
+#[test]
+fn a_changed_letter_in_a_batch_is_no_torn_tail() {
+    let (text, [added, asked]) = with_a_batch(1);
+    for place in [added + 40, asked + 40] {
+        let mut bytes = text.clone().into_bytes();
+        bytes[place] ^= 1;
+        let found = scan(&bytes).expect("a session");
+        assert!(!matches!(found.tail, Tail::Torn { .. } | Tail::Clean), "{:?}", found.tail);
+        assert_eq!(found.record.fingerprint().events, 1);
+        assert_eq!(found.tail.salvage().len(), 2, "both lines are whole in themselves");
+    }
+}
+
+#[test]
+fn a_batch_whose_first_line_was_withheld_is_still_one() {
+    let (text, [added, asked]) = with_a_batch(1);
+    let line = &text[added + 1..asked - 1];
+    let (body, seal) = line.split_once(",\"hash\":").expect("a hash");
+    let digest = crate::record::chain::Hash::of(&[body.as_bytes()]);
+    let withheld = format!(
+        "{{\"seq\":2,\"withheld\":\"delegate_added\",\"digest\":\"{digest}\",\"hash\":{seal}"
+    );
+    let found = scan(text.replacen(line, &withheld, 1).as_bytes()).expect("a session");
+    assert_eq!(found.tail, Tail::Clean);
+    assert_eq!(found.record.session().undone_as(Seq(3)), Seq(2));
+}
+
+#[test]
+fn two_lines_written_together_before_there_were_batches_are_torn_together() {
+    let (text, [added, _]) = with_a_batch(1);
+    let old = text.replace("\"batch\":{\"first\":2,\"count\":2},", "");
+    let header = old.lines().next().expect("a header");
+    let mut hash = Header::hash(header.as_bytes());
+    let mut bytes = format!("{header}\n");
+    for line in old.lines().skip(1).filter(|line| line.contains("\"hash\"")) {
+        let body = line.split(",\"hash\":").next().expect("a body");
+        let (comma, body) = body.split_at(usize::from(body.starts_with(',')));
+        let kind = body.split("\"event\":\"").nth(1).and_then(|rest| rest.split('"').next());
+        hash = hash.seal(kind.expect("a kind"), body.as_bytes());
+        bytes.extend([comma, body, ",\"hash\":\"", hash.as_str(), "\"}\n"]);
+    }
+    bytes += "]}\n";
+    let found = scan(bytes.as_bytes()).expect("a session");
+    assert_eq!((found.tail, found.record.fingerprint().events), (Tail::Clean, 3));
+    assert!(matches!(found.record.session().history()[1].event, Event::DelegateAdded(_)));
+    let sector = added.next_multiple_of(512);
+    let torn = scan(&blanked(&bytes, added..sector)).expect("a session");
+    assert!(matches!(torn.tail, Tail::Torn { .. }), "{:?}", torn.tail);
+    assert_eq!(torn.record.fingerprint().events, 1);
+    let mut changed = bytes.into_bytes();
+    changed[added + 40] ^= 1;
+    let tail = scan(&changed).expect("a session").tail;
+    assert!(!matches!(tail, Tail::Torn { .. }), "a changed letter is damage: {tail:?}");
+}
+
+fn blanked(text: &str, range: std::ops::Range<usize>) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    bytes[range].fill(b' ');
+    bytes
 }

@@ -18,7 +18,9 @@ mod checkpoints;
 mod decide;
 mod fold;
 mod numbers;
+mod order;
 mod past;
+mod people;
 mod standing;
 mod undo;
 
@@ -67,6 +69,7 @@ struct Fold {
     numbers: Numbers,
     batches: Batches,
     standing: Standing,
+    last_at: Option<Timestamp>,
     /// Events folded again for undos so far, as [`limits::REFOLDED`] counts them.
     refolded: u64,
     checkpoints: Checkpoints,
@@ -102,7 +105,8 @@ impl Session {
             let expected = Seq(self.last_seq().0 + 1);
             return Err(Refusal::OutOfSequence { expected, found: recorded.seq });
         }
-        if let Some(last) = self.last_at().filter(|last| recorded.at < *last) {
+        let last = self.last_at().filter(|last| recorded.at.is_in_range() && recorded.at < *last);
+        if let Some(last) = last {
             return Err(Refusal::TimeRunsBack { given: recorded.at, last });
         }
         batch::admit(self.history(), &recorded)?;
@@ -125,6 +129,9 @@ impl Session {
             self.fold.standing.note(recorded.seq, &recorded.event);
         }
         self.fold.batches.note(recorded);
+        if recorded.at.is_in_range() {
+            self.fold.last_at = Some(recorded.at);
+        }
         self.fold.checkpoints.note(self.length + 1, &self.fold.state);
         Ok(folded)
     }
@@ -202,8 +209,15 @@ impl Session {
         Seq(self.length as u64)
     }
 
+    /// The time of the last event. Events that a wild clock placed outside the years in which times are
+    /// recorded are passed over.
     #[must_use]
     pub fn last_at(&self) -> Option<Timestamp> {
-        self.history().last().map(|recorded| recorded.at)
+        self.fold.last_at
+    }
+
+    /// The events whose times are outside the years in which times are recorded.
+    pub fn wild_times(&self) -> impl Iterator<Item = &Recorded> {
+        self.history().iter().filter(|recorded| !recorded.at.is_in_range())
     }
 }

@@ -50,6 +50,9 @@ impl ReadSession {
 
     /// Done, or done as far as the damage allowed.
     pub(super) fn verdict(&self, lang: Lang) -> ExitCode {
+        if let count @ 1.. = self.reading.wild_times() {
+            say(&lang.cli_wild_times(&self.path, count));
+        }
         let Some(damage) = self.damage(lang) else { return ExitCode::SUCCESS };
         say(&match self.reading.header {
             Some(_) => {

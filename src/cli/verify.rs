@@ -50,6 +50,12 @@ fn verdict(
         }
     };
     lines.push('\n');
+    if whole && reading.holds_crlf {
+        lines += &(lang.cli_crlf(&path) + "\n");
+    }
+    if let count @ 1.. = reading.wild_times() {
+        lines += &(lang.cli_wild_times(&path, count) + "\n");
+    }
     let Some(asked) = fingerprint else { return (whole, lines) };
     let (matches, sentence) = matches(&path, asked, &reading.record, lang);
     (whole && matches, lines + &sentence + "\n")

@@ -143,6 +143,12 @@ sentences! {
     cli_whole(path: &str, events: u64, fingerprint: &str):
         vi "{path}: nguyên vẹn, {events} sự kiện, dấu vân tay {fingerprint}",
         en "{path}: whole, {events} events, fingerprint {fingerprint}";
+    cli_wild_times(path: &str, count: usize):
+        vi "{path}: {count} thời điểm nằm ngoài các năm 1970–9999 do đồng hồ máy khi ấy sai; giữ nguyên như đã ghi, không dùng để xếp thứ tự",
+        en "{path}: {count} times are outside the years 1970–9999, as a wrong clock had them; they are kept as recorded and ignored when ordering";
+    cli_crlf(path: &str):
+        vi "{path}: các dòng kết thúc bằng CRLF, một công cụ khác đã ghi lại tệp; nội dung không đổi",
+        en "{path}: lines end in CRLF, another tool has rewritten the file; the content is unchanged";
     cli_not_whole(path: &str, damage: &str, fingerprint: &str):
         vi "{path}: KHÔNG nguyên vẹn: {damage}; dấu vân tay của phần đứng trước: {fingerprint}",
         en "{path}: NOT whole: {damage}; fingerprint of what precedes: {fingerprint}";

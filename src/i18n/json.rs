@@ -29,6 +29,8 @@ sentences! {
         en "{found} is not an RFC 3339 time such as 2024-03-22T08:00:00+07:00";
     json_bad_date(found: &str): vi "{found} không phải ngày dạng YYYY-MM-DD",
         en "{found} is not a date YYYY-MM-DD";
+    json_date_out_of_range(found: &str): vi "ngày {found} nằm ngoài các năm 1000–9999",
+        en "the date {found} is outside the years 1000–9999";
     json_bad_fingerprint: vi "không phải dấu vân tay dạng N:64 chữ số hex",
         en "not a fingerprint N:64 hex digits";
     json_too_deep: vi "ngoặc lồng nhau quá sâu", en "the brackets are nested too deep";
@@ -100,6 +102,9 @@ impl Lang {
         }
         if let Some(found) = said.strip_prefix("not a date YYYY-MM-DD: ") {
             return self.json_bad_date(&shortened(found));
+        }
+        if let Some(found) = said.strip_prefix("a date out of range: ") {
+            return self.json_date_out_of_range(&shortened(found));
         }
         if said.ends_with("brackets deep") {
             return self.json_too_deep().to_owned();

@@ -33,6 +33,9 @@ impl Lang {
             Refusal::NoSuchAnswer { question, answer } => {
                 self.refused_no_such_answer(*question, *answer)
             }
+            Refusal::FollowsTooDeep { question, limit } => {
+                self.refused_follows_too_deep(*question, &self.number(*limit))
+            }
             Refusal::NoAnswerYet(question) => self.refused_no_answer_yet(*question),
             Refusal::QuestionNumberTaken(question) => self.refused_question_taken(*question),
             Refusal::DelegateNumberTaken(delegate) => self.refused_delegate_taken(*delegate),
@@ -73,6 +76,7 @@ impl Lang {
             Refusal::AskerTwice => self.refused_asker_twice().into(),
             Refusal::TooFewParts => self.refused_too_few_parts().into(),
             Refusal::AnswerWithoutWords => self.refused_answer_without_words().into(),
+            Refusal::TimeOutOfRange(given) => self.refused_time_out_of_range(&given.to_string()),
             Refusal::TimeRunsBack { given, last } => {
                 self.refused_time_runs_back(&self.moment(*given), &self.moment(*last))
             }

@@ -4,6 +4,9 @@ use std::io::BufRead;
 
 /// The disk's unit: it is written whole or not at all.
 const SECTOR: usize = 512;
+/// Bytes of nothing that are taken for a part of a write that never arrived. Not all devices write whole
+/// sectors; a name has no such run of blanks.
+const GAP: usize = 32;
 
 /// The line that begins at `start`, without its newline, and where the next one begins.
 pub(crate) fn line_at(bytes: &[u8], start: usize) -> (&[u8], usize) {
@@ -46,6 +49,11 @@ pub(crate) fn without_reserve(bytes: &[u8]) -> &[u8] {
         left = before;
     }
     left
+}
+
+/// Whether so long a run of nothing stands in the bytes that no line has it within.
+pub(crate) fn has_gap(bytes: &[u8]) -> bool {
+    bytes.split(|byte| !is_void(*byte)).any(|run| run.len() >= GAP)
 }
 
 /// Whether a sector of a write that began at `from` never arrived: a whole sector before `to` holds

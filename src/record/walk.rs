@@ -8,7 +8,9 @@ use crate::session::number::Seq;
 use crate::session::refusal::Refusal;
 
 use crate::record::ahead::Ahead;
-use crate::record::bytes::{are_blanks, has_unwritten_sector, is_blank, is_void, line_at, trimmed};
+use crate::record::bytes::{
+    are_blanks, has_gap, has_unwritten_sector, is_blank, is_void, line_at, trimmed,
+};
 use crate::record::chain::Hash;
 use crate::record::line::Line;
 use crate::record::log::Record;
@@ -216,7 +218,8 @@ impl<'a: 'scope, 'scope> Walk<'scope, '_, 'a> {
         };
         let is_of_either = |recorded: Recorded| is_of_batch(&recorded) || is_of_pair(&recorded);
         !later.is_empty()
-            && has_unwritten_sector(self.bytes, self.end, until)
+            && (has_unwritten_sector(self.bytes, self.end, until)
+                || has_gap(self.bytes.get(self.end..until).unwrap_or_default()))
             && events.all(|recorded| recorded.is_some_and(is_of_either))
     }
 

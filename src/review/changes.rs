@@ -5,6 +5,8 @@ mod moved;
 
 pub use corrections::{Corrected, Correction, corrections};
 
+use imbl::Vector;
+
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::Person;
 use crate::session::question::{Answer, Question, Route, Status};
@@ -138,7 +140,8 @@ fn question_changes(
         let (from, to) = (route.cloned(), question.route.clone());
         changes.push(QuestionChange::Routed { from, to });
     }
-    answers(was.map_or(&[], |was| &was.answers), &question.answers, &mut changes);
+    let none = Vector::new();
+    answers(was.map_or(&none, |was| &was.answers), &question.answers, &mut changes);
     let status = was.map_or(&Status::Queued, |was| &was.status);
     if *status != question.status {
         let (from, to) = (status.clone(), question.status.clone());
@@ -147,8 +150,8 @@ fn question_changes(
     changes
 }
 
-fn answers(a: &[Answer], b: &[Answer], changes: &mut Vec<QuestionChange>) {
-    let given = |answers: &[Answer], seq: Seq| answers.iter().any(|answer| answer.seq == seq);
+fn answers(a: &Vector<Answer>, b: &Vector<Answer>, changes: &mut Vec<QuestionChange>) {
+    let given = |answers: &Vector<Answer>, seq: Seq| answers.iter().any(|answer| answer.seq == seq);
     let gone = a.iter().filter(|answer| !given(b, answer.seq));
     changes.extend(gone.map(|answer| QuestionChange::AnswerGone(answer.clone())));
     for answer in b {

@@ -173,7 +173,7 @@ pub fn moment_of(session: &Session, number: QuestionNo) -> Option<usize> {
         let event = session.event(**seq).map(|recorded| &recorded.event);
         matches!(event, Some(Event::QuestionCalled(_) | Event::AnswerStarted { .. }))
     });
-    called.or(trail.first()).map(|seq| moment(*seq))
+    called.or(trail.front()).map(|seq| moment(*seq))
 }
 
 /// The moment at which an event has just happened.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::event::{Assigned, Event, Given};
-use super::limits::{self, HIGHEST_NUMBER};
+use super::limits::{self, FOLLOW_DEPTH, HIGHEST_NUMBER};
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Amendment, Merger, Move, Part, Responder, Routing};
 use super::question::{Question, Status};
@@ -47,7 +47,7 @@ impl State {
                 if let Some(delegate) = asked.delegate {
                     self.known_delegate(delegate)?;
                 }
-                asked.follows.map_or(Ok(()), |first| self.known_question(first).map(drop))
+                asked.follows.map_or(Ok(()), |first| self.admit_following(first))
             }
             Event::QuestionRouted(routing) => self.admit_routing(routing),
             Event::QuestionEdited(edit) => self.known_question(edit.question).map(drop),
@@ -114,6 +114,14 @@ impl State {
         }
     }
 
+    fn admit_following(&self, first: QuestionNo) -> Result<(), Refusal> {
+        self.known_question(first)?;
+        match self.depth_of(first) < FOLLOW_DEPTH {
+            true => Ok(()),
+            false => Err(Refusal::FollowsTooDeep { question: first, limit: FOLLOW_DEPTH }),
+        }
+    }
+
     fn admit_routing(&self, routing: &Routing) -> Result<(), Refusal> {
         self.living_question(routing.question)?;
         self.known_responder(&routing.lead)?;
@@ -150,7 +158,7 @@ impl State {
 
     fn admit_amendment(&self, amendment: &Amendment) -> Result<(), Refusal> {
         let question = self.known_question(amendment.question)?;
-        match question.answers.iter().any(|answer| answer.seq == amendment.answer) {
+        match question.answer(amendment.answer).is_some() {
             true => Ok(()),
             false => Err(Refusal::NoSuchAnswer {
                 question: amendment.question,

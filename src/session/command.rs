@@ -177,8 +177,8 @@ pub struct Occasion {
 /// Where the moment of an event comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Moment {
-    /// Said by a person: refused when earlier than the last event.
+    /// Said by a person: refused when earlier than the last event, or outside the years 1970–9999.
     Given(Timestamp),
-    /// Read from the clock: raised to the last event when the clock was set back.
+    /// Read from the clock: clamped into the years 1970–9999, and raised to the last event's.
     Clock(Timestamp),
 }

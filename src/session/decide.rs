@@ -21,6 +21,9 @@ use super::refusal::Refusal;
 use super::time::Timestamp;
 use crate::text::fold::{normalised, slug};
 
+/// Responders of one name among whom the lowest free number is looked for one by one.
+const NAMESAKES: u32 = 16;
+
 impl Session {
     /// The events a command would add now, not yet applied. Pure: the same session, command and occasion give the same events.
     ///
@@ -56,11 +59,15 @@ impl Session {
 
     fn moment(&self, moment: Moment) -> Result<Timestamp, Refusal> {
         match (moment, self.last_at()) {
+            (Moment::Given(given), _) if !given.is_in_range() => {
+                Err(Refusal::TimeOutOfRange(given))
+            }
             (Moment::Given(given), Some(last)) if given < last => {
                 Err(Refusal::TimeRunsBack { given, last })
             }
-            (Moment::Clock(now), Some(last)) if now < last => Ok(last),
-            (Moment::Given(at) | Moment::Clock(at), _) => Ok(at),
+            (Moment::Given(given), _) => Ok(given),
+            (Moment::Clock(now), Some(last)) => Ok(now.clamped().max(last)),
+            (Moment::Clock(now), None) => Ok(now.clamped()),
         }
     }
 
@@ -184,13 +191,25 @@ impl Session {
 
     fn free_slug(&self, name: &str) -> ResponderId {
         let stem = slug(name);
-        let mut id = ResponderId(stem.clone());
-        let mut next = 2;
-        while self.state().responder(&id).is_some() {
-            id = ResponderId(format!("{stem}-{next}"));
-            next += 1;
+        let id = |number: u32| match number {
+            1 => ResponderId(stem.clone()),
+            _ => ResponderId(format!("{stem}-{number}")),
+        };
+        let is_free = |number: &u32| self.state().responder(&id(*number)).is_none();
+        if let Some(free) = (1..NAMESAKES).find(is_free) {
+            return id(free);
         }
-        id
+        // Of more namesakes than that, each look doubles the number, then halves the gap.
+        let mut free = NAMESAKES;
+        while !is_free(&free) {
+            free = free.saturating_mul(2);
+        }
+        let mut taken = free / 2;
+        while free - taken > 1 {
+            let middle = taken.midpoint(free);
+            if is_free(&middle) { free = middle } else { taken = middle }
+        }
+        id(free)
     }
 
     fn delegate_to_be(&self, new: NewDelegate, salt: &str) -> Person {
@@ -236,8 +255,8 @@ impl Session {
             }
             let person =
                 Self::person(DelegateNo(self.fold.numbers.highest_delegate() + 1), asker, salt);
-            let known = self.state().delegates().find(|other| same_person(other, &person));
-            ask.delegate = Some(known.map_or(person.delegate, |known| known.delegate));
+            let known = self.state().delegate_like(&person);
+            ask.delegate = known.or(Some(person.delegate));
             if known.is_none() {
                 events.push(Event::DelegateAdded(person.into()));
             }
@@ -287,10 +306,6 @@ impl Session {
             _ => Err(Refusal::NotMerged(number)),
         }
     }
-}
-
-fn same_person(one: &Person, other: &Person) -> bool {
-    one.name == other.name && one.unit == other.unit && one.seat == other.seat
 }
 
 /// Normalised, and absent when blank: a blank field of a form says nothing.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use imbl::Vector;
+
 use super::event::{Asked, Assigned, Event, Given, Recorded};
 use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
-use super::payload::{Amendment, Move, Part, Progress, Progression, Responder, Withheld};
+use super::payload::{Amendment, Move, Part, Person, Progress, Progression, Responder, Withheld};
 use super::question::{Answer, Question, Route, Status};
 use super::queue::Group;
 use super::state::{Conclusion, Phase, Placed, State, Statement, Task};
@@ -22,7 +24,7 @@ impl State {
             }
             Event::ResponderAdded { responder } => self.fold_responder(responder),
             Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
-                self.delegates.insert(person.delegate, Arc::clone(person));
+                self.fold_delegate(person);
             }
             Event::QuestionAsked(asked) => self.fold_asked(asked, seq, at),
             Event::QuestionRouted(routing) => self.touch(routing.question, seq, |question| {
@@ -97,9 +99,15 @@ impl State {
     }
 
     fn fold_responder(&mut self, responder: &Arc<Responder>) {
-        let roster = Arc::make_mut(&mut self.roster);
-        roster.places.insert(responder.id.clone(), roster.responders.len());
-        roster.responders.push(Arc::clone(responder));
+        self.roster.places.insert(responder.id.clone(), self.roster.responders.len());
+        self.roster.responders.push_back(Arc::clone(responder));
+    }
+
+    fn fold_delegate(&mut self, person: &Arc<Person>) {
+        if let Some(was) = self.delegates.insert(person.delegate, Arc::clone(person)) {
+            self.people.remove(&was);
+        }
+        self.people.add(person);
     }
 
     fn fold_asked(&mut self, asked: &Asked, seq: Seq, at: Timestamp) {
@@ -114,21 +122,21 @@ impl State {
             part_of: None,
             route: None,
             status: Status::Queued,
-            answers: Vec::new(),
+            answers: Vector::new(),
             asked_at: at,
-            trail: vec![seq],
+            trail: Vector::unit(seq),
         };
-        self.questions.insert(asked.question, Placed::new(question));
+        let depth = asked.follows.map_or(0, |first| self.depth_of(first) + 1);
+        self.questions.insert(asked.question, Placed::new(question, depth));
         self.order.push_back(asked.question);
     }
 
     fn fold_move(&mut self, moved: Move) {
-        if let Some(place) = self.place_of(moved.question) {
-            self.order.remove(place);
+        self.order.remove(moved.question);
+        match moved.before.map(|before| self.landing(moved.question, before)) {
+            Some(before) => self.order.insert_before(before, moved.question),
+            None => self.order.push_back(moved.question),
         }
-        let landing = moved.before.map(|before| self.landing(moved.question, before));
-        let place = landing.and_then(|number| self.place_of(number)).unwrap_or(self.order.len());
-        self.order.insert(place, moved.question);
     }
 
     fn fold_start(&mut self, number: QuestionNo, by: &ResponderId, seq: Seq, at: Timestamp) {
@@ -145,7 +153,7 @@ impl State {
                 Status::Answering { by, since } if *by == given.by_responder => Some(*since),
                 _ => None,
             };
-            question.answers.push(Answer {
+            question.answers.push_back(Answer {
                 seq,
                 by: given.by_responder.clone(),
                 text: given.text.clone(),
@@ -160,9 +168,8 @@ impl State {
 
     fn fold_amendment(&mut self, amendment: &Amendment, seq: Seq) {
         self.touch(amendment.question, seq, |question| {
-            if let Some(answer) =
-                question.answers.iter_mut().find(|answer| answer.seq == amendment.answer)
-            {
+            let place = question.answers.binary_search_by_key(&amendment.answer, |it| it.seq);
+            if let Some(answer) = place.ok().and_then(|place| question.answers.get_mut(place)) {
                 answer.text = Some(amendment.text.clone());
                 answer.amended = Some(seq);
             }
@@ -171,21 +178,23 @@ impl State {
 
     fn fold_split(&mut self, number: QuestionNo, parts: &[Part], seq: Seq, at: Timestamp) {
         let Some(whole) = self.question(number).cloned() else { return };
-        let after = self.place_of(number).map_or(self.order.len(), |place| place + 1);
-        for (offset, part) in parts.iter().enumerate() {
+        let mut after = number;
+        for part in parts {
             let question = Question {
                 number: part.question,
                 text: part.text.as_str().into(),
                 part_of: Some(number),
                 route: None,
                 status: Status::Queued,
-                answers: Vec::new(),
+                answers: Vector::new(),
                 asked_at: at,
-                trail: vec![seq],
+                trail: Vector::unit(seq),
                 ..whole.clone()
             };
-            self.questions.insert(part.question, Placed::new(question));
-            self.order.insert(after + offset, part.question);
+            let depth = self.depth_of(number);
+            self.questions.insert(part.question, Placed::new(question, depth));
+            self.order.insert_after(after, part.question);
+            after = part.question;
         }
         let parts = parts.iter().map(|part| part.question).collect();
         self.set_status(number, seq, Status::Split { parts, event: seq });
@@ -205,7 +214,7 @@ impl State {
             remark: None,
             document: None,
             assigned_at: at,
-            trail: vec![seq],
+            trail: Vector::unit(seq),
         };
         self.tasks.insert(task.task, Arc::new(folded));
         for question in &task.questions {
@@ -232,7 +241,7 @@ impl State {
     fn touch(&mut self, number: QuestionNo, seq: Seq, change: impl FnOnce(&mut Question)) {
         if let Some(placed) = self.questions.get_mut(&number) {
             let question = Arc::make_mut(&mut placed.question);
-            question.trail.push(seq);
+            question.trail.push_back(seq);
             change(question);
             placed.group = Group::of(question);
         }
@@ -241,15 +250,9 @@ impl State {
     fn touch_task(&mut self, number: TaskNo, seq: Seq, change: impl FnOnce(&mut Task)) {
         if let Some(shared) = self.tasks.get_mut(&number) {
             let task = Arc::make_mut(shared);
-            task.trail.push(seq);
+            task.trail.push_back(seq);
             change(task);
         }
-    }
-
-    fn place_of(&self, number: QuestionNo) -> Option<usize> {
-        // Sought from the end: what is moved in a long session was mostly asked a short while ago.
-        let from_the_end = self.order.iter().rev().position(|other| *other == number)?;
-        Some(self.order.len() - 1 - from_the_end)
     }
 }
 

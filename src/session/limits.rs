@@ -20,6 +20,8 @@ pub const HIGHEST_NUMBER: u32 = 9_999_999;
 
 /// Undos of undos that stand on one another. A desk needs two: an undo and its redo.
 pub const UNDO_DEPTH: usize = 64;
+/// Follow-ups that follow one another: a question in the hall is followed once or twice.
+pub const FOLLOW_DEPTH: usize = 200;
 /// Events that all undos of a session together may fold again, besides [`REFOLDED_PER_EVENT`].
 ///
 /// An undo folds again what stands from the undone event on. A session of 500 events with 100 undos that

@@ -26,6 +26,11 @@ impl Past {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.milestones.len()
+    }
+
     /// The last milestone that is not after the first `events` events.
     pub(super) fn nearest(&self, events: usize) -> (usize, Fold) {
         let after = self.milestones.partition_point(|(lived, _)| *lived <= events);

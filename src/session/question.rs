@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use imbl::Vector;
+
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq};
 use super::payload::{Channel, Deferral, Disposal, Quality, QuestionKind};
 use super::time::Timestamp;
@@ -20,10 +22,11 @@ pub struct Question {
     pub part_of: Option<QuestionNo>,
     pub route: Option<Route>,
     pub status: Status,
-    pub answers: Vec<Answer>,
+    /// In the order in which they were given.
+    pub answers: Vector<Answer>,
     pub asked_at: Timestamp,
     /// Every standing event that touched it, oldest first.
-    pub trail: Vec<Seq>,
+    pub trail: Vector<Seq>,
 }
 
 impl Question {
@@ -37,6 +40,13 @@ impl Question {
     #[must_use]
     pub fn support(&self) -> &[ResponderId] {
         self.route.as_ref().map_or(&[], |route| &route.support)
+    }
+
+    /// The standing answer that the event at `seq` gave.
+    #[must_use]
+    pub fn answer(&self, seq: Seq) -> Option<&Answer> {
+        let place = self.answers.binary_search_by_key(&seq, |answer| answer.seq).ok()?;
+        self.answers.get(place)
     }
 
     /// Whether nothing has become of it yet: still to be answered, deferred or otherwise settled.

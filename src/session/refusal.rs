@@ -25,6 +25,11 @@ pub enum Refusal {
         answer: Seq,
     },
     NoAnswerYet(QuestionNo),
+    /// Follow-ups of follow-ups, beyond [`super::limits::FOLLOW_DEPTH`].
+    FollowsTooDeep {
+        question: QuestionNo,
+        limit: usize,
+    },
     QuestionNumberTaken(QuestionNo),
     DelegateNumberTaken(DelegateNo),
     TaskNumberTaken(TaskNo),
@@ -73,6 +78,8 @@ pub enum Refusal {
     AskerTwice,
     TooFewParts,
     AnswerWithoutWords,
+    /// Times are recorded in the years 1970–9999.
+    TimeOutOfRange(Timestamp),
     TimeRunsBack {
         given: Timestamp,
         last: Timestamp,

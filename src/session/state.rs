@@ -1,12 +1,13 @@
 //! What is: the fold of the standing events. Cheap to clone, at every event of a long log: its parts are shared.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
 
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use super::order::Order;
 use super::payload::{Opening, Person, Progress, Responder};
+use super::people::People;
 use super::question::Question;
 use super::queue::Group;
 use super::time::{Date, Timestamp};
@@ -17,10 +18,11 @@ pub struct State {
     pub(super) opening: Option<Arc<Opening>>,
     pub(super) opened_at: Option<Timestamp>,
     pub(super) phase: Phase,
-    pub(super) roster: Arc<Roster>,
+    pub(super) roster: Roster,
     pub(super) delegates: OrdMap<DelegateNo, Arc<Person>>,
+    pub(super) people: People,
     pub(super) questions: OrdMap<QuestionNo, Placed>,
-    pub(super) order: Vector<QuestionNo>,
+    pub(super) order: Order,
     pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
     pub(super) statements: Vector<Arc<Statement>>,
     pub(super) conclusions: Vector<Arc<Conclusion>>,
@@ -35,20 +37,22 @@ pub(super) struct Placed {
     pub(super) question: Arc<Question>,
     pub(super) group: Group,
     pub(super) follows: Option<QuestionNo>,
+    /// How many questions it follows, one behind the other.
+    pub(super) depth: usize,
 }
 
 impl Placed {
-    pub(super) fn new(question: Question) -> Self {
+    pub(super) fn new(question: Question, depth: usize) -> Self {
         let (group, follows) = (Group::of(&question), question.follows);
-        Self { question: Arc::new(question), group, follows }
+        Self { question: Arc::new(question), group, follows, depth }
     }
 }
 
 /// Who may answer, in the order they were added.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Roster {
-    pub(super) responders: Vec<Arc<Responder>>,
-    pub(super) places: BTreeMap<ResponderId, usize>,
+    pub(super) responders: Vector<Arc<Responder>>,
+    pub(super) places: OrdMap<ResponderId, usize>,
 }
 
 /// Whether the dialogue is going on.
@@ -83,7 +87,7 @@ pub struct Task {
     pub document: Option<String>,
     pub assigned_at: Timestamp,
     /// Every standing event that touched it, oldest first.
-    pub trail: Vec<Seq>,
+    pub trail: Vector<Seq>,
 }
 
 /// Words of a leader that answer no question.
@@ -161,6 +165,17 @@ impl State {
     /// By number.
     pub fn questions(&self) -> impl DoubleEndedIterator<Item = &Question> {
         self.questions.values().map(|placed| placed.question.as_ref())
+    }
+
+    /// The delegate of the lowest number with this person's name, unit and seat.
+    #[must_use]
+    pub fn delegate_like(&self, person: &Person) -> Option<DelegateNo> {
+        self.people.same_as(person)
+    }
+
+    /// How many questions the question follows, one behind the other.
+    pub(super) fn depth_of(&self, number: QuestionNo) -> usize {
+        self.questions.get(&number).map_or(0, |placed| placed.depth)
     }
 
     #[must_use]

@@ -1,15 +1,24 @@
 //! Moments and dates as the record writes them.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, SubsecRound, TimeDelta};
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, SubsecRound, TimeDelta,
+};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A moment on somebody's wall clock: RFC 3339 with its offset, to the millisecond.
+/// The years in which times are recorded. Clocks have said 1969 and 10021.
+const YEARS: RangeInclusive<i32> = 1970..=9999;
+/// The furthest year that is read, before or after Christ: a file may hold what a wild clock once said.
+const FURTHEST_YEAR: i32 = 99_999;
+
+/// A time on somebody's wall clock: RFC 3339 with its offset, to the millisecond.
 ///
-/// Two moments compare by instant, whatever their offsets.
+/// Two times compare by instant, whatever their offsets. One outside the years 1970–9999 is never recorded,
+/// but may stand in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp(DateTime<FixedOffset>);
 
@@ -18,6 +27,27 @@ impl Timestamp {
     #[must_use]
     pub fn new(moment: DateTime<FixedOffset>) -> Self {
         Self(moment.trunc_subsecs(3))
+    }
+
+    /// Whether its year, as the clock shows it, is one in which times are recorded.
+    #[must_use]
+    pub fn is_in_range(self) -> bool {
+        YEARS.contains(&self.0.year())
+    }
+
+    /// The nearest time that may be recorded, with the same offset.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        if self.is_in_range() {
+            return self;
+        }
+        let (year, month, day, time) = match self.0.year() < *YEARS.start() {
+            true => (*YEARS.start(), 1, 1, NaiveTime::MIN),
+            false => (*YEARS.end(), 12, 31, LAST_OF_A_DAY),
+        };
+        let day = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+        let local = day.and_time(time).and_local_timezone(*self.0.offset()).single();
+        local.map_or(self, Self)
     }
 
     /// Milliseconds from `earlier` to `self`; negative when `earlier` is in fact later.
@@ -53,12 +83,35 @@ impl fmt::Display for Timestamp {
 }
 
 impl FromStr for Timestamp {
-    type Err = chrono::ParseError;
+    type Err = ();
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        DateTime::parse_from_rfc3339(text).map(Self::new)
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text.starts_with(['+', '-']) {
+            true => with_signed_year(text).ok_or(()),
+            false => DateTime::parse_from_rfc3339(text).map(Self::new).map_err(drop),
+        }
     }
 }
+
+/// A year that RFC 3339 has no room for is written with its sign: `+10021-08-03T…`.
+fn with_signed_year(text: &str) -> Option<Timestamp> {
+    let year_ends = 1 + text.get(1..)?.find('-')?;
+    let (year, rest) = text.split_at(year_ends);
+    let digits = &year[1..];
+    let plain = (4..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i32 = year.parse().ok().filter(|_| plain)?;
+    let year = (-FURTHEST_YEAR..=FURTHEST_YEAR).contains(&year).then_some(year)?;
+    // Read in a year with the same leap day, then set to its own.
+    let like = 2000 + year.rem_euclid(400);
+    let moment = DateTime::parse_from_rfc3339(&format!("{like}{rest}")).ok()?;
+    moment.with_year(year).map(Timestamp::new)
+}
+
+/// To the millisecond.
+const LAST_OF_A_DAY: NaiveTime = match NaiveTime::from_hms_milli_opt(23, 59, 59, 999) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -69,7 +122,7 @@ impl Serialize for Timestamp {
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|_| D::Error::custom(format_args!("not an RFC 3339 time: {text:?}")))
+        text.parse().map_err(|()| D::Error::custom(format_args!("not an RFC 3339 time: {text:?}")))
     }
 }
 
@@ -78,7 +131,7 @@ impl<'de> Deserialize<'de> for Timestamp {
 pub struct Date(NaiveDate);
 
 impl Date {
-    /// `None` when there is no such day, or its year does not have four digits.
+    /// `None` when there is no such day, or its year is not from 1000 to 9999.
     #[must_use]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         (1000..=9999)
@@ -106,7 +159,6 @@ impl TryFrom<NaiveDate> for Date {
     type Error = ();
 
     fn try_from(day: NaiveDate) -> Result<Self, ()> {
-        use chrono::Datelike;
         Self::from_ymd(day.year(), day.month(), day.day()).ok_or(())
     }
 }
@@ -117,20 +169,28 @@ impl fmt::Display for Date {
     }
 }
 
-impl FromStr for Date {
-    type Err = ();
+/// Why words are no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateFault {
+    NotADate,
+    /// A day of a year before 1000.
+    OutOfRange,
+}
 
-    fn from_str(text: &str) -> Result<Self, ()> {
+impl FromStr for Date {
+    type Err = DateFault;
+
+    fn from_str(text: &str) -> Result<Self, DateFault> {
         let shape = text.len() == 10
             && text.bytes().enumerate().all(|(at, byte)| match at {
                 4 | 7 => byte == b'-',
                 _ => byte.is_ascii_digit(),
             });
         if !shape {
-            return Err(());
+            return Err(DateFault::NotADate);
         }
-        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| ())?;
-        Self::try_from(day)
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| DateFault::NotADate)?;
+        Self::try_from(day).map_err(|()| DateFault::OutOfRange)
     }
 }
 
@@ -143,18 +203,59 @@ impl Serialize for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|()| D::Error::custom(format_args!("not a date YYYY-MM-DD: {text:?}")))
+        text.parse().map_err(|fault| match fault {
+            DateFault::NotADate => {
+                D::Error::custom(format_args!("not a date YYYY-MM-DD: {text:?}"))
+            }
+            DateFault::OutOfRange => {
+                D::Error::custom(format_args!("a date out of range: {text:?}"))
+            }
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, Timestamp};
+    use super::{Date, DateFault, Timestamp};
 
     #[test]
     fn a_moment_keeps_its_offset_and_drops_what_is_finer_than_a_millisecond() {
         let moment: Timestamp = "2024-03-22T08:00:00.123456+07:00".parse().expect("a time");
         assert_eq!(moment.to_string(), "2024-03-22T08:00:00.123+07:00");
+    }
+
+    #[test]
+    fn what_a_wild_clock_wrote_is_read_and_written_the_same() {
+        for text in [
+            "+10021-08-03T07:51:35.966+00:00",
+            "-0001-02-28T00:00:00.000-23:59",
+            "+10000-02-29T23:59:59.999+23:59",
+            "0000-01-01T00:00:00.000+00:00",
+            "1969-12-31T23:59:59.999+07:00",
+            "2016-12-31T23:59:60.000+00:00",
+        ] {
+            let moment: Timestamp = text.parse().expect(text);
+            assert_eq!(moment.to_string(), text);
+            assert_eq!(moment.is_in_range(), text.starts_with("2016"), "{text}");
+        }
+        for wrong in ["+100000-01-01T00:00:00Z", "+2024-01-01", "-", "+", "10021-08-03T07:51:35Z"] {
+            assert!(wrong.parse::<Timestamp>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_wild_time_is_clamped_to_the_nearest_year_with_its_offset() {
+        let clamped = |text: &str| text.parse::<Timestamp>().expect(text).clamped().to_string();
+        let last = "9999-12-31T23:59:59.999+23:59";
+        assert_eq!(clamped("+10021-08-03T07:51:35.966+23:59"), last);
+        assert_eq!(clamped(last), last);
+        assert_eq!(clamped("1969-12-31T19:00:00.000-05:00"), "1970-01-01T00:00:00.000-05:00");
+    }
+
+    #[test]
+    fn a_date_of_no_year_that_is_kept_is_out_of_range_and_not_no_date() {
+        assert_eq!("0000-01-01".parse::<Date>(), Err(DateFault::OutOfRange));
+        assert_eq!("0000-13-01".parse::<Date>(), Err(DateFault::NotADate));
     }
 
     #[test]

@@ -196,3 +196,6 @@ impl Session {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

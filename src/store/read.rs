@@ -42,6 +42,8 @@ pub struct Reading {
     pub tail: Tail,
     /// Whether there are NULs in it: what file systems put where nothing was written.
     pub holds_nuls: bool,
+    /// Whether lines end as Windows ends them: a tool has rewritten the file.
+    pub holds_crlf: bool,
     /// Where it stops being whole.
     pub spot: Option<Spot>,
     pub(crate) end: usize,
@@ -50,6 +52,12 @@ pub struct Reading {
 impl Reading {
     pub fn is_whole(&self) -> bool {
         self.tail == Tail::Clean
+    }
+
+    /// How many times in it are outside the years in which times are recorded, the header's included.
+    pub fn wild_times(&self) -> usize {
+        let header = self.header.as_ref().is_some_and(|header| !header.created.is_in_range());
+        self.record.session().wild_times().count() + usize::from(header)
     }
 
     pub fn fingerprint(&self) -> Fingerprint {
@@ -110,7 +118,8 @@ fn read_once(path: &Path) -> Result<Reading, ReadError> {
     }
     let Scan { header, record, tail, end } = scan(&bytes)?;
     let spot = (tail != Tail::Clean).then(|| spot(&bytes, end));
-    Ok(Reading { header, record, tail, holds_nuls: bytes.contains(&0), spot, end })
+    let (holds_nuls, holds_crlf) = (bytes.contains(&0), bytes.windows(2).any(|two| two == b"\r\n"));
+    Ok(Reading { header, record, tail, holds_nuls, holds_crlf, spot, end })
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.

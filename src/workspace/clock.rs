@@ -2,15 +2,23 @@
 #![expect(clippy::disallowed_methods, reason = "the only file that reads the wall clock")]
 
 use std::io;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::Local;
+use chrono::{DateTime, Local};
 
 use crate::record::SessionId;
 use crate::session::time::Timestamp;
 
-/// The local time.
+/// Seconds since 1970, about the year 10000.
+const LATEST: i64 = 253_402_300_799;
+
+/// The local time, clamped into the years in which times are recorded: a clock may say 1969 or 10021.
 pub fn now() -> Timestamp {
-    Timestamp::new(Local::now().fixed_offset())
+    // Not `Local::now`, which panics before 1970.
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX).min(LATEST);
+    let utc = DateTime::from_timestamp(seconds, since.subsec_nanos()).unwrap_or_default();
+    Timestamp::new(utc.with_timezone(&Local).fixed_offset()).clamped()
 }
 
 /// A random id for a new session.

@@ -37,13 +37,13 @@ impl EventSentence<'_> {
 
     /// Whether somebody led on the question before this event.
     pub(super) fn was_routed_before(&self, number: QuestionNo) -> bool {
-        let trail =
-            self.session.state().question(number).map_or(&[][..], |question| &question.trail);
+        let question = self.session.state().question(number);
+        let trail = question.into_iter().flat_map(|question| &question.trail);
         let routed = |seq: &Seq| {
             let event = self.session.event(*seq).map(|recorded| &recorded.event);
             matches!(event, Some(Event::QuestionRouted(_)))
         };
-        trail.iter().take_while(|seq| **seq < self.at).any(routed)
+        trail.take_while(|seq| **seq < self.at).any(routed)
     }
 
     /// Who leads on a task, who supports, and by when; what is missing is named as missing.

@@ -114,6 +114,12 @@ sentences! {
     refused_answer_without_words:
         vi "câu trả lời còn trống; hãy ghi nội dung trả lời",
         en "the answer is blank; record what was said";
+    refused_follows_too_deep(question: QuestionNo, limit: &str):
+        vi "câu {question} đã là câu hỏi tiếp thứ {limit} nối nhau; hãy ghi câu mới mà không nối tiếp",
+        en "question {question} is the last of {limit} follow-ups in a row; record the new one without following it";
+    refused_time_out_of_range(given: &str):
+        vi "thời điểm {given} nằm ngoài các năm 1970–9999",
+        en "the time {given} is outside the years 1970–9999";
     refused_time_runs_back(given: &str, last: &str):
         vi "thời điểm {given} sớm hơn sự kiện trước đó ({last})",
         en "the time {given} is earlier than the event before it ({last})";

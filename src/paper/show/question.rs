@@ -25,7 +25,7 @@ pub(super) struct ShownQuestion<'a> {
     outcome: ShownOutcome<'a>,
     asked_at: Timestamp,
     /// The numbers of the standing events that touched it.
-    trail: &'a [Seq],
+    trail: Vec<Seq>,
 }
 
 impl<'a> ShownQuestion<'a> {
@@ -45,7 +45,7 @@ impl<'a> ShownQuestion<'a> {
             part_of: question.part_of,
             outcome: ShownOutcome::of(question),
             asked_at: question.asked_at,
-            trail: &question.trail,
+            trail: question.trail.iter().copied().collect(),
         }
     }
 }

@@ -90,13 +90,14 @@ impl<'a> Transcript<'a> {
     }
 
     fn answer(&self, question: QuestionNo, given: Seq) -> Option<&'a Answer> {
-        self.state().question(question)?.answers.iter().find(|answer| answer.seq == given)
+        self.state().question(question)?.answer(given)
     }
 
     /// The standing events that touched a question before `until`, latest first.
     fn trail_before(&self, number: QuestionNo, until: Seq) -> Vec<&'a Recorded> {
-        let trail = self.state().question(number).map_or(&[][..], |question| &question.trail);
-        let before = trail.iter().rev().filter(|seq| **seq < until);
+        let question = self.state().question(number);
+        let trail = question.into_iter().flat_map(|question| question.trail.iter().rev());
+        let before = trail.filter(|seq| **seq < until);
         before.filter_map(|seq| self.session().event(*seq)).collect()
     }
 

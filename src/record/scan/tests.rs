@@ -245,6 +245,14 @@ fn two_lines_written_together_before_there_were_batches_are_torn_together() {
     assert!(!matches!(tail, Tail::Torn { .. }), "a changed letter is damage: {tail:?}");
 }
 
+#[test]
+fn a_pair_whose_first_line_has_a_gap_anywhere_is_torn() {
+    let text = include_str!("../../../tests/fixtures/torn_two_line_write.json");
+    let found = scan(text.as_bytes()).expect("a session");
+    assert!(matches!(found.tail, Tail::Torn { .. }), "{:?}", found.tail);
+    assert_eq!(found.record.fingerprint().events, 1);
+}
+
 fn blanked(text: &str, range: std::ops::Range<usize>) -> Vec<u8> {
     let mut bytes = text.as_bytes().to_vec();
     bytes[range].fill(b' ');

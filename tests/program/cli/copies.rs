@@ -80,11 +80,11 @@ fn apply_goes_on_in_another_file_says_so_and_the_old_name_leads_there() {
 fn an_older_copy_elsewhere_is_refused_and_completed_by_recover() {
     let desk = Desk::with_a_dialogue();
     let whole = desk.text("phien.json");
-    let lines: Vec<&str> = whole.lines().take(4).collect();
+    let lines: Vec<&str> = whole.lines().take(5).collect();
     desk.write("ban-cu.json", &format!("{}\n]}}\n", lines.join("\n")));
     let refused = desk.run_with(&["apply", "ban-cu.json"], DIALOGUE);
     assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
-    assert!(refused.err.contains("bản cũ hơn (3 sự kiện)"), "{}", refused.err);
+    assert!(refused.err.contains("bản cũ hơn (4 sự kiện)"), "{}", refused.err);
     let run = desk.run(&["recover", "ban-cu.json"]).done();
     assert!(run.err.contains("lấy lại từ hộp đen"), "{}", run.err);
     assert_eq!(desk.run(&["show", "ban-cu.json"]).done().json()["events"], 6);

@@ -262,7 +262,9 @@ impl FieldBuilder<'_> {
 
     /// The words of the chosen answer; where several were given, which one it is.
     fn amendment(&self) -> Vec<FormField> {
-        let answers = self.question.map_or(&[][..], |question| &question.answers);
+        let Some(answers) = self.question.map(|question| &question.answers) else {
+            return Vec::new();
+        };
         let chosen = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
         let words = chosen.and_then(|answer| answer.text.as_deref()).unwrap_or("");
         let option = |answer: &Answer| {

@@ -140,6 +140,18 @@ mod tests {
         assert_eq!(ranges("ab\tcd", 4, |_| 2), [0..3, 3..5]);
     }
 
+    /// One grapheme is never cut, however wide: a letter with a skin tone takes three cells.
+    fn assert_fits(line: &str, cells: usize) -> Result<(), TestCaseError> {
+        let widths: Vec<usize> = line.graphemes(true).map(UnicodeWidthStr::width).collect();
+        prop_assert!(widths.len() == 1 || widths.iter().sum::<usize>() <= cells, "{line:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_grapheme_wider_than_a_line_stands_alone_on_it() {
+        assert_eq!(wrapped("a¡🏻b", 2), ["a", "¡🏻", "b"]);
+    }
+
     proptest! {
         #[test]
         fn no_line_is_wider_than_asked_and_nothing_but_line_feeds_is_lost(
@@ -153,8 +165,7 @@ mod tests {
             }
             prop_assert_eq!(end, safe.trim_end_matches('\n').len().max(end));
             for line in lines(&safe, cells) {
-                let width: usize = line.graphemes(true).map(UnicodeWidthStr::width).sum();
-                prop_assert!(width <= cells, "{line:?}");
+                assert_fits(line, cells)?;
             }
         }
     }

@@ -14,6 +14,7 @@ mod black_box;
 mod create;
 mod disk;
 mod follow;
+mod follower;
 mod from_state;
 mod kept;
 mod locked;

@@ -4,6 +4,8 @@ use std::io::{self, BufRead, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::Receiver;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -20,9 +22,15 @@ use crate::workspace::clock::{fresh_salt, now};
 
 use super::outcome::{CommandResult, FAILED, Failure, say};
 
+/// How long the end waits for copies that follow by themselves, and how often it looks.
+const LAST_WAIT: Duration = Duration::from_secs(3);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
+
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let opened = store::open(&OpenRequest::of(file, &settings.state)).map_err(|error| {
+    let copies = &settings.copies;
+    let request = OpenRequest { copies, ..OpenRequest::of(file, &settings.state) };
+    let opened = store::open(&request).map_err(|error| {
         Failure::Message(describe::store::open_error_at(lang, file, &error, spot_in(file)))
     })?;
     for sentence in describe::store::opened(lang, file, &opened) {
@@ -57,6 +65,7 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     application.tell(None)?;
     application.finish()?;
     application.take_all(&mut io::stdin().lock())?;
+    application.wait_for_copies()?;
     if let Err(error) = application.live.leave() {
         say(&describe::store::store_error(lang, &application.file, &error));
     }
@@ -119,6 +128,21 @@ impl Application<'_> {
     fn finish(&mut self) -> Result<(), Failure> {
         self.live.replicate();
         self.tell(None)
+    }
+
+    /// Waits a moment for the copies that follow by themselves, and says what they lack.
+    fn wait_for_copies(&mut self) -> Result<(), Failure> {
+        let until = Instant::now() + LAST_WAIT;
+        loop {
+            self.live.look_at_copies();
+            self.tell(None)?;
+            let replication = self.live.replication();
+            let settled = replication.is_whole() || replication.is_in_trouble();
+            if settled || Instant::now() > until {
+                return Ok(());
+            }
+            sleep(BETWEEN_LOOKS);
+        }
     }
 
     /// Prints what was recorded, and says what else the session has to tell.

@@ -34,6 +34,8 @@ pub(super) struct Args {
     pub(super) lang: Option<String>,
     #[arg(long, global = true, value_name = "FOLDER", help = help(Lang::arg_dir))]
     pub(super) dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FOLDER", help = help(Lang::arg_copy))]
+    pub(super) copy: Vec<PathBuf>,
     #[arg(long, global = true, value_name = "NAME", help = help(Lang::arg_by))]
     pub(super) by: Option<String>,
     #[arg(long, global = true, value_name = "MIB", allow_negative_numbers = true, value_parser = mebibytes, help = help(Lang::arg_max_size))]

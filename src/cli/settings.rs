@@ -20,11 +20,27 @@ pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
         lang,
         paper_lang: args.lang.as_deref().and_then(known).unwrap_or_default(),
         folder: folder.unwrap_or_else(|| PathBuf::from("sessions")),
+        copies: copies(args, &state),
         state,
         by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
         reviewer: reviewer(args),
         no_colour: variable("NO_COLOR").is_some(),
     })
+}
+
+/// `--copy`, and for the start screen those that were named before; all of them by whole paths.
+fn copies(args: &Args, state: &StateFolder) -> Vec<PathBuf> {
+    let named =
+        args.copy.iter().map(|folder| std::path::absolute(folder).unwrap_or(folder.clone()));
+    let mut copies: Vec<PathBuf> = named.collect();
+    if args.subcommand.is_none() {
+        for folder in &copies {
+            // A state folder that cannot be used only forgets it.
+            let _ = state.remember_copy(folder);
+        }
+        copies = state.copies();
+    }
+    copies
 }
 
 /// `--by`, else the name by which the person is known to the system: notes of several people lie side by

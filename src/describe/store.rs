@@ -196,6 +196,9 @@ pub fn copies_lost(lang: Lang, path: &Path, standing: &Replication) -> Option<St
         (None, Some((ReplicaKind::BlackBox, why))) => {
             Some(lang.only_in_file(&store_error_cause(lang, why)))
         }
+        (None, Some((ReplicaKind::Copy(folder), why))) => {
+            Some(lang.copy_lost(&safe::path(folder), &store_error_cause(lang, why)))
+        }
     }
 }
 
@@ -207,6 +210,7 @@ pub fn store_error_cause(lang: Lang, error: &StoreError) -> String {
         StoreError::Changed | StoreError::Overtaken => lang.why_changed().to_owned(),
         StoreError::Poisoned => lang.why_poisoned().to_owned(),
         StoreError::Busy => lang.why_busy().to_owned(),
+        StoreError::OwnFolder => lang.why_own_folder().to_owned(),
         StoreError::NoRoom(error) | StoreError::Io(error) => lang.trouble(error),
         StoreError::Sync(error) => lang.why_unsynced(&lang.trouble(error)),
         StoreError::Unread | StoreError::Untidy => lang.why_unread().to_owned(),
@@ -227,6 +231,7 @@ pub fn store_error(lang: Lang, path: &Path, error: &StoreError) -> String {
         StoreError::Changed => lang.write_changed(&path),
         StoreError::Poisoned => lang.write_poisoned(&path),
         StoreError::Busy => lang.write_failed(&path, lang.why_busy()),
+        StoreError::OwnFolder => lang.write_failed(&path, lang.why_own_folder()),
         StoreError::NoRoom(error) => lang.write_no_room(&path, &lang.trouble(error)),
         StoreError::Io(error) => lang.write_failed(&path, &lang.trouble(error)),
         StoreError::Sync(error) => lang.write_sync_failed(&path, &lang.trouble(error)),

@@ -69,6 +69,9 @@ sentences! {
     action_write_transcript:
         vi "in bản ghi ra tệp cạnh phiên",
         en "write the transcript beside the session";
+    action_add_copy:
+        vi "giữ thêm một bản sao ở thư mục khác (ổ USB)",
+        en "keep one more copy in another folder (a USB stick)";
     action_move_record:
         vi "ghi tiếp ở thư mục khác (ổ USB)",
         en "go on recording in another folder (a USB stick)";

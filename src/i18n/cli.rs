@@ -38,6 +38,8 @@ sentences! {
     verb_completions: vi "In mã tự hoàn thành lệnh cho một shell", en "Print the completions for a shell";
     verb_man: vi "In trang hướng dẫn (man)", en "Print the manual page";
 
+    arg_copy: vi "Giữ thêm một bản sao của phiên trong thư mục này (ổ USB, ổ mạng); nêu được nhiều lần",
+        en "Keep one more copy of the session in this folder (a USB stick, a network drive); may be given several times";
     arg_from_state: vi "Kể các phiên mà thư mục trạng thái còn giữ; kèm ID (hay phần đầu của ID) và -o thì ghi lại phiên ấy",
         en "List the sessions that the state folder holds; with an ID (or its beginning) and -o, write that one again";
     arg_recover_to: vi "Ghi lại vào tệp này, chưa có tệp nào ở đó", en "Write it to this file, where nothing may stand";

@@ -173,6 +173,10 @@ sentences! {
     why_poisoned: vi "một lần ghi xuống đĩa đã hỏng", en "a write did not reach the disk";
     why_unsynced(trouble: &str): vi "đĩa không xác nhận đã ghi ({trouble})",
         en "the disk did not confirm the write ({trouble})";
+    why_own_folder: vi "tệp phiên đang nằm chính ở thư mục ấy", en "the session's own file stands in that folder";
+    copy_lost(folder: &str, why: &str):
+        vi "Bản sao ở {folder} chưa có đủ: {why}. Cắm lại ổ hoặc sửa thư mục ấy, chương trình tự chép bù.",
+        en "The copy in {folder} lacks events: {why}. Plug the drive in again or mend that folder; the program catches up by itself.";
     why_busy: vi "một chương trình khác đang giữ tệp và chưa buông ra",
         en "another program holds the file and does not let go of it";
     why_unread: vi "đọc lại không đúng như đã ghi", en "it did not read back as it was written";

@@ -14,7 +14,7 @@ sentences! {
         vi "đã lưu {held}/{wanted}", en "saved {held}/{wanted}";
     is_watched_briefly: vi "chỉ xem", en "watching";
     is_being_saved: vi "đang lưu…", en "saving…";
-    is_not_saved: vi "CHƯA LƯU 0/2", en "NOT SAVED 0/2";
+    is_not_saved(wanted: usize): vi "CHƯA LƯU 0/{wanted}", en "NOT SAVED 0/{wanted}";
     is_not_followed: vi "KHÔNG XEM TIẾP ĐƯỢC", en "NOT FOLLOWED";
     is_watched(seq: Seq): vi "chỉ xem · sự kiện {seq}", en "watching · event {seq}";
     queue_counts(waiting: usize, done: usize, deferred: usize):
@@ -88,6 +88,10 @@ sentences! {
     more_drafts(count: usize): vi "và {count} bản nháp nữa", en "and {count} more";
     take_draft_up: vi "Viết tiếp bản nháp ▸?", en "Take the draft ▸ up again?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";
+    one_more_copy: vi "Thêm một bản sao", en "One more copy";
+    name_a_copys_folder:
+        vi "Gõ thư mục để giữ thêm một bản sao, ví dụ của ổ USB hay ổ mạng, rồi Enter. Rút ổ ra thì việc ghi vẫn tiếp tục; cắm lại là tự chép bù.",
+        en "Type a folder to keep one more copy in, such as that of a USB stick or a network drive, then Enter. Recording goes on when it is pulled out, and the copy catches up when it is back.";
     name_a_folder:
         vi "Gõ thư mục để ghi tiếp, ví dụ của ổ USB, rồi Enter.",
         en "Type a folder to go on in, such as that of a USB stick, then Enter.";

@@ -53,6 +53,10 @@ impl Log for FileLog {
         self.writer.move_to(folder)
     }
 
+    fn add_copy(&mut self, folder: &Path) {
+        self.writer.add_copy(folder);
+    }
+
     fn leave(self: Box<Self>, closed: bool) -> Result<(), StoreError> {
         self.writer.leave(closed)
     }

@@ -220,6 +220,12 @@ impl LiveSession {
         self.settle();
     }
 
+    /// Looks how far the copies are that follow by themselves.
+    pub fn look_at_copies(&mut self) {
+        self.worker.look();
+        self.settle();
+    }
+
     /// Tries to reach the log again, and asks what others have added.
     pub fn reconnect(&mut self) {
         self.unreachable = None;
@@ -233,6 +239,12 @@ impl LiveSession {
     pub fn move_to(&mut self, folder: PathBuf) {
         // A log whose thread is gone tells so when something is to be written.
         self.worker.begin(Job::MoveTo(folder));
+        self.advance();
+    }
+
+    /// Keeps one more copy in a folder that a person named.
+    pub fn add_copy(&mut self, folder: PathBuf) {
+        self.worker.begin(Job::AddCopy(folder));
         self.advance();
     }
 

@@ -37,6 +37,9 @@ pub trait Log: Send {
     /// It cannot.
     fn move_to(&mut self, folder: &Path) -> Result<(), StoreError>;
 
+    /// Keeps one more copy in a folder, if this log is kept in copies.
+    fn add_copy(&mut self, _folder: &Path) {}
+
     /// Ends the writing; the log of a closed session is left tidy.
     ///
     /// # Errors

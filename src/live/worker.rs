@@ -14,12 +14,15 @@ use crate::store::{Replication, StoreError};
 
 /// How long a copy that took nothing is left alone before it is tried again.
 const BETWEEN_TRIES: Duration = Duration::from_secs(2);
+/// How soon is asked again whether a copy has caught up that follows by itself.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// What the log is asked for.
 pub(crate) enum Job {
     Append { expected: Fingerprint, batch: Arc<Batch> },
     Later(Fingerprint),
     MoveTo(PathBuf),
+    AddCopy(PathBuf),
 }
 
 /// What comes back.
@@ -95,6 +98,13 @@ impl LogWorker {
         }
     }
 
+    /// Reports how the log is now; a thread does so by itself.
+    pub(crate) fn look(&mut self) {
+        if let Self::Here { log, reports, .. } = self {
+            reports.push_back(Report::Status(log.replication(), log.status()));
+        }
+    }
+
     /// Waits for what is under way and ends the writing.
     pub(crate) fn leave(self, closed: bool) -> Result<(), StoreError> {
         match self {
@@ -108,11 +118,11 @@ impl LogWorker {
 }
 
 fn work(log: &mut dyn Log, asked: &Receiver<Job>, tell: impl Fn(Report) -> bool) {
-    let mut unfinished = !log.replication().is_whole();
+    let mut next_look = look_after(&log.replication());
     loop {
-        let job = match unfinished {
-            true => asked.recv_timeout(BETWEEN_TRIES),
-            false => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        let job = match next_look {
+            Some(pause) => asked.recv_timeout(pause),
+            None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         let reports = match job {
             Ok(job) => {
@@ -128,10 +138,19 @@ fn work(log: &mut dyn Log, asked: &Receiver<Job>, tell: impl Fn(Report) -> bool)
         }
         log.replicate();
         let replication = log.replication();
-        unfinished = !replication.is_whole();
+        next_look = look_after(&replication);
         if !tell(Report::Status(replication, log.status())) {
             return;
         }
+    }
+}
+
+/// When copies that are not whole are looked at again.
+fn look_after(replication: &Replication) -> Option<Duration> {
+    match (replication.is_whole(), replication.is_in_trouble()) {
+        (true, _) => None,
+        (false, true) => Some(BETWEEN_TRIES),
+        (false, false) => Some(BETWEEN_LOOKS),
     }
 }
 
@@ -145,6 +164,10 @@ fn done(log: &mut dyn Log, job: Job) -> Vec<Report> {
             vec![Report::Appended(answer.unwrap_or_else(poisoned))]
         }
         Job::Later(head) => vec![Report::Later(log.later(head))],
+        Job::AddCopy(folder) => {
+            log.add_copy(&folder);
+            Vec::new()
+        }
         Job::MoveTo(folder) => {
             log.move_to(&folder).err().map(Report::NotMoved).into_iter().collect()
         }

@@ -55,6 +55,16 @@ impl Lines {
         Self { text: self.text.get(..length).unwrap_or(&self.text).to_vec() }
     }
 
+    /// Adds lines that are already as the public file has them.
+    pub(crate) fn append(&mut self, lines: &[u8]) {
+        self.text.extend_from_slice(lines);
+    }
+
+    /// Whether both are the same, byte for byte.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+
     /// Forgets what was pushed since the length was taken.
     pub(crate) fn shorten(&mut self, length: usize) {
         self.text.truncate(length);

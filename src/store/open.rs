@@ -31,13 +31,15 @@ pub struct OpenRequest<'a> {
     pub path: &'a Path,
     pub state: &'a StateFolder,
     pub consent: Consent,
+    /// Folders in which one more copy is kept each.
+    pub copies: &'a [PathBuf],
 }
 
 impl<'a> OpenRequest<'a> {
     /// On the disk of this machine, and nobody was asked about anything.
     #[must_use]
     pub fn of(path: &'a Path, state: &'a StateFolder) -> Self {
-        Self { storage: Arc::new(Disk), path, state, consent: Consent::NotAsked }
+        Self { storage: Arc::new(Disk), path, state, consent: Consent::NotAsked, copies: &[] }
     }
 }
 
@@ -181,7 +183,7 @@ impl Opened {
 /// # Errors
 /// Somebody else writes, the file is damaged in the middle, newer than this program, or unreadable.
 pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
-    let OpenRequest { storage, path, state, consent } = request;
+    let OpenRequest { storage, path, state, consent, copies } = request;
     let (storage, consent) = (Arc::clone(storage), *consent);
     let disk = storage.as_ref();
     let taken = Locked::take(disk, path, state);
@@ -221,7 +223,8 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     let file = PublicFile::new(Arc::clone(&storage), path.clone(), file, &bytes, scan.end);
     let replicas = Replicas::new(storage, path.clone(), Box::new(file), box_path, black_box, lines);
     let trouble = lock.trouble.take();
-    let writer = Writer::new(replicas, lock);
+    let mut writer = Writer::new(replicas, lock);
+    copies.iter().for_each(|folder| writer.add_copy(folder));
     Ok(Opened { record: scan.record, writer, path, mended, merged, state: trouble })
 }
 

@@ -14,6 +14,7 @@ use crate::record::log::Batch;
 use crate::record::scan::scan;
 use crate::session::event::{Event, Recorded};
 use crate::store::black_box::BlackBox;
+use crate::store::follower::Follower;
 use crate::store::places::Place;
 use crate::store::public_file::PublicFile;
 use crate::store::read::contents;
@@ -39,6 +40,8 @@ pub(crate) struct Replicas {
     box_path: PathBuf,
     lines: Lines,
     slots: Vec<Slot>,
+    /// Further copies, each on a thread of its own.
+    followers: Vec<Follower>,
     /// Why no copy took the last batch.
     refused: Option<Arc<StoreError>>,
     relocation: Option<Relocation>,
@@ -133,6 +136,7 @@ impl Replicas {
             box_path,
             lines,
             slots,
+            followers: Vec::new(),
             refused: None,
             relocation: None,
             fruitless: 0,
@@ -141,8 +145,22 @@ impl Replicas {
     }
 
     pub(crate) fn replication(&self) -> Replication {
-        let replicas = self.slots.iter().map(|slot| slot.status(&self.lines)).collect();
-        Replication { replicas, refused: self.refused.clone() }
+        let slots = self.slots.iter().map(|slot| slot.status(&self.lines));
+        let followers = self.followers.iter().map(|follower| {
+            let (held, why) = follower.progress();
+            let kind = ReplicaKind::Copy(follower.folder.clone());
+            ReplicaStatus { kind, holds_all: held == self.lines.length(), why }
+        });
+        Replication { replicas: slots.chain(followers).collect(), refused: self.refused.clone() }
+    }
+
+    /// Keeps one more copy in a folder; nothing new when there is one already.
+    pub(crate) fn add_copy(&mut self, folder: &Path) {
+        if self.followers.iter().all(|follower| follower.folder != folder) {
+            let (storage, folder) = (Arc::clone(&self.storage), folder.to_owned());
+            let (home, lines) = (self.home.clone(), self.lines.clone());
+            self.followers.push(Follower::new(storage, folder, home, lines));
+        }
     }
 
     /// Where the record has gone on since this was asked last.
@@ -166,7 +184,11 @@ impl Replicas {
             false => Err(StoreError::InNoCopy(self.slots[FILE].why())),
         });
         match taken {
-            Ok(()) => self.refused = None,
+            Ok(()) => {
+                self.refused = None;
+                let added = self.lines.behind(before);
+                self.followers.iter().for_each(|follower| follower.append(added));
+            }
             Err(_) => self.lines.shorten(before),
         }
         if let Err(StoreError::InNoCopy(why)) = &taken {
@@ -335,6 +357,7 @@ impl Replicas {
                 left = left.and(replica.leave(closed));
             }
         }
+        self.followers.into_iter().for_each(|follower| follower.leave(closed));
         left
     }
 }

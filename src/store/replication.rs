@@ -10,6 +10,8 @@ use crate::store::replica::StoreError;
 pub enum ReplicaKind {
     PublicFile,
     BlackBox,
+    /// One more, in this folder.
+    Copy(PathBuf),
 }
 
 /// One copy, and whether it holds everything.

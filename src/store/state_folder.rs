@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use crate::record::header::SessionId;
+use crate::store::atomic::put_private;
 use crate::store::disk::Disk;
 use crate::store::lock::{self, Holder};
-use crate::store::storage::{Storage, folder_of};
+use crate::store::regular::open_to_read;
+use crate::store::storage::{Storage, folder_of, read_from};
 
 /// Where locks, black boxes and drafts are.
 #[derive(Clone, Debug)]
@@ -100,6 +102,30 @@ impl StateFolder {
     /// Where the session's file was when it was written last.
     pub(crate) fn place_of(&self, id: &SessionId) -> Option<PathBuf> {
         lock::noted_in(&self.lock_of(id))
+    }
+
+    /// The folders in which further copies were kept before.
+    pub fn copies(&self) -> Vec<PathBuf> {
+        let text = open_to_read(&self.copies_file()).ok().map(|file| read_from(&file, 0, 65_536).0);
+        text.and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default()
+    }
+
+    /// Notes a folder in which a further copy is kept.
+    ///
+    /// # Errors
+    /// The state folder cannot be written.
+    pub fn remember_copy(&self, folder: &Path) -> io::Result<()> {
+        let mut copies = self.copies();
+        if copies.iter().any(|known| known == folder) {
+            return Ok(());
+        }
+        copies.push(folder.to_owned());
+        self.make()?;
+        put_private(&Disk, &self.copies_file(), &serde_json::to_vec(&copies)?)
+    }
+
+    fn copies_file(&self) -> PathBuf {
+        self.0.join("copies.json")
     }
 
     pub(crate) fn lock_of(&self, id: &SessionId) -> PathBuf {

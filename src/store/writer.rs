@@ -53,6 +53,11 @@ impl Writer {
         self.replicas.move_to(folder)
     }
 
+    /// Keeps one more copy in a folder, on a thread of its own.
+    pub fn add_copy(&mut self, folder: &Path) {
+        self.replicas.add_copy(folder);
+    }
+
     /// Bytes that surely still fit into the public file, even on a full disk; `None` when there is none.
     pub fn space(&self) -> Option<u64> {
         self.replicas.space()

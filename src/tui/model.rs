@@ -261,6 +261,8 @@ pub enum Effect {
     WriteTranscript,
     /// Let the record go on in a folder that the person named.
     MoveTo(PathBuf),
+    /// Keep one more copy in a folder that the person named.
+    AddCopy(PathBuf),
     Suspend,
     /// Clear and redraw the whole screen.
     Redraw,

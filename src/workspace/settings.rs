@@ -15,6 +15,8 @@ pub struct Settings {
     /// Where session files are looked for and made.
     pub folder: PathBuf,
     pub state: StateFolder,
+    /// Folders in which one more copy of each session is kept.
+    pub copies: Vec<PathBuf>,
     /// The name stored with each event.
     pub by: String,
     /// The name under which notes are written in a replay.

@@ -11,6 +11,8 @@ mod support;
 
 mod cli;
 #[cfg(unix)]
+mod further_copies;
+#[cfg(unix)]
 mod hostile;
 mod real_event;
 #[cfg(unix)]

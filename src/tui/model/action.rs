@@ -52,6 +52,8 @@ pub enum Action {
     WriteTranscript,
     /// Lets the record go on in a folder that is named.
     MoveRecord,
+    /// Keeps one more copy in a folder that is named.
+    AddCopy,
     /// Lists what was typed and not yet recorded, to be reopened.
     Drafts,
     // the replay
@@ -163,6 +165,7 @@ impl Action {
             | Self::NaturalStep
             | Self::WriteTranscript
             | Self::MoveRecord
+            | Self::AddCopy
             | Self::Drafts
             | Self::Play
             | Self::Faster

@@ -145,6 +145,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["C"], Action::CloseOrReopen),
     bind(Scope::Desk, &["b"], Action::WriteTranscript),
     bind(Scope::Desk, &["F6"], Action::MoveRecord),
+    bind(Scope::Desk, &["F7"], Action::AddCopy),
     bind(Scope::Desk, &["D"], Action::Drafts),
     bind(Scope::Desk, &["↑"], Action::Up),
     bind(Scope::Desk, &["↓"], Action::Down),

@@ -145,7 +145,9 @@ fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
         Overlay::Palette(_) | Overlay::Questions(_) | Overlay::Said(_) | Overlay::Filter { .. } => {
             vec![Enter, Down, Back]
         }
-        Overlay::GoTo { .. } | Overlay::MoveRecord { .. } => vec![Enter, Back],
+        Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {
+            vec![Enter, Back]
+        }
         Overlay::Charts { .. } => vec![Action::NextPane, Action::PreviousPane, Back],
         Overlay::Corrections { corrections, .. } if corrections.is_empty() => vec![Back],
         Overlay::Changes(_) | Overlay::Corrections { .. } => vec![Down, PageDown, GoThere, Back],

@@ -68,6 +68,10 @@ pub enum Overlay {
     MoveRecord {
         line: LineField,
     },
+    /// A folder in which one more copy is kept.
+    AddCopy {
+        line: LineField,
+    },
     /// A note being written.
     Note(Box<NoteForm>),
     /// A yes-or-no question.
@@ -168,7 +172,8 @@ impl Overlay {
             | Self::Said(_)
             | Self::Filter { .. }
             | Self::GoTo { .. }
-            | Self::MoveRecord { .. } => Scope::List,
+            | Self::MoveRecord { .. }
+            | Self::AddCopy { .. } => Scope::List,
             Self::Changes(_) | Self::Corrections { .. } | Self::Charts { .. } => Scope::Reading,
             Self::Notes { .. } => Scope::Notes,
             Self::Note(_) => Scope::Form,
@@ -185,7 +190,8 @@ impl Overlay {
             | Self::Said(FilteredList { line, .. })
             | Self::Filter { list: FilteredList { line, .. }, .. }
             | Self::GoTo { line, .. }
-            | Self::MoveRecord { line } => Some(line),
+            | Self::MoveRecord { line }
+            | Self::AddCopy { line } => Some(line),
             Self::Help { .. }
             | Self::Drafts { .. }
             | Self::Closing(_)
@@ -238,6 +244,7 @@ impl Overlay {
             Self::Charts { .. }
             | Self::GoTo { .. }
             | Self::MoveRecord { .. }
+            | Self::AddCopy { .. }
             | Self::Note(_)
             | Self::Confirm(_)
             | Self::Closed { .. } => return None,

@@ -43,6 +43,11 @@ impl EventLoop<'_> {
                     open.move_to(folder);
                 }
             }
+            Effect::AddCopy(folder) => {
+                if let Some(open) = &mut self.open {
+                    open.add_copy(folder);
+                }
+            }
             Effect::Suspend => self.need(Need::Stop),
             Effect::Redraw => self.need(Need::Fit),
             Effect::Leave => self.leave_desk(false),

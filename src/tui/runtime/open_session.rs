@@ -13,7 +13,8 @@ use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
 use crate::store::{
-    self, Change, Consent, OpenError, OpenRequest, ReadError, Reading, StoreError, Watcher,
+    self, Change, Consent, OpenError, OpenRequest, ReadError, Reading, StateFolder, StoreError,
+    Watcher,
 };
 use crate::tui::model::Message;
 use crate::tui::model::trouble::{Repairs, Trouble};
@@ -46,6 +47,7 @@ struct Written {
     /// The desk's own tickets, by those of the live session.
     tickets: Vec<(Ticket, u64)>,
     by: String,
+    state: StateFolder,
 }
 
 /// A session somebody else writes.
@@ -77,7 +79,8 @@ impl OpenSession {
         settings: &Settings,
         events: Sender<LoopEvent>,
     ) -> Result<(Self, Option<Repairs>), NotOpened> {
-        let request = OpenRequest { consent, ..OpenRequest::of(path, &settings.state) };
+        let copies = &settings.copies;
+        let request = OpenRequest { consent, copies, ..OpenRequest::of(path, &settings.state) };
         let mut opened = store::open(&request).map_err(NotOpened::Open)?;
         let recovery = opened.recovery();
         let repairs = Repairs {
@@ -106,8 +109,8 @@ impl OpenSession {
             }
         }
         let updates = live.subscribe();
-        let by = settings.by.clone();
-        let written = Written { live, updates, tickets: Vec::new(), by };
+        let (by, state) = (settings.by.clone(), settings.state.clone());
+        let written = Written { live, updates, tickets: Vec::new(), by, state };
         let source = SessionSource::Written(Box::new(written));
         Ok((
             Self { path, source, fault: None, reviews: None },
@@ -242,6 +245,16 @@ impl OpenSession {
     pub fn move_to(&mut self, folder: PathBuf) {
         if let SessionSource::Written(written) = &mut self.source {
             written.live.move_to(folder);
+        }
+    }
+
+    /// Keeps one more copy in a folder, now and whenever the session is opened from the start screen.
+    pub fn add_copy(&mut self, folder: PathBuf) {
+        if let SessionSource::Written(written) = &mut self.source {
+            let folder = std::path::absolute(&folder).unwrap_or(folder);
+            // A state folder that cannot be used only forgets it.
+            let _ = written.state.remember_copy(&folder);
+            written.live.add_copy(folder);
         }
     }
 

@@ -166,7 +166,7 @@ fn saved(canvas: &Canvas, desk: &Desk, session: &Session) -> (String, Style) {
         SaveState::Trouble(_) if desk.mode == DeskMode::Watching => {
             (lang.is_not_followed().to_owned(), palette.trouble)
         }
-        SaveState::Trouble(_) => (lang.is_not_saved().to_owned(), palette.trouble),
+        SaveState::Trouble(_) => (lang.is_not_saved(desk.copies.1), palette.trouble),
         SaveState::Watching => (lang.is_watched(seq), palette.quiet),
     }
 }
@@ -179,7 +179,7 @@ fn saved_briefly(canvas: &Canvas, desk: &Desk) -> String {
         SaveState::Trouble(_) if desk.mode == DeskMode::Watching => {
             lang.is_not_followed().to_owned()
         }
-        SaveState::Trouble(_) => lang.is_not_saved().to_owned(),
+        SaveState::Trouble(_) => lang.is_not_saved(desk.copies.1),
         SaveState::Watching => lang.is_watched_briefly().to_owned(),
     }
 }

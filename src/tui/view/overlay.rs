@@ -48,6 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::MoveRecord { line }, Screen::Desk(desk), Some(session)) => {
             move_record::draw(canvas, outer, desk, line, session.state());
         }
+        (Overlay::AddCopy { line }, ..) => move_record::add_copy(canvas, outer, line),
         (Overlay::Closed { transcript }, Screen::Desk(desk), _) => {
             closed::draw(canvas, outer, desk, transcript.as_deref());
         }

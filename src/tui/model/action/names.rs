@@ -50,6 +50,7 @@ impl Action {
             Self::CloseOrReopen => lang.action_close_or_reopen(),
             Self::WriteTranscript => lang.action_write_transcript(),
             Self::MoveRecord => lang.action_move_record(),
+            Self::AddCopy => lang.action_add_copy(),
             Self::Drafts => lang.action_drafts(),
             Self::Play => lang.action_play(),
             Self::Faster => lang.action_faster(),

@@ -2,12 +2,13 @@
 
 use crate::session::Session;
 use crate::tui::model::action::Action;
+use crate::tui::model::edit::LineField;
 use crate::tui::model::key::Key;
 use crate::tui::model::overlay::{FilteredList, Overlay};
 use crate::tui::model::{Effect, Env, Target};
 
 use super::rows::responder_order;
-use super::{Desk, Notice, Pane};
+use super::{Desk, DeskMode, Notice, Pane};
 
 /// Lines the question pane moves at a page key.
 const PAGE_OF_LINES: isize = 10;
@@ -54,6 +55,9 @@ impl Desk {
             Action::Quit => return self.leave(env),
             Action::WriteTranscript => return vec![Effect::WriteTranscript],
             Action::MoveRecord => self.ask_where(env),
+            Action::AddCopy if self.mode == DeskMode::Writing => {
+                env.overlays.open(Overlay::AddCopy { line: LineField::default() });
+            }
             Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
             Action::Drafts => env.overlays.open(Overlay::Drafts { selected: 0 }),
             _ => return self.perform(action, env),

@@ -38,6 +38,7 @@ impl Desk {
                 return self.act_on_closing(action, &list, env);
             }
             (Some(Overlay::MoveRecord { .. }), action) => return self.move_record(action, env),
+            (Some(Overlay::AddCopy { .. }), action) => return Self::add_copy(action, env),
             (Some(Overlay::Closed { transcript: None }), Action::Yes) => {
                 return vec![Effect::WriteTranscript];
             }
@@ -65,6 +66,24 @@ impl Desk {
                 vec![Effect::LeaveAnyway]
             }
             Action::Enter => vec![Effect::MoveTo(PathBuf::from(typed))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Keeps one more copy in the folder that was typed.
+    fn add_copy(action: Action, env: &mut Env) -> Vec<Effect> {
+        let Some(Overlay::AddCopy { line }) = env.overlays.top() else { return Vec::new() };
+        let typed = line.text().trim().to_owned();
+        match action {
+            Action::Enter if typed.is_empty() => Vec::new(),
+            Action::Enter => {
+                env.overlays.close();
+                vec![Effect::AddCopy(PathBuf::from(typed))]
+            }
+            Action::Back => {
+                env.overlays.close();
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

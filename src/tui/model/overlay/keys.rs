@@ -57,6 +57,7 @@ impl Model {
                     | Overlay::Charts { .. }
                     | Overlay::GoTo { .. }
                     | Overlay::MoveRecord { .. }
+                    | Overlay::AddCopy { .. }
                     | Overlay::Note(_)
                     | Overlay::Closed { .. },
                 ),

@@ -31,10 +31,21 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, desk: &Desk, line: &LineFie
     if matches!(desk.saved, SaveState::Trouble(_)) {
         words.wrapped(0, &canvas.lang.or_leave(canvas.lang.leaving_word()), canvas.palette.strong);
     }
+    asked(canvas, outer, (canvas.lang.not_all_saved(), &words), line);
+}
+
+/// The question in which folder one more copy is kept.
+pub(super) fn add_copy(canvas: &mut Canvas, outer: Rect, line: &LineField) {
+    let mut words = TextBlock::new(WIDTH.min(outer.width).saturating_sub(4));
+    words.wrapped(0, canvas.lang.name_a_copys_folder(), canvas.palette.strong);
+    asked(canvas, outer, (canvas.lang.one_more_copy(), &words), line);
+}
+
+/// Words with a line to type on below them.
+fn asked(canvas: &mut Canvas, outer: Rect, (title, words): (&str, &TextBlock), line: &LineField) {
     let area = middle(outer, WIDTH, narrow(words.len()).saturating_add(3));
     canvas.clear(area);
-    let inside =
-        indented(canvas.pane(area, canvas.lang.not_all_saved(), canvas.palette.border_active));
+    let inside = indented(canvas.pane(area, title, canvas.palette.border_active));
     let above = upper(inside, inside.height.saturating_sub(1));
     words.draw(canvas, above, 0);
     let foot = row(below(inside, above.height), 0);

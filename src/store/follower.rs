@@ -1,0 +1,208 @@
+//! One more copy of the record in a folder a person named, such as that of a USB stick.
+//!
+//! It follows on a thread of its own and holds up nothing: a stick may be slow, or pulled out. The copy is a
+//! session file under the session's own name, not JSON Lines: it opens, verifies and is read by any tool as it
+//! is, and written in place inside a reserve it survived every power cut on FAT, which sticks have.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::record::lines::Lines;
+use crate::record::scan::{Tail, scan};
+use crate::store::atomic::put_over;
+use crate::store::places::Place;
+use crate::store::public_file::PublicFile;
+use crate::store::read::contents;
+use crate::store::replica::{Replica, StoreError};
+use crate::store::storage::{Access, Storage, folder_of, lock_within};
+
+/// How long a folder that took nothing is left alone before it is tried again.
+const BETWEEN_TRIES: Duration = Duration::from_secs(1);
+/// How long leaving waits for the copy to catch up.
+const LAST_WAIT: Duration = Duration::from_secs(3);
+
+/// A copy that follows.
+pub(crate) struct Follower {
+    pub(crate) folder: PathBuf,
+    orders: Sender<Order>,
+    /// Gone when the thread has ended.
+    ended: Receiver<()>,
+    shared: Arc<Mutex<Progress>>,
+}
+
+enum Order {
+    /// Lines of events, as the public file has them.
+    Append(Vec<u8>),
+    Leave {
+        closed: bool,
+    },
+}
+
+/// How far the copy is.
+#[derive(Default)]
+struct Progress {
+    /// The length of the lines it holds.
+    held: usize,
+    trouble: Option<Arc<StoreError>>,
+}
+
+/// The copy, on its own thread.
+struct Copying {
+    storage: Arc<dyn Storage>,
+    folder: PathBuf,
+    /// The session's own file, after which the copy is named.
+    session: PathBuf,
+    lines: Lines,
+    replica: Option<PublicFile>,
+    held: usize,
+}
+
+impl Follower {
+    /// Begins with these lines; an earlier copy in the folder is caught up.
+    pub(crate) fn new(
+        storage: Arc<dyn Storage>,
+        folder: PathBuf,
+        session: PathBuf,
+        lines: Lines,
+    ) -> Self {
+        let (orders, given) = channel();
+        let (alive, ended) = channel();
+        let shared = Arc::new(Mutex::new(Progress::default()));
+        let progress = Arc::clone(&shared);
+        let copying =
+            Copying { storage, folder: folder.clone(), session, lines, replica: None, held: 0 };
+        thread::spawn(move || {
+            copying.follow(&given, &progress);
+            drop(alive);
+        });
+        Self { folder, orders, ended, shared }
+    }
+
+    /// Hands over what was acknowledged.
+    pub(crate) fn append(&self, lines: &[u8]) {
+        // Without its thread it stays behind, and says so.
+        let _ = self.orders.send(Order::Append(lines.to_vec()));
+    }
+
+    /// How many bytes of the lines the copy holds, and why not all.
+    pub(crate) fn progress(&self) -> (usize, Option<Arc<StoreError>>) {
+        let progress = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        (progress.held, progress.trouble.clone())
+    }
+
+    /// Waits a moment for it to catch up, and ends it.
+    pub(crate) fn leave(self, closed: bool) {
+        let _ = self.orders.send(Order::Leave { closed });
+        // It is told as soon as the thread drops its side.
+        let _ = self.ended.recv_timeout(LAST_WAIT);
+    }
+}
+
+impl Copying {
+    fn follow(mut self, given: &Receiver<Order>, progress: &Mutex<Progress>) {
+        loop {
+            let trouble = self.catch_up().err().map(Arc::new);
+            let is_behind = trouble.is_some();
+            {
+                let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
+                *progress = Progress { held: self.held, trouble };
+            }
+            let order = match is_behind {
+                true => given.recv_timeout(BETWEEN_TRIES),
+                false => given.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match order {
+                Ok(Order::Append(lines)) => self.lines.append(&lines),
+                Ok(Order::Leave { closed }) => {
+                    let caught_up = self.catch_up().is_ok();
+                    if let Some(replica) = self.replica.take().filter(|_| caught_up) {
+                        // A copy that is not tidied is as good as before.
+                        let _ = Box::new(replica).leave(closed);
+                    }
+                    return;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// Writes what the copy lacks, into the file that is there or a new one.
+    fn catch_up(&mut self) -> Result<(), StoreError> {
+        if self.replica.is_none() {
+            self.find_or_found()?;
+        }
+        let due = self.lines.behind(self.held);
+        if due.is_empty() {
+            return Ok(());
+        }
+        let Some(replica) = &mut self.replica else { return Err(StoreError::Gone) };
+        let written = replica.append(due);
+        match written {
+            Ok(()) => self.held = self.lines.length(),
+            Err(_) => self.replica = None,
+        }
+        written
+    }
+
+    /// Takes the file of an earlier time when it holds nothing but what we hold; one that went on otherwise
+    /// is left alone, and the next name taken.
+    fn find_or_found(&mut self) -> Result<(), StoreError> {
+        let real = |path: &Path| self.storage.real(path).ok();
+        let own = real(folder_of(&self.session));
+        if own.is_some() && real(&self.folder) == own {
+            return Err(StoreError::OwnFolder);
+        }
+        for path in Place::named(&self.folder, &self.session).paths() {
+            let found = match self.storage.identity(&path).is_ok() {
+                true => self.taken_up(&path)?,
+                false => {
+                    let storage = Arc::clone(&self.storage);
+                    let founded = PublicFile::founded(storage, path, &self.lines)?;
+                    Some((founded, self.lines.length()))
+                }
+            };
+            if let Some((replica, held)) = found {
+                (self.replica, self.held) = (Some(replica), held);
+                return Ok(());
+            }
+        }
+        Err(StoreError::Replaced)
+    }
+
+    fn taken_up(&self, path: &Path) -> Result<Option<(PublicFile, usize)>, StoreError> {
+        let Some((end, is_clean)) = self.own_lines_in(path)? else { return Ok(None) };
+        if !is_clean {
+            put_over(self.storage.as_ref(), path, &self.lines.public()).map_err(StoreError::Io)?;
+        }
+        let file = self.storage.open(path, Access::ReadAndWrite).map_err(StoreError::Io)?;
+        let (bytes, _) = contents(file.as_ref()).map_err(|_| StoreError::Unread)?;
+        let end = if is_clean { end } else { self.lines.length() };
+        let storage = Arc::clone(&self.storage);
+        Ok(Some((PublicFile::new(storage, path.to_owned(), file, &bytes, end), end)))
+    }
+
+    /// Where the lines in the file end, and whether it can be gone on with as it is; `None` when it holds
+    /// anything that we do not.
+    fn own_lines_in(&self, path: &Path) -> Result<Option<(usize, bool)>, StoreError> {
+        let file = self.storage.open(path, Access::ReadAndWrite).map_err(StoreError::Io)?;
+        if !lock_within(file.as_ref()) {
+            return Err(StoreError::Busy);
+        }
+        let Ok((bytes, None)) = contents(file.as_ref()) else { return Err(StoreError::Unread) };
+        let Ok(scan) = scan(&bytes) else { return Ok(None) };
+        let theirs = Lines::of(bytes, scan.end);
+        let is_torn = matches!(scan.tail, Tail::Torn { .. });
+        if theirs.header() != self.lines.header()
+            || !self.lines.begin_with(&theirs)
+            || !(is_torn || scan.tail == Tail::Clean)
+        {
+            return Ok(None);
+        }
+        let is_same = self.lines.up_to(theirs.length()).is_same(&theirs);
+        Ok(Some((scan.end, is_same && !is_torn)))
+    }
+}

@@ -72,8 +72,8 @@ fn memory(bytes: &[u8]) {
 }
 
 fn hold(path: &Path) {
-    doithoai::store::read_up_to(u64::MAX);
-    let reading = doithoai::store::read(path).expect("it reads");
+    let disk = doithoai::store::Disk::reading_up_to(u64::MAX);
+    let reading = doithoai::store::read_on(disk, path).expect("it reads");
     let replay = Replay::new(reading.record.session(), String::new(), false);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     for (name, key) in [("memory", "VmRSS:"), ("memory_at_most", "VmHWM:")] {

@@ -22,7 +22,6 @@ use std::sync::Arc;
 use clap::FromArgMatches;
 
 use crate::i18n::Lang;
-use crate::store::read_up_to;
 use crate::tui::runtime;
 use crate::tui::runtime::open_mode::ReplayStart;
 
@@ -48,9 +47,6 @@ fn survive_size_limits() {
 }
 
 fn execute(args: Args, lang: Lang) -> CommandResult {
-    if let Some(mib) = args.max_size {
-        read_up_to(mib << 20);
-    }
     let settings = settings::of(&args, lang)?;
     match args.subcommand {
         None => Ok(runtime::start_screen(&settings)?),

@@ -36,7 +36,7 @@ pub use disk::Disk;
 pub use from_state::{StateSession, rebuild, sessions_in_state};
 pub use lock::Holder;
 pub use open::{Consent, Mended, Merged, OpenError, OpenRequest, Opened, open};
-pub use read::{ReadError, Reading, read, read_up_to, spot_in};
+pub use read::{ReadError, Reading, read, read_on, spot_in};
 pub use recover::{Branch, RecoverError, Recovered, Salvaged, recover, recover_on};
 pub use replica::{Replica, StoreError};
 pub use replication::{Relocation, ReplicaKind, ReplicaStatus, Replication};

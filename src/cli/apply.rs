@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -29,9 +30,18 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let copies = &settings.copies;
-    let request = OpenRequest { copies, ..OpenRequest::of(file, &settings.state) };
+    let request = OpenRequest {
+        storage: Arc::new(settings.disk),
+        copies,
+        ..OpenRequest::of(file, &settings.state)
+    };
     let opened = store::open(&request).map_err(|error| {
-        Failure::Message(describe::store::open_error_at(lang, file, &error, spot_in(file)))
+        Failure::Message(describe::store::open_error_at(
+            lang,
+            file,
+            &error,
+            spot_in(settings.disk, file),
+        ))
     })?;
     for sentence in describe::store::opened(lang, file, &opened) {
         say(&sentence);

@@ -16,7 +16,7 @@ use super::source::ReadSession;
 
 pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let session_file = ReadSession::at(&args.file, lang)?;
+    let session_file = ReadSession::at(&args.file, settings)?;
     let reviews = match &args.notes {
         Some(named) => reviews_of(&session_file, args, named, settings)?,
         None => None,

@@ -12,7 +12,7 @@ use super::outcome::{CommandResult, print};
 use super::source::ReadSession;
 
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
-    let session_file = ReadSession::at(file, settings.lang)?;
+    let session_file = ReadSession::at(file, settings)?;
     print(&log(session_file.reading.record.session(), settings.lang))?;
     Ok(session_file.verdict(settings.lang))
 }

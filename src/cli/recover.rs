@@ -7,7 +7,7 @@ use crate::describe;
 use crate::i18n::Lang;
 use crate::session::Session;
 use crate::session::event::Recorded;
-use crate::store::{Branch, Recovered, Salvaged, rebuild, recover, sessions_in_state};
+use crate::store::{Branch, Recovered, Salvaged, rebuild, recover_on, sessions_in_state};
 use crate::text::safe;
 use crate::workspace::Settings;
 
@@ -66,7 +66,7 @@ fn rebuild_from_state(id: &str, to: Option<&Path>, settings: &Settings) -> Comma
 fn recover_file(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let path = safe::path(file);
-    let recovered = recover(file, &settings.state)
+    let recovered = recover_on(&settings.disk, file, &settings.state)
         .map_err(|error| Failure::Message(describe::store::recover_error(lang, file, &error)))?;
     match recovered {
         Recovered::Whole { events } => {

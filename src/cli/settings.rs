@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::i18n::Lang;
-use crate::store::StateFolder;
+use crate::store::{Disk, StateFolder};
 use crate::workspace::Settings;
 
 use super::args::Args;
@@ -20,6 +20,7 @@ pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
         lang,
         paper_lang: args.lang.as_deref().and_then(known).unwrap_or_default(),
         folder: folder.unwrap_or_else(|| PathBuf::from("sessions")),
+        disk: args.max_size.map_or(Disk::DEFAULT, |mib| Disk::reading_up_to(mib << 20)),
         copies: copies(args, &state),
         state,
         by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),

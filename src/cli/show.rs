@@ -12,7 +12,7 @@ use super::source::ReadSession;
 
 pub(super) fn run(file: &Path, at: Option<SeekTarget>, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let mut session_file = ReadSession::at(file, lang)?;
+    let mut session_file = ReadSession::at(file, settings)?;
     if let Some(point) = at {
         let record = &session_file.reading.record;
         let there = record.fingerprint().events;

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use crate::describe;
 use crate::i18n::Lang;
 use crate::paper::PaperSource;
-use crate::store::{Reading, read};
+use crate::store::{Reading, read_on};
 use crate::text::safe;
+use crate::workspace::Settings;
 
 use super::outcome::{FAILED, Failure, say};
 
@@ -19,9 +20,10 @@ pub(super) struct ReadSession {
 }
 
 impl ReadSession {
-    pub(super) fn at(path: &Path, lang: Lang) -> Result<Self, Failure> {
-        let reading = read(path)
-            .map_err(|error| Failure::Message(describe::store::read_error(lang, path, &error)))?;
+    pub(super) fn at(path: &Path, settings: &Settings) -> Result<Self, Failure> {
+        let reading = read_on(settings.disk, path).map_err(|error| {
+            Failure::Message(describe::store::read_error(settings.lang, path, &error))
+        })?;
         let id = reading.header.as_ref().map(|header| header.id.to_string()).unwrap_or_default();
         Ok(Self { reading, id, path: safe::path(path) })
     }

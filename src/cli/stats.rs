@@ -14,7 +14,7 @@ use super::source::ReadSession;
 
 pub(super) fn run(file: &Path, format: TableFormat, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
-    let session_file = ReadSession::at(file, lang)?;
+    let session_file = ReadSession::at(file, settings)?;
     let session = session_file.reading.record.session();
     let stats = Stats::of(session);
     let text = match format {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::describe;
 use crate::i18n::Lang;
 use crate::record::{Fingerprint, Record};
-use crate::store::{Reading, read};
+use crate::store::{Reading, read_on};
 use crate::text::safe;
 use crate::workspace::Settings;
 
@@ -19,7 +19,7 @@ pub(super) fn run(
 ) -> CommandResult {
     let mut all_good = true;
     for file in files {
-        match read(file) {
+        match read_on(settings.disk, file) {
             Ok(reading) => {
                 let (good, verdict) = verdict(file, &reading, fingerprint, settings.lang);
                 all_good &= good;

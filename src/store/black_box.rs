@@ -44,7 +44,8 @@ impl Boxed {
             opened => opened?,
         };
         file.sync_all()?;
-        let (bytes, failure) = contents(file.as_ref()).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        let (bytes, failure) =
+            contents(storage, file.as_ref()).map_err(|_| io::ErrorKind::FileTooLarge)?;
         failure.map_or(Ok(()), Err)?;
         Ok(Some(Self { file, bytes }))
     }

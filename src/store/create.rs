@@ -35,7 +35,7 @@ pub fn create(
     commands: Vec<Command>,
     occasion: &Occasion,
 ) -> Result<Record, CreateError> {
-    create_on(&Disk, path, header, commands, occasion)
+    create_on(&Disk::DEFAULT, path, header, commands, occasion)
 }
 
 /// As [`create`], on a given disk.

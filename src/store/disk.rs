@@ -10,8 +10,21 @@ use crate::store::regular::{open_own, open_to_read, open_to_write};
 use crate::store::storage::{Access, FileIdentity, Storage, StoredFile};
 
 /// The file systems of this machine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Disk;
+#[derive(Clone, Copy, Debug)]
+pub struct Disk {
+    limit: u64,
+}
+
+impl Disk {
+    /// Reads files of up to 64 MiB: about a hundred thousand events.
+    pub const DEFAULT: Self = Self { limit: 64 * 1024 * 1024 };
+
+    /// Reads files of up to so many bytes; memory is bounded by it.
+    #[must_use]
+    pub fn reading_up_to(limit: u64) -> Self {
+        Self { limit }
+    }
+}
 
 impl Storage for Disk {
     fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn StoredFile>> {
@@ -36,6 +49,10 @@ impl Storage for Disk {
 
     fn identity(&self, path: &Path) -> io::Result<FileIdentity> {
         identity_at(path).map_or_else(|| fs::metadata(path).map(|found| of(&found)), Ok)
+    }
+
+    fn read_limit(&self) -> u64 {
+        self.limit
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {

@@ -85,6 +85,6 @@ fn last_failover(record: &Record, after: u64) -> Option<Failover> {
 
 fn record_at(storage: &dyn Storage, path: &Path) -> Option<Record> {
     let file = storage.open(path, Access::Read).ok()?;
-    let (bytes, _) = contents(file.as_ref()).ok()?;
+    let (bytes, _) = contents(storage, file.as_ref()).ok()?;
     scan(&bytes).ok().filter(|scan| scan.header.is_some()).map(|scan| scan.record)
 }

@@ -179,7 +179,8 @@ impl Copying {
             put_over(self.storage.as_ref(), path, &self.lines.public()).map_err(StoreError::Io)?;
         }
         let file = self.storage.open(path, Access::ReadAndWrite).map_err(StoreError::Io)?;
-        let (bytes, _) = contents(file.as_ref()).map_err(|_| StoreError::Unread)?;
+        let (bytes, _) =
+            contents(self.storage.as_ref(), file.as_ref()).map_err(|_| StoreError::Unread)?;
         let end = if is_clean { end } else { self.lines.length() };
         let storage = Arc::clone(&self.storage);
         Ok(Some((PublicFile::new(storage, path.to_owned(), file, &bytes, end), end)))
@@ -192,7 +193,9 @@ impl Copying {
         if !lock_within(file.as_ref()) {
             return Err(StoreError::Busy);
         }
-        let Ok((bytes, None)) = contents(file.as_ref()) else { return Err(StoreError::Unread) };
+        let Ok((bytes, None)) = contents(self.storage.as_ref(), file.as_ref()) else {
+            return Err(StoreError::Unread);
+        };
         let Ok(scan) = scan(&bytes) else { return Ok(None) };
         let theirs = Lines::of(bytes, scan.end);
         let is_torn = matches!(scan.tail, Tail::Torn { .. });

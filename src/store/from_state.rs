@@ -28,7 +28,7 @@ pub struct StateSession {
 
 /// Every session that the state folder holds, the one written last first; what cannot be read is left out.
 pub fn sessions_in_state(state: &StateFolder) -> Vec<StateSession> {
-    let boxes = state.black_boxes(&Disk);
+    let boxes = state.black_boxes(&Disk::DEFAULT);
     let mut sessions: Vec<StateSession> =
         boxes.iter().filter_map(|path| session_in(state, path)).collect();
     sessions.sort_by_key(|session| std::cmp::Reverse(session.last));
@@ -36,7 +36,7 @@ pub fn sessions_in_state(state: &StateFolder) -> Vec<StateSession> {
 }
 
 fn session_in(state: &StateFolder, path: &Path) -> Option<StateSession> {
-    let (scan, _) = Boxed::read(&Disk, path).ok().flatten()?.scanned()?;
+    let (scan, _) = Boxed::read(&Disk::DEFAULT, path).ok().flatten()?.scanned()?;
     let id = scan.header?.id;
     let session = scan.record.session();
     let opening = session.state().opening();
@@ -55,11 +55,11 @@ fn session_in(state: &StateFolder, path: &Path) -> Option<StateSession> {
 /// There is no such black box, the session is being written, something stands there, or it cannot be written.
 pub fn rebuild(state: &StateFolder, id: &SessionId, to: &Path) -> Result<Record, RecoverError> {
     let to = std::path::absolute(to)?;
-    let boxed = Boxed::read(&Disk, &state.black_box(id))?;
+    let boxed = Boxed::read(&Disk::DEFAULT, &state.black_box(id))?;
     let scanned = boxed.and_then(|boxed| boxed.scanned());
     let (scan, lines) = scanned.ok_or(io::Error::from(ErrorKind::NotFound))?;
     let lock = Lock::take(state, id, &to).map_err(OpenError::from)?;
-    put_new(&Disk as &dyn Storage, &to, &lines.public())?;
+    put_new(&Disk::DEFAULT as &dyn Storage, &to, &lines.public())?;
     lock.note(Some(to));
     Ok(scan.record)
 }

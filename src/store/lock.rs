@@ -97,7 +97,7 @@ impl Lock {
             let file = taken.map_err(HeldByOther)?;
             // One who left meanwhile has removed it: then this lock is on a file that nobody finds.
             let ours = StoredFile::identity(&file).ok();
-            if Disk.identity(&path).ok().is_some_and(|there| Some(there) == ours) {
+            if Disk::DEFAULT.identity(&path).ok().is_some_and(|there| Some(there) == ours) {
                 return Ok((Some(file), Some(path)));
             }
         }

@@ -37,7 +37,7 @@ impl Locked {
         state: &StateFolder,
     ) -> Result<(Self, Lock), OpenError> {
         let path = std::path::absolute(path)?;
-        let id = id_of(open_to_write(storage, &path)?.as_ref())?;
+        let id = id_of(storage, open_to_write(storage, &path)?.as_ref())?;
         let lock = Lock::take(state, &id, &path)?;
         Ok((Self::at(storage, path, &id)?, lock))
     }
@@ -53,7 +53,7 @@ impl Locked {
         if !lock_within(file.as_ref()) {
             return Err(OpenError::Held(None));
         }
-        let (bytes, scan) = read_while_syncing(file.as_ref())?;
+        let (bytes, scan) = read_while_syncing(storage, file.as_ref())?;
         if scan.header.as_ref().is_none_or(|header| header.id != *id) {
             return Err(OpenError::Changed);
         }
@@ -172,10 +172,13 @@ fn open_to_write(storage: &dyn Storage, path: &Path) -> Result<Box<dyn StoredFil
 
 /// What a crash left only in the page cache must not be believed and then lost: nothing that is read
 /// here is handed on before it is surely on the disk.
-fn read_while_syncing(file: &dyn StoredFile) -> Result<(Vec<u8>, Scan), OpenError> {
+fn read_while_syncing(
+    storage: &dyn Storage,
+    file: &dyn StoredFile,
+) -> Result<(Vec<u8>, Scan), OpenError> {
     thread::scope(|scope| {
         let syncing = scope.spawn(|| file.sync_all());
-        let read = contents(file);
+        let read = contents(storage, file);
         let scanned = read.map(|(bytes, failure)| (scan(&bytes), bytes, failure));
         syncing.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()))?;
         let (scan, bytes, failure) = scanned?;
@@ -185,13 +188,15 @@ fn read_while_syncing(file: &dyn StoredFile) -> Result<(Vec<u8>, Scan), OpenErro
 }
 
 /// The session's id from the first line; the fault of the whole file when there is none.
-fn id_of(file: &dyn StoredFile) -> Result<SessionId, OpenError> {
+fn id_of(storage: &dyn Storage, file: &dyn StoredFile) -> Result<SessionId, OpenError> {
     let length = file.identity()?.size.min(4096);
     let start = read_exactly(file, usize::try_from(length).unwrap_or_default(), 0)?;
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
     match Header::decode(line.trim_ascii()) {
         Ok(header) => Ok(header.id),
         Err(HeaderFault::OtherFormat(format)) => Err(Foreign::OtherFormat(format).into()),
-        Err(HeaderFault::Unreadable) => Err(OpenError::Damaged(scan(&contents(file)?.0)?.tail)),
+        Err(HeaderFault::Unreadable) => {
+            Err(OpenError::Damaged(scan(&contents(storage, file)?.0)?.tail))
+        }
     }
 }

@@ -39,7 +39,13 @@ impl<'a> OpenRequest<'a> {
     /// On the disk of this machine, and nobody was asked about anything.
     #[must_use]
     pub fn of(path: &'a Path, state: &'a StateFolder) -> Self {
-        Self { storage: Arc::new(Disk), path, state, consent: Consent::NotAsked, copies: &[] }
+        Self {
+            storage: Arc::new(Disk::DEFAULT),
+            path,
+            state,
+            consent: Consent::NotAsked,
+            copies: &[],
+        }
     }
 }
 

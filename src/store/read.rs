@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -11,24 +10,11 @@ use crate::record::header::Header;
 use crate::record::log::Record;
 use crate::record::scan::{Foreign, Scan, Tail, scan};
 use crate::record::spot::spot;
+use crate::store::disk::Disk;
 use crate::store::regular::open_to_read;
-use crate::store::storage::{StoredFile, read_from};
+use crate::store::storage::{Storage, StoredFile, read_from};
 
 use crate::record::spot::Spot;
-
-/// The largest file that is read, in bytes; memory is bounded by it. One for the whole run, as it is a
-/// bound on the process; about a hundred thousand events.
-static LARGEST: AtomicU64 = AtomicU64::new(64 * 1024 * 1024);
-
-/// From now on, larger or only smaller files are read.
-pub fn read_up_to(bytes: u64) {
-    LARGEST.store(bytes, Ordering::Relaxed);
-}
-
-/// How many bytes are read of one file.
-pub(crate) fn largest() -> u64 {
-    LARGEST.load(Ordering::Relaxed)
-}
 
 /// A read can overlap a write: what looks torn may be whole a moment later.
 const TRIES: usize = 3;
@@ -94,25 +80,33 @@ impl From<Foreign> for ReadError {
 /// # Errors
 /// It cannot be read at all, or it is no session file of this format.
 pub fn read(path: &Path) -> Result<Reading, ReadError> {
-    let mut reading = read_once(path);
+    read_on(Disk::DEFAULT, path)
+}
+
+/// As [`read`], on a disk with another limit.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_on(disk: Disk, path: &Path) -> Result<Reading, ReadError> {
+    let mut reading = read_once(disk, path);
     for _ in 1..TRIES {
         if reading.as_ref().is_ok_and(Reading::is_whole) || matches!(reading, Err(ReadError::Io(_)))
         {
             break;
         }
         sleep(PAUSE);
-        reading = read_once(path);
+        reading = read_once(disk, path);
     }
     reading
 }
 
 /// Where the file at `path` stops being whole; `None` when it does not, or cannot be read.
-pub fn spot_in(path: &Path) -> Option<Spot> {
-    read_once(path).ok()?.spot
+pub fn spot_in(disk: Disk, path: &Path) -> Option<Spot> {
+    read_once(disk, path).ok()?.spot
 }
 
-fn read_once(path: &Path) -> Result<Reading, ReadError> {
-    let (bytes, failure) = contents(&open_to_read(path)?)?;
+fn read_once(disk: Disk, path: &Path) -> Result<Reading, ReadError> {
+    let (bytes, failure) = contents(&disk, &open_to_read(path)?)?;
     if let Some(error) = failure.filter(|_| bytes.is_empty()) {
         return Err(error.into());
     }
@@ -123,8 +117,11 @@ fn read_once(path: &Path) -> Result<Reading, ReadError> {
 }
 
 /// Everything in the file; when a read fails, what came before it together with the failure.
-pub(crate) fn contents(file: &dyn StoredFile) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
-    let limit = largest();
+pub(crate) fn contents(
+    storage: &dyn Storage,
+    file: &dyn StoredFile,
+) -> Result<(Vec<u8>, Option<io::Error>), ReadError> {
+    let limit = storage.read_limit();
     if file.identity()?.size > limit {
         return Err(ReadError::TooLarge { limit });
     }

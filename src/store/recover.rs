@@ -100,7 +100,7 @@ impl From<io::Error> for RecoverError {
 /// # Errors
 /// The file is in use, is of a newer program, or the copies cannot be written; it is as it was.
 pub fn recover(path: &Path, state: &StateFolder) -> Result<Recovered, RecoverError> {
-    recover_on(&Disk, path, state)
+    recover_on(&Disk::DEFAULT, path, state)
 }
 
 /// As [`recover`], on a given disk.
@@ -245,7 +245,7 @@ fn stands_there(error: &io::Error) -> Stands {
 /// The lines that are whole in a file of which nothing else is.
 fn whole_lines_in(disk: &dyn Storage, path: &Path) -> Result<Vec<String>, RecoverError> {
     let file = disk.open(path, Access::Read)?;
-    let (bytes, _) = contents(file.as_ref()).map_err(OpenError::from)?;
+    let (bytes, _) = contents(disk, file.as_ref()).map_err(OpenError::from)?;
     let lines = bytes.split(|byte| *byte == b'\n').flat_map(whole_lines_within);
     Ok(lines.filter_map(|line| String::from_utf8(line.to_vec()).ok()).collect())
 }
@@ -270,7 +270,7 @@ fn headless(
     };
     let lock = Lock::take(state, &id, &path).map_err(OpenError::from)?;
     let (bytes, aside) = match disk.open(&path, Access::Read) {
-        Ok(file) => (contents(file.as_ref()).map_err(OpenError::from)?.0, None),
+        Ok(file) => (contents(disk, file.as_ref()).map_err(OpenError::from)?.0, None),
         Err(error) => match stands_there(&error) {
             Stands::Nothing => (Vec::new(), None),
             Stands::NoFile => (Vec::new(), Some(kept::set_aside(disk, &path, "damaged")?)),

@@ -261,7 +261,7 @@ impl Replicas {
         if !lock_within(file.as_ref()) {
             return Err(StoreError::Busy);
         }
-        let Ok((bytes, _)) = contents(file.as_ref()) else { return Ok(()) };
+        let Ok((bytes, _)) = contents(self.storage.as_ref(), file.as_ref()) else { return Ok(()) };
         let Some(scan) = scan(&bytes).ok().filter(|scan| scan.header.is_some()) else {
             return Ok(());
         };

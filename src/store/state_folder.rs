@@ -53,7 +53,7 @@ impl StateFolder {
     /// # Errors
     /// It cannot be made.
     pub fn make(&self) -> io::Result<()> {
-        Disk.make_folder(&self.0)
+        Disk::DEFAULT.make_folder(&self.0)
     }
 
     /// Takes the rights of other accounts away, if they have any; what there is to say of it.
@@ -90,7 +90,7 @@ impl StateFolder {
 
     /// The session whose file stood at `path` when it was written last.
     pub(crate) fn session_at(&self, path: &Path) -> Option<SessionId> {
-        let locks = Disk.files_in(&self.0).into_iter();
+        let locks = Disk::DEFAULT.files_in(&self.0).into_iter();
         let locks = locks.filter(|lock| lock.extension().is_some_and(|end| end == "lock"));
         let was_there =
             |lock: &PathBuf| lock::noted_in(lock).is_some_and(|noted| is_same_place(&noted, path));
@@ -121,7 +121,7 @@ impl StateFolder {
         }
         copies.push(folder.to_owned());
         self.make()?;
-        put_private(&Disk, &self.copies_file(), &serde_json::to_vec(&copies)?)
+        put_private(&Disk::DEFAULT, &self.copies_file(), &serde_json::to_vec(&copies)?)
     }
 
     fn copies_file(&self) -> PathBuf {

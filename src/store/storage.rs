@@ -28,6 +28,11 @@ pub trait Storage: Send + Sync {
     /// `NotFound` when none does.
     fn identity(&self, path: &Path) -> io::Result<FileIdentity>;
 
+    /// The largest file that is read, in bytes.
+    fn read_limit(&self) -> u64 {
+        64 * 1024 * 1024
+    }
+
     /// Where the file at `path` really stands, links followed.
     ///
     /// # Errors

@@ -91,7 +91,7 @@ fn put(out: &Path, paper: &str) -> io::Result<()> {
         // Opened for writing, a named pipe waits for a reader that may never come.
         Ok(_) if is_a_named_pipe(&real) => Err(ErrorKind::NotSeekable.into()),
         Ok(there) if !there.is_file() => fs::write(out, paper),
-        _ => put_private(&Disk, &real, paper.as_bytes()),
+        _ => put_private(&Disk::DEFAULT, &real, paper.as_bytes()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::i18n::Lang;
-use crate::store::StateFolder;
+use crate::store::{Disk, StateFolder};
 
 /// The settings of one run.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Settings {
     pub paper_lang: Lang,
     /// Where session files are looked for and made.
     pub folder: PathBuf,
+    /// The disk of this machine, with how much of one file is read.
+    pub disk: Disk,
     pub state: StateFolder,
     /// Folders in which one more copy of each session is kept.
     pub copies: Vec<PathBuf>,

@@ -73,7 +73,7 @@ fn put(text: &[u8], path: &Path) -> io::Result<()> {
             _ => Ok(()),
         };
     }
-    put_private(&Disk, path, text)
+    put_private(&Disk::DEFAULT, path, text)
 }
 
 #[cfg(test)]

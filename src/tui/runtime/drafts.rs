@@ -95,7 +95,7 @@ impl Drafts {
         } else {
             self.state.make()?;
             let text = serde_json::to_vec(&drafts)?;
-            put_cached(&Disk, &self.path, &text)?;
+            put_cached(&Disk::DEFAULT, &self.path, &text)?;
             self.keep_safe(text);
         }
         self.kept = drafts;

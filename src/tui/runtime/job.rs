@@ -52,7 +52,9 @@ impl Job {
             Self::Open { path, mode, consent } => {
                 let opened = match &mode {
                     OpenMode::Moderate => OpenSession::writing(&path, consent, settings, events),
-                    OpenMode::Watch => OpenSession::watching(&path).map(|open| (open, None)),
+                    OpenMode::Watch => {
+                        OpenSession::watching(&path, settings.disk).map(|open| (open, None))
+                    }
                     OpenMode::Replay(ReplayStart { notes, .. }) => {
                         let open = OpenSession::reviewing(&path, notes, settings);
                         open.map(|open| (open, None))

@@ -13,8 +13,8 @@ use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
 use crate::store::{
-    self, Change, Consent, OpenError, OpenRequest, ReadError, Reading, StateFolder, StoreError,
-    Watcher,
+    self, Change, Consent, Disk, OpenError, OpenRequest, ReadError, Reading, StateFolder,
+    StoreError, Watcher,
 };
 use crate::tui::model::Message;
 use crate::tui::model::trouble::{Repairs, Trouble};
@@ -80,7 +80,12 @@ impl OpenSession {
         events: Sender<LoopEvent>,
     ) -> Result<(Self, Option<Repairs>), NotOpened> {
         let copies = &settings.copies;
-        let request = OpenRequest { consent, copies, ..OpenRequest::of(path, &settings.state) };
+        let request = OpenRequest {
+            storage: Arc::new(settings.disk),
+            consent,
+            copies,
+            ..OpenRequest::of(path, &settings.state)
+        };
         let mut opened = store::open(&request).map_err(NotOpened::Open)?;
         let recovery = opened.recovery();
         let repairs = Repairs {
@@ -122,8 +127,8 @@ impl OpenSession {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn watching(path: &Path) -> Result<Self, NotOpened> {
-        let (watcher, reading) = Watcher::open(path).map_err(NotOpened::Read)?;
+    pub fn watching(path: &Path, disk: Disk) -> Result<Self, NotOpened> {
+        let (watcher, reading) = Watcher::open_on(disk, path).map_err(NotOpened::Read)?;
         let Reading { tail, holds_nuls, spot, .. } = &reading;
         let fault = (!reading.is_whole()).then(|| Trouble::Damaged {
             tail: Arc::new(tail.clone()),
@@ -145,7 +150,7 @@ impl OpenSession {
         named: &[PathBuf],
         settings: &Settings,
     ) -> Result<Self, NotOpened> {
-        let mut open = Self::watching(path)?;
+        let mut open = Self::watching(path, settings.disk)?;
         let id = open.record().header().id.as_str();
         open.reviews = Some(Reviews::beside(path, id, &settings.reviewer, named));
         Ok(open)

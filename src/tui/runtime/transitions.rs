@@ -81,7 +81,7 @@ impl EventLoop<'_> {
             }
             NotOpened::Store(error) => Trouble::Store { path, error },
             NotOpened::Open(error) => {
-                let spot = spot_in(&path);
+                let spot = spot_in(self.settings.disk, &path);
                 Trouble::Open { path, error: Arc::new(error), spot }
             }
             NotOpened::Read(error) => Trouble::Read { path, error: Arc::new(error) },

@@ -70,7 +70,7 @@ pub(super) fn write(
     let written = match found {
         Some(found) => {
             let is_unchanged = || Ok(bytes_of(&real)? == found.bytes);
-            put_over_unchanged(&Disk, &real, text.as_bytes(), is_unchanged)
+            put_over_unchanged(&Disk::DEFAULT, &real, text.as_bytes(), is_unchanged)
         }
         None => put_where_nothing_is(&real, text.as_bytes()),
     };
@@ -88,12 +88,12 @@ pub(super) fn write(
 }
 
 fn put_where_nothing_is(real: &Path, text: &[u8]) -> io::Result<()> {
-    match put_new(&Disk, real, text) {
+    match put_new(&Disk::DEFAULT, real, text) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
         Err(_) if real.symlink_metadata().is_ok() => Err(ErrorKind::AlreadyExists.into()),
         // Not every file system can rename without replacing; that nothing is there was just seen.
-        Err(_) => put_private(&Disk, real, text),
+        Err(_) => put_private(&Disk::DEFAULT, real, text),
     }
 }
 

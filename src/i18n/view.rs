@@ -88,6 +88,14 @@ sentences! {
     more_drafts(count: usize): vi "và {count} bản nháp nữa", en "and {count} more";
     take_draft_up: vi "Viết tiếp bản nháp ▸?", en "Take the draft ▸ up again?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";
+    is_being_read: vi "đang đọc…", en "reading…";
+    copy_is_newest(name: &str): vi "{name} là bản mới nhất trong các tệp của phiên này.",
+        en "{name} is the newest of the files that hold this session.";
+    copy_is_older(name: &str, other: &str):
+        vi "{name} là một bản cũ hơn của cùng phiên; bản mới hơn là {other}.",
+        en "{name} is an older copy of the same session; {other} is newer.";
+    copy_is_same(name: &str, other: &str): vi "{name} và {other} là hai bản như nhau của cùng phiên.",
+        en "{name} and {other} are equal copies of the same session.";
     one_more_copy: vi "Thêm một bản sao", en "One more copy";
     name_a_copys_folder:
         vi "Gõ thư mục để giữ thêm một bản sao, ví dụ của ổ USB hay ổ mạng, rồi Enter. Rút ổ ra thì việc ghi vẫn tiếp tục; cắm lại là tự chép bù.",

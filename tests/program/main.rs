@@ -18,6 +18,8 @@ mod real_event;
 #[cfg(unix)]
 mod replay;
 #[cfg(unix)]
+mod session_list;
+#[cfg(unix)]
 mod signals;
 #[cfg(target_os = "linux")]
 mod slow_disk;

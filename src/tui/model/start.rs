@@ -1,5 +1,6 @@
 //! The start screen: the sessions of a folder, and the ways into them.
 
+use std::cmp::Ordering;
 use std::path::PathBuf;
 
 use crate::session::time::Timestamp;
@@ -30,6 +31,8 @@ pub struct SessionEntry {
 /// What the start screen can say of a session file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
+    /// It is still being read.
+    NotRead,
     Whole(SessionSummary),
     /// Whole up to a torn end: the next opening mends it.
     Torn(SessionSummary),
@@ -42,9 +45,68 @@ pub enum Condition {
     Unreadable(Trouble),
 }
 
+/// What a file is beside others that hold the same session, as a synchroniser or a person has left them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SessionCopy {
+    /// It holds the most events.
+    Newest,
+    /// The file of this name holds more.
+    OlderThan(String),
+    /// The file of this name holds as many.
+    SameAs(String),
+}
+
+impl SessionEntry {
+    pub fn summary(&self) -> Option<&SessionSummary> {
+        match &self.condition {
+            Condition::Whole(summary)
+            | Condition::Torn(summary)
+            | Condition::Damaged { summary, .. } => Some(summary),
+            Condition::NotRead | Condition::Unreadable(_) => None,
+        }
+    }
+
+    fn opened(&self) -> Option<Timestamp> {
+        self.summary().and_then(|summary| summary.opened)
+    }
+}
+
+/// Marks the files that hold the same session, by its id.
+fn mark_copies(entries: &mut [SessionEntry]) {
+    let known: Vec<(String, u64, String)> = entries
+        .iter()
+        .filter_map(|entry| {
+            let summary = entry.summary().filter(|summary| !summary.id.is_empty())?;
+            Some((summary.id.clone(), summary.events, entry.name.clone()))
+        })
+        .collect();
+    for entry in entries {
+        let name = entry.name.clone();
+        let (Condition::Whole(summary)
+        | Condition::Torn(summary)
+        | Condition::Damaged { summary, .. }) = &mut entry.condition
+        else {
+            continue;
+        };
+        let others = known.iter().filter(|(id, _, other)| *id == summary.id && *other != name);
+        summary.copy = others.max_by_key(|(_, events, _)| *events).map(|(_, events, other)| {
+            match events.cmp(&summary.events) {
+                Ordering::Greater => SessionCopy::OlderThan(other.clone()),
+                Ordering::Equal => SessionCopy::SameAs(other.clone()),
+                Ordering::Less => SessionCopy::Newest,
+            }
+        });
+    }
+}
+
 /// A session in one line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionSummary {
+    /// The session's id; empty when its first line is broken.
+    pub id: String,
+    pub events: u64,
+    /// What it is beside other files of the same session.
+    pub copy: Option<SessionCopy>,
     pub title: String,
     pub opened: Option<Timestamp>,
     pub questions: usize,
@@ -56,6 +118,14 @@ pub struct SessionSummary {
     pub held_by: Option<u32>,
 }
 
+/// Who has chosen the row that is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChosenBy {
+    #[default]
+    Program,
+    Person,
+}
+
 /// The start screen.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
@@ -64,6 +134,8 @@ pub struct Start {
     pub entries: Vec<SessionEntry>,
     /// The chosen file; it stays chosen when the list changes.
     pub chosen: Option<PathBuf>,
+    /// Until the person moves the choice it stays on the newest.
+    pub chosen_by: ChosenBy,
     /// Roster files of the folder, by name.
     pub rosters: Vec<String>,
     /// The form of a new session, when it is open.
@@ -102,9 +174,25 @@ impl Start {
         }
     }
 
+    /// One of the files was read: it takes its place, newest first, and copies of one session are marked.
+    pub fn take_entry(&mut self, entry: SessionEntry) {
+        let Some(known) = self.entries.iter_mut().find(|known| known.path == entry.path) else {
+            return;
+        };
+        *known = entry;
+        mark_copies(&mut self.entries);
+        self.entries.sort_by(|one, other| {
+            other.opened().cmp(&one.opened()).then(one.name.cmp(&other.name))
+        });
+        if self.chosen_by == ChosenBy::Program {
+            self.chosen = self.entries.first().map(|entry| entry.path.clone());
+        }
+    }
+
     pub fn choose_by(&mut self, step: isize) {
         let last = self.entries.len().saturating_sub(1);
         let place = self.chosen_place().saturating_add_signed(step).min(last);
+        self.chosen_by = ChosenBy::Person;
         self.chosen = self.entries.get(place).map(|entry| entry.path.clone());
     }
 }
@@ -158,6 +246,7 @@ impl Start {
             return self.act(Action::OpenSession, page);
         }
         self.chosen = Some(entry.path.clone());
+        self.chosen_by = ChosenBy::Person;
         Vec::new()
     }
 

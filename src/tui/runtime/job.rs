@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crate::store::Consent;
 use crate::tui::model::start::SessionEntry;
@@ -15,15 +16,27 @@ use super::open_session::{NotOpened, OpenSession};
 use super::sessions;
 use crate::workspace::Settings;
 
+/// How long what is typed waits for the folder to be read.
+const KEYS_WAIT: Duration = Duration::from_secs(1);
+
 /// The session, with what was done to open it; or why there is none.
 pub type OpenOutcome = Result<(OpenSession, Option<Repairs>), NotOpened>;
 
 /// What a job came to.
 pub enum JobResult {
     /// What became of opening the file at `path`.
-    Session { path: PathBuf, mode: OpenMode, opened: Box<OpenOutcome> },
-    /// The folder's sessions and its rosters.
-    Folder(Vec<SessionEntry>, Vec<String>),
+    Session {
+        path: PathBuf,
+        mode: OpenMode,
+        opened: Box<OpenOutcome>,
+    },
+    /// The names of the folder's sessions and rosters; the sessions are still being read.
+    FolderNamed(Vec<SessionEntry>, Vec<String>),
+    /// One of them was read.
+    Entry(SessionEntry),
+    /// Reading takes so long that nothing waits for it any more.
+    FolderIsSlow,
+    FolderRead,
 }
 
 /// What is to be done in the background.
@@ -63,9 +76,29 @@ impl Job {
                 JobResult::Session { path, mode, opened: Box::new(opened) }
             }
             Self::List => {
-                let (entries, rosters) = sessions::listed(&settings.folder, &settings.state);
-                JobResult::Folder(entries, rosters)
+                list(settings, &events);
+                JobResult::FolderRead
             }
+        }
+    }
+}
+
+/// Tells each session as it is read: one that is slow to read does not delay the others.
+fn list(settings: &Settings, events: &Sender<LoopEvent>) {
+    let tell = |result| events.send(LoopEvent::JobDone(result)).is_ok();
+    let (entries, rosters) = sessions::named(&settings.folder);
+    if !tell(JobResult::FolderNamed(entries.clone(), rosters)) {
+        return;
+    }
+    let slow = events.clone();
+    thread::spawn(move || {
+        thread::sleep(KEYS_WAIT);
+        // The loop may have ended, and the reading with it.
+        let _ = slow.send(LoopEvent::JobDone(JobResult::FolderIsSlow));
+    });
+    for entry in entries {
+        if !tell(JobResult::Entry(sessions::read_entry(entry, settings))) {
+            return;
         }
     }
 }

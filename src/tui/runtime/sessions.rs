@@ -6,37 +6,37 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::record::Tail;
-use crate::store::{Reading, StateFolder, read};
+use crate::store::{Reading, StateFolder, read_on};
 use crate::tui::model::start::{Condition, SessionEntry, SessionSummary};
 use crate::tui::model::trouble::Trouble;
+use crate::workspace::Settings;
 
-/// The folder's session files, newest first, and its rosters by name.
-pub(super) fn listed(folder: &Path, state: &StateFolder) -> (Vec<SessionEntry>, Vec<String>) {
+/// The folder's session files, not yet read, and its rosters, both by name.
+pub(super) fn named(folder: &Path) -> (Vec<SessionEntry>, Vec<String>) {
     let mut entries = Vec::new();
     let mut rosters = Vec::new();
     for path in files_of(folder) {
-        let Some(file_name) = path.file_name() else { continue };
-        // A name that is not UTF-8 is shown with replacement signs, and opened by its path all the same.
-        let name = file_name.to_string_lossy().into_owned();
+        let name = shown_name(&path);
         if name.ends_with(".roster.json") {
-            rosters.extend(file_name.to_str().map(str::to_owned));
+            rosters.extend(path.file_name().and_then(|name| name.to_str()).map(str::to_owned));
         } else if is_session(&path) {
-            let condition = condition(&path, state);
-            entries.push(SessionEntry { path, name, condition });
+            entries.push(SessionEntry { path, name, condition: Condition::NotRead });
         }
     }
     rosters.sort();
-    entries.sort_by(|one, other| newest(other).cmp(&newest(one)).then(one.name.cmp(&other.name)));
+    entries.sort_by(|one, other| one.name.cmp(&other.name));
     (entries, rosters)
 }
 
-fn newest(entry: &SessionEntry) -> Option<crate::session::time::Timestamp> {
-    match &entry.condition {
-        Condition::Whole(summary)
-        | Condition::Torn(summary)
-        | Condition::Damaged { summary, .. } => summary.opened,
-        Condition::Unreadable(_) => None,
-    }
+/// A file's name for people; what is not UTF-8 in it is a question mark, as in listings of other tools.
+fn shown_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.replace(char::REPLACEMENT_CHARACTER, "?")
+}
+
+/// The same file, read.
+pub(super) fn read_entry(entry: SessionEntry, settings: &Settings) -> SessionEntry {
+    SessionEntry { condition: condition(&entry.path, settings), ..entry }
 }
 
 fn files_of(folder: &Path) -> Vec<PathBuf> {
@@ -57,13 +57,13 @@ fn is_session(path: &Path) -> bool {
         && !start.contains("\"doithoai-review/")
 }
 
-fn condition(path: &Path, state: &StateFolder) -> Condition {
-    match read(path) {
+fn condition(path: &Path, settings: &Settings) -> Condition {
+    match read_on(settings.disk, path) {
         Err(error) => {
             Condition::Unreadable(Trouble::Read { path: path.to_owned(), error: Arc::new(error) })
         }
         Ok(reading) => {
-            let summary = summary(&reading, path, state);
+            let summary = summary(&reading, path, &settings.state);
             match reading.tail {
                 Tail::Clean => Condition::Whole(summary),
                 Tail::Torn { .. } => Condition::Torn(summary),
@@ -79,6 +79,9 @@ fn summary(reading: &Reading, path: &Path, state: &StateFolder) -> SessionSummar
     let session = reading.record.session().state();
     let opening = session.opening();
     SessionSummary {
+        id: reading.header.as_ref().map(|header| header.id.to_string()).unwrap_or_default(),
+        events: reading.record.fingerprint().events,
+        copy: None,
         title: opening.map(|opening| opening.title.clone()).unwrap_or_default(),
         opened: session.opened_at(),
         questions: session.question_count(),
@@ -109,15 +112,13 @@ pub(super) fn free_path(folder: &Path, title: &str, day: crate::session::time::D
 mod tests {
     use std::fs;
 
-    use super::listed;
-    use crate::store::StateFolder;
+    use super::named;
 
     #[test]
     fn a_review_is_no_session_even_if_its_reviewer_is_named_like_the_format() {
         let folder = tempfile::tempdir().expect("a folder");
         let review = r#"{"format":"doithoai-review/1","session":"","reviewer":"\"format\":\"doithoai/1\"","last_id":0,"notes":[]}"#;
         fs::write(folder.path().join("hop.review.json"), review).expect("written");
-        let state = StateFolder::at(folder.path().join("state"));
-        assert!(listed(folder.path(), &state).0.is_empty());
+        assert!(named(folder.path()).0.is_empty());
     }
 }

@@ -13,7 +13,7 @@ use crate::text::safe;
 use crate::tui::model::desk::{Desk, DeskMode, Notice};
 use crate::tui::model::draft::Draft;
 use crate::tui::model::overlay::{Confirmation, ConsentRequest, HeldSession, Overlay};
-use crate::tui::model::start::SessionEntry;
+use crate::tui::model::start::{SessionEntry, Start};
 use crate::tui::model::trouble::{Repairs, Trouble};
 use crate::tui::model::{Message, Screen as Shown};
 use crate::tui::view;
@@ -40,24 +40,46 @@ impl EventLoop<'_> {
     }
 
     pub(super) fn receive(&mut self, result: JobResult) {
-        self.is_waiting = false;
-        if let Shown::Start(start) = &mut self.model.screen {
-            (start.opening, start.reading) = (None, false);
-        }
         match result {
-            JobResult::Session { path, mode, opened } => match *opened {
-                Ok((open, _)) if let OpenMode::Replay(start) = mode => {
-                    self.show_replay(open, &start);
+            JobResult::Session { path, mode, opened } => {
+                self.stop_waiting();
+                match *opened {
+                    Ok((open, _)) if let OpenMode::Replay(start) = mode => {
+                        self.show_replay(open, &start);
+                    }
+                    Ok((open, repairs)) => self.show_desk(open, &mode, repairs),
+                    Err(why) => self.not_opened(path, why),
                 }
-                Ok((open, repairs)) => self.show_desk(open, &mode, repairs),
-                Err(why) => self.not_opened(path, why),
-            },
-            JobResult::Folder(entries, rosters) => {
-                self.show_start(entries, rosters);
+            }
+            JobResult::FolderNamed(entries, rosters) => self.show_start(entries, rosters),
+            JobResult::Entry(entry) => {
+                if let Shown::Start(start) = &mut self.model.screen {
+                    start.take_entry(entry);
+                }
+            }
+            JobResult::FolderIsSlow => {
+                let is_listing = |start: &Start| start.reading && start.opening.is_none();
+                if matches!(&self.model.screen, Shown::Start(start) if is_listing(start)) {
+                    self.is_waiting = false;
+                }
+            }
+            JobResult::FolderRead => {
+                let is_opening = |start: &Start| start.opening.is_some();
+                if !matches!(&self.model.screen, Shown::Start(start) if is_opening(start)) {
+                    self.stop_waiting();
+                }
             }
         }
         while let Some(event) = (!self.is_waiting).then(|| self.typed_ahead.pop_front()).flatten() {
             self.terminal_event(event);
+        }
+    }
+
+    /// What was waited for is there.
+    fn stop_waiting(&mut self) {
+        self.is_waiting = false;
+        if let Shown::Start(start) = &mut self.model.screen {
+            (start.opening, start.reading) = (None, false);
         }
     }
 

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use crate::i18n::Lang;
 use crate::session::state::State;
-use crate::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
+use crate::tui::model::start::{Condition, SessionCopy, SessionEntry, SessionSummary, Start};
 use crate::tui::model::{Model, Target};
 
 use super::canvas::{Canvas, after, below, cut, narrow, row, upper, width};
@@ -88,6 +88,14 @@ fn advice(lang: Lang, palette: Palette, block: &mut TextBlock, entry: &SessionEn
                 &lang.damaged_can_be(&entry.name, *from, &entry.path.display().to_string()),
                 palette.trouble,
             );
+        }
+        _ if let Some(copy) = entry.summary().and_then(|summary| summary.copy.as_ref()) => {
+            let words = match copy {
+                SessionCopy::Newest => lang.copy_is_newest(&entry.name),
+                SessionCopy::OlderThan(other) => lang.copy_is_older(&entry.name, other),
+                SessionCopy::SameAs(other) => lang.copy_is_same(&entry.name, other),
+            };
+            block.wrapped(0, &words, palette.text);
         }
         Condition::Unreadable(why) => {
             let why = sentences::trouble(lang, why, &State::default());
@@ -212,7 +220,7 @@ fn summary(entry: &SessionEntry) -> Option<&SessionSummary> {
     match &entry.condition {
         Condition::Whole(summary) | Condition::Torn(summary) => Some(summary),
         Condition::Damaged { summary, .. } => Some(summary),
-        Condition::Unreadable(_) => None,
+        Condition::NotRead | Condition::Unreadable(_) => None,
     }
 }
 
@@ -257,5 +265,6 @@ fn condition(canvas: &Canvas, entry: &SessionEntry) -> (String, Style) {
         Condition::Unreadable(why) => {
             (sentences::trouble(lang, why, &State::default()), palette.trouble)
         }
+        Condition::NotRead => (lang.is_being_read().to_owned(), palette.quiet),
     }
 }

@@ -15,17 +15,17 @@ use crate::store::read::contents;
 use crate::store::storage::{Access, Storage, folder_of};
 
 /// The file in which the record went on; else the one it was.
-pub(crate) fn followed(storage: &dyn Storage, here: Locked, boxed: Option<&Boxed>) -> Locked {
+pub(crate) fn current_file(storage: &dyn Storage, here: Locked, boxed: Option<&Boxed>) -> Locked {
     let Some(next) = next_of(storage, &here, boxed) else { return here };
     Locked::at(storage, next, &here.record().header().id).unwrap_or(here)
 }
 
 /// The file beside `path` that says it took its place, where no session can be read at `path` any more.
-pub(crate) fn heir(storage: &dyn Storage, path: &Path) -> Option<PathBuf> {
+pub(crate) fn successor(storage: &dyn Storage, path: &Path) -> Option<PathBuf> {
     let beside = later_files(path).take_while(|path| storage.identity(path).is_ok());
     let records = beside.filter_map(|other| Some((record_at(storage, &other)?, other)));
-    let heirs = records.filter(|(record, _)| took_over(record, 0, path));
-    heirs.max_by_key(|(record, _)| record.fingerprint().events).map(|(_, path)| path)
+    let successors = records.filter(|(record, _)| took_over(record, 0, path));
+    successors.max_by_key(|(record, _)| record.fingerprint().events).map(|(_, path)| path)
 }
 
 fn next_of(storage: &dyn Storage, locked: &Locked, boxed: Option<&Boxed>) -> Option<PathBuf> {

@@ -10,7 +10,7 @@ use crate::store::atomic::put_new;
 use crate::store::black_box::Boxed;
 use crate::store::disk::Disk;
 use crate::store::lock::Lock;
-use crate::store::open::OpenError;
+use crate::store::opened::OpenError;
 use crate::store::recover::RecoverError;
 use crate::store::state_folder::StateFolder;
 use crate::store::storage::Storage;

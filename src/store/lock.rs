@@ -160,6 +160,37 @@ pub(crate) fn noted_in(path: &Path) -> Option<PathBuf> {
     holder(&open_to_read(path).ok()?)?.file
 }
 
+impl StateFolder {
+    /// Who writes now to the session whose file stands at `path`, if anybody does.
+    pub fn holder(&self, id: &SessionId, path: &Path) -> Option<Holder> {
+        holder_of(&self.lock_of(id)).or_else(|| holder_of(&beside(path)))
+    }
+
+    /// The session whose file stood at `path` when it was written last.
+    pub(crate) fn session_at(&self, path: &Path) -> Option<SessionId> {
+        let locks = Disk::DEFAULT.files_in(self.path()).into_iter();
+        let locks = locks.filter(|lock| lock.extension().is_some_and(|end| end == "lock"));
+        let was_there =
+            |lock: &PathBuf| noted_in(lock).is_some_and(|noted| is_same_place(&noted, path));
+        let written = |lock: &PathBuf| fs::metadata(lock).and_then(|there| there.modified()).ok();
+        let lock = locks.filter(was_there).max_by_key(written)?;
+        lock.file_stem()?.to_str()?.parse().ok()
+    }
+
+    /// Where the session's file was when it was written last.
+    pub(crate) fn place_of(&self, id: &SessionId) -> Option<PathBuf> {
+        noted_in(&self.lock_of(id))
+    }
+}
+
+/// Whether two paths name the same place, whatever links lead to their folders. Nothing need stand there.
+fn is_same_place(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(folder_of(path)).ok();
+    one == other
+        || (one.file_name() == other.file_name()
+            && real(one).is_some_and(|folder| real(other) == Some(folder)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{HeldByOther, Lock, SessionId, StateFolder, StateTrouble};

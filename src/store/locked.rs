@@ -13,7 +13,7 @@ use crate::store::black_box::Boxed;
 use crate::store::kept;
 use crate::store::lock::Lock;
 use crate::store::merge::{Ahead, Beside, seen_from};
-use crate::store::open::{Consent, Mended, OpenError};
+use crate::store::opened::{Consent, Mended, OpenError};
 use crate::store::read::contents;
 use crate::store::state_folder::StateFolder;
 use crate::store::storage::{Access, Storage, StoredFile, lock_within, read_exactly, write_all_at};
@@ -170,7 +170,7 @@ fn open_to_write(storage: &dyn Storage, path: &Path) -> Result<Box<dyn StoredFil
     })
 }
 
-/// What a crash left only in the page cache must not be believed and then lost: nothing that is read
+/// What a crash left only in the page cache must not be trusted and then lost: nothing that is read
 /// here is handed on before it is surely on the disk.
 fn read_while_syncing(
     storage: &dyn Storage,

@@ -45,7 +45,7 @@ impl PublicFile {
         Self { storage, path, file, size, trailer, witness, poisoned: false }
     }
 
-    /// A new file at `path`, where nothing may stand, with these lines; read back before it is believed.
+    /// A new file at `path`, where nothing may stand, with these lines; read back before it is trusted.
     pub(crate) fn founded(
         storage: Arc<dyn Storage>,
         path: PathBuf,
@@ -62,7 +62,7 @@ impl PublicFile {
         Ok(Self::new(storage, path, file, &bytes, trailer))
     }
 
-    fn room(&self) -> u64 {
+    fn space_left(&self) -> u64 {
         self.size.saturating_sub(self.trailer + TRAILER.len() as u64)
     }
 
@@ -121,7 +121,7 @@ impl PublicFile {
 
     /// Adds blanks early, so that a full disk leaves time. Failing is an error only once nothing fits.
     fn top_up(&mut self, length: u64) -> Result<(), StoreError> {
-        if self.room() >= length + LOW {
+        if self.space_left() >= length + LOW {
             return Ok(());
         }
         let wanted = self.trailer + TRAILER.len() as u64 + length + RESERVE as u64;
@@ -133,7 +133,7 @@ impl PublicFile {
             return Err(StoreError::Sync(error));
         }
         match extended {
-            Err(error) if self.room() < length => Err(StoreError::NoRoom(error)),
+            Err(error) if self.space_left() < length => Err(StoreError::NoSpace(error)),
             _ => Ok(()),
         }
     }
@@ -198,11 +198,11 @@ impl Replica for PublicFile {
     }
 
     fn space(&self) -> Option<u64> {
-        Some(self.room())
+        Some(self.space_left())
     }
 
     fn leave(mut self: Box<Self>, closed: bool) -> Result<(), StoreError> {
-        if !closed || self.poisoned || self.room() == 0 {
+        if !closed || self.poisoned || self.space_left() == 0 {
             return Ok(());
         }
         if !lock_within(self.file.as_ref()) {

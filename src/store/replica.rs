@@ -37,10 +37,10 @@ pub enum StoreError {
     Overtaken,
     /// Another program holds the file itself, and has not let go of it.
     Busy,
-    /// An earlier sync failed: what this descriptor says can no longer be believed.
+    /// An earlier sync failed: what this descriptor says can no longer be trusted.
     Poisoned,
     /// The reserve is used up, and the disk gives no more.
-    NoRoom(io::Error),
+    NoSpace(io::Error),
     /// The write failed; the file was put back as it was.
     Io(io::Error),
     /// The sync failed: whether the bytes are on the disk cannot be known.
@@ -58,6 +58,6 @@ pub enum StoreError {
 impl StoreError {
     /// Whether the file may come to take what it did not take now. From another file, the record goes on.
     pub(crate) fn passes(&self) -> bool {
-        matches!(self, Self::NoRoom(_) | Self::Io(_) | Self::Busy)
+        matches!(self, Self::NoSpace(_) | Self::Io(_) | Self::Busy)
     }
 }

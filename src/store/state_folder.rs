@@ -1,6 +1,5 @@
 //! The folder in which the program keeps what is nobody's document: locks, black boxes, drafts.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,9 +8,8 @@ use etcetera::BaseStrategy;
 use crate::record::header::SessionId;
 use crate::store::atomic::put_private;
 use crate::store::disk::Disk;
-use crate::store::lock::{self, Holder};
 use crate::store::regular::open_to_read;
-use crate::store::storage::{Storage, folder_of, read_from};
+use crate::store::storage::{Storage, read_from};
 
 /// Where locks, black boxes and drafts are.
 #[derive(Clone, Debug)]
@@ -69,11 +67,6 @@ impl StateFolder {
         }
     }
 
-    /// Who writes now to the session whose file stands at `path`, if anybody does.
-    pub fn holder(&self, id: &SessionId, path: &Path) -> Option<Holder> {
-        lock::holder_of(&self.lock_of(id)).or_else(|| lock::holder_of(&lock::beside(path)))
-    }
-
     /// Where the black box of a session is.
     pub fn black_box(&self, id: &SessionId) -> PathBuf {
         self.0.join(format!("{id}.jsonl"))
@@ -86,22 +79,6 @@ impl StateFolder {
         let mut boxes: Vec<PathBuf> = paths.filter(is_box).collect();
         boxes.sort();
         boxes
-    }
-
-    /// The session whose file stood at `path` when it was written last.
-    pub(crate) fn session_at(&self, path: &Path) -> Option<SessionId> {
-        let locks = Disk::DEFAULT.files_in(&self.0).into_iter();
-        let locks = locks.filter(|lock| lock.extension().is_some_and(|end| end == "lock"));
-        let was_there =
-            |lock: &PathBuf| lock::noted_in(lock).is_some_and(|noted| is_same_place(&noted, path));
-        let written = |lock: &PathBuf| fs::metadata(lock).and_then(|there| there.modified()).ok();
-        let lock = locks.filter(was_there).max_by_key(written)?;
-        lock.file_stem()?.to_str()?.parse().ok()
-    }
-
-    /// Where the session's file was when it was written last.
-    pub(crate) fn place_of(&self, id: &SessionId) -> Option<PathBuf> {
-        lock::noted_in(&self.lock_of(id))
     }
 
     /// The folders in which further copies were kept before.
@@ -131,14 +108,6 @@ impl StateFolder {
     pub(crate) fn lock_of(&self, id: &SessionId) -> PathBuf {
         self.0.join(format!("{id}.lock"))
     }
-}
-
-/// Whether two paths name the same place, whatever links lead to their folders. Nothing need stand there.
-fn is_same_place(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| fs::canonicalize(folder_of(path)).ok();
-    one == other
-        || (one.file_name() == other.file_name()
-            && real(one).is_some_and(|folder| real(other) == Some(folder)))
 }
 
 #[cfg(target_os = "linux")]

@@ -213,8 +213,8 @@ pub(crate) fn read_from(
         if rest == 0 {
             return (bytes, None);
         }
-        let room = (bytes.capacity() - filled).clamp(4096, CHUNK).min(rest);
-        bytes.resize(filled + room, 0);
+        let step = (bytes.capacity() - filled).clamp(4096, CHUNK).min(rest);
+        bytes.resize(filled + step, 0);
         let read = file.read_at(&mut bytes[filled..], offset + filled as u64);
         bytes.truncate(filled + read.as_ref().map_or(0, |read| *read));
         match read {

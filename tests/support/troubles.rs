@@ -22,13 +22,13 @@ fn full() -> Error {
 
 /// The disk under the file is full.
 pub fn disk_full(path: &str) -> Trouble {
-    Trouble::Store { path: path.into(), error: Arc::new(StoreError::NoRoom(full())) }
+    Trouble::Store { path: path.into(), error: Arc::new(StoreError::NoSpace(full())) }
 }
 
 /// Only one copy takes anything, or none.
 pub fn copies_lost(path: &str, lost: &[ReplicaKind]) -> Trouble {
     let status = |kind: ReplicaKind| {
-        let why = lost.contains(&kind).then(|| Arc::new(StoreError::NoRoom(full())));
+        let why = lost.contains(&kind).then(|| Arc::new(StoreError::NoSpace(full())));
         ReplicaStatus { kind, holds_all: why.is_none(), why }
     };
     let replicas = vec![status(ReplicaKind::PublicFile), status(ReplicaKind::BlackBox)];

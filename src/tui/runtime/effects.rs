@@ -35,7 +35,7 @@ impl EventLoop<'_> {
             Effect::Replay(path) => {
                 self.start_opening(&path, OpenMode::Replay(ReplayStart::default()));
             }
-            Effect::Note(deed) => self.note(deed),
+            Effect::Note(change) => self.note(change),
             Effect::Refresh => self.list(),
             Effect::WriteTranscript => self.write_transcript(),
             Effect::MoveTo(folder) => {

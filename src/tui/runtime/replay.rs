@@ -66,10 +66,10 @@ impl EventLoop<'_> {
     }
 
     /// Changes the reviewer's notes; they are on the disk when the replay is told.
-    pub(super) fn note(&mut self, deed: NoteChange) {
+    pub(super) fn note(&mut self, change: NoteChange) {
         let now = self.model.now;
         let Some(open) = &mut self.open else { return };
-        let command = match deed {
+        let command = match change {
             NoteChange::Write { moment, about, text } => {
                 pin(open.record(), moment as u64).map(|pin| NoteCommand::Add { pin, about, text })
             }

@@ -27,13 +27,13 @@ const LAST_WAIT: Duration = Duration::from_secs(3);
 /// A copy that follows.
 pub(crate) struct Follower {
     pub(crate) folder: PathBuf,
-    orders: Sender<Order>,
+    orders: Sender<Work>,
     /// Gone when the thread has ended.
     ended: Receiver<()>,
     shared: Arc<Mutex<Progress>>,
 }
 
-enum Order {
+enum Work {
     /// Lines of events, as the public file has them.
     Append(Vec<u8>),
     Leave {
@@ -84,7 +84,7 @@ impl Follower {
     /// Hands over what was acknowledged.
     pub(crate) fn append(&self, lines: &[u8]) {
         // Without its thread it stays behind, and says so.
-        let _ = self.orders.send(Order::Append(lines.to_vec()));
+        let _ = self.orders.send(Work::Append(lines.to_vec()));
     }
 
     /// How many bytes of the lines the copy holds, and why not all.
@@ -95,14 +95,14 @@ impl Follower {
 
     /// Waits a moment for it to catch up, and ends it.
     pub(crate) fn leave(self, closed: bool) {
-        let _ = self.orders.send(Order::Leave { closed });
+        let _ = self.orders.send(Work::Leave { closed });
         // It is told as soon as the thread drops its side.
         let _ = self.ended.recv_timeout(LAST_WAIT);
     }
 }
 
 impl Copying {
-    fn follow(mut self, given: &Receiver<Order>, progress: &Mutex<Progress>) {
+    fn follow(mut self, given: &Receiver<Work>, progress: &Mutex<Progress>) {
         loop {
             let trouble = self.catch_up().err().map(Arc::new);
             let is_behind = trouble.is_some();
@@ -115,8 +115,8 @@ impl Copying {
                 false => given.recv().map_err(|_| RecvTimeoutError::Disconnected),
             };
             match order {
-                Ok(Order::Append(lines)) => self.lines.append(&lines),
-                Ok(Order::Leave { closed }) => {
+                Ok(Work::Append(lines)) => self.lines.append(&lines),
+                Ok(Work::Leave { closed }) => {
                     let caught_up = self.catch_up().is_ok();
                     if let Some(replica) = self.replica.take().filter(|_| caught_up) {
                         // A copy that is not tidied is as good as before.

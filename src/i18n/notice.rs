@@ -52,6 +52,9 @@ sentences! {
     notice_telex_yielded:
         vi "Telex tự tắt: bộ gõ của máy đang gõ tiếng Việt.",
         en "Telex went off: the system's own input method is typing.";
+    notice_text_dropped:
+        vi "Đã bỏ qua đoạn văn bản vừa nhận: không ghi vào phiên.",
+        en "The text that came was dropped: it is not recorded.";
     notice_transcript_written(file: &str):
         vi "Đã in bản ghi: {file}", en "The transcript is written: {file}";
 }

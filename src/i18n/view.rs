@@ -107,6 +107,9 @@ sentences! {
         vi "Hoặc gõ chữ “{word}” để rời phiên khi chưa lưu.",
         en "Or type the word “{word}” to leave without saving.";
     leaving_word: vi "thoát", en "leave";
+    offered_title: vi "Vừa nhận một đoạn văn bản", en "A text came in";
+    offered_comes: vi "Đang nhận…", en "Receiving…";
+    offered_asked: vi "Câu mới với đoạn này?", en "A new question with this text?";
     discard_title: vi "Bỏ bản nháp", en "Discard the draft";
     discard_asked: vi "Bỏ hẳn những gì đang gõ?", en "Throw away what is being typed?";
     reopen_title: vi "Mở lại phiên đã kết thúc", en "Reopen the closed session";

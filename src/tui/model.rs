@@ -14,6 +14,7 @@ pub mod overlay;
 pub mod replay;
 pub mod start;
 pub mod stopwatch;
+mod stray;
 pub mod trouble;
 mod update;
 
@@ -55,6 +56,8 @@ pub struct Model {
     pub metrics: ScreenMetrics,
     /// Whether the start screen is where leaving the desk leads.
     pub came_from_start: bool,
+    /// Text came where letters are commands: until 300 ms of silence, what follows belongs to it.
+    pub awaits_silence: bool,
 }
 
 impl Model {
@@ -70,6 +73,7 @@ impl Model {
             overlays: Overlays::default(),
             metrics: ScreenMetrics::default(),
             came_from_start: false,
+            awaits_silence: false,
         }
     }
 }
@@ -97,6 +101,10 @@ pub enum Theme {
 pub enum Message {
     Key(Key),
     Paste(String),
+    /// Text that came as keys where letters are commands.
+    Stray(String),
+    /// Nothing came from the terminal for 300 ms after such text.
+    Silence,
     Click(Target),
     /// The mouse went over it with its button held.
     Drag(Target),

@@ -2,8 +2,8 @@
 
 pub mod clock;
 pub mod drafts;
+pub mod input;
 pub mod job;
-pub mod keys;
 pub mod loop_event;
 pub mod open_mode;
 pub mod open_session;
@@ -15,5 +15,6 @@ mod replay;
 mod sessions;
 mod terminal;
 mod transitions;
+mod typed;
 
 pub use event_loop::{desk, replay, start_screen};

@@ -26,4 +26,6 @@ mod slow_disk;
 #[cfg(unix)]
 mod state_folder;
 #[cfg(unix)]
+mod stray_text;
+#[cfg(unix)]
 mod terminal;

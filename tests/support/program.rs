@@ -145,8 +145,13 @@ fn listen(mut reader: Box<dyn Read + Send>, received: Arc<(Mutex<Received>, Cond
 impl Terminal {
     /// Types text or control characters as they are.
     pub fn type_in(&mut self, keys: &str) -> &mut Self {
+        self.send(keys.as_bytes())
+    }
+
+    /// Sends bytes in one write.
+    pub fn send(&mut self, bytes: &[u8]) -> &mut Self {
         let (_, keyboard) = self.window.as_mut().expect("a window");
-        keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        keyboard.write_all(bytes).expect("the terminal takes keys");
         keyboard.flush().expect("the terminal takes keys");
         self
     }

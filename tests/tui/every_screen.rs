@@ -15,7 +15,7 @@ use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
 use doithoai::tui::model::overlay::{
     ClosingList, Confirmation, ConsentRequest, FilteredList, HeldSession, Overlay,
 };
-use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
+use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start, StartNotice};
 use doithoai::tui::model::{Model, Screen, Target, Theme};
 
 use crate::support::session::{Stage, app, at, desk_of, morning, shown};
@@ -148,7 +148,11 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
         Start::default(),
         start.clone(),
         Start { form: Some(Form::new_session(&[title.to_owned()])), ..start.clone() },
-        Start { trouble: Some(troubles::disk_full(title)), coming: true, ..start.clone() },
+        Start {
+            trouble: Some(troubles::disk_full(title)),
+            notice: Some(StartNotice::NotInThisEdition),
+            ..start.clone()
+        },
     ];
     let screens = starts.into_iter().map(|start| Screen::Start(Box::new(start)));
     let mut apps: Vec<Model> = screens.map(|screen| app(lang, at("09:00:00"), screen)).collect();

@@ -54,6 +54,7 @@ fn notices() -> Vec<Notice> {
         Notice::Typing(Method::Telex),
         Notice::Typing(Method::Vni),
         Notice::TelexYielded,
+        Notice::TextDropped,
         Notice::TranscriptWritten("phien.txt".to_owned()),
         Notice::Opened(repairs),
     ];
@@ -78,6 +79,7 @@ fn notices() -> Vec<Notice> {
             | Notice::Watching
             | Notice::Typing(_)
             | Notice::TelexYielded
+            | Notice::TextDropped
             | Notice::TranscriptWritten(_)
             | Notice::Opened(_)
             | Notice::Trouble(_) => {}
@@ -95,6 +97,7 @@ fn replay_notices() -> Vec<ReplayNotice> {
         ReplayNotice::MarksMissing,
         ReplayNotice::Noted(NoteOutcome::Added(NoteId(1))),
         ReplayNotice::NoteAside,
+        ReplayNotice::TextDropped,
         ReplayNotice::NotYourNote("Minh".to_owned()),
     ];
     all.extend(troubles::every("phien.json").into_iter().map(ReplayNotice::Trouble));
@@ -107,6 +110,7 @@ fn replay_notices() -> Vec<ReplayNotice> {
             | ReplayNotice::MarksMissing
             | ReplayNotice::Noted(_)
             | ReplayNotice::NoteAside
+            | ReplayNotice::TextDropped
             | ReplayNotice::NotYourNote(_)
             | ReplayNotice::Trouble(_) => {}
         }

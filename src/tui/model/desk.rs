@@ -87,6 +87,8 @@ pub enum Notice {
     /// Telex went off by itself: an input method of the system is typing.
     TelexYielded,
     TranscriptWritten(String),
+    /// Text came where letters are commands, and was not taken.
+    TextDropped,
     /// What was done to open the session.
     Opened(Repairs),
     Trouble(Trouble),
@@ -131,6 +133,8 @@ pub struct Desk {
     pub just_sent: Option<u64>,
     /// Keys that came while the routing of a question not yet recorded was awaited.
     pub waiting_keys: Vec<Key>,
+    /// Text that came where letters are commands: a new question with it is offered.
+    pub offered: Option<String>,
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
     pub habits: QuestionDefaults,
@@ -174,6 +178,7 @@ impl Desk {
             next_ticket: 1,
             just_sent: None,
             waiting_keys: Vec::new(),
+            offered: None,
             notice: None,
             habits: QuestionDefaults::default(),
             stepped: None,

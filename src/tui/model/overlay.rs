@@ -126,6 +126,8 @@ pub enum Confirmation {
     Watch(HeldSession),
     /// Open a session whose copies differ.
     Open(ConsentRequest),
+    /// Ask a new question with the text that came where letters are commands; the desk keeps the text.
+    AskOffered,
 }
 
 /// Who holds a session that was to be opened.

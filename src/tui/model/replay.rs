@@ -79,6 +79,8 @@ pub enum ReplayNotice {
     /// What became of a change of the notes.
     Noted(NoteOutcome),
     NoteAside,
+    /// Text came where nothing can be recorded.
+    TextDropped,
     /// Only who wrote a note changes it.
     NotYourNote(String),
     Trouble(Trouble),

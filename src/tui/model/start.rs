@@ -126,6 +126,15 @@ pub enum ChosenBy {
     Person,
 }
 
+/// What the start screen has to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartNotice {
+    /// Something was asked for that a later edition will bring.
+    NotInThisEdition,
+    /// Text came where nothing can be recorded.
+    TextDropped,
+}
+
 /// The start screen.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
@@ -142,8 +151,8 @@ pub struct Start {
     pub form: Option<Form>,
     /// What was typed into it before it was closed, or before a crash.
     pub draft: Option<Draft>,
-    /// Something was asked for that a later edition will bring.
-    pub coming: bool,
+    /// What the screen has to say, until the next action.
+    pub notice: Option<StartNotice>,
     /// Only one session was asked for: turning down the offer to watch it ends the program.
     pub alone: bool,
     /// The session that is being opened.
@@ -255,7 +264,7 @@ impl Start {
         if self.form.is_some() {
             return self.act_in_form(action);
         }
-        let had_message = self.trouble.take().is_some() || std::mem::take(&mut self.coming);
+        let had_message = self.trouble.take().is_some() || self.notice.take().is_some();
         if had_message && action == Action::Quit && !self.alone {
             return Vec::new();
         }
@@ -277,7 +286,7 @@ impl Start {
             (Action::OpenSession, Some(path)) => return vec![Effect::Open(path)],
             (Action::WatchSession, Some(path)) => return vec![Effect::Watch(path)],
             (Action::ReplaySession, Some(path)) => return vec![Effect::Replay(path)],
-            (Action::FollowUpTasks, _) => self.coming = true,
+            (Action::FollowUpTasks, _) => self.notice = Some(StartNotice::NotInThisEdition),
             (Action::Refresh, _) => return vec![Effect::Refresh],
             (Action::Quit, _) => return vec![Effect::Quit],
             _ => {}

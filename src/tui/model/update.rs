@@ -17,6 +17,7 @@ use super::{Effect, Env, Message, Model, Screen, ScreenMetrics, Target, Theme};
 impl Model {
     /// Takes in what happened. `session` is the one the screen is about; the start screen has none.
     pub fn update(&mut self, session: Option<&Session>, message: Message) -> Vec<Effect> {
+        let Some(message) = self.take_stray(session, message) else { return Vec::new() };
         match message {
             Message::Key(key) => return self.key(key, session),
             Message::Paste(pasted) => self.paste(&pasted, session),
@@ -195,6 +196,8 @@ fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
         // A replay submits nothing and writes no papers, and its keys are taken before.
         Message::Key(_)
         | Message::Paste(_)
+        | Message::Stray(_)
+        | Message::Silence
         | Message::Click(_)
         | Message::Drag(_)
         | Message::Scroll { .. }
@@ -249,6 +252,8 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
         }
         Message::Key(_)
         | Message::Paste(_)
+        | Message::Stray(_)
+        | Message::Silence
         | Message::Click(_)
         | Message::Scroll { .. }
         | Message::Held(_)

@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use crossterm::event::{Event, MouseButton, MouseEventKind};
 
 use crate::session::state::Phase;
 use crate::tui::model::start::Start;
@@ -18,12 +17,13 @@ use crate::tui::view::{self, DrawnFrame, HitMap};
 
 use super::clock::steady;
 use super::drafts::Drafts;
+use super::input::listen;
 use super::job::Job;
-use super::keys;
-use super::loop_event::{LoopEvent, Signal, listen, stop_here, watch_signals};
+use super::loop_event::{LoopEvent, Signal, stop_here, watch_signals};
 use super::open_mode::{OpenMode, ReplayStart};
 use super::open_session::OpenSession;
 use super::terminal::{Screen, is_hung_up};
+use super::typed::TypedAhead;
 use crate::workspace::Settings;
 use crate::workspace::clock::now;
 
@@ -81,7 +81,7 @@ pub(super) struct EventLoop<'a> {
     pub(super) model: Model,
     pub(super) open: Option<OpenSession>,
     pub(super) drafts: Option<Drafts>,
-    hits: HitMap,
+    pub(super) hits: HitMap,
     pub(super) events: Sender<LoopEvent>,
     pub(super) incoming: Receiver<LoopEvent>,
     /// The second of the steady clock that the last frame showed.
@@ -94,7 +94,9 @@ pub(super) struct EventLoop<'a> {
     need: Option<Need>,
     /// Whether a session is being opened or the folder read; what is typed meanwhile waits for it.
     pub(super) is_waiting: bool,
-    pub(super) typed_ahead: VecDeque<Event>,
+    pub(super) typed_ahead: VecDeque<TypedAhead>,
+    /// When the terminal was last read.
+    pub(super) heard: Instant,
     /// What is to be started once a frame says so.
     pub(super) job: Option<Job>,
     /// Said once the terminal is given back.
@@ -125,6 +127,7 @@ impl<'a> EventLoop<'a> {
             need: None,
             is_waiting: false,
             typed_ahead: VecDeque::new(),
+            heard: Instant::now(),
             job: None,
             final_notice: None,
         }
@@ -161,7 +164,10 @@ impl<'a> EventLoop<'a> {
                     self.handle(event);
                     true
                 }
-                Err(RecvTimeoutError::Timeout) => self.tick() || ran,
+                Err(RecvTimeoutError::Timeout) => {
+                    let silent = self.mind_silence(Instant::now());
+                    self.tick() || ran || silent
+                }
                 Err(RecvTimeoutError::Disconnected) => {
                     self.ending = Some(ExitCode::FAILURE);
                     false
@@ -206,8 +212,13 @@ impl<'a> EventLoop<'a> {
         self.ending.unwrap_or(ExitCode::SUCCESS)
     }
 
-    /// How long to wait when nothing happens: until the clock on the screen changes, else for ever.
+    /// How long to wait when nothing happens: until the clock on the screen changes, or a silence that is
+    /// awaited is long enough; else for ever.
     fn timeout(&self) -> Option<Duration> {
+        self.time_to_next_frame().into_iter().chain(self.silence_left()).min()
+    }
+
+    fn time_to_next_frame(&self) -> Option<Duration> {
         if self.is_playing() {
             return Some(FRAME);
         }
@@ -267,8 +278,7 @@ impl<'a> EventLoop<'a> {
 
     pub(super) fn handle(&mut self, event: LoopEvent) {
         match event {
-            LoopEvent::Terminal(event) if self.is_waiting => self.keep_for_later(event),
-            LoopEvent::Terminal(event) => self.terminal_event(event),
+            LoopEvent::Terminal(read) => self.terminal_read(read),
             LoopEvent::JobDone(result) => self.receive(result),
             LoopEvent::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
             LoopEvent::Broken => self.ending = Some(ExitCode::FAILURE),
@@ -287,31 +297,6 @@ impl<'a> EventLoop<'a> {
     pub(super) fn advance_live(&mut self) {
         let messages = self.open.as_mut().map(OpenSession::advance);
         for message in messages.unwrap_or_default() {
-            self.dispatch(message);
-        }
-    }
-
-    pub(super) fn terminal_event(&mut self, event: Event) {
-        let message = match event {
-            Event::Key(key) => keys::key(key).map(Message::Key),
-            Event::Paste(pasted) => Some(Message::Paste(pasted)),
-            Event::Mouse(mouse) => {
-                let target = self.hits.at(mouse.column, mouse.row).cloned();
-                target.and_then(|over| match mouse.kind {
-                    MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(over)),
-                    MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag(over)),
-                    MouseEventKind::ScrollUp => Some(Message::Scroll { over, lines: -3 }),
-                    MouseEventKind::ScrollDown => Some(Message::Scroll { over, lines: 3 }),
-                    _ => None,
-                })
-            }
-            Event::Resize(..) => {
-                self.need(Need::Fit);
-                None
-            }
-            _ => None,
-        };
-        if let Some(message) = message {
             self.dispatch(message);
         }
     }

@@ -3,13 +3,12 @@
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::Event;
-
+use super::input::TerminalRead;
 use super::job::JobResult;
 
 /// Something the event loop must look at.
 pub enum LoopEvent {
-    Terminal(Event),
+    Terminal(TerminalRead),
     /// The terminal is gone, or gives no more.
     TerminalGone,
     /// A fault of ours ended what was waited for; it has been told.
@@ -30,25 +29,8 @@ pub enum Signal {
     Stop,
     /// Back after a stop: SIGCONT.
     Continue,
-    /// The window has another size: SIGWINCH. Crossterm's own event for it is lost when a key comes
-    /// at the same moment.
+    /// The window has another size: SIGWINCH.
     Resized,
-}
-
-/// Reads the terminal on a thread of its own, in the order things were typed.
-pub fn listen(events: Sender<LoopEvent>) {
-    thread::spawn(move || {
-        loop {
-            let event = match crossterm::event::read() {
-                Ok(event) => LoopEvent::Terminal(event),
-                Err(_) => LoopEvent::TerminalGone,
-            };
-            let gone = matches!(event, LoopEvent::TerminalGone);
-            if events.send(event).is_err() || gone {
-                return;
-            }
-        }
-    });
 }
 
 /// Sends an event for each signal.

@@ -5,8 +5,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-
 use crate::describe;
 use crate::store::{Holder, OpenError, spot_in};
 use crate::text::safe;
@@ -29,16 +27,6 @@ use super::open_session::{NotOpened, OpenSession};
 const LAST_WAIT: Duration = Duration::from_secs(5);
 
 impl EventLoop<'_> {
-    /// Typed ahead: it means something only once what is being opened is there. Ctrl+C waits for nothing.
-    pub(super) fn keep_for_later(&mut self, event: Event) {
-        match event {
-            Event::Key(key) if is_interrupt(key) => self.ending = Some(ExitCode::from(130)),
-            Event::Key(_) | Event::Paste(_) => self.typed_ahead.push_back(event),
-            Event::Mouse(_) => {}
-            _ => self.terminal_event(event),
-        }
-    }
-
     pub(super) fn receive(&mut self, result: JobResult) {
         match result {
             JobResult::Session { path, mode, opened } => {
@@ -70,9 +58,7 @@ impl EventLoop<'_> {
                 }
             }
         }
-        while let Some(event) = (!self.is_waiting).then(|| self.typed_ahead.pop_front()).flatten() {
-            self.terminal_event(event);
-        }
+        self.tell_typed_ahead();
     }
 
     /// What was waited for is there.
@@ -190,7 +176,7 @@ impl EventLoop<'_> {
         let until = Instant::now() + LAST_WAIT;
         while self.open.as_ref().is_some_and(OpenSession::is_busy) {
             match self.incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(LoopEvent::Terminal(event)) => self.typed_ahead.push_back(event),
+                Ok(LoopEvent::Terminal(read)) => self.keep_read(read),
                 Ok(live @ LoopEvent::Live) => self.handle(live),
                 Ok(_) => {}
                 Err(_) => return,
@@ -234,8 +220,4 @@ impl EventLoop<'_> {
         }
         false
     }
-}
-
-fn is_interrupt(key: KeyEvent) -> bool {
-    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
 }

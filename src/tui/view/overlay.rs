@@ -33,8 +33,8 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
     match (overlay, &model.screen, session) {
         (Overlay::Help { scroll }, screen, _) => help::draw(canvas, outer, *scroll, screen.scope()),
         (Overlay::Palette(list), ..) => list::palette(canvas, outer, list, (model, session)),
-        (Overlay::Confirm(confirmation), screen, _) => {
-            confirm::draw(canvas, outer, confirmation, screen);
+        (Overlay::Confirm(confirmation), ..) => {
+            confirm::draw(canvas, outer, confirmation, model);
         }
         (Overlay::Questions(list), _, Some(session)) => {
             list::questions(canvas, outer, list, session.state());

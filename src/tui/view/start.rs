@@ -5,7 +5,9 @@ use ratatui::style::Style;
 
 use crate::i18n::Lang;
 use crate::session::state::State;
-use crate::tui::model::start::{Condition, SessionCopy, SessionEntry, SessionSummary, Start};
+use crate::tui::model::start::{
+    Condition, SessionCopy, SessionEntry, SessionSummary, Start, StartNotice,
+};
 use crate::tui::model::{Model, Target};
 
 use super::canvas::{Canvas, after, below, cut, narrow, row, upper, width};
@@ -66,8 +68,12 @@ fn messages(canvas: &mut Canvas, area: Rect, start: &Start) -> Rect {
     if let Some(name) = &start.opening {
         block.wrapped(0, &lang.is_being_opened(name), palette.text);
     }
-    if start.coming {
-        block.wrapped(0, lang.is_still_coming(), palette.text);
+    let notice = start.notice.map(|notice| match notice {
+        StartNotice::NotInThisEdition => lang.is_still_coming(),
+        StartNotice::TextDropped => lang.notice_text_dropped(),
+    });
+    if let Some(notice) = notice {
+        block.wrapped(0, notice, palette.text);
     }
     if let Some(trouble) = &start.trouble {
         let trouble = sentences::trouble(lang, trouble, &State::default());

@@ -171,6 +171,7 @@ impl Desk {
         let sent = self.sent.iter().filter_map(|sent| sent.form.as_ref());
         let mut drafts = self.drafts.clone();
         drafts.extend(sent.chain(open).map(Form::draft));
+        drafts.extend(self.offered_question(session).as_ref().map(Form::draft));
         drafts
     }
 }

@@ -37,7 +37,7 @@ impl Model {
                 command.map(|command| self.act(command, enter, session)).unwrap_or_default()
             }
             (Some(Overlay::Confirm(_)), Action::Yes | Action::No) => {
-                self.answer(action == Action::Yes)
+                self.answer(action == Action::Yes, session)
             }
             (Some(Overlay::Help { .. }), _) | (Some(Overlay::Palette(_)), Action::Back) => {
                 self.overlays.close();
@@ -88,8 +88,12 @@ impl Model {
     }
 
     /// The answer to the question on top; a no changes nothing.
-    fn answer(&mut self, yes: bool) -> Vec<Effect> {
+    fn answer(&mut self, yes: bool, session: Option<&Session>) -> Vec<Effect> {
         let Some(Overlay::Confirm(asked)) = self.overlays.close() else { return Vec::new() };
+        if matches!(asked, Confirmation::AskOffered) {
+            self.answer_offer(yes, session);
+            return Vec::new();
+        }
         match (asked, &mut self.screen) {
             (Confirmation::Watch(held), _) if yes => vec![Effect::Watch(held.path)],
             (Confirmation::Open(request), _) if yes => vec![Effect::OpenAsAgreed(request.path)],
@@ -120,7 +124,8 @@ impl Model {
                 | Confirmation::DiscardForm
                 | Confirmation::Reopen
                 | Confirmation::RemoveNote(_)
-                | Confirmation::DiscardNote,
+                | Confirmation::DiscardNote
+                | Confirmation::AskOffered,
                 _,
             ) => Vec::new(),
         }

@@ -7,10 +7,10 @@ use ratatui::layout::Rect;
 use crate::describe;
 use crate::i18n::Lang;
 use crate::session::state::State;
-use crate::tui::model::Screen;
 use crate::tui::model::desk::SaveState;
 use crate::tui::model::draft::{Draft, FieldValue};
 use crate::tui::model::overlay::Confirmation;
+use crate::tui::model::{Model, Screen};
 use crate::tui::view::canvas::{Canvas, below, cut, excerpt, indented, narrow, upper, width};
 use crate::tui::view::sentences;
 use crate::tui::view::text_block::TextBlock;
@@ -20,12 +20,14 @@ use super::middle;
 
 /// Cells of the box.
 const WIDTH: u16 = 64;
+/// Cells shown of a text that is offered.
+const OFFERED: usize = 300;
 /// Drafts listed at once.
 const DRAFTS: usize = 8;
 
 /// Asks; the question stays in sight however small the window is.
-pub(super) fn draw(canvas: &mut Canvas, outer: Rect, asked: &Confirmation, screen: &Screen) {
-    let (title, words, question) = question(canvas.lang, asked, screen);
+pub(super) fn draw(canvas: &mut Canvas, outer: Rect, asked: &Confirmation, model: &Model) {
+    let (title, words, question) = question(canvas.lang, asked, model);
     let mut block = TextBlock::new(inner(outer));
     if !words.is_empty() {
         block.wrapped(0, &words, canvas.palette.text);
@@ -38,7 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, asked: &Confirmation, scree
 fn question<'a>(
     lang: Lang,
     asked: &'a Confirmation,
-    screen: &'a Screen,
+    model: &'a Model,
 ) -> (&'a str, Cow<'a, str>, Cow<'a, str>) {
     match asked {
         Confirmation::DiscardForm | Confirmation::DiscardNote => {
@@ -48,7 +50,7 @@ fn question<'a>(
             (lang.reopen_title(), lang.reopen_words().into(), lang.reopen_asked().into())
         }
         Confirmation::LeaveUnsaved => {
-            let why = match screen {
+            let why = match &model.screen {
                 Screen::Desk(desk) => match &desk.saved {
                     SaveState::Trouble(why) => sentences::trouble(lang, why, &State::default()),
                     SaveState::Saved | SaveState::Saving | SaveState::Watching => String::new(),
@@ -65,6 +67,13 @@ fn question<'a>(
         Confirmation::LeaveReplay => {
             (lang.replay_leave_title(), "".into(), lang.replay_leave_asked().into())
         }
+        Confirmation::AskOffered => {
+            let question = match model.awaits_silence {
+                true => lang.offered_comes(),
+                false => lang.offered_asked(),
+            };
+            (lang.offered_title(), offered(&model.screen), question.into())
+        }
         Confirmation::Watch(held) => (
             lang.held_title(),
             lang.is_held(held.pid, &held.user, &held.host).into(),
@@ -75,6 +84,13 @@ fn question<'a>(
             (lang.copies_differ_title(), why.into(), question.into())
         }
     }
+}
+
+/// How the text begins that is offered.
+fn offered(screen: &Screen) -> Cow<'_, str> {
+    let Screen::Desk(desk) = screen else { return Cow::default() };
+    let text = desk.offered.as_deref().unwrap_or_default();
+    Cow::Owned(cut(&excerpt(text, OFFERED), OFFERED).into_owned())
 }
 
 /// Asks whether the selected draft is to be reopened; newest first.

@@ -1,6 +1,7 @@
 //! The command line: one subcommand a file.
 
 mod apply;
+mod arg_help;
 mod args;
 mod export;
 mod help;

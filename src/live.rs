@@ -17,7 +17,7 @@ mod worker;
 
 pub use file_log::FileLog;
 pub use live_session::LiveSession;
-pub use log::{Answer, Log, LogStatus, WhenUnavailable};
+pub use log::{Log, LogAnswer, LogStatus, WhenUnavailable};
 pub use update::{NotRecorded, Origin, Recorder, Request, Ticket, Update};
 
 pub use crate::store::{Relocation, Replication, StoreError};

@@ -43,5 +43,5 @@ pub use recover::{Branch, RecoverError, Recovered, Salvaged, recover, recover_on
 pub use replica::{Replica, StoreError};
 pub use replication::{Relocation, ReplicaKind, ReplicaStatus, Replication};
 pub use state_folder::{StateFolder, StateTrouble};
-pub use watch::{Change, Watcher};
+pub use watch::{FileChange, Watcher};
 pub use writer::Writer;

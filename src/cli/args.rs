@@ -14,7 +14,7 @@ use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::time::Timestamp;
 use crate::tui::runtime::open_mode::ReplayStart;
 
-use super::help::help;
+use super::arg_help::help;
 
 /// A terabyte: no person means more.
 const MOST_MIB: u64 = 1 << 20;

@@ -2,29 +2,14 @@
 
 use std::process::ExitCode;
 
-use clap::builder::StyledStr;
 use clap::{Arg, ColorChoice, Command, CommandFactory};
 use clap_complete::Shell;
 
 use crate::i18n::Lang;
 
+use super::arg_help::in_language;
 use super::args::Args;
 use super::outcome::{CommandResult, print};
-
-/// Stands between the languages of one help text; the parser never shows it.
-const BETWEEN: char = '\u{1f}';
-
-/// A help sentence in every language, as the derived command carries it: it is built before the language
-/// is known. [`command_for`] keeps the one that was asked for.
-pub(super) fn help(sentence: fn(Lang) -> &'static str) -> String {
-    Lang::ALL.map(sentence).join(&BETWEEN.to_string())
-}
-
-fn in_language(lang: Lang, help: Option<&StyledStr>) -> String {
-    let help = help.map(|help| help.ansi().to_string()).unwrap_or_default();
-    let place = Lang::ALL.iter().position(|known| *known == lang);
-    place.and_then(|place| help.split(BETWEEN).nth(place)).unwrap_or_default().to_owned()
-}
 
 /// The command line as it explains itself in this language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -95,7 +80,8 @@ pub(super) fn manual(lang: Lang) -> CommandResult {
 mod tests {
     use clap::builder::StyledStr;
 
-    use super::{BETWEEN, command};
+    use super::command;
+    use crate::cli::arg_help::BETWEEN;
     use crate::i18n::Lang;
 
     #[test]

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::live::log::{Answer, Log, LogStatus, WhenUnavailable};
+use crate::live::log::{Log, LogAnswer, LogStatus, WhenUnavailable};
 use crate::record::{Batch, Fingerprint};
 use crate::store::{Replication, StoreError, Writer};
 
@@ -22,10 +22,10 @@ impl FileLog {
 impl Log for FileLog {
     /// The head is not asked for: under the lock nobody else may have moved it, and the public file is looked
     /// at before each append all the same.
-    fn append(&mut self, _expected: Fingerprint, batch: &Batch) -> Answer {
+    fn append(&mut self, _expected: Fingerprint, batch: &Batch) -> LogAnswer {
         match self.writer.append(batch) {
-            Ok(()) => Answer::Done,
-            Err(error) => Answer::Unavailable(Arc::new(error)),
+            Ok(()) => LogAnswer::Done,
+            Err(error) => LogAnswer::Unavailable(Arc::new(error)),
         }
     }
 

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::live::log::{Answer, Log, LogStatus, WhenUnavailable};
+use crate::live::log::{Log, LogAnswer, LogStatus, WhenUnavailable};
 use crate::live::update::{NotRecorded, Origin, Recorder, Request, Ticket, Update};
-use crate::live::worker::{Job, LogWorker, Report};
+use crate::live::worker::{LogJob, LogWorker, Report};
 use crate::record::{Batch, Record};
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
@@ -230,7 +230,7 @@ impl LiveSession {
     pub fn reconnect(&mut self) {
         self.unreachable = None;
         if !self.is_at_the_log {
-            self.is_at_the_log = self.worker.begin(Job::Later(self.confirmed.fingerprint()));
+            self.is_at_the_log = self.worker.begin(LogJob::Later(self.confirmed.fingerprint()));
         }
         self.advance();
     }
@@ -238,13 +238,13 @@ impl LiveSession {
     /// Asks for the record to go on in a folder that a person named.
     pub fn move_to(&mut self, folder: PathBuf) {
         // A log whose thread is gone tells so when something is to be written.
-        self.worker.begin(Job::MoveTo(folder));
+        self.worker.begin(LogJob::MoveTo(folder));
         self.advance();
     }
 
     /// Keeps one more copy in a folder that a person named.
     pub fn add_copy(&mut self, folder: PathBuf) {
-        self.worker.begin(Job::AddCopy(folder));
+        self.worker.begin(LogJob::AddCopy(folder));
         self.advance();
     }
 
@@ -289,9 +289,9 @@ impl LiveSession {
                     let batch = Arc::new(batch);
                     first.batch = Some(Arc::clone(&batch));
                     let expected = self.confirmed.fingerprint();
-                    self.is_at_the_log = self.worker.begin(Job::Append { expected, batch });
+                    self.is_at_the_log = self.worker.begin(LogJob::Append { expected, batch });
                     if !self.is_at_the_log {
-                        self.take_answer(Answer::Unavailable(Arc::new(StoreError::Poisoned)));
+                        self.take_answer(LogAnswer::Unavailable(Arc::new(StoreError::Poisoned)));
                     }
                 }
             }
@@ -307,9 +307,9 @@ impl LiveSession {
             Report::Later(answer) => {
                 self.is_at_the_log = false;
                 match answer {
-                    Answer::Done => {}
-                    Answer::Behind(batches) => self.take_others(batches),
-                    Answer::Unavailable(why) => self.lose_the_log(why),
+                    LogAnswer::Done => {}
+                    LogAnswer::Behind(batches) => self.take_others(batches),
+                    LogAnswer::Unavailable(why) => self.lose_the_log(why),
                 }
             }
             Report::NotMoved(error) => self.tell(&Update::NotRelocated(Arc::new(error))),
@@ -317,9 +317,9 @@ impl LiveSession {
         }
     }
 
-    fn take_answer(&mut self, answer: Answer) {
+    fn take_answer(&mut self, answer: LogAnswer) {
         match answer {
-            Answer::Done => {
+            LogAnswer::Done => {
                 let Some(first) = self.queue.pop_front() else { return };
                 let origin = first.origin();
                 if let Some(batch) = first.batch {
@@ -327,8 +327,8 @@ impl LiveSession {
                 }
                 self.provisional.take_if(|_| !self.queue.iter().any(|rest| rest.is_provisional));
             }
-            Answer::Behind(batches) => self.take_others(batches),
-            Answer::Unavailable(why) => match self.rules.when_unavailable {
+            LogAnswer::Behind(batches) => self.take_others(batches),
+            LogAnswer::Unavailable(why) => match self.rules.when_unavailable {
                 WhenUnavailable::Keep => self.lose_the_log(why),
                 WhenUnavailable::GiveBack => {
                     let Some(first) = self.queue.pop_front() else { return };

@@ -8,12 +8,12 @@ use crate::store::{Relocation, Replication, StoreError};
 
 /// A durable log with one order.
 pub trait Log: Send {
-    /// Adds the batch behind the `expected` head; when this answers [`Answer::Done`], it is durable.
-    fn append(&mut self, expected: Fingerprint, batch: &Batch) -> Answer;
+    /// Adds the batch behind the `expected` head; when this answers [`LogAnswer::Done`], it is durable.
+    fn append(&mut self, expected: Fingerprint, batch: &Batch) -> LogAnswer;
 
-    /// What others have added behind the head, in order; [`Answer::Done`] when they have added nothing.
-    fn later(&mut self, _head: Fingerprint) -> Answer {
-        Answer::Done
+    /// What others have added behind the head, in order; [`LogAnswer::Done`] when they have added nothing.
+    fn later(&mut self, _head: Fingerprint) -> LogAnswer {
+        LogAnswer::Done
     }
 
     /// What becomes of a command while the log is unavailable.
@@ -49,7 +49,7 @@ pub trait Log: Send {
 
 /// What a log answers.
 #[derive(Debug)]
-pub enum Answer {
+pub enum LogAnswer {
     Done,
     /// The head has moved: these batches came in between.
     Behind(Vec<Batch>),

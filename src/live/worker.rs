@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::live::log::{Answer, Log, LogStatus};
+use crate::live::log::{Log, LogAnswer, LogStatus};
 use crate::record::{Batch, Fingerprint};
 use crate::store::{Replication, StoreError};
 
@@ -18,7 +18,7 @@ const BETWEEN_TRIES: Duration = Duration::from_secs(2);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// What the log is asked for.
-pub(crate) enum Job {
+pub(crate) enum LogJob {
     Append { expected: Fingerprint, batch: Arc<Batch> },
     Later(Fingerprint),
     MoveTo(PathBuf),
@@ -27,8 +27,8 @@ pub(crate) enum Job {
 
 /// What comes back.
 pub(crate) enum Report {
-    Appended(Answer),
-    Later(Answer),
+    Appended(LogAnswer),
+    Later(LogAnswer),
     NotMoved(StoreError),
     Status(Replication, LogStatus),
 }
@@ -36,7 +36,7 @@ pub(crate) enum Report {
 /// The log, at work.
 pub(crate) enum LogWorker {
     Here { log: Box<dyn Log>, reports: VecDeque<Report>, owes_replication: bool },
-    Thread { jobs: Sender<Job>, reports: Receiver<Report>, thread: JoinHandle<Box<dyn Log>> },
+    Thread { jobs: Sender<LogJob>, reports: Receiver<Report>, thread: JoinHandle<Box<dyn Log>> },
 }
 
 impl LogWorker {
@@ -61,7 +61,7 @@ impl LogWorker {
     }
 
     /// False when the log's thread is gone.
-    pub(crate) fn begin(&mut self, job: Job) -> bool {
+    pub(crate) fn begin(&mut self, job: LogJob) -> bool {
         match self {
             Self::Here { log, reports, owes_replication } => {
                 reports.extend(done(log.as_mut(), job));
@@ -117,7 +117,7 @@ impl LogWorker {
     }
 }
 
-fn work(log: &mut dyn Log, asked: &Receiver<Job>, tell: impl Fn(Report) -> bool) {
+fn work(log: &mut dyn Log, asked: &Receiver<LogJob>, tell: impl Fn(Report) -> bool) {
     let mut next_look = look_after(&log.replication());
     loop {
         let job = match next_look {
@@ -154,21 +154,21 @@ fn look_after(replication: &Replication) -> Option<Duration> {
     }
 }
 
-fn done(log: &mut dyn Log, job: Job) -> Vec<Report> {
+fn done(log: &mut dyn Log, job: LogJob) -> Vec<Report> {
     match job {
-        Job::Append { expected, batch } => {
+        LogJob::Append { expected, batch } => {
             // A fault of ours must not leave the session waiting for ever for an answer.
             let append = AssertUnwindSafe(|| log.append(expected, &batch));
             let answer = catch_unwind(append);
-            let poisoned = |_| Answer::Unavailable(Arc::new(StoreError::Poisoned));
+            let poisoned = |_| LogAnswer::Unavailable(Arc::new(StoreError::Poisoned));
             vec![Report::Appended(answer.unwrap_or_else(poisoned))]
         }
-        Job::Later(head) => vec![Report::Later(log.later(head))],
-        Job::AddCopy(folder) => {
+        LogJob::Later(head) => vec![Report::Later(log.later(head))],
+        LogJob::AddCopy(folder) => {
             log.add_copy(&folder);
             Vec::new()
         }
-        Job::MoveTo(folder) => {
+        LogJob::MoveTo(folder) => {
             log.move_to(&folder).err().map(Report::NotMoved).into_iter().collect()
         }
     }

@@ -131,7 +131,7 @@ impl<'de> Visitor<'de> for Strict {
             _ => Vec::new(),
         };
         let mut index = BTreeSet::new();
-        while let Some(key) = entries.next_key_seed(Key)? {
+        while let Some(key) = entries.next_key_seed(ObjectKey)? {
             if is_twin(&fields, &mut index, &key) {
                 return Err(A::Error::custom(format_args!("the key {key:?} is given twice")));
             }
@@ -154,9 +154,9 @@ fn is_twin(fields: &Fields<'_>, index: &mut BTreeSet<String>, key: &str) -> bool
 }
 
 /// A key, left where it stands when nothing in it is escaped.
-struct Key;
+struct ObjectKey;
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for ObjectKey {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -164,7 +164,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl<'de> Visitor<'de> for Key {
+impl<'de> Visitor<'de> for ObjectKey {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -30,7 +30,7 @@ pub(crate) struct Follower {
     orders: Sender<Work>,
     /// Gone when the thread has ended.
     ended: Receiver<()>,
-    shared: Arc<Mutex<Progress>>,
+    shared: Arc<Mutex<CopyProgress>>,
 }
 
 enum Work {
@@ -43,7 +43,7 @@ enum Work {
 
 /// How far the copy is.
 #[derive(Default)]
-struct Progress {
+struct CopyProgress {
     /// The length of the lines it holds.
     held: usize,
     trouble: Option<Arc<StoreError>>,
@@ -70,7 +70,7 @@ impl Follower {
     ) -> Self {
         let (orders, given) = channel();
         let (alive, ended) = channel();
-        let shared = Arc::new(Mutex::new(Progress::default()));
+        let shared = Arc::new(Mutex::new(CopyProgress::default()));
         let progress = Arc::clone(&shared);
         let copying =
             Copying { storage, folder: folder.clone(), session, lines, replica: None, held: 0 };
@@ -102,13 +102,13 @@ impl Follower {
 }
 
 impl Copying {
-    fn follow(mut self, given: &Receiver<Work>, progress: &Mutex<Progress>) {
+    fn follow(mut self, given: &Receiver<Work>, progress: &Mutex<CopyProgress>) {
         loop {
             let trouble = self.catch_up().err().map(Arc::new);
             let is_behind = trouble.is_some();
             {
                 let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
-                *progress = Progress { held: self.held, trouble };
+                *progress = CopyProgress { held: self.held, trouble };
             }
             let order = match is_behind {
                 true => given.recv_timeout(BETWEEN_TRIES),

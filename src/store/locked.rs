@@ -12,7 +12,7 @@ use crate::record::scan::{Foreign, Scan, Tail, scan};
 use crate::store::black_box::Boxed;
 use crate::store::kept;
 use crate::store::lock::Lock;
-use crate::store::merge::{Ahead, Beside, seen_from};
+use crate::store::merge::{Beside, BoxAhead, seen_from};
 use crate::store::opened::{Consent, Mended, OpenError};
 use crate::store::read::contents;
 use crate::store::state_folder::StateFolder;
@@ -94,7 +94,7 @@ impl Locked {
     pub(crate) fn may_be_completed(
         &self,
         storage: &dyn Storage,
-        ahead: &Ahead,
+        ahead: &BoxAhead,
         usual: Option<&PathBuf>,
         consent: Consent,
     ) -> Result<(), OpenError> {

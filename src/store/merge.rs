@@ -16,7 +16,7 @@ pub(crate) enum Beside {
     /// It lacks the file's last events, perhaps none, and its end is broken.
     Broken { lacks: u64 },
     /// It holds more than the file.
-    Ahead(Ahead),
+    Ahead(BoxAhead),
     /// Each holds events that the other does not: they part after `after`.
     Forked { after: Seq, scan: Scan, lines: Lines },
     /// Not a line of it can be read, or it is of another session.
@@ -24,7 +24,7 @@ pub(crate) enum Beside {
 }
 
 /// A black box that holds what the file lacks.
-pub(crate) struct Ahead {
+pub(crate) struct BoxAhead {
     pub(crate) boxed: Boxed,
     pub(crate) scan: Scan,
     pub(crate) lines: Lines,
@@ -52,7 +52,7 @@ pub(crate) fn seen_from(file: &Record, lines: &Lines, boxed: Boxed) -> Beside {
         return Beside::Forked { after: Seq(shared), scan, lines };
     }
     match there.checked_sub(here) {
-        Some(lacks @ 1..) => Beside::Ahead(Ahead { boxed, scan, lines, lacks }),
+        Some(lacks @ 1..) => Beside::Ahead(BoxAhead { boxed, scan, lines, lacks }),
         Some(_) if scan.tail == Tail::Clean && boxed.written().ends_with(b"\n") => {
             // The same events in other bytes, as a tool may have left them.
             Beside::Same(boxed)

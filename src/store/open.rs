@@ -10,7 +10,7 @@ use crate::store::black_box::{BlackBox, Boxed};
 use crate::store::follow::{current_file, successor};
 use crate::store::kept;
 use crate::store::locked::Locked;
-use crate::store::merge::{Ahead, Beside};
+use crate::store::merge::{Beside, BoxAhead};
 use crate::store::opened::{Consent, Merged, OpenError, OpenRequest, Opened};
 use crate::store::public_file::PublicFile;
 use crate::store::replica::StoreError;
@@ -107,7 +107,7 @@ fn planned(
         Ok(Some(Beside::Ahead(ahead))) => {
             locked.may_be_completed(disk, &ahead, usual, consent)?;
             let merged = Merged::FileCompleted { events: ahead.lacks };
-            let Ahead { boxed, scan, lines, .. } = ahead;
+            let BoxAhead { boxed, scan, lines, .. } = ahead;
             let clean = scan.tail == Tail::Clean && boxed.written().ends_with(b"\n");
             locked.complete(scan.record, lines);
             let plan = match clean {

@@ -23,7 +23,7 @@ pub struct Watcher {
 
 /// What a look at the file found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum FileChange {
     Nothing,
     /// So many new events.
     Grown(usize),
@@ -54,29 +54,29 @@ impl Watcher {
     ///
     /// # Errors
     /// The file is gone or cannot be read; the record is as it was, and a later look may succeed.
-    pub fn poll(&mut self, record: &mut Record) -> Result<Change, ReadError> {
+    pub fn poll(&mut self, record: &mut Record) -> Result<FileChange, ReadError> {
         let there = self.disk.identity(&self.path)?;
         if !there.is_same_file(self.file.identity()?) || there.size < self.end {
             return self.reread(record);
         }
         if read_exactly(&self.file, 2, self.end).is_ok_and(|bytes| bytes == b"]}") {
-            return Ok(Change::Nothing);
+            return Ok(FileChange::Nothing);
         }
         let (bytes, _) = read_from(&self.file, self.end, self.disk.read_limit());
         let before = record.session().history().len();
         let (tail, end) = walk(&bytes, 0, record);
         self.end += end as u64;
         match record.session().history().len() - before {
-            0 if tail == Tail::Clean => Ok(Change::Nothing),
-            0 => Ok(Change::Unreadable),
-            more => Ok(Change::Grown(more)),
+            0 if tail == Tail::Clean => Ok(FileChange::Nothing),
+            0 => Ok(FileChange::Unreadable),
+            more => Ok(FileChange::Grown(more)),
         }
     }
 
-    fn reread(&mut self, record: &mut Record) -> Result<Change, ReadError> {
+    fn reread(&mut self, record: &mut Record) -> Result<FileChange, ReadError> {
         let (watcher, reading) = Self::open_on(self.disk, &self.path)?;
         *self = watcher;
         *record = reading.record;
-        Ok(Change::Reread)
+        Ok(FileChange::Reread)
     }
 }

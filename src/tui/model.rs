@@ -36,7 +36,7 @@ use edit::{FieldGeometry, Telex};
 use key::Key;
 use overlay::{ConsentRequest, HeldSession, Overlays};
 use replay::Replay;
-use replay::notes::NoteChange;
+use replay::note_form::NoteChange;
 use start::Start;
 use stopwatch::Stopwatches;
 use trouble::Trouble;

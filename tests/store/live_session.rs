@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 
 use doithoai::live::{
-    Answer, LiveSession, Log, LogStatus, NotRecorded, Origin, Recorder, Relocation, Replication,
+    LiveSession, Log, LogAnswer, LogStatus, NotRecorded, Origin, Recorder, Relocation, Replication,
     Request, StoreError, Ticket, Update, WhenUnavailable,
 };
 use doithoai::record::{Batch, Fingerprint, Header, Record, SessionId};
@@ -34,26 +34,26 @@ impl Connection {
         (!later.is_empty()).then_some(later)
     }
 
-    fn unavailable(&self) -> Option<Answer> {
+    fn unavailable(&self) -> Option<LogAnswer> {
         let down = !self.is_up.load(Ordering::SeqCst);
-        down.then(|| Answer::Unavailable(Arc::new(StoreError::Gone)))
+        down.then(|| LogAnswer::Unavailable(Arc::new(StoreError::Gone)))
     }
 }
 
 impl Log for Connection {
-    fn append(&mut self, expected: Fingerprint, batch: &Batch) -> Answer {
+    fn append(&mut self, expected: Fingerprint, batch: &Batch) -> LogAnswer {
         if let Some(unavailable) = self.unavailable() {
             return unavailable;
         }
         if let Some(later) = self.behind(expected) {
-            return Answer::Behind(later);
+            return LogAnswer::Behind(later);
         }
         self.log.0.lock().expect("no panic").push(batch.clone());
-        Answer::Done
+        LogAnswer::Done
     }
 
-    fn later(&mut self, head: Fingerprint) -> Answer {
-        let later = || self.behind(head).map_or(Answer::Done, Answer::Behind);
+    fn later(&mut self, head: Fingerprint) -> LogAnswer {
+        let later = || self.behind(head).map_or(LogAnswer::Done, LogAnswer::Behind);
         self.unavailable().unwrap_or_else(later)
     }
 
@@ -90,10 +90,10 @@ struct OddLog {
 }
 
 impl Log for OddLog {
-    fn append(&mut self, _: Fingerprint, _: &Batch) -> Answer {
+    fn append(&mut self, _: Fingerprint, _: &Batch) -> LogAnswer {
         match self.takes {
-            true => Answer::Done,
-            false => Answer::Unavailable(Arc::new(StoreError::Poisoned)),
+            true => LogAnswer::Done,
+            false => LogAnswer::Unavailable(Arc::new(StoreError::Poisoned)),
         }
     }
 

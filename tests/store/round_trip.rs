@@ -8,7 +8,7 @@ use doithoai::record::{Record, Tail};
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Progress, Progression, Reason};
 use doithoai::session::refusal::Refusal;
-use doithoai::store::{Change, CreateError, Watcher, create, read};
+use doithoai::store::{CreateError, FileChange, Watcher, create, read};
 
 #[test]
 fn what_is_written_is_read_back_and_written_again_the_same() {
@@ -143,12 +143,12 @@ fn a_watcher_sees_each_event_and_notices_a_replaced_file() {
     let mut journal = hall.open();
     for command in dialogue() {
         let lines = journal.submit(command, &occasion()).expect("taken");
-        assert_eq!(watcher.poll(&mut followed).ok(), Some(Change::Grown(lines.len())));
-        assert_eq!(watcher.poll(&mut followed).ok(), Some(Change::Nothing));
+        assert_eq!(watcher.poll(&mut followed).ok(), Some(FileChange::Grown(lines.len())));
+        assert_eq!(watcher.poll(&mut followed).ok(), Some(FileChange::Nothing));
         assert_eq!(followed.fingerprint(), journal.record.fingerprint());
     }
     journal.leave().expect("left");
-    assert_eq!(watcher.poll(&mut followed).ok(), Some(Change::Reread));
+    assert_eq!(watcher.poll(&mut followed).ok(), Some(FileChange::Reread));
     fs::remove_file(&hall.file).expect("removed");
     assert!(watcher.poll(&mut followed).is_err());
 }

@@ -12,7 +12,7 @@ use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::payload::{On, Reason};
 use doithoai::tui::model::bindings::BINDINGS;
 use doithoai::tui::model::key::{Code, Key};
-use doithoai::tui::model::replay::notes::NoteChange;
+use doithoai::tui::model::replay::note_form::NoteChange;
 use doithoai::tui::model::trouble::Trouble;
 use doithoai::tui::model::{Effect, Message, Target};
 use doithoai::workspace::reviews::NoteNotSaved;

@@ -17,8 +17,8 @@ use super::ScrollRange;
 use super::action::Action;
 use super::bindings::Scope;
 use super::edit::{FieldGeometry, LineField};
-use super::replay::filter::FilterOption;
-use super::replay::notes::NoteForm;
+use super::replay::filter_option::FilterOption;
+use super::replay::note_form::NoteForm;
 
 /// One overlay. What moves in it is a selected row or the first line shown; see `moving`.
 #[derive(Clone, Debug)]

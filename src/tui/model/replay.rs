@@ -1,11 +1,13 @@
 //! The replay of a session: the desk at any moment of it, and what a reviewer looks up.
 
-pub mod filter;
-pub mod notes;
+pub mod filter_option;
+pub mod note_form;
 pub mod player;
 
+mod filter;
 mod keys;
 mod navigate;
+mod notes;
 mod reading;
 mod search;
 
@@ -22,7 +24,7 @@ use crate::session::time::Timestamp;
 use super::desk::{Desk, DeskMode, SaveState};
 use super::overlay::Overlays;
 use super::trouble::Trouble;
-use notes::NoteForm;
+use note_form::NoteForm;
 use player::Player;
 
 /// A session looked back at. It can submit nothing: no effect of it reaches the record.

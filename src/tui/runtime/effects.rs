@@ -11,7 +11,7 @@ use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::store::{Consent, CreateError, create};
 use crate::tui::model::trouble::Trouble;
-use crate::tui::model::{Effect, Message, Screen as Shown};
+use crate::tui::model::{Effect, Message, Screen};
 
 use super::event_loop::{EventLoop, Need};
 use super::job::Job;
@@ -68,7 +68,7 @@ impl EventLoop<'_> {
     /// Has the session opened in the background; the desk is shown when it is.
     pub(super) fn start_opening(&mut self, path: &Path, mode: OpenMode) {
         self.is_waiting = true;
-        if let Shown::Start(start) = &mut self.model.screen {
+        if let Screen::Start(start) = &mut self.model.screen {
             start.opening = Some(path.display().to_string());
         }
         let consent = Consent::NotAsked;
@@ -78,7 +78,7 @@ impl EventLoop<'_> {
     /// Has the folder read in the background; its sessions are shown when it is.
     pub(super) fn list(&mut self) {
         self.is_waiting = true;
-        if let Shown::Start(start) = &mut self.model.screen {
+        if let Screen::Start(start) = &mut self.model.screen {
             start.folder = self.settings.folder.display().to_string();
             start.reading = true;
         }
@@ -95,13 +95,13 @@ impl EventLoop<'_> {
     fn create(&mut self, opening: Opening, roster: Option<&str>) {
         match self.created(opening, roster) {
             Ok(path) => {
-                if let Shown::Start(start) = &mut self.model.screen {
+                if let Screen::Start(start) = &mut self.model.screen {
                     start.form = None;
                 }
                 self.start_opening(&path, OpenMode::Moderate);
             }
             Err(why) => {
-                if let Shown::Start(start) = &mut self.model.screen {
+                if let Screen::Start(start) = &mut self.model.screen {
                     start.not_created(why);
                 }
             }

@@ -12,7 +12,7 @@ use anyhow::Context;
 use crate::session::state::Phase;
 use crate::tui::model::start::Start;
 use crate::tui::model::stopwatch::SteadyTime;
-use crate::tui::model::{Message, Model, Screen as Shown, Theme};
+use crate::tui::model::{Message, Model, Screen, Theme};
 use crate::tui::view::{self, DrawnFrame, HitMap};
 
 use super::clock::steady;
@@ -22,7 +22,7 @@ use super::job::Job;
 use super::loop_event::{LoopEvent, Signal, stop_here, watch_signals};
 use super::open_mode::{OpenMode, ReplayStart};
 use super::open_session::OpenSession;
-use super::terminal::{Screen, is_hung_up};
+use super::terminal::{TerminalScreen, is_hung_up};
 use super::typed::TypedAhead;
 use crate::workspace::Settings;
 use crate::workspace::clock::now;
@@ -110,7 +110,7 @@ impl<'a> EventLoop<'a> {
         let model = Model {
             theme: if settings.no_colour { Theme::Plain } else { Theme::default() },
             came_from_start,
-            ..Model::new(settings.lang, now(), Shown::Start(Box::new(start)))
+            ..Model::new(settings.lang, now(), Screen::Start(Box::new(start)))
         };
         let hits = HitMap::default();
         Self {
@@ -136,7 +136,7 @@ impl<'a> EventLoop<'a> {
     fn run(mut self) -> anyhow::Result<ExitCode> {
         // Before the terminal is taken: a signal would leave it as nobody can use it.
         watch_signals(self.events.clone()).with_context(|| self.model.lang.no_terminal())?;
-        let mut screen = match Screen::enter() {
+        let mut screen = match TerminalScreen::enter() {
             Ok(screen) => screen,
             Err(error) => return self.without_a_screen(error),
         };
@@ -147,7 +147,7 @@ impl<'a> EventLoop<'a> {
         ran.map(|()| code)
     }
 
-    fn run_on(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn run_on(&mut self, screen: &mut TerminalScreen) -> anyhow::Result<()> {
         self.draw(screen)?;
         self.start_job();
         listen(self.events.clone());
@@ -236,7 +236,7 @@ impl<'a> EventLoop<'a> {
         if self.look() {
             return true;
         }
-        if let Shown::Replay(_) = &self.model.screen {
+        if let Screen::Replay(_) = &self.model.screen {
             return false;
         }
         let closed = self.open.as_ref().is_none_or(|open| open.session().state().is_closed());
@@ -252,7 +252,7 @@ impl<'a> EventLoop<'a> {
         self.last_look = now;
         let seen = self.open.as_mut().and_then(OpenSession::look);
         let live = self.open.as_ref().is_some_and(|open| self.is_held(open));
-        let changed = matches!(&self.model.screen, Shown::Replay(replay) if replay.live != live);
+        let changed = matches!(&self.model.screen, Screen::Replay(replay) if replay.live != live);
         let news = seen.into_iter().chain(changed.then_some(Message::Live(live)));
         let mut news: Vec<Message> = news.collect();
         let any = !news.is_empty();
@@ -266,7 +266,7 @@ impl<'a> EventLoop<'a> {
         any
     }
 
-    fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn draw(&mut self, screen: &mut TerminalScreen) -> anyhow::Result<()> {
         let session = self.open.as_ref().map(OpenSession::session);
         self.model.start_stopwatches(session);
         let (model, mut drawn) = (&self.model, DrawnFrame::default());
@@ -319,7 +319,7 @@ impl<'a> EventLoop<'a> {
     }
 
     /// Lets the shell have the terminal, or fits a new size, if that was asked for.
-    fn meet_terminal_needs(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn meet_terminal_needs(&mut self, screen: &mut TerminalScreen) -> anyhow::Result<()> {
         match self.need.take() {
             None => {}
             Some(Need::Fit) => screen.fit()?,

@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::time::Timestamp;
 use crate::store::{
-    self, Change, Consent, Disk, OpenError, OpenRequest, ReadError, Reading, StateFolder,
+    self, Consent, Disk, FileChange, OpenError, OpenRequest, ReadError, Reading, StateFolder,
     StoreError, Watcher,
 };
 use crate::tui::model::Message;
@@ -274,8 +274,8 @@ impl OpenSession {
         let id = followed.record.header().id.clone();
         let change = followed.watcher.poll(&mut followed.record);
         let was_unreadable = followed.was_unreadable;
-        followed.was_unreadable = matches!(change, Ok(Change::Unreadable));
-        let changed = matches!(change, Ok(Change::Grown(_) | Change::Reread));
+        followed.was_unreadable = matches!(change, Ok(FileChange::Unreadable));
+        let changed = matches!(change, Ok(FileChange::Grown(_) | FileChange::Reread));
         let path = self.path.clone();
         let trouble = match change {
             Err(error) => Some(Trouble::Read { path, error: Arc::new(error) }),
@@ -283,7 +283,7 @@ impl OpenSession {
                 Some(Trouble::Store { path, error: Arc::new(StoreError::Replaced) })
             }
             // Once may be a write under way.
-            Ok(Change::Unreadable) if was_unreadable => Some(Trouble::NewPartUnreadable),
+            Ok(FileChange::Unreadable) if was_unreadable => Some(Trouble::NewPartUnreadable),
             Ok(_) => None,
         };
         let mended = followed.trouble.is_some() && trouble.is_none() && !followed.was_unreadable;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::review::notes::{NoteCommand, pin};
 use crate::text::safe;
-use crate::tui::model::replay::notes::NoteChange;
+use crate::tui::model::replay::note_form::NoteChange;
 use crate::tui::model::replay::{self, Replay};
 use crate::tui::model::stopwatch::SteadyTime;
 use crate::tui::model::trouble::Trouble;
-use crate::tui::model::{Message, Screen as Shown};
+use crate::tui::model::{Message, Screen};
 
 use super::event_loop::EventLoop;
 use super::open_mode::ReplayStart;
@@ -40,7 +40,7 @@ impl EventLoop<'_> {
                 replay.notice = Some(replay::ReplayNotice::Trouble(why));
             }
         }
-        self.model.show(Shown::Replay(Box::new(replay)));
+        self.model.show(Screen::Replay(Box::new(replay)));
         self.open = Some(open);
     }
 
@@ -50,7 +50,7 @@ impl EventLoop<'_> {
     }
 
     pub(super) fn is_playing(&self) -> bool {
-        matches!(&self.model.screen, Shown::Replay(replay) if replay.player.playing)
+        matches!(&self.model.screen, Screen::Replay(replay) if replay.player.playing)
     }
 
     /// Tells a playing replay how much time has gone by; whether one runs, or ran until its end just now.

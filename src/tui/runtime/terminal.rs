@@ -41,11 +41,11 @@ pub(super) fn is_hung_up(error: &io::Error) -> bool {
 }
 
 /// The full screen, restored when it is dropped, whatever the way out.
-pub(super) struct Screen {
+pub(super) struct TerminalScreen {
     pub(super) terminal: Glazing,
 }
 
-impl Screen {
+impl TerminalScreen {
     /// # Errors
     /// There is no terminal to draw on.
     pub(super) fn enter() -> io::Result<Self> {
@@ -104,7 +104,7 @@ fn glazing() -> io::Result<Glazing> {
     Terminal::with_options(backend, TerminalOptions { viewport })
 }
 
-impl Drop for Screen {
+impl Drop for TerminalScreen {
     fn drop(&mut self) {
         restore();
     }

@@ -13,7 +13,7 @@ use crate::tui::model::draft::Draft;
 use crate::tui::model::overlay::{Confirmation, ConsentRequest, HeldSession, Overlay};
 use crate::tui::model::start::{SessionEntry, Start};
 use crate::tui::model::trouble::{Repairs, Trouble};
-use crate::tui::model::{Message, Screen as Shown};
+use crate::tui::model::{Message, Screen};
 use crate::tui::view;
 
 use super::drafts::Drafts;
@@ -41,19 +41,19 @@ impl EventLoop<'_> {
             }
             JobResult::FolderNamed(entries, rosters) => self.show_start(entries, rosters),
             JobResult::Entry(entry) => {
-                if let Shown::Start(start) = &mut self.model.screen {
+                if let Screen::Start(start) = &mut self.model.screen {
                     start.take_entry(entry);
                 }
             }
             JobResult::FolderIsSlow => {
                 let is_listing = |start: &Start| start.reading && start.opening.is_none();
-                if matches!(&self.model.screen, Shown::Start(start) if is_listing(start)) {
+                if matches!(&self.model.screen, Screen::Start(start) if is_listing(start)) {
                     self.is_waiting = false;
                 }
             }
             JobResult::FolderRead => {
                 let is_opening = |start: &Start| start.opening.is_some();
-                if !matches!(&self.model.screen, Shown::Start(start) if is_opening(start)) {
+                if !matches!(&self.model.screen, Screen::Start(start) if is_opening(start)) {
                     self.stop_waiting();
                 }
             }
@@ -64,7 +64,7 @@ impl EventLoop<'_> {
     /// What was waited for is there.
     fn stop_waiting(&mut self) {
         self.is_waiting = false;
-        if let Shown::Start(start) = &mut self.model.screen {
+        if let Screen::Start(start) = &mut self.model.screen {
             (start.opening, start.reading) = (None, false);
         }
     }
@@ -124,14 +124,14 @@ impl EventLoop<'_> {
             }
             self.drafts = Some(drafts);
         }
-        self.model.show(Shown::Desk(Box::new(desk)));
+        self.model.show(Screen::Desk(Box::new(desk)));
         self.model.offer_drafts(unfinished);
         self.model.stopwatches.clear();
         self.open = Some(open);
     }
 
     fn show_start(&mut self, entries: Vec<SessionEntry>, rosters: Vec<String>) {
-        let Shown::Start(start) = &mut self.model.screen else { return };
+        let Screen::Start(start) = &mut self.model.screen else { return };
         start.refresh(entries, rosters);
         if self.drafts.is_none() {
             let mut drafts = Drafts::of_start(&self.settings.state);
@@ -144,13 +144,13 @@ impl EventLoop<'_> {
     pub(super) fn leave_desk(&mut self, anyway: bool) {
         self.finish_writing();
         let kept = self.keep_drafts();
-        if let (false, false, Shown::Desk(_)) = (kept, anyway, &self.model.screen) {
+        if let (false, false, Screen::Desk(_)) = (kept, anyway, &self.model.screen) {
             self.model.overlays.open(Overlay::Confirm(Confirmation::LeaveUnsaved));
             return;
         }
         self.leave_session();
         if self.model.came_from_start {
-            self.model.show(Shown::Start(Box::default()));
+            self.model.show(Screen::Start(Box::default()));
             self.list();
         } else {
             self.ending.get_or_insert(ExitCode::SUCCESS);
@@ -161,7 +161,7 @@ impl EventLoop<'_> {
     pub(super) fn finish(&mut self) {
         self.finish_writing();
         if !self.keep_drafts()
-            && let (Shown::Desk(desk), Some(open)) = (&self.model.screen, &self.open)
+            && let (Screen::Desk(desk), Some(open)) = (&self.model.screen, &self.open)
         {
             let words: Vec<String> =
                 desk.unrecorded(open.session()).iter().map(Draft::words).collect();
@@ -189,7 +189,7 @@ impl EventLoop<'_> {
             drafts.finish();
         }
         let Some(open) = self.open.take() else { return };
-        if let (Shown::Replay(_), Some(fault)) = (&self.model.screen, &open.fault) {
+        if let (Screen::Replay(_), Some(fault)) = (&self.model.screen, &open.fault) {
             let fault = view::trouble_sentence(self.model.lang, fault);
             self.tell_of_damage(&open, &fault);
             return;
@@ -207,16 +207,16 @@ impl EventLoop<'_> {
     pub(super) fn keep_drafts(&mut self) -> bool {
         let Some(drafts) = &mut self.drafts else { return true };
         let unrecorded = match (&self.model.screen, &self.open) {
-            (Shown::Desk(desk), Some(open)) => desk.unrecorded(open.session()),
-            (Shown::Start(start), _) => start.unrecorded(),
-            (Shown::Desk(_) | Shown::Replay(_), _) => return true,
+            (Screen::Desk(desk), Some(open)) => desk.unrecorded(open.session()),
+            (Screen::Start(start), _) => start.unrecorded(),
+            (Screen::Desk(_) | Screen::Replay(_), _) => return true,
         };
         let Err(error) = drafts.keep(unrecorded) else { return true };
         let why = Trouble::DraftsNotKept(Arc::new(error));
         match &mut self.model.screen {
-            Shown::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
-            Shown::Start(start) => start.trouble = Some(why),
-            Shown::Replay(_) => {}
+            Screen::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
+            Screen::Start(start) => start.trouble = Some(why),
+            Screen::Replay(_) => {}
         }
         false
     }

@@ -15,6 +15,9 @@ use crate::tui::model::{ScreenMetrics, Target, Theme};
 use super::theme::{Palette, sign};
 use super::{HitMap, plain_width};
 
+/// Columns from which two panes stand side by side.
+pub(super) const WIDE: u16 = 100;
+
 /// Characters looked at for each cell to be filled; letters with more marks than this are cut short.
 const LETTERS_PER_CELL: usize = 10;
 

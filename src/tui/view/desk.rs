@@ -11,13 +11,11 @@ use crate::tui::model::desk::{Desk, Pane, SaveState};
 use crate::tui::model::form::Form;
 use crate::tui::model::stopwatch::ScreenClock;
 
-use super::canvas::{Canvas, after, below, excerpt, narrow, row, upper};
+use super::canvas::{Canvas, WIDE, after, below, excerpt, narrow, row, upper};
 use super::text_block::TextBlock;
 use super::theme::sign;
 use super::{floor, footer, form, notice, question, queue, sentences, side};
 
-/// Columns from which two panes stand side by side.
-pub(super) const WIDE: u16 = 100;
 /// In a smaller window only a warning fits.
 pub(crate) const SMALLEST: (u16, u16) = (40, 10);
 /// Rows of a right column below which the responders give way to the question.

@@ -9,8 +9,7 @@ use crate::tui::model::bindings::key_for;
 use crate::tui::model::menu::MenuLabel;
 use crate::tui::model::{Model, Target};
 
-use super::canvas::{Canvas, after, narrow, width};
-use super::desk::WIDE;
+use super::canvas::{Canvas, WIDE, after, narrow, width};
 
 /// Cells between two keys.
 const GAP: u16 = 3;

@@ -3,6 +3,7 @@
 mod field;
 mod hint;
 mod pick;
+mod text;
 
 use ratatui::layout::Rect;
 
@@ -18,7 +19,7 @@ use super::theme::sign;
 use crate::tui::view::sentences;
 use field::FieldPainter;
 
-pub(super) use field::{line_area, text_area};
+pub(super) use text::{line_area, text_area};
 
 /// Cells of the widest label.
 const WIDEST_LABEL: usize = 18;

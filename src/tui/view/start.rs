@@ -10,7 +10,7 @@ use crate::tui::model::start::{
 };
 use crate::tui::model::{Model, Target};
 
-use super::canvas::{Canvas, after, below, cut, narrow, row, upper, width};
+use super::canvas::{Canvas, WIDE, after, below, cut, narrow, row, upper, width};
 use super::text_block::TextBlock;
 use super::theme::{Palette, sign};
 use super::{footer, form, sentences};
@@ -19,8 +19,6 @@ use super::{footer, form, sentences};
 const APART: u16 = 2;
 /// Width below which a session takes two rows instead of one with columns.
 const ROOM_FOR_COLUMNS: u16 = 100;
-/// Columns from which the form stands beside the list.
-const WIDE: u16 = 100;
 
 /// Draws the start screen.
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, start: &Start) -> Option<Rect> {

@@ -7,8 +7,8 @@ use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{BINDINGS, Scope};
 use crate::tui::model::edit::Used;
 use crate::tui::model::key::{Code, Key};
-use crate::tui::model::replay::filter;
-use crate::tui::model::replay::notes::NoteChange;
+use crate::tui::model::replay::filter_option;
+use crate::tui::model::replay::note_form::NoteChange;
 use crate::tui::model::{Effect, Model, Screen};
 
 use super::{Confirmation, Counts, FilteredList, Overlay};
@@ -175,7 +175,7 @@ impl Model {
                 replay.search_said(list, whole);
             }
             (Some(Overlay::Filter { all, list }), _, Some(whole)) => {
-                list.found(filter::named(all, &list.typed(), whole, lang));
+                list.found(filter_option::named(all, &list.typed(), whole, lang));
             }
             (Some(Overlay::GoTo { wrong, .. }), _, _) => *wrong = false,
             _ => {}

@@ -1,36 +1,12 @@
 //! Filtering a replay down to some of its questions.
 
-use crate::i18n::Lang;
 use crate::review::filter::{Filter, FilterChoices, holds, next_in};
-use crate::review::timeline::Outcome;
-use crate::search::find;
 use crate::session::Session;
-use crate::session::number::ResponderId;
-use crate::session::payload::Channel;
-use crate::session::state::State;
 use crate::tui::model::Env;
 use crate::tui::model::overlay::{FilteredList, Overlay};
 
+use super::filter_option::{FilterOption, FilterValue};
 use super::{Replay, ReplayNotice};
-
-/// A value the replay can be filtered by, with how many questions it would leave.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FilterOption {
-    pub value: FilterValue,
-    pub questions: usize,
-}
-
-/// What a filter asks of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FilterValue {
-    /// Nothing: the whole replay.
-    Everything,
-    Responder(ResponderId),
-    Theme(String),
-    Outcome(Outcome),
-    Channel(Channel),
-    Unit(String),
-}
 
 impl Replay {
     pub(super) fn open_filter(&self, env: &mut Env) {
@@ -64,21 +40,6 @@ impl Replay {
         self.stretches =
             (!self.filter.is_empty()).then(|| self.filter.stretches(whole, &self.timeline));
     }
-}
-
-/// The options whose names contain the letters, by their place in `all`.
-pub(in crate::tui::model) fn named(
-    all: &[FilterOption],
-    typed: &str,
-    whole: &Session,
-    lang: Lang,
-) -> Vec<usize> {
-    if typed.trim().is_empty() {
-        return (0..all.len()).collect();
-    }
-    let names: Vec<String> =
-        all.iter().map(|option| option.value.name(whole.state(), lang)).collect();
-    find::matches(typed, names.iter().map(String::as_str).enumerate())
 }
 
 fn options(whole: &Session, filter: &Filter) -> Vec<FilterOption> {
@@ -116,31 +77,4 @@ fn toggle(filter: &mut Filter, value: FilterValue) {
 
 fn switch<T: PartialEq>(set: &mut Option<T>, value: T) {
     *set = (set.as_ref() != Some(&value)).then_some(value);
-}
-
-impl FilterValue {
-    /// What it is called, its kind first.
-    pub fn name(&self, state: &State, lang: Lang) -> String {
-        let (kind, name) = match self {
-            Self::Everything => return lang.replay_everything().to_owned(),
-            Self::Responder(id) => (lang.replay_by_responder(), state.full_name(id)),
-            Self::Theme(theme) => (lang.replay_by_theme(), theme.as_str()),
-            Self::Outcome(outcome) => (lang.replay_by_outcome(), lang.outcome(*outcome)),
-            Self::Channel(channel) => (lang.replay_by_channel(), lang.channel(*channel)),
-            Self::Unit(unit) => (lang.replay_by_unit(), unit.as_str()),
-        };
-        format!("{kind}: {name}")
-    }
-
-    /// Whether the filter asks for it.
-    pub fn is_set(&self, filter: &Filter) -> bool {
-        match self {
-            Self::Everything => false,
-            Self::Responder(id) => filter.responder.as_ref() == Some(id),
-            Self::Theme(theme) => filter.theme.as_ref() == Some(theme),
-            Self::Outcome(outcome) => filter.outcome == Some(*outcome),
-            Self::Channel(channel) => filter.channel == Some(*channel),
-            Self::Unit(unit) => filter.unit.as_ref() == Some(unit),
-        }
-    }
 }

@@ -12,7 +12,7 @@ use crate::tui::model::form::pick::{PeoplePick, QuestionPick, ResponderPick};
 use crate::tui::view::canvas::{Canvas, after, below, cut, excerpt, narrow, row, width};
 use crate::tui::view::theme::sign;
 
-use super::field::{line_area, selected};
+use super::text::line_area;
 
 /// Matches shown at once.
 const MATCHES: u16 = 9;
@@ -178,4 +178,13 @@ fn matches<T>(
         let left = selected(canvas, line, under == Some(place));
         draw(canvas, left, place, found);
     }
+}
+
+/// The mark before the highlighted match; what is left of its line.
+fn selected(canvas: &mut Canvas, line: Rect, under: bool) -> Rect {
+    if under {
+        canvas.tint(line, canvas.palette.chosen);
+        canvas.text(line, sign::CHOSEN, canvas.palette.strong);
+    }
+    after(line, 1)
 }

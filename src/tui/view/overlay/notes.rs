@@ -8,7 +8,7 @@ use crate::session::number::Seq;
 use crate::session::state::State;
 use crate::tui::model::Target;
 use crate::tui::model::edit::Method;
-use crate::tui::model::replay::notes::NoteForm;
+use crate::tui::model::replay::note_form::NoteForm;
 use crate::tui::view::canvas::{Canvas, after, below, excerpt, indented, narrow, row, upper};
 use crate::tui::view::form::text_area;
 use crate::tui::view::sentences;

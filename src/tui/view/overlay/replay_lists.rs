@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::overlay::FilteredList;
 use crate::tui::model::replay::Replay;
-use crate::tui::model::replay::filter::FilterOption;
+use crate::tui::model::replay::filter_option::FilterOption;
 use crate::tui::view::canvas::{Canvas, after, indented, row};
 use crate::tui::view::charts;
 use crate::tui::view::form::line_area;

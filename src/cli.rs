@@ -3,6 +3,7 @@
 mod apply;
 mod arg_help;
 mod args;
+mod copies;
 mod export;
 mod help;
 mod log;

@@ -5,14 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
 use crate::describe;
 use crate::import::commands::{self, Wish};
-use crate::live::{LiveSession, NotRecorded, Recorder, Replication, Request, Ticket, Update};
+use crate::live::{LiveSession, NotRecorded, Request, Ticket, Update};
 use crate::record::line::LINE;
 use crate::session::command::{Moment, Occasion};
 use crate::store::{self, OpenRequest, spot_in};
@@ -21,11 +19,8 @@ use crate::text::json;
 use crate::workspace::Settings;
 use crate::workspace::clock::{fresh_salt, now};
 
+use super::copies::{CopiesReport, wait_for_copies};
 use super::outcome::{CommandResult, FAILED, Failure, say};
-
-/// How long the end waits for copies that follow by themselves, and how often it looks.
-const LAST_WAIT: Duration = Duration::from_secs(3);
-const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
@@ -48,14 +43,9 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     }
     let recovery = opened.recovery();
     let path = opened.path.clone();
-    let recorder = Recorder {
-        by: settings.by.clone(),
-        now,
-        describe: Box::new(move |error| describe::store::store_error_cause(lang, error)),
-    };
-    let mut live = LiveSession::of_files(opened, recorder);
+    let mut live = LiveSession::of_files(opened, describe::store::recorder(settings));
     let updates = live.subscribe();
-    let copies = live.replication().wanted();
+    let copies = CopiesReport::new(lang, &live);
     let mut application = Application {
         live,
         updates,
@@ -65,8 +55,7 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
         refused: false,
         copies,
     };
-    let at_opening = application.live.replication().clone();
-    application.tell_replication(&at_opening);
+    application.tell_copies();
     if let Some(recovery) = recovery
         && let Err(NotRecorded::Failed(why)) = application.live.record_recovery(recovery)
     {
@@ -75,7 +64,8 @@ pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
     application.tell(None)?;
     application.finish()?;
     application.take_all(&mut io::stdin().lock())?;
-    application.wait_for_copies()?;
+    wait_for_copies(&mut application.live);
+    application.finish()?;
     if let Err(error) = application.live.leave() {
         say(&describe::store::store_error(lang, &application.file, &error));
     }
@@ -90,8 +80,7 @@ struct Application<'a> {
     /// Whether anybody still reads the events.
     listening: bool,
     refused: bool,
-    /// How many copies held everything when that was told last.
-    copies: usize,
+    copies: CopiesReport,
 }
 
 /// A refused line, as stderr has it.
@@ -137,22 +126,13 @@ impl Application<'_> {
     /// Brings what was printed to the other copies, before the next line is waited for.
     fn finish(&mut self) -> Result<(), Failure> {
         self.live.replicate();
-        self.tell(None)
+        self.tell(None)?;
+        self.tell_copies();
+        Ok(())
     }
 
-    /// Waits a moment for the copies that follow by themselves, and says what they lack.
-    fn wait_for_copies(&mut self) -> Result<(), Failure> {
-        let until = Instant::now() + LAST_WAIT;
-        loop {
-            self.live.look_at_copies();
-            self.tell(None)?;
-            let replication = self.live.replication();
-            let settled = replication.is_whole() || replication.is_in_trouble();
-            if settled || Instant::now() > until {
-                return Ok(());
-            }
-            sleep(BETWEEN_LOOKS);
-        }
+    fn tell_copies(&mut self) {
+        self.copies.tell(&self.file, self.live.replication());
     }
 
     /// Prints what was recorded, and says what else the session has to tell.
@@ -174,7 +154,6 @@ impl Application<'_> {
                         lang, &self.file, &why,
                     )));
                 }
-                Update::Replication(replication) => self.tell_replication(&replication),
                 Update::Relocated(relocation) => {
                     say(&describe::store::moved(lang, &relocation));
                     self.file.clone_from(&relocation.to);
@@ -184,26 +163,15 @@ impl Application<'_> {
                     let state = self.live.session().state();
                     return Err(Failure::Message(lang.refusal(&refusal, state)));
                 }
-                // Nobody asks for a folder here, and files are never out of reach.
-                Update::NotRelocated(_) | Update::Provisional { .. } | Update::RewoundTo(_) => {}
+                // The copies are told of once each has had its turn. Nobody asks for a folder here, and files
+                // are never out of reach.
+                Update::Replication(_)
+                | Update::NotRelocated(_)
+                | Update::Provisional { .. }
+                | Update::RewoundTo(_) => {}
             }
         }
         Ok(())
-    }
-
-    /// Says how many copies there are when they have become fewer; not while the last event is on its way.
-    fn tell_replication(&mut self, replication: &Replication) {
-        let lang = self.settings.lang;
-        let (held, wanted) = (replication.held(), replication.wanted());
-        if !replication.is_whole() && !replication.is_in_trouble() {
-            return;
-        }
-        if held < self.copies
-            && let Some(why) = describe::store::copies_lost(lang, &self.file, replication)
-        {
-            say(&format!("{} {why}", lang.saved_in(held, wanted)));
-        }
-        self.copies = held;
     }
 
     fn request(&self, line: &[u8]) -> Result<Request, String> {

@@ -1,16 +1,20 @@
 //! `new`: a session file with its opening and its roster, written in one go.
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use crate::describe;
 use crate::import::roster;
+use crate::live::LiveSession;
 use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
-use crate::store::create;
+use crate::store::{self, OpenRequest, create};
 use crate::text::safe;
 
 use super::args::NewArgs;
+use super::copies::{CopiesReport, wait_for_copies};
 use super::outcome::{CommandResult, Failure, say};
 use crate::workspace::Settings;
 use crate::workspace::clock::{fresh_id, now};
@@ -47,5 +51,34 @@ pub(super) fn run(new: NewArgs, settings: &Settings) -> CommandResult {
         })?;
     let responders = record.session().state().responders().len();
     say(&lang.cli_created(&safe::path(&new.file), responders));
+    make_copies(&new.file, record.header(), settings);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the black box and the further copies, so that the new file can be recovered from the first event on.
+fn make_copies(path: &Path, header: &Header, settings: &Settings) {
+    // A black box of this very id is another file's, whose session began otherwise.
+    if settings.state.black_box(&header.id).exists() {
+        return;
+    }
+    let lang = settings.lang;
+    let request = OpenRequest {
+        storage: Arc::new(settings.disk),
+        copies: &settings.copies,
+        ..OpenRequest::of(path, &settings.state)
+    };
+    let opened = match store::open(&request) {
+        Ok(opened) => opened,
+        Err(error) => return say(&describe::store::open_error(lang, path, &error)),
+    };
+    for sentence in describe::store::opened(lang, path, &opened) {
+        say(&sentence);
+    }
+    let mut live = LiveSession::of_files(opened, describe::store::recorder(settings));
+    let mut report = CopiesReport::new(lang, &live);
+    wait_for_copies(&mut live);
+    report.tell(path, live.replication());
+    if let Err(error) = live.leave() {
+        say(&describe::store::store_error(lang, path, &error));
+    }
 }

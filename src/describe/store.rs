@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::i18n::Lang;
+use crate::live::Recorder;
 use crate::record::{Spot, Tail};
 use crate::session::number::Seq;
 use crate::session::state::State;
@@ -11,6 +12,16 @@ use crate::store::{
     Relocation, ReplicaKind, Replication, StateTrouble, StoreError,
 };
 use crate::text::safe;
+use crate::workspace::Settings;
+use crate::workspace::clock::now;
+
+/// Who records what happened to a replica, and in what words.
+#[must_use]
+pub fn recorder(settings: &Settings) -> Recorder {
+    let lang = settings.lang;
+    let describe = Box::new(move |error: &StoreError| store_error_cause(lang, error));
+    Recorder { by: settings.by.clone(), now, describe }
+}
 
 pub fn read_error(lang: Lang, path: &Path, error: &ReadError) -> String {
     let path = safe::path(path);
@@ -80,8 +91,17 @@ pub fn repairs(
 /// What is wrong with the state folder, and the way out.
 pub fn state_trouble(lang: Lang, trouble: &StateTrouble) -> String {
     match trouble {
-        StateTrouble::Unusable { folder, why } => {
-            lang.state_unusable(&safe::path(folder), &lang.trouble(why))
+        StateTrouble::Unusable { folder, lock, why, is_locked } => {
+            let (folder, why) = (safe::path(folder), lang.trouble(why));
+            let unusable = match lock {
+                Some(lock) => lang.lock_unusable(&safe::path(lock), &why),
+                None => lang.state_unusable(&folder, &why),
+            };
+            let locked = match is_locked {
+                true => lang.locked_beside(),
+                false => lang.locked_nowhere(),
+            };
+            format!("{unusable} {locked} {}", lang.state_way_out(&folder))
         }
         StateTrouble::WasOpen { folder } => lang.state_was_open(&safe::path(folder)),
         StateTrouble::StaysOpen { folder } => lang.state_stays_open(&safe::path(folder)),
@@ -193,8 +213,8 @@ pub fn copies_lost(lang: Lang, path: &Path, standing: &Replication) -> Option<St
         (None, Some((ReplicaKind::PublicFile, why))) => {
             Some(lang.only_in_box(&path, &store_error_cause(lang, why)))
         }
-        (None, Some((ReplicaKind::BlackBox, why))) => {
-            Some(lang.only_in_file(&store_error_cause(lang, why)))
+        (None, Some((ReplicaKind::BlackBox(folder), why))) => {
+            Some(lang.only_in_file(&safe::path(folder), &store_error_cause(lang, why)))
         }
         (None, Some((ReplicaKind::Copy(folder), why))) => {
             Some(lang.copy_lost(&safe::path(folder), &store_error_cause(lang, why)))
@@ -210,6 +230,7 @@ pub fn store_error_cause(lang: Lang, error: &StoreError) -> String {
         StoreError::Changed | StoreError::Overtaken => lang.why_changed().to_owned(),
         StoreError::Poisoned => lang.why_poisoned().to_owned(),
         StoreError::Busy => lang.why_busy().to_owned(),
+        StoreError::NoLock => lang.why_no_lock().to_owned(),
         StoreError::OwnFolder => lang.why_own_folder().to_owned(),
         StoreError::NoSpace(error) | StoreError::Io(error) => lang.trouble(error),
         StoreError::Sync(error) => lang.why_unsynced(&lang.trouble(error)),
@@ -231,6 +252,7 @@ pub fn store_error(lang: Lang, path: &Path, error: &StoreError) -> String {
         StoreError::Changed => lang.write_changed(&path),
         StoreError::Poisoned => lang.write_poisoned(&path),
         StoreError::Busy => lang.write_failed(&path, lang.why_busy()),
+        StoreError::NoLock => lang.write_failed(&path, lang.why_no_lock()),
         StoreError::OwnFolder => lang.write_failed(&path, lang.why_own_folder()),
         StoreError::NoSpace(error) => lang.write_no_room(&path, &lang.trouble(error)),
         StoreError::Io(error) => lang.write_failed(&path, &lang.trouble(error)),

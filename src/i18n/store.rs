@@ -24,8 +24,20 @@ sentences! {
         vi "{path} đọc được, không ghi được: {trouble}. Vẫn xem được bằng: doithoai replay {path}",
         en "{path} can be read, and not be written: {trouble}. It can still be seen with: doithoai replay {path}";
     state_unusable(folder: &str, trouble: &str):
-        vi "Không dùng được thư mục trạng thái {folder}: {trouble}. Phiên vẫn được ghi, chỉ có một bản, khóa đặt cạnh tệp. Hãy sửa thư mục ấy, hoặc đặt biến XDG_STATE_HOME sang nơi khác, hoặc thêm một bản bằng --copy THƯ-MỤC.",
-        en "The state folder {folder} cannot be used: {trouble}. The session is recorded all the same, in one copy, locked beside its file. Mend that folder, or set XDG_STATE_HOME to another, or add a copy with --copy FOLDER.";
+        vi "Không dùng được thư mục trạng thái {folder}: {trouble}.",
+        en "The state folder {folder} cannot be used: {trouble}.";
+    lock_unusable(lock: &str, trouble: &str):
+        vi "Không dùng được khóa {lock} trong thư mục trạng thái: {trouble}.",
+        en "The lock {lock} in the state folder cannot be used: {trouble}.";
+    locked_beside:
+        vi "Phiên vẫn được ghi, chỉ có một bản, khóa đặt cạnh tệp.",
+        en "The session is recorded all the same, in one copy, locked beside its file.";
+    locked_nowhere:
+        vi "Phiên vẫn được ghi, chỉ có một bản, và không đặt được khóa ở đâu: đừng mở phiên này ở cửa sổ hay máy khác.",
+        en "The session is recorded all the same, in one copy, and no lock can be made anywhere: do not open it in another window or on another machine.";
+    state_way_out(folder: &str):
+        vi "Hãy sửa {folder}, hoặc đặt biến XDG_STATE_HOME sang nơi khác, hoặc thêm một bản bằng --copy THƯ-MỤC.",
+        en "Mend {folder}, or set XDG_STATE_HOME to another, or add a copy with --copy FOLDER.";
     state_was_open(folder: &str):
         vi "Thư mục trạng thái {folder} trước đây người khác xem được; nay chỉ còn chủ tài khoản này xem được.",
         en "Others could look into the state folder {folder}; now only this account can.";
@@ -36,8 +48,8 @@ sentences! {
         vi "{path} bị hỏng nên không mở để ghi: {damage}. Hãy chạy: doithoai recover {path}",
         en "{path} is damaged and not opened for writing: {damage}. Run: doithoai recover {path}";
     open_headless(path: &str, damage: &str):
-        vi "Không mở được {path}: {damage}. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
-        en "{path} cannot be opened: {damage}. The file is kept as it is; put a good copy of it in its place.";
+        vi "Không mở được {path}: {damage}. Tệp được giữ nguyên. Hãy chạy: doithoai recover {path}; nếu vẫn không được, lấy một bản sao còn tốt đặt vào chỗ này.",
+        en "{path} cannot be opened: {damage}. The file is kept as it is. Run: doithoai recover {path}; if that does not help, put a good copy of it in its place.";
     open_newer(path: &str, kind: &str):
         vi "{path} có sự kiện “{kind}” mà bản doithoai này không hiểu. Hãy dùng bản mới hơn để ghi.",
         en "{path} holds the event “{kind}”, which this doithoai does not understand. Use a newer one to write.";
@@ -154,8 +166,9 @@ sentences! {
     write_in_no_copy(path: &str, why: &str):
         vi "Chưa lưu được ở bản nào: {path} ({why}), hộp đen cũng không, và chưa chỗ nào khác ghi được. Đừng tắt máy; hãy cắm USB hay dọn chỗ trống.",
         en "Not saved in any copy: not in {path} ({why}), not in the black box, nor anywhere else yet. Do not switch off; plug in a USB stick or make room.";
-    only_in_file(why: &str): vi "Hộp đen tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ.",
-        en "The black box takes nothing now: {why}. The session file has everything.";
+    only_in_file(folder: &str, why: &str):
+        vi "Hộp đen ở {folder} tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ; sửa được chỗ ấy thì chương trình tự chép bù.",
+        en "The black box in {folder} takes nothing now: {why}. The session file has everything; once that place is mended, the program catches up by itself.";
     only_in_box(path: &str, why: &str):
         vi "{path} tạm thời không ghi được: {why}. Hộp đen vẫn giữ đủ.",
         en "{path} takes nothing now: {why}. The black box has everything.";
@@ -173,6 +186,8 @@ sentences! {
     why_poisoned: vi "một lần ghi xuống đĩa đã hỏng", en "a write did not reach the disk";
     why_unsynced(trouble: &str): vi "đĩa không xác nhận đã ghi ({trouble})",
         en "the disk did not confirm the write ({trouble})";
+    why_no_lock: vi "không khóa được phiên trong thư mục trạng thái",
+        en "the session cannot be locked in the state folder";
     why_own_folder: vi "tệp phiên đang nằm chính ở thư mục ấy", en "the session's own file stands in that folder";
     copy_lost(folder: &str, why: &str):
         vi "Bản sao ở {folder} chưa có đủ: {why}. Cắm lại ổ hoặc sửa thư mục ấy, chương trình tự chép bù.",

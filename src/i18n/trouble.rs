@@ -19,7 +19,9 @@ sentences! {
     trouble_not_a_file: vi "đây là thiết bị hoặc đường ống, không phải tệp",
         en "this is a device or a pipe, not a file";
     trouble_memory: vi "không đủ bộ nhớ", en "there is not enough memory";
-    trouble_name: vi "tên tệp không hợp lệ", en "the file name is not valid";
+    trouble_name: vi "tên tệp hoặc đường dẫn quá dài, hoặc không hợp lệ",
+        en "the file's name or path is too long, or not valid";
+    trouble_link: vi "đường dẫn là liên kết không theo được", en "the path is a link that is not followed";
     trouble_text: vi "nội dung không phải văn bản UTF-8", en "the content is not UTF-8 text";
 }
 
@@ -40,8 +42,22 @@ impl Lang {
             ErrorKind::OutOfMemory => self.trouble_memory(),
             ErrorKind::InvalidFilename => self.trouble_name(),
             ErrorKind::InvalidData => self.trouble_text(),
+            _ if is_of_a_link(error) => self.trouble_link(),
+            _ if is_of_a_socket(error) => self.trouble_not_a_file(),
             _ => return safe::line(&error.to_string()).into_owned(),
         };
         known.to_owned()
     }
+}
+
+/// The system's numbers for which the standard library has no kind: too many links, and a socket opened.
+const LINK: i32 = 40;
+const SOCKET: i32 = 6;
+
+fn is_of_a_link(error: &io::Error) -> bool {
+    cfg!(target_os = "linux") && error.raw_os_error() == Some(LINK)
+}
+
+fn is_of_a_socket(error: &io::Error) -> bool {
+    cfg!(target_os = "linux") && error.raw_os_error() == Some(SOCKET)
 }

@@ -89,6 +89,9 @@ sentences! {
     take_draft_up: vi "Viết tiếp bản nháp ▸?", en "Take the draft ▸ up again?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";
     is_being_read: vi "đang đọc…", en "reading…";
+    copy_mark_newest: vi "bản mới nhất", en "newest copy";
+    copy_mark_older: vi "bản cũ hơn", en "older copy";
+    copy_mark_same: vi "bản trùng", en "equal copy";
     copy_is_newest(name: &str): vi "{name} là bản mới nhất trong các tệp của phiên này.",
         en "{name} is the newest of the files that hold this session.";
     copy_is_older(name: &str, other: &str):

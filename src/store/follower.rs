@@ -174,6 +174,9 @@ impl Copying {
     }
 
     fn taken_up(&self, path: &Path) -> Result<Option<(PublicFile, usize)>, StoreError> {
+        if self.is_the_session(path) {
+            return Ok(None);
+        }
         let Some((end, is_clean)) = self.own_lines_in(path)? else { return Ok(None) };
         if !is_clean {
             put_over(self.storage.as_ref(), path, &self.lines.public()).map_err(StoreError::Io)?;
@@ -184,6 +187,13 @@ impl Copying {
         let end = if is_clean { end } else { self.lines.length() };
         let storage = Arc::clone(&self.storage);
         Ok(Some((PublicFile::new(storage, path.to_owned(), file, &bytes, end), end)))
+    }
+
+    /// Whether a link leads from there to the session's own file: that would be no further copy.
+    fn is_the_session(&self, path: &Path) -> bool {
+        let identity = |path| self.storage.identity(path).ok();
+        let own = identity(&self.session);
+        own.is_some_and(|own| identity(path).is_some_and(|there| there.is_same_file(own)))
     }
 
     /// Where the lines in the file end, and whether it can be gone on with as it is; `None` when it holds

@@ -47,14 +47,23 @@ fn account() -> String {
 /// Held while it lives; the system frees it when the process ends, however that comes about.
 #[derive(Debug)]
 pub struct Lock {
-    /// `None` where no lock file can be made anywhere: then only the file itself is looked at.
-    file: Option<File>,
-    /// A lock beside the session's file, which goes when the writing ends.
-    beside: Option<PathBuf>,
+    folder: StateFolder,
+    id: SessionId,
+    /// The lock in the state folder, which the black box is written under.
+    in_state: Option<File>,
+    /// A lock beside the session's file, which goes when the writing ends. Where neither can be made, only
+    /// the file itself is looked at.
+    beside: Option<LockBeside>,
     /// Where the session's file was when it was written before.
     pub(crate) usual: Option<PathBuf>,
     /// What is wrong with the state folder.
     pub(crate) trouble: Option<StateTrouble>,
+}
+
+#[derive(Debug)]
+struct LockBeside {
+    file: File,
+    path: PathBuf,
 }
 
 /// Somebody else writes; who, if the lock file says so.
@@ -70,59 +79,85 @@ impl Lock {
         id: &SessionId,
         session: &Path,
     ) -> Result<Self, HeldByOther> {
+        check_free(&beside(session))?;
         let private = folder.make().map(|()| folder.make_private());
-        let path = folder.lock_of(id);
-        let taken = private.and_then(|trouble| Ok((trouble, open_or_make_own(&path)?)));
-        let taken = taken.and_then(|(trouble, file)| Ok((trouble, locked(file)?)));
-        let (file, beside, trouble) = match taken {
+        let taken = private.and_then(|trouble| Ok((trouble, in_state(folder, id)?)));
+        let (in_state, beside, trouble) = match taken {
             Ok((_, Err(holder))) => return Err(HeldByOther(holder)),
             Ok((trouble, Ok(file))) => (Some(file), None, trouble),
             Err(why) => {
-                let (file, beside) = Self::take_beside(session)?;
-                let folder = folder.path().to_owned();
-                (file, beside, Some(StateTrouble::Unusable { folder, why }))
+                let beside = Self::take_beside(session)?;
+                let trouble = unusable(folder, id, why, beside.is_some());
+                (None, beside, Some(trouble))
             }
         };
-        let usual = file.as_ref().and_then(holder).and_then(|holder| holder.file);
-        let lock = Self { file, beside, usual, trouble };
+        let usual = in_state.as_ref().and_then(holder).and_then(|holder| holder.file);
+        let (folder, id) = (folder.clone(), id.clone());
+        let lock = Self { folder, id, in_state, beside, usual, trouble };
         lock.note(lock.usual.clone());
         Ok(lock)
     }
 
-    fn take_beside(session: &Path) -> Result<(Option<File>, Option<PathBuf>), HeldByOther> {
+    /// Whether the black box may be written: the lock in the state folder is held, or can be taken by now.
+    pub(crate) fn covers_the_black_box(&mut self) -> bool {
+        if self.in_state.is_none() {
+            let taken = self.folder.make().and_then(|()| in_state(&self.folder, &self.id));
+            self.in_state = taken.ok().and_then(Result::ok);
+        }
+        self.in_state.is_some()
+    }
+
+    fn take_beside(session: &Path) -> Result<Option<LockBeside>, HeldByOther> {
         let path = beside(session);
         loop {
-            let Ok(file) = open_or_make_own(&path) else { return Ok((None, None)) };
-            let Ok(taken) = locked(file) else { return Ok((None, None)) };
+            let Ok(file) = open_or_make_own(&path) else { return Ok(None) };
+            let Ok(taken) = locked(file) else { return Ok(None) };
             let file = taken.map_err(HeldByOther)?;
             // One who left meanwhile has removed it: then this lock is on a file that nobody finds.
             let ours = StoredFile::identity(&file).ok();
             if Disk::DEFAULT.identity(&path).ok().is_some_and(|there| Some(there) == ours) {
-                return Ok((Some(file), Some(path)));
+                return Ok(Some(LockBeside { file, path }));
             }
         }
     }
 
     /// Says where the session's file is. On a full disk the lock holds though nothing is said.
     pub(crate) fn note(&self, path: Option<PathBuf>) {
-        let Some(file) = &self.file else { return };
         let known = path.filter(|path| path.to_str().is_some());
         let Ok(mut line) = serde_json::to_vec(&Holder::this_process(known)) else { return };
         line.push(b'\n');
-        // Over what is there, and cut then: a file emptied and written again is flushed by some file
-        // systems at once, and every sync until then waits for it.
-        let said = write_all_at(file, &line, 0);
-        let _ = said.and_then(|()| file.set_len(line.len() as u64));
+        let beside = self.beside.as_ref().map(|beside| &beside.file);
+        self.in_state.iter().chain(beside).for_each(|file| write_over(file, &line));
     }
+}
+
+/// Over what is there, and cut then: a file emptied and written again is flushed by some file systems at
+/// once, and every sync until then waits for it.
+fn write_over(file: &File, line: &[u8]) {
+    let written = write_all_at(file, line, 0);
+    // A full disk leaves it unsaid; the lock holds all the same.
+    let _ = written.and_then(|()| file.set_len(line.len() as u64));
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        if let Some(path) = &self.beside {
+        if let Some(beside) = &self.beside {
             // One that stays is no obstacle: the system has freed it.
-            let _ = fs::remove_file(path);
+            let _ = fs::remove_file(&beside.path);
         }
     }
+}
+
+/// The lock in the state folder, else who has it.
+fn in_state(folder: &StateFolder, id: &SessionId) -> io::Result<Result<File, Option<Holder>>> {
+    locked(open_or_make_own(&folder.lock_of(id))?)
+}
+
+fn unusable(folder: &StateFolder, id: &SessionId, why: io::Error, is_locked: bool) -> StateTrouble {
+    let lock = folder.lock_of(id);
+    let is_odd = fs::symlink_metadata(&lock).is_ok_and(|there| !there.is_file());
+    let folder = folder.path().to_owned();
+    StateTrouble::Unusable { folder, lock: is_odd.then_some(lock), why, is_locked }
 }
 
 /// Where a session is locked when the state folder cannot be used.
@@ -146,13 +181,18 @@ fn holder(file: &File) -> Option<Holder> {
     serde_json::from_slice(read_from(file, 0, 8192).0.trim_ascii()).ok()
 }
 
-/// Who holds the lock at `path` now.
-pub(crate) fn holder_of(path: &Path) -> Option<Holder> {
-    let file = open_to_read(path).ok()?;
+/// An error when somebody holds the lock at `path` now.
+fn check_free(path: &Path) -> Result<(), HeldByOther> {
+    let Ok(file) = open_to_read(path) else { return Ok(()) };
     match file.try_lock_shared() {
-        Err(TryLockError::WouldBlock) => holder(&file),
-        _ => None,
+        Err(TryLockError::WouldBlock) => Err(HeldByOther(holder(&file))),
+        _ => Ok(()),
     }
+}
+
+/// Who holds the lock at `path` now, where it says so.
+pub(crate) fn holder_of(path: &Path) -> Option<Holder> {
+    check_free(path).err()?.0
 }
 
 /// Where the lock at `path` says that the session's file is.

@@ -15,6 +15,7 @@ use crate::store::opened::{Consent, Merged, OpenError, OpenRequest, Opened};
 use crate::store::public_file::PublicFile;
 use crate::store::replica::StoreError;
 use crate::store::replicas::Replicas;
+use crate::store::state_folder::StateTrouble;
 use crate::store::storage::Storage;
 use crate::store::writer::Writer;
 
@@ -35,7 +36,10 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
         taken => taken?,
     };
     let box_path = state.black_box(&locked.record().header().id);
-    let boxed = Boxed::read(disk, &box_path);
+    let boxed = match &lock.trouble {
+        Some(StateTrouble::Unusable { why, .. }) => Err(same_error(why)),
+        _ => Boxed::read(disk, &box_path),
+    };
     let mut locked = current_file(disk, locked, boxed.as_ref().ok().and_then(Option::as_ref));
     let tail = locked.check_tail()?;
     let seen = boxed.map(|boxed| boxed.map(|boxed| locked.seen(boxed)));
@@ -55,7 +59,10 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
                 renewed
             })
         }
-        Plan::Without(error) => Err(StoreError::Io(error)),
+        Plan::Without(error) => Err(match &lock.trouble {
+            Some(StateTrouble::Unusable { lock: Some(_), .. }) => StoreError::NoLock,
+            _ => StoreError::Io(error),
+        }),
     };
     let Locked { path, file, bytes, scan, .. } = locked;
     lock.note(Some(path.clone()));
@@ -66,6 +73,11 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     let mut writer = Writer::new(replicas, lock);
     copies.iter().for_each(|folder| writer.add_copy(folder));
     Ok(Opened { record: scan.record, writer, path, mended, merged, state: trouble })
+}
+
+/// The system's error once more.
+fn same_error(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
 /// How the black box is gone on with.

@@ -88,30 +88,39 @@ pub fn read(path: &Path) -> Result<Reading, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_on(disk: Disk, path: &Path) -> Result<Reading, ReadError> {
-    let mut reading = read_once(disk, path);
+    let mut bytes = bytes_of(disk, path)?;
+    let mut reading = reading_of(&bytes);
     for _ in 1..TRIES {
-        if reading.as_ref().is_ok_and(Reading::is_whole) || matches!(reading, Err(ReadError::Io(_)))
-        {
+        if reading.as_ref().is_ok_and(Reading::is_whole) {
             break;
         }
         sleep(PAUSE);
-        reading = read_once(disk, path);
+        let again = bytes_of(disk, path)?;
+        // Scanning what has not changed would find the same.
+        if again != bytes {
+            reading = reading_of(&again);
+            bytes = again;
+        }
     }
     reading
 }
 
 /// Where the file at `path` stops being whole; `None` when it does not, or cannot be read.
 pub fn spot_in(disk: Disk, path: &Path) -> Option<Spot> {
-    read_once(disk, path).ok()?.spot
+    reading_of(&bytes_of(disk, path).ok()?).ok()?.spot
 }
 
-fn read_once(disk: Disk, path: &Path) -> Result<Reading, ReadError> {
+fn bytes_of(disk: Disk, path: &Path) -> Result<Vec<u8>, ReadError> {
     let (bytes, failure) = contents(&disk, &open_to_read(path)?)?;
-    if let Some(error) = failure.filter(|_| bytes.is_empty()) {
-        return Err(error.into());
+    match failure {
+        Some(error) if bytes.is_empty() => Err(error.into()),
+        _ => Ok(bytes),
     }
-    let Scan { header, record, tail, end } = scan(&bytes)?;
-    let spot = (tail != Tail::Clean).then(|| spot(&bytes, end));
+}
+
+fn reading_of(bytes: &[u8]) -> Result<Reading, ReadError> {
+    let Scan { header, record, tail, end } = scan(bytes)?;
+    let spot = (tail != Tail::Clean).then(|| spot(bytes, end));
     let (holds_nuls, holds_crlf) = (bytes.contains(&0), bytes.windows(2).any(|two| two == b"\r\n"));
     Ok(Reading { header, record, tail, holds_nuls, holds_crlf, spot, end })
 }

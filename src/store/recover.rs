@@ -264,9 +264,8 @@ fn headless(
         [] => black_box_of(disk, state, &path),
         _ => None,
     };
-    let there = disk.identity(&path);
     let Some((id, events, lines)) = black_box_with(disk, state, salvage).or_else(by_place) else {
-        there.map_err(OpenError::from)?;
+        disk.open(&path, Access::Read).map_err(OpenError::from)?;
         return Ok(Recovered::Headless { salvage: keep_salvage(disk, &path, salvage)? });
     };
     let lock = Lock::take(state, &id, &path).map_err(OpenError::from)?;

@@ -36,7 +36,7 @@ pub(crate) fn open_or_make_own(path: &Path) -> io::Result<File> {
 
 fn open_unfollowed(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     match fs::symlink_metadata(path) {
-        Ok(there) if there.is_symlink() => return Err(ErrorKind::NotSeekable.into()),
+        Ok(there) if there.is_symlink() => return Err(not_followed()),
         Ok(there) => check(&there)?,
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error),
@@ -50,6 +50,14 @@ fn open_unfollowed(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     let file = options.open(path)?;
     check(&file.metadata()?)?;
     Ok(file)
+}
+
+/// What the system says of a link that is not to be followed.
+fn not_followed() -> io::Error {
+    #[cfg(target_os = "linux")]
+    return rustix::io::Errno::LOOP.into();
+    #[cfg(not(target_os = "linux"))]
+    ErrorKind::NotSeekable.into()
 }
 
 fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {

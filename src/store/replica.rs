@@ -49,6 +49,8 @@ pub enum StoreError {
     Unread,
     /// No copy took the entry, nor could a new one be made; why the public file did not.
     InNoCopy(Arc<StoreError>),
+    /// The lock cannot be taken that the black box is written under.
+    NoLock,
     /// The folder of a further copy is the one in which the session's own file stands.
     OwnFolder,
     /// The tidy copy did not read back as it was written.

@@ -20,7 +20,7 @@ use crate::store::public_file::PublicFile;
 use crate::store::read::contents;
 use crate::store::replica::{Replica, StoreError};
 use crate::store::replication::{Relocation, ReplicaKind, ReplicaStatus, Replication};
-use crate::store::storage::{Access, Storage, lock_within};
+use crate::store::storage::{Access, Storage, folder_of, lock_within};
 
 /// New files in a row that take no line, after which the black box alone is gone on in: a disk on which
 /// every file fails at its first line would be filled with them.
@@ -49,6 +49,8 @@ pub(crate) struct Replicas {
     fruitless: usize,
     /// The batch under way says where the record went on.
     tells_of_relocation: bool,
+    /// Whether the lock is held that the black box is written under.
+    has_box_lock: bool,
 }
 
 /// One copy, and how much it holds of the lines.
@@ -114,6 +116,10 @@ impl Slot {
     }
 }
 
+fn black_box_at(path: &Path) -> ReplicaKind {
+    ReplicaKind::BlackBox(folder_of(path).to_owned())
+}
+
 impl Replicas {
     pub(crate) fn new(
         storage: Arc<dyn Storage>,
@@ -127,7 +133,7 @@ impl Replicas {
         let black_box = black_box.map(|black_box| -> Box<dyn Replica> { Box::new(black_box) });
         let slots = vec![
             Slot::of(ReplicaKind::PublicFile, Ok(file), held),
-            Slot::of(ReplicaKind::BlackBox, black_box, held),
+            Slot::of(black_box_at(&box_path), black_box, held),
         ];
         Self {
             storage,
@@ -141,7 +147,13 @@ impl Replicas {
             relocation: None,
             fruitless: 0,
             tells_of_relocation: false,
+            has_box_lock: false,
         }
+    }
+
+    /// The lock is held that the black box is written under.
+    pub(crate) fn may_write_black_box(&mut self) {
+        self.has_box_lock = true;
     }
 
     pub(crate) fn replication(&self) -> Replication {
@@ -280,7 +292,7 @@ impl Replicas {
         match place {
             _ if self.slots[place].replica.is_some() => false,
             FILE => self.renew_file(),
-            _ => self.renew_box(),
+            _ => self.has_box_lock && self.renew_box(),
         }
     }
 
@@ -337,7 +349,8 @@ impl Replicas {
             return false;
         };
         let held = self.lines.length();
-        self.slots[BLACK_BOX] = Slot::of(ReplicaKind::BlackBox, Ok(Box::new(renewed)), held);
+        let kind = black_box_at(&self.box_path);
+        self.slots[BLACK_BOX] = Slot::of(kind, Ok(Box::new(renewed)), held);
         true
     }
 

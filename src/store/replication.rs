@@ -9,7 +9,8 @@ use crate::store::replica::StoreError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReplicaKind {
     PublicFile,
-    BlackBox,
+    /// In the state folder, which is this.
+    BlackBox(PathBuf),
     /// One more, in this folder.
     Copy(PathBuf),
 }

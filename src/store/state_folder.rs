@@ -18,8 +18,15 @@ pub struct StateFolder(PathBuf);
 /// What is wrong with the state folder, though a session could be opened.
 #[derive(Debug)]
 pub enum StateTrouble {
-    /// Nothing can be kept there: the lock stands beside the session's file.
-    Unusable { folder: PathBuf, why: io::Error },
+    /// Nothing can be kept there: there is no black box, and the lock stands beside the session's file.
+    Unusable {
+        folder: PathBuf,
+        /// The lock file, where that alone cannot be used.
+        lock: Option<PathBuf>,
+        why: io::Error,
+        /// Whether a lock could be made beside the session's file.
+        is_locked: bool,
+    },
     /// Other accounts could look into it; only its owner can now.
     WasOpen { folder: PathBuf },
     /// It belongs to another account, or its rights cannot be changed.

@@ -20,16 +20,25 @@ impl Writer {
         Self { replicas, lock }
     }
 
+    /// What made the state folder useless may have passed.
+    fn look_at_the_lock(&mut self) {
+        if self.lock.covers_the_black_box() {
+            self.replicas.may_write_black_box();
+        }
+    }
+
     /// Makes the batch durable in one copy: it is acknowledged.
     ///
     /// # Errors
     /// The batch is not durable and must not be applied.
     pub fn append(&mut self, batch: &Batch) -> Result<(), StoreError> {
+        self.look_at_the_lock();
         self.replicas.append(batch)
     }
 
     /// Brings what was acknowledged to the other copies, and tries again what could not be done before.
     pub fn replicate(&mut self) {
+        self.look_at_the_lock();
         self.replicas.replicate();
     }
 

@@ -65,6 +65,33 @@ fn the_sessions_own_folder_is_no_place_for_a_copy_and_a_missing_one_is_a_warning
 }
 
 #[test]
+fn a_new_session_has_its_further_copy_from_the_first_event_on() {
+    let home = Home::new();
+    fs::create_dir(home.path().join("stick")).expect("a folder");
+    let made = home.run(&["--copy", "stick", "new", "h.json", "--title", "Đối thoại thử"]);
+    assert_eq!(made.0, 0, "{}", made.2);
+    assert_same(&home, &home.path().join("stick/h.json"));
+}
+
+#[test]
+fn a_link_to_the_sessions_own_file_is_no_further_copy() {
+    let (home, stick) = home_with_a_stick();
+    std::os::unix::fs::symlink(home.path().join("h.json"), stick.join("h.json")).expect("a link");
+    let run = home.run_with(&["apply", "h.json", "--copy", "stick"], PAUSE);
+    assert_eq!((run.0, run.2.as_str()), (0, ""));
+    assert_same(&home, &stick.join("h.2.json"));
+}
+
+#[test]
+fn how_many_copies_are_left_is_told_once_each_had_its_turn() {
+    let (home, _) = home_with_a_stick();
+    let run = home.run_with(&["apply", "h.json", "--copy", "khong-co"], PAUSE);
+    assert_eq!(run.0, 0, "{}", run.2);
+    assert_eq!(run.2.matches("đã lưu").count(), 1, "{}", run.2);
+    assert!(run.2.contains("đã lưu 2/3"), "{}", run.2);
+}
+
+#[test]
 fn a_stick_pulled_out_is_a_warning_and_plugged_in_again_it_catches_up() {
     let (home, stick) = home_with_a_stick();
     let mut apply = home.command(&["apply", "h.json", "--copy", "stick"]);

@@ -24,6 +24,7 @@ fn copies_of_one_session_are_marked_with_which_is_newer() {
     assert_eq!(home.run_with(&["apply", "sessions/hop.json"], PAUSE).0, 0);
     let mut start = home.start(&[], 120, 36);
     start.until("hop (conflicted copy).json là một bản cũ hơn").until("bản mới hơn là hop.json");
+    start.until("đang dở · bản cũ hơn").until("· bản mới nhất");
     start.type_in("\x1b[B").until("hop.json là bản mới nhất").type_in("q");
     assert_eq!(start.end(), 0);
 }

@@ -129,6 +129,7 @@ fn where_the_state_folder_cannot_be_used_the_record_goes_on_in_one_copy_and_says
         assert!(output.status.success(), "{harm}: {said}");
         assert!(String::from_utf8_lossy(&output.stdout).contains("resumed"), "{harm}");
         assert!(said.contains("thư mục trạng thái") && said.contains("--copy"), "{harm}: {said}");
+        assert!(said.contains("đã lưu 1/2") && said.contains("doithoai"), "{harm}: {said}");
         assert_eq!(fs::read_to_string(&precious).expect("read"), "a letter", "{harm}");
         assert!(!home.path().join(".h.json.lock").exists(), "{harm}: the lock goes again");
     }
@@ -165,4 +166,61 @@ fn papers_are_their_owners_alone_whatever_the_umask_and_a_pipe_that_nobody_reads
     let refused = home.run(&arguments);
     assert_eq!(refused.0, 1, "{}", refused.2);
     assert!(refused.2.contains("đường ống"), "{}", refused.2);
+}
+
+#[test]
+fn a_session_can_be_made_where_no_state_can_be_kept_and_that_is_told() {
+    let home = Home::new();
+    let mut command = home.command(&["new", "h.json", "--title", "Đối thoại thử"]);
+    command.env("XDG_STATE_HOME", home.path().join("x".repeat(300)));
+    let output = command.output().expect("ended");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("đã lưu 1/2") && said.contains("quá dài"), "{said}");
+    assert_eq!(home.run(&["verify", "h.json"]).0, 0);
+}
+
+#[test]
+fn a_lock_beside_the_file_is_respected_once_the_state_folder_works_again() {
+    let (home, file) = home_with_a_session();
+    fs::remove_dir_all(home.path().join("state")).expect("removed");
+    fs::write(home.path().join("state"), "in the way").expect("written");
+    let mut first = home.command(&["apply", "stick/h.json"]).spawn().expect("started");
+    let beside = file.with_file_name(".h.json.lock");
+    while fs::read(&beside).unwrap_or_default().is_empty() {
+        std::thread::yield_now();
+    }
+    fs::remove_file(home.path().join("state")).expect("removed");
+    let second = home.run_with(&["apply", "stick/h.json"], PAUSE);
+    assert_eq!((second.0, second.1.as_str()), (1, ""));
+    assert!(second.2.contains("đang được"), "{}", second.2);
+    drop(first.stdin.take());
+    assert!(first.wait().expect("ended").success());
+    assert_whole(&home, &file);
+}
+
+#[test]
+fn where_no_lock_can_be_made_at_all_that_is_told() {
+    let (home, file) = home_with_a_session();
+    fs::remove_dir_all(home.path().join("state")).expect("removed");
+    fs::write(home.path().join("state"), "in the way").expect("written");
+    fs::create_dir(file.with_file_name(".h.json.lock")).expect("a folder");
+    let run = home.run_with(&["apply", "stick/h.json"], "{\"command\":\"resume\"}\n");
+    assert_eq!(run.0, 0, "{}", run.2);
+    assert!(run.2.contains("không đặt được khóa ở đâu"), "{}", run.2);
+}
+
+#[test]
+fn recover_says_what_stands_there_where_nothing_was_ever_recorded() {
+    let home = Home::new();
+    fs::create_dir(home.path().join("folder")).expect("a folder");
+    let pipe = home.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    for (name, why) in [("folder", "một thư mục"), ("pipe", "đường ống"), ("none", "không có tệp")]
+    {
+        let run = home.run(&["recover", name]);
+        assert_eq!(run.0, 1, "{name}");
+        assert!(run.2.contains(why), "{name}: {}", run.2);
+    }
 }

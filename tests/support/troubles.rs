@@ -31,7 +31,10 @@ pub fn copies_lost(path: &str, lost: &[ReplicaKind]) -> Trouble {
         let why = lost.contains(&kind).then(|| Arc::new(StoreError::NoSpace(full())));
         ReplicaStatus { kind, holds_all: why.is_none(), why }
     };
-    let replicas = vec![status(ReplicaKind::PublicFile), status(ReplicaKind::BlackBox)];
+    let replicas = vec![
+        status(ReplicaKind::PublicFile),
+        status(ReplicaKind::BlackBox("/home/thu-ky/.local/state/doithoai".into())),
+    ];
     let replication = Replication { replicas, refused: None };
     Trouble::of_replicas(path.into(), &replication).expect("a copy is lost")
 }
@@ -53,7 +56,7 @@ pub fn every(path: &str) -> Vec<Trouble> {
         Trouble::Roster { path: here(), fault: Arc::new(RosterFault::TooLarge) },
         disk_full(path),
         Trouble::System(Arc::new(full())),
-        copies_lost(path, &[ReplicaKind::BlackBox]),
+        copies_lost(path, &[ReplicaKind::BlackBox("/home/thu-ky/.local/state/doithoai".into())]),
         Trouble::Relocated(relocation()),
         Trouble::NotRelocated(Arc::new(StoreError::Gone)),
         Trouble::LowSpace { answers: 12 },

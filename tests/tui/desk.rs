@@ -15,7 +15,10 @@ use doithoai::tui::model::{Effect, Message};
 
 /// The black box takes nothing.
 fn lost() -> Trouble {
-    troubles::copies_lost("phien.json", &[ReplicaKind::BlackBox])
+    troubles::copies_lost(
+        "phien.json",
+        &[ReplicaKind::BlackBox("/home/thu-ky/.local/state/doithoai".into())],
+    )
 }
 
 const ASK_ONE: &str = r#"{"command":"ask_question","asker":{"name":"Trần Thị Mai","unit":"Đại học Cần Thơ"},"text":"Nhà trọ quá đắt"}"#;

@@ -272,8 +272,10 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
     look("one-copy", Some(&stage.session), |lang| {
         let mut app = desk_of(&stage, lang);
         desk(&mut app).copies = (1, 2);
-        desk(&mut app).one_copy =
-            Some(troubles::copies_lost("sessions/lan-11.json", &[ReplicaKind::BlackBox]));
+        desk(&mut app).one_copy = Some(troubles::copies_lost(
+            "sessions/lan-11.json",
+            &[ReplicaKind::BlackBox("/home/thu-ky/.local/state/doithoai".into())],
+        ));
         app
     });
     look("elsewhere", Some(&stage.session), |lang| {
@@ -281,7 +283,10 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
         let desk = desk(&mut app);
         desk.saved = SaveState::Trouble(troubles::copies_lost(
             "sessions/lan-11.json",
-            &[ReplicaKind::PublicFile, ReplicaKind::BlackBox],
+            &[
+                ReplicaKind::PublicFile,
+                ReplicaKind::BlackBox("/home/thu-ky/.local/state/doithoai".into()),
+            ],
         ));
         app.overlays.open(Overlay::MoveRecord { line: LineField::new("/media/usb") });
         app

@@ -22,6 +22,9 @@ const KEYS_WAIT: Duration = Duration::from_secs(1);
 /// The session, with what was done to open it; or why there is none.
 pub type OpenOutcome = Result<(OpenSession, Option<Repairs>), NotOpened>;
 
+/// Files above this many bytes are read beside the others, one after the other, as their memory adds up.
+const LARGE: u64 = 1024 * 1024;
+
 /// What a job came to.
 pub enum JobResult {
     /// What became of opening the file at `path`.
@@ -96,9 +99,13 @@ fn list(settings: &Settings, events: &Sender<LoopEvent>) {
         // The loop may have ended, and the reading with it.
         let _ = slow.send(LoopEvent::JobDone(JobResult::FolderIsSlow));
     });
-    for entry in entries {
-        if !tell(JobResult::Entry(sessions::read_entry(entry, settings))) {
-            return;
-        }
-    }
+    let (small, large) = sessions::by_size(entries, LARGE);
+    let read = |entries: Vec<SessionEntry>| {
+        let read = |entry| JobResult::Entry(sessions::read_entry(entry, settings));
+        entries.into_iter().map(read).all(tell);
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| read(large));
+        read(small);
+    });
 }

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use crate::describe;
-use crate::live::{
-    LiveSession, NotRecorded, Origin, Recorder, Replication, Request, Ticket, Update,
-};
+use crate::live::{LiveSession, NotRecorded, Origin, Replication, Request, Ticket, Update};
 use crate::record::Record;
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
@@ -19,7 +17,7 @@ use crate::store::{
 use crate::tui::model::Message;
 use crate::tui::model::trouble::{Repairs, Trouble};
 use crate::workspace::Settings;
-use crate::workspace::clock::{fresh_salt, now};
+use crate::workspace::clock::fresh_salt;
 use crate::workspace::reviews::Reviews;
 
 use super::loop_event::LoopEvent;
@@ -96,12 +94,7 @@ impl OpenSession {
             state: opened.state.take().map(Arc::new),
         };
         let path = opened.path.clone();
-        let lang = settings.lang;
-        let recorder = Recorder {
-            by: settings.by.clone(),
-            now,
-            describe: Box::new(move |error| describe::store::store_error_cause(lang, error)),
-        };
+        let recorder = describe::store::recorder(settings);
         let notify = move || {
             // Nobody listens once the loop has ended.
             let _ = events.send(LoopEvent::Live);

@@ -28,6 +28,16 @@ pub(super) fn named(folder: &Path) -> (Vec<SessionEntry>, Vec<String>) {
     (entries, rosters)
 }
 
+/// The entries up to so many bytes and those above, each the smallest first.
+pub(super) fn by_size(
+    mut entries: Vec<SessionEntry>,
+    large: u64,
+) -> (Vec<SessionEntry>, Vec<SessionEntry>) {
+    let size = |entry: &SessionEntry| fs::metadata(&entry.path).map_or(0, |there| there.len());
+    entries.sort_by_cached_key(size);
+    entries.into_iter().partition(|entry| size(entry) <= large)
+}
+
 /// A file's name for people; what is not UTF-8 in it is a question mark, as in listings of other tools.
 fn shown_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -112,7 +122,7 @@ pub(super) fn free_path(folder: &Path, title: &str, day: crate::session::time::D
 mod tests {
     use std::fs;
 
-    use super::named;
+    use super::{by_size, named};
 
     #[test]
     fn a_review_is_no_session_even_if_its_reviewer_is_named_like_the_format() {
@@ -120,5 +130,26 @@ mod tests {
         let review = r#"{"format":"doithoai-review/1","session":"","reviewer":"\"format\":\"doithoai/1\"","last_id":0,"notes":[]}"#;
         fs::write(folder.path().join("hop.review.json"), review).expect("written");
         assert!(named(folder.path()).0.is_empty());
+    }
+
+    #[test]
+    fn large_files_are_read_apart_and_the_smallest_first() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let header = r#"{"format":"doithoai/1","id":"00","created":"","events":["#;
+        for (name, size) in [("a.json", 9000), ("b.json", 300), ("c.json", 100), ("d.json", 7000)] {
+            let text = format!("{header}{:size$}", "");
+            fs::write(folder.path().join(name), text).expect("written");
+        }
+        let (small, large) = by_size(named(folder.path()).0, 1024);
+        let names = |entries: &[super::SessionEntry]| -> Vec<String> {
+            entries.iter().map(|entry| entry.name.clone()).collect()
+        };
+        assert_eq!(
+            (names(&small), names(&large)),
+            (
+                vec!["c.json".to_owned(), "b.json".to_owned()],
+                vec!["d.json".to_owned(), "a.json".to_owned()],
+            )
+        );
     }
 }

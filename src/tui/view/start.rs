@@ -252,6 +252,22 @@ fn counts(lang: Lang, entry: &SessionEntry) -> String {
 
 /// The condition of the file, troubles in the trouble style.
 fn condition(canvas: &Canvas, entry: &SessionEntry) -> (String, Style) {
+    let (words, style) = condition_of_file(canvas, entry);
+    match entry.summary().and_then(|summary| summary.copy.as_ref()) {
+        Some(copy) => ([&words, copy_mark(canvas.lang, copy)].join(sign::BETWEEN), style),
+        None => (words, style),
+    }
+}
+
+fn copy_mark(lang: Lang, copy: &SessionCopy) -> &'static str {
+    match copy {
+        SessionCopy::Newest => lang.copy_mark_newest(),
+        SessionCopy::OlderThan(_) => lang.copy_mark_older(),
+        SessionCopy::SameAs(_) => lang.copy_mark_same(),
+    }
+}
+
+fn condition_of_file(canvas: &Canvas, entry: &SessionEntry) -> (String, Style) {
     let (lang, palette) = (canvas.lang, canvas.palette);
     match &entry.condition {
         Condition::Whole(SessionSummary { held_by: Some(pid), .. }) => {

@@ -13,9 +13,14 @@ fn black_box(desk: &Desk) -> std::path::PathBuf {
 }
 
 #[test]
-fn a_new_session_gets_its_black_box_with_the_first_apply() {
+fn a_new_session_has_its_black_box_from_the_first_event_on() {
     let desk = Desk::with_a_session();
-    assert!(!desk.path("state").exists(), "new does not need one");
+    let made = desk.text("phien.json");
+    let boxed = fs::read_to_string(black_box(&desk)).expect("read");
+    assert!(boxed.lines().skip(1).all(|line| made.contains(line)));
+    fs::remove_file(desk.path("phien.json")).expect("removed");
+    desk.run(&["recover", "phien.json"]).done();
+    assert_eq!(desk.text("phien.json"), made);
     desk.run_with(&["apply", "phien.json"], DIALOGUE).done();
     let boxed = fs::read_to_string(black_box(&desk)).expect("read");
     let file = desk.text("phien.json");
@@ -94,6 +99,7 @@ fn an_older_copy_elsewhere_is_refused_and_completed_by_recover() {
 #[test]
 fn readers_neither_need_nor_make_a_black_box() {
     let desk = Desk::with_a_session();
+    fs::remove_dir_all(desk.path("state")).expect("as on another machine");
     for command in ["show", "log", "export", "verify"] {
         desk.run(&[command, "phien.json"]).done();
         assert!(!desk.path("state").exists(), "{command}");

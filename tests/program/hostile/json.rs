@@ -119,6 +119,7 @@ fn as_a_roster_each_is_refused_with_its_line_and_column_and_no_session_is_made()
     let folder = home.path().join("texts");
     fs::create_dir(&folder).expect("a folder");
     let files = laid_out(&folder, |case| case.text.clone());
+    fs::remove_dir_all(home.path().join("state")).expect("as if nothing had been made");
     let before = everything_in(home.path());
     for (case, path) in &files {
         let text = String::from_utf8_lossy(&case.text);
@@ -129,6 +130,7 @@ fn as_a_roster_each_is_refused_with_its_line_and_column_and_no_session_is_made()
         if is_empty_list {
             assert_eq!(run.0, 0, "{}: {}", case.name, run.2);
             fs::remove_file(home.path().join("moi.json")).expect("made");
+            fs::remove_dir_all(home.path().join("state")).expect("made");
             continue;
         }
         assert_refused(&run, &case.name);

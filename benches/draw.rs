@@ -1,8 +1,7 @@
 //! How long one frame takes, beside a bare list of as many rows.
 
-#[allow(unreachable_pub, dead_code, reason = "the builder is for tests too")]
-#[path = "../tests/support/session.rs"]
-mod session;
+#[path = "../tests/support/memory.rs"]
+mod support;
 
 use doithoai::i18n::Lang;
 use doithoai::session::number::QuestionNo;
@@ -11,7 +10,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::widgets::{List, ListState};
 
-use session::Stage;
+use support::session::SessionBuilder;
+use support::stage::desk_of;
 
 const QUESTIONS: u32 = 500;
 
@@ -27,13 +27,13 @@ fn words(number: u32) -> String {
 
 #[divan::bench]
 fn desk_of_five_hundred_questions(bencher: divan::Bencher) {
-    let mut stage = Stage::opened("Đối thoại");
-    stage.responder("a", "Sở Xây dựng", "Sở XD", "nhà ở");
+    let mut built = SessionBuilder::opened("Đối thoại");
+    built.responder("a", "Sở Xây dựng", "Sở XD", "nhà ở");
     for number in 1..=QUESTIONS {
-        stage.asks("Mai", "Đại học Cần Thơ", &words(number));
+        built.asks("Mai", "Đại học Cần Thơ", &words(number));
     }
-    stage.routes(1, "a", &[]).calls(1);
-    let mut app = session::desk_of(&stage, Lang::Vi);
+    built.routes(1, "a", &[]).calls(1);
+    let mut app = desk_of(&built, Lang::Vi);
     if let Screen::Desk(desk) = &mut app.screen {
         desk.choose(QuestionNo(400));
     }
@@ -41,7 +41,7 @@ fn desk_of_five_hundred_questions(bencher: divan::Bencher) {
     bencher.bench_local(|| {
         terminal
             .draw(|frame| {
-                divan::black_box(doithoai::tui::view::draw(frame, &app, Some(&stage.session)));
+                divan::black_box(doithoai::tui::view::draw(frame, &app, Some(&built.session)));
             })
             .map(drop)
     });

@@ -6,5 +6,5 @@ mod file_format;
 mod keys;
 #[path = "documents/readme.rs"]
 mod readme;
-#[path = "support/skipped.rs"]
-mod skipped;
+#[path = "support/support.rs"]
+mod support;

@@ -1,7 +1,7 @@
-//! Any hand at the desk; the property is that of `tests/properties/untrusted`.
+//! Any input at the desk; the property is that of `tests/properties/untrusted`.
 #![no_main]
 
-#[path = "../../tests/support/stage.rs"]
+#[path = "../../tests/support/memory.rs"]
 mod support;
 #[path = "../../tests/properties/untrusted/keys.rs"]
 mod keys;

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::skipped::skipped;
+use crate::support::runner::Runner;
+use crate::support::skipped::skipped;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -35,11 +36,10 @@ fn by_verifier(files: &[PathBuf]) -> Vec<Verdict> {
 }
 
 fn by_program(files: &[PathBuf]) -> Vec<Verdict> {
+    let runner = Runner::new();
     let run = |file: &PathBuf| {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_doithoai"));
-        let output = program.arg("verify").arg(file).output().expect("started");
-        let said = [output.stdout.as_slice(), &output.stderr].concat();
-        verdict(&String::from_utf8(said).expect("UTF-8"), output.status.success())
+        let run = runner.run(&[Path::new("verify"), file]);
+        verdict(&(run.out + &run.err), run.code == 0)
     };
     files.iter().map(run).collect()
 }

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+
+use crate::support::runner::{PROGRAM, Run, Runner};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const BEGIN: &str = "<!-- screen: ";
@@ -74,21 +75,14 @@ fn the_example_of_the_readme_records_a_session_and_prints_its_transcript() {
         .split_once("<!-- tried by tests/documents/readme.rs -->\n```sh\n")
         .expect("an example");
     let (script, _) = after.split_once("```\n").expect("its end");
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("sessions")).expect("a folder");
+    let runner = Runner::new();
+    fs::create_dir(runner.sessions()).expect("a folder");
     let roster = "sessions/can-tho.roster.json";
-    fs::copy(Path::new(ROOT).join(roster), folder.path().join(roster)).expect("copied");
-    let program = Path::new(env!("CARGO_BIN_EXE_doithoai"));
+    fs::copy(Path::new(ROOT).join(roster), runner.file(roster)).expect("copied");
+    let folder = Path::new(PROGRAM).parent().expect("a folder");
     let path = std::env::var("PATH").unwrap_or_default();
-    let output = Command::new("sh")
-        .args(["-ec", script])
-        .current_dir(folder.path())
-        .env("PATH", format!("{}:{path}", program.parent().expect("a folder").display()))
-        .env("XDG_STATE_HOME", folder.path().join("state"))
-        .env_remove("DOITHOAI_DIR")
-        .output()
-        .expect("a shell");
-    let printed = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(output.status.success(), "{printed}\n{}", String::from_utf8_lossy(&output.stderr));
+    let mut shell = runner.command_of("sh");
+    shell.args(["-ec", script]).env("PATH", format!("{}:{path}", folder.display()));
+    let printed = Run::from(shell.output().expect("a shell")).done().out;
     assert!(printed.contains("Nhà trọ quá đắt, có hướng nào không?"), "{printed}");
 }

@@ -14,7 +14,7 @@ use crate::script::{
     FILE, FOLDER, Locks, birth_with_little_reserve, commands, document_in, lines_in, open,
 };
 use crate::states::{Dice, Moment};
-use crate::stored::occasion;
+use crate::support::stored::occasion;
 
 const SEED: u64 = 91_2025;
 
@@ -49,26 +49,26 @@ fn live(base: &World, locks: &Locks, plan: Option<Plan>) -> Lived {
     let mut lived = Lived { disk, acknowledged, unverified: Vec::new(), moves: 0 };
     let Ok(opened) = open(&lived.disk, locks) else { return lived };
     let recovery = opened.recovery();
-    let mut journal = opened.journal;
+    let mut stored = opened.stored;
     for command in recovery.map(Command::Recover).into_iter().chain(commands()) {
-        if let Ok(lines) = journal.submit(command, &occasion()) {
+        if let Ok(lines) = stored.submit(command, &occasion()) {
             lived.acknowledged.extend(lines);
         }
-        while let Some(moved) = journal.take_relocation() {
+        while let Some(moved) = stored.take_relocation() {
             lived.moves += 1;
             let held = document_in(lived.disk.world().bytes(&lived.disk.named(&moved.to)));
-            if held != Some(journal.record.fingerprint().events) {
+            if held != Some(stored.record.fingerprint().events) {
                 lived.unverified.push(format!("{} holds {held:?}", moved.to.display()));
             }
             let (from, to) = moved.names();
             let failover = Failover { from, to, why: "thử".to_owned() };
-            if let Ok(lines) = journal.submit(Command::FailOver(failover), &occasion()) {
+            if let Ok(lines) = stored.submit(Command::FailOver(failover), &occasion()) {
                 lived.acknowledged.extend(lines);
             }
         }
     }
     // A file that cannot be tidied is as safe as before.
-    let _ = journal.leave();
+    let _ = stored.leave();
     lived
 }
 

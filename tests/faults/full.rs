@@ -5,35 +5,36 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::parallel::share;
-use crate::program::{PROGRAM, Table, printed, run, script, text};
-use crate::skipped::skipped;
+use crate::program::{printed, script, text};
+use crate::support::runner::{PROGRAM, Runner, output_of};
+use crate::support::skipped::skipped;
 
 const KIB: usize = 1024;
 
 /// The program with this file-size limit, in KiB.
-fn limited(table: &Table, kib: usize, verb: &str) -> Command {
-    let mut shell = table.program("sh");
+fn limited(runner: &Runner, kib: usize, verb: &str) -> Command {
+    let mut shell = runner.command_of("sh");
     // POSIX counts in blocks of 512 bytes.
     let script = format!("ulimit -f {} && exec \"$0\" \"$@\"", kib * 2);
-    shell.args(["-c", &script, PROGRAM, verb]).arg(table.file());
+    shell.args(["-c", &script, PROGRAM, verb]).arg(runner.session());
     shell
 }
 
 fn under_a_limit(kib: usize) {
-    let table = Table::new();
-    fs::create_dir_all(table.folder.join("hoi-truong")).expect("a folder");
-    let made = run(limited(&table, kib, "new").args(["--title", "Đối thoại"]), "");
+    let runner = Runner::in_memory();
+    fs::create_dir_all(runner.file("hoi-truong")).expect("a folder");
+    let made = output_of(limited(&runner, kib, "new").args(["--title", "Đối thoại"]), "");
     if !made.status.success() {
         assert!(kib < 260, "{kib} KiB are enough: {}", text(&made.stderr));
         assert_eq!(made.status.code(), Some(1), "{kib} KiB");
         assert!(!made.stderr.is_empty(), "{kib} KiB: nothing is said");
-        let left = fs::read_dir(table.folder.join("hoi-truong")).expect("a folder").count();
+        let left = fs::read_dir(runner.file("hoi-truong")).expect("a folder").count();
         assert_eq!(left, 0, "{kib} KiB: something is left behind");
         return;
     }
-    let table = Table::with_a_session();
-    let output = run(&mut limited(&table, kib, "apply"), &script(kib.div_ceil(2)).concat());
-    let found = table.finds(&printed(&output));
+    let runner = Runner::with_a_session_in_a_folder();
+    let output = output_of(&mut limited(&runner, kib, "apply"), script(kib.div_ceil(2)).concat());
+    let found = runner.finds(&printed(&output));
     assert!(found.is_ok(), "{kib} KiB: {found:?}\n{}", text(&output.stderr));
     let ended_well = output.status.success();
     assert!(ended_well || !output.stderr.is_empty(), "{kib} KiB: nothing is said");
@@ -69,13 +70,13 @@ fn on_a_disk_of_any_size_what_was_printed_stays() {
             skipped("only root may mount small disks");
             return;
         }
-        let table = Table::at(own.path());
-        let made = run(&mut table.create(PROGRAM), "");
+        let runner = Runner::at(own.path());
+        let made = output_of(&mut runner.create(PROGRAM), "");
         let outcome = if made.status.success() {
-            let output = run(&mut table.apply(&table.file()), &script(kib / 2).concat());
+            let output = output_of(&mut runner.apply(&runner.session()), script(kib / 2).concat());
             // The next day there is room again.
             done("mount", &["-o", "remount,size=16m"], own.path());
-            table.finds(&printed(&output)).map(drop)
+            runner.finds(&printed(&output)).map(drop)
         } else {
             let left = fs::read_dir(own.path().join("hoi-truong")).expect("a folder").count();
             if left == 0 { Ok(()) } else { Err("`new` left something behind".to_owned()) }

@@ -1,8 +1,9 @@
 //! F4: system calls of the real program fail under `strace`; what it printed is found again.
 
 use crate::parallel::share;
-use crate::program::{Table, printed, run, script, text};
+use crate::program::{printed, script, text};
 use crate::strace;
+use crate::support::runner::{Runner, output_of};
 
 const CALLS: [(&str, usize); 9] = [
     ("openat", 40),
@@ -36,11 +37,11 @@ fn each_call_fails(most: usize, step: usize, least: usize) {
     }
     let cases: Vec<_> = cases.into_iter().step_by(step).collect();
     share(&cases, |(call, error, when), _| {
-        let table = Table::with_a_session();
-        let mut traced = strace::injected(&table, call, &format!("error={error}"), when);
-        let output = run(&mut traced, &script(8).concat());
+        let runner = Runner::with_a_session_in_a_folder();
+        let mut traced = strace::injected(&runner, call, &format!("error={error}"), when);
+        let output = output_of(&mut traced, script(8).concat());
         let said = text(&output.stderr);
-        let found = table.finds(&printed(&output));
+        let found = runner.finds(&printed(&output));
         let panicked = said.contains("panicked");
         assert!(found.is_ok() && !panicked, "{error} at {call} {when}: {found:?}\n{said}");
     });

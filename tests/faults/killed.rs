@@ -5,25 +5,25 @@ use std::thread;
 use std::time::Duration;
 
 use crate::parallel::share;
-use crate::program::{PROGRAM, Running, Table, printed, run, script, text};
+use crate::program::{printed, script, text};
 use crate::states::Dice;
 use crate::strace;
-use crate::terminal::Home;
+use crate::support::runner::{PROGRAM, Runner, Running, output_of};
 
 const SEED: u64 = 5;
 
 /// Kills `apply` once it has printed so many events, and so many microseconds later.
 fn killed_after(events: usize, micros: u64) -> Result<(), String> {
-    let table = Table::with_a_session();
-    let mut running = Running::start(table.apply(&table.file()));
+    let runner = Runner::with_a_session_in_a_folder();
+    let mut running = Running::start(runner.apply(&runner.session()));
     running.say(&script(50).concat());
     for _ in 0..events {
         assert!(running.hears(), "it ended by itself");
     }
     thread::sleep(Duration::from_micros(micros));
     running.child.kill().expect("killed");
-    let (printed, _, _) = running.end();
-    table.finds(&printed).map(drop)
+    let printed = running.end().printed();
+    runner.finds(&printed).map(drop)
 }
 
 fn kills(cases: &[(usize, u64)]) {
@@ -60,10 +60,10 @@ fn killed_at_each_call_to_the_disk_apply_has_what_it_printed() {
     let cases: Vec<(&str, usize)> =
         calls.iter().flat_map(|call| (1..=60).map(move |number| (*call, number))).collect();
     share(&cases, |(call, number), _| {
-        let table = Table::with_a_session();
-        let mut traced = strace::injected(&table, call, "signal=SIGKILL", &number.to_string());
-        let output = run(&mut traced, &script(50).concat());
-        if let Err(why) = table.finds(&printed(&output)) {
+        let runner = Runner::with_a_session_in_a_folder();
+        let mut traced = strace::injected(&runner, call, "signal=SIGKILL", &number.to_string());
+        let output = output_of(&mut traced, script(50).concat());
+        if let Err(why) = runner.finds(&printed(&output)) {
             panic!("killed at {call} number {number}: {why} {}", text(&output.stderr));
         }
     });
@@ -72,10 +72,10 @@ fn killed_at_each_call_to_the_disk_apply_has_what_it_printed() {
 
 /// Types at the desk until it is killed in the middle of a sentence.
 fn desk_killed(recorded: usize, words: &str) {
-    let home = Home::new();
-    let path = home.path().join("hop.json").to_string_lossy().into_owned();
-    assert_eq!(home.run(&["new", &path, "--title", "Đối thoại thử"]).0, 0);
-    let mut desk = home.start(&["open", &path], 120, 36);
+    let runner = Runner::new();
+    let path = runner.file("hop.json").to_string_lossy().into_owned();
+    runner.run(&["new", &path, "--title", "Đối thoại thử"]).done();
+    let mut desk = runner.start(&["open", &path], 120, 36);
     desk.until("ĐANG DIỄN RA");
     for number in 0..recorded {
         let question = format!("Câu số {number}");
@@ -85,11 +85,10 @@ fn desk_killed(recorded: usize, words: &str) {
     desk.type_in("n").until("Ctrl+S").type_in(words).until(words);
     desk.signal("KILL");
     desk.end();
-    let (code, told, _) = home.run(&["verify", &path]);
-    assert_eq!(code, 0, "{told}");
-    let shown = home.run(&["show", &path]).1;
+    runner.run(&["verify", &path]).done();
+    let shown = runner.run(&["show", &path]).out;
     assert!((0..recorded).all(|number| shown.contains(&format!("Câu số {number}"))), "{shown}");
-    let mut again = home.start(&["open", &path], 120, 36);
+    let mut again = runner.start(&["open", &path], 120, 36);
     again.until("ĐANG DIỄN RA").type_in("D").until(words);
     assert!(Path::new(&path).exists());
 }

@@ -3,15 +3,8 @@
 //!
 //! What takes minutes is ignored here and run by hand: `cargo test --release --test faults -- --ignored`.
 
-#[cfg(unix)]
-#[path = "../support/skipped.rs"]
-mod skipped;
-#[path = "../support/stored.rs"]
-#[expect(dead_code, reason = "sessions on real disks are for the tests of the store")]
-mod stored;
-#[cfg(unix)]
-#[path = "../support/program.rs"]
-mod terminal;
+#[path = "../support/support.rs"]
+mod support;
 
 mod copies;
 mod disk;

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use crate::disk::{Deed, SimDisk, World};
 use crate::states::Moment;
-use crate::stored::{Opened, StoredSession, ask, dialogue, header, occasion, opening};
+use crate::support::stored::{Opened, StoredSession, ask, dialogue, header, occasion, opening};
 
 /// Where the public file stands, and its folder; the black box is in the state folder.
 pub(crate) const FILE: &str = "/hoi-truong/phien.json";
@@ -107,17 +107,17 @@ pub(crate) fn dialogue_lived(locks: &Locks) -> Life {
     let mut took = |what: String, from: usize, known: u64| {
         steps.push(Step { what, from, to: disk.done(), known });
     };
-    let mut journal = open(&disk, locks).expect("opened").journal;
-    took("open".to_owned(), 0, journal.record.fingerprint().events);
+    let mut stored = open(&disk, locks).expect("opened").stored;
+    took("open".to_owned(), 0, stored.record.fingerprint().events);
     for command in commands() {
-        let (from, known) = (disk.done(), journal.record.fingerprint().events);
+        let (from, known) = (disk.done(), stored.record.fingerprint().events);
         let what = format!("{command:?}").chars().take(60).collect();
-        journal.submit(command, &occasion()).expect("acknowledged");
+        stored.submit(command, &occasion()).expect("acknowledged");
         took(what, from, known);
     }
-    let record = journal.record.clone();
+    let record = stored.record.clone();
     let from = disk.done();
-    journal.leave().expect("left");
+    stored.leave().expect("left");
     took("leave".to_owned(), from, record.fingerprint().events);
     let chain = (0..).map_while(|events| record.fingerprint_after(events)).collect();
     Life { base, deeds: disk.deeds(), steps, chain }
@@ -169,15 +169,15 @@ pub(crate) fn survives(
         opened => (opened, Way::Opened),
     };
     let opened = opened.map_err(|error| format!("open refuses: {error:?}"))?;
-    let held = opened.journal.record.fingerprint();
+    let held = opened.stored.record.fingerprint();
     if held.events < known {
         return Err(format!("lost: {known} were acknowledged, {} are there", held.events));
     }
     if usize::try_from(held.events).ok().and_then(|events| chain.get(events)) != Some(&held) {
         return Err(format!("{held} was never recorded"));
     }
-    if opened.journal.replication().held() != 2 {
-        return Err(format!("only {:?}", opened.journal.replication()));
+    if opened.stored.replication().held() != 2 {
+        return Err(format!("only {:?}", opened.stored.replication()));
     }
     let after = disk.world();
     let (path, box_path) = (disk.named(&opened.path), disk.named(&locks.black_box()));

@@ -2,8 +2,8 @@
 
 use std::process::{Command, Stdio};
 
-use crate::program::{PROGRAM, Table};
-use crate::skipped::skipped;
+use crate::support::runner::{PROGRAM, Runner};
+use crate::support::skipped::skipped;
 
 /// Whether there is a `strace` that may trace here; says so when there is none.
 pub(crate) fn is_here() -> bool {
@@ -17,10 +17,10 @@ pub(crate) fn is_here() -> bool {
 }
 
 /// `apply` with an injection into one system call: `what` happens at the calls that `when` says.
-pub(crate) fn injected(table: &Table, call: &str, what: &str, when: &str) -> Command {
-    let mut traced = table.program("strace");
+pub(crate) fn injected(runner: &Runner, call: &str, what: &str, when: &str) -> Command {
+    let mut traced = runner.command_of("strace");
     let inject = format!("inject={call}:{what}:when={when}");
     traced.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={call}"), "-e", &inject]);
-    traced.arg(PROGRAM).arg("apply").arg(table.file());
+    traced.arg(PROGRAM).arg("apply").arg(runner.session());
     traced
 }

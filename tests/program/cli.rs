@@ -5,5 +5,4 @@ mod commands;
 mod copies;
 mod damage;
 mod notes;
-mod scratch;
 mod stats;

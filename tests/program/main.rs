@@ -1,12 +1,6 @@
 //! The real program: started by tests with arguments and pipes, or in a pseudo-terminal.
 
-#[cfg(unix)]
-#[path = "../support/program.rs"]
-mod program;
-#[cfg(target_os = "linux")]
-#[path = "../support/skipped.rs"]
-mod skipped;
-#[path = "../support/stage.rs"]
+#[path = "../support/support.rs"]
 mod support;
 
 mod cli;
@@ -14,6 +8,7 @@ mod cli;
 mod further_copies;
 #[cfg(unix)]
 mod hostile;
+mod odd_files;
 mod real_event;
 #[cfg(unix)]
 mod replay;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use doithoai::i18n::Lang;
 use doithoai::paper::PaperSource;
@@ -13,6 +12,8 @@ use doithoai::session::number::TaskNo;
 use doithoai::session::payload::ResponderKind;
 use doithoai::session::question::Status;
 use doithoai::store::read;
+
+use crate::support::runner::{PROGRAM, Run, Runner};
 
 const NAME: &str = "can-tho-thanh-nien-11.json";
 
@@ -73,15 +74,11 @@ fn its_transcript_says_that_it_was_rebuilt_and_gives_no_hour() {
 #[cfg(unix)]
 #[test]
 fn the_script_writes_the_shipped_file_again_byte_for_byte() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let ran = Command::new(shipped("rebuild.sh"))
-        .arg(folder.path())
-        .env("DOITHOAI", env!("CARGO_BIN_EXE_doithoai"))
-        .env("XDG_STATE_HOME", folder.path().join("state"))
-        .output()
-        .expect("run");
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    let rebuilt = std::fs::read(folder.path().join(NAME)).expect("rebuilt");
+    let runner = Runner::new();
+    let mut script = runner.command_of(shipped("rebuild.sh"));
+    script.arg(runner.path()).env("DOITHOAI", PROGRAM);
+    Run::from(script.output().expect("run")).done();
+    let rebuilt = std::fs::read(runner.file(NAME)).expect("rebuilt");
     let kept = std::fs::read(shipped(NAME)).expect("shipped");
     assert!(rebuilt == kept, "sessions/{NAME} is not what sessions/rebuild.sh writes");
 }

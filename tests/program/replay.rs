@@ -4,7 +4,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use crate::program::Home;
+use crate::support::runner::{Run, Runner};
+use crate::support::terminal::Terminal;
 use portable_pty::CommandBuilder;
 
 const ESC: &str = "\x1b";
@@ -16,13 +17,13 @@ const CTRL_S: &str = "\x13";
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/can-tho-thanh-nien-11.json");
 
-/// A home with a copy of the shipped session.
-fn home() -> (Home, PathBuf) {
-    let home = Home::new();
-    fs::create_dir_all(home.sessions()).expect("a folder");
-    let path = home.sessions().join("hop.json");
+/// A runner with a copy of the shipped session.
+fn runner_with_a_copy() -> (Runner, PathBuf) {
+    let runner = Runner::new();
+    fs::create_dir_all(runner.sessions()).expect("a folder");
+    let path = runner.sessions().join("hop.json");
     fs::copy(SHIPPED, &path).expect("copied");
-    (home, path)
+    (runner, path)
 }
 
 fn named(path: &Path) -> String {
@@ -31,9 +32,9 @@ fn named(path: &Path) -> String {
 
 #[test]
 fn the_shipped_session_opens_steps_plays_to_its_end_is_searched_and_stays_as_it_was() {
-    let (home, path) = home();
+    let (runner, path) = runner_with_a_copy();
     let before = fs::read(&path).expect("the session");
-    let mut replay = home.start(&["replay", &named(&path)], 120, 36);
+    let mut replay = runner.start(&["replay", &named(&path)], 120, 36);
     replay.until("sự kiện 1/24").type_in(RIGHT).until("sự kiện 2/24").type_in(LEFT);
     replay.until("sự kiện 1/24").type_in("+++++++++++ ").until("sự kiện 24/24");
     replay.until("phiên kết thúc");
@@ -43,14 +44,14 @@ fn the_shipped_session_opens_steps_plays_to_its_end_is_searched_and_stays_as_it_
     assert_eq!(replay.end(), 0);
     assert!(replay.is_given_back());
     assert_eq!(fs::read(&path).expect("the session"), before, "not a byte was written");
-    let beside = fs::read_dir(home.sessions()).expect("the folder").count();
+    let beside = fs::read_dir(runner.sessions()).expect("the folder").count();
     assert_eq!(beside, 1, "nothing lies beside it");
 }
 
 #[test]
 fn the_start_screen_leads_to_the_film_and_back() {
-    let (home, _) = home();
-    let mut replay = home.start(&[], 80, 24);
+    let (runner, _) = runner_with_a_copy();
+    let mut replay = runner.start(&[], 80, 24);
     replay.until("xem lại").type_in("v").until("1/24").type_in("q").gone("1/24").until("xem lại");
     replay.type_in("q");
     assert_eq!(replay.end(), 0);
@@ -58,11 +59,11 @@ fn the_start_screen_leads_to_the_film_and_back() {
 
 #[test]
 fn a_note_is_kept_beside_the_session_and_found_again() {
-    let (home, path) = home();
+    let (runner, path) = runner_with_a_copy();
     let before = fs::read(&path).expect("the session");
-    let review = home.sessions().join("hop.review.json");
+    let review = runner.sessions().join("hop.review.json");
     let arguments = ["replay", &named(&path), "--at", "c2", "--by", "Lan"];
-    let mut replay = home.start(&arguments, 120, 36);
+    let mut replay = runner.start(&arguments, 120, 36);
     replay
         .until("sự kiện 10/24")
         .type_in("i")
@@ -73,22 +74,22 @@ fn a_note_is_kept_beside_the_session_and_found_again() {
     assert_eq!(replay.end(), 0);
     assert!(fs::read_to_string(&review).expect("the review").contains("Hoi lai"));
     assert_eq!(fs::read(&path).expect("the session"), before);
-    let mut again = home.start(&["replay", &named(&path)], 120, 36);
+    let mut again = runner.start(&["replay", &named(&path)], 120, 36);
     again.until("1/24").type_in("l").until("Lan ghi").until("Hoi lai").type_in(ENTER);
     again.until("sự kiện 10/24").until("Ghi chú: Hoi lai").type_in("q");
     assert_eq!(again.end(), 0);
 }
 
 /// The program, run by somebody whom rights bind: root is not.
-fn by_a_person(home: &Home) -> CommandBuilder {
+fn by_a_person(runner: &Runner) -> CommandBuilder {
     let id = std::process::Command::new("id").arg("-u").output().expect("who one is");
     if id.stdout != b"0\n" {
-        return CommandBuilder::new(env!("CARGO_BIN_EXE_doithoai"));
+        return runner.in_a_terminal(env!("CARGO_BIN_EXE_doithoai"));
     }
-    let program = home.path().join("doithoai");
+    let program = runner.file("doithoai");
     fs::copy(env!("CARGO_BIN_EXE_doithoai"), &program).expect("copied");
-    fs::set_permissions(home.path(), PermissionsExt::from_mode(0o755)).expect("opened");
-    let mut command = CommandBuilder::new("setpriv");
+    fs::set_permissions(runner.path(), PermissionsExt::from_mode(0o755)).expect("opened");
+    let mut command = runner.in_a_terminal("setpriv");
     command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
     command.arg(program);
     command
@@ -96,26 +97,26 @@ fn by_a_person(home: &Home) -> CommandBuilder {
 
 #[test]
 fn a_session_nobody_may_write_is_seen_and_notes_say_that_they_cannot_be_kept() {
-    let (home, path) = home();
+    let (runner, path) = runner_with_a_copy();
     fs::set_permissions(&path, PermissionsExt::from_mode(0o444)).expect("closed");
-    fs::set_permissions(home.sessions(), PermissionsExt::from_mode(0o555)).expect("closed");
-    let mut command = by_a_person(&home);
+    fs::set_permissions(runner.sessions(), PermissionsExt::from_mode(0o555)).expect("closed");
+    let mut command = by_a_person(&runner);
     command.args(["replay", &named(&path), "--at", "c2"]);
-    let mut replay = home.start_command(command, 120, 36);
+    let mut replay = Terminal::start(command, 120, 36);
     replay.until("sự kiện 10/24").type_in(RIGHT).until("sự kiện 11/24").type_in("i");
     replay.until("Không giữ được ghi chú").type_in("/hoc\r").gone("Không giữ được").type_in("q");
     assert_eq!(replay.end(), 0);
-    fs::set_permissions(home.sessions(), PermissionsExt::from_mode(0o755)).expect("opened");
+    fs::set_permissions(runner.sessions(), PermissionsExt::from_mode(0o755)).expect("opened");
     assert_eq!(fs::read(&path).expect("the session"), fs::read(SHIPPED).expect("shipped"));
-    assert_eq!(fs::read_dir(home.sessions()).expect("the folder").count(), 1);
+    assert_eq!(fs::read_dir(runner.sessions()).expect("the folder").count(), 1);
 }
 
 #[test]
 fn a_damaged_session_is_seen_up_to_its_damage_which_is_said_on_leaving_too() {
-    let (home, path) = home();
+    let (runner, path) = runner_with_a_copy();
     let broken = fs::read_to_string(&path).expect("text").replacen("nhân tài", "nhân tai", 1);
     fs::write(&path, &broken).expect("spoilt");
-    let mut replay = home.start(&["replay", &named(&path)], 120, 36);
+    let mut replay = runner.start(&["replay", &named(&path)], 120, 36);
     replay.until("Bản ghi chỉ xem được đến đây").until("1/10").type_in(END).until("10/10");
     replay.until("sự kiện 11 đã bị sửa").type_in("q");
     assert_eq!(replay.end(), 1);
@@ -126,17 +127,18 @@ fn a_damaged_session_is_seen_up_to_its_damage_which_is_said_on_leaving_too() {
 
 #[test]
 fn a_session_that_is_still_written_is_followed_from_its_end() {
-    let home = Home::new();
-    let path = home.path().join("hop.json");
-    let (code, _, said) = home.run(&["new", &named(&path), "--title", "Đối thoại thử"]);
+    let runner = Runner::new();
+    let path = runner.file("hop.json");
+    let Run { code, err: said, .. } =
+        runner.run(&["new", &named(&path), "--title", "Đối thoại thử"]);
     assert_eq!(code, 0, "{said}");
     let ask = |text: &str| {
         let command = format!("{{\"command\":\"ask_question\",\"text\":\"{text}\"}}\n");
-        let (code, _, said) = home.run_with(&["apply", &named(&path)], command);
+        let Run { code, err: said, .. } = runner.run_with(&["apply", &named(&path)], command);
         assert_eq!(code, 0, "{said}");
     };
     ask("Nhà trọ?");
-    let mut replay = home.start(&["replay", &named(&path)], 120, 36);
+    let mut replay = runner.start(&["replay", &named(&path)], 120, 36);
     replay.until("sự kiện 1/2").type_in(END).until("sự kiện 2/2");
     ask("Xe buýt?");
     replay.until("sự kiện 3/3").until("Xe buýt?").type_in(LEFT).until("sự kiện 2/3");
@@ -147,17 +149,18 @@ fn a_session_that_is_still_written_is_followed_from_its_end() {
 
 #[test]
 fn where_and_how_fast_the_film_begins_can_be_said_and_what_makes_no_sense_is_refused() {
-    let (home, path) = home();
+    let (runner, path) = runner_with_a_copy();
     let name = named(&path);
-    let mut replay = home.start(&["replay", &name, "--at", "12", "--speed", "8"], 120, 36);
+    let mut replay = runner.start(&["replay", &name, "--at", "12", "--speed", "8"], 120, 36);
     replay.until("‖ ×8").until("sự kiện 12/24").type_in("q");
     assert_eq!(replay.end(), 0);
     for wrong in [["--at", "mai"], ["--speed", "0"], ["--speed", "601"], ["--speed", "nhanh"]] {
-        let (code, printed, said) = home.run(&["replay", &name, wrong[0], wrong[1]]);
+        let Run { code, out: printed, err: said } =
+            runner.run(&["replay", &name, wrong[0], wrong[1]]);
         assert_eq!((code, printed.as_str()), (2, ""), "{said}");
         assert!(said.contains(wrong[1]), "{said}");
     }
-    let mut beyond = home.start(&["replay", &name, "--at", "c99"], 120, 36);
+    let mut beyond = runner.start(&["replay", &name, "--at", "c99"], 120, 36);
     beyond.until("Phiên này không có thời điểm đó.").until("1/24").type_in("q");
     assert_eq!(beyond.end(), 0);
 }

@@ -5,9 +5,9 @@
 use std::fs;
 use std::process::Command;
 
-use crate::program::{Home, Terminal};
-use crate::skipped::skipped;
-use portable_pty::CommandBuilder;
+use crate::support::runner::{Run, Runner};
+use crate::support::skipped::skipped;
+use crate::support::terminal::Terminal;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_doithoai");
 
@@ -32,12 +32,12 @@ fn let_go(tracer: &str) {
     assert!(sent.success());
 }
 
-fn desk_on_a_slow_disk(home: &Home) -> Terminal {
-    assert_eq!(home.run(&["new", "hop.json", "--title", "Đối thoại thử"]).0, 0);
-    let mut command = CommandBuilder::new("strace");
+fn desk_on_a_slow_disk(runner: &Runner) -> Terminal {
+    runner.run(&["new", "hop.json", "--title", "Đối thoại thử"]).done();
+    let mut command = runner.in_a_terminal("strace");
     command.args(["-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", HELD_BACK]);
     command.args([PROGRAM, "open", "hop.json"]);
-    home.start_command(command, 120, 36)
+    Terminal::start(command, 120, 36)
 }
 
 #[test]
@@ -46,8 +46,8 @@ fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_i
         skipped("strace is missing, or may not trace here");
         return;
     }
-    let home = Home::new();
-    let mut desk = desk_on_a_slow_disk(&home);
+    let runner = Runner::new();
+    let mut desk = desk_on_a_slow_disk(&runner);
     desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("Câu thứ nhất");
     desk.until("Câu thứ nhất").type_in("\x13").until("đang lưu").gone("Ctrl+S");
     desk.type_in("n").until("Ctrl+S").type_in("Câu thứ hai").until("Câu thứ hai");
@@ -62,7 +62,7 @@ fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_i
     let_go(&tracer(&desk));
     desk.until("đã lưu 2/2 · sự kiện 2").type_in("q");
     assert_eq!(desk.end(), 0);
-    let (_, shown, _) = home.run(&["show", "hop.json"]);
+    let Run { out: shown, .. } = runner.run(&["show", "hop.json"]);
     assert!(shown.contains("Câu thứ nhất") && !shown.contains("Câu thứ hai"));
 }
 
@@ -72,14 +72,14 @@ fn what_is_typed_is_synced_a_moment_later_without_a_word_from_the_hand() {
         skipped("strace is missing, or may not trace here");
         return;
     }
-    let home = Home::new();
-    assert_eq!(home.run(&["new", "hop.json", "--title", "Đối thoại thử"]).0, 0);
-    let trace = home.path().join("trace");
-    let mut command = CommandBuilder::new("strace");
+    let runner = Runner::new();
+    runner.run(&["new", "hop.json", "--title", "Đối thoại thử"]).done();
+    let trace = runner.file("trace");
+    let mut command = runner.in_a_terminal("strace");
     command.args(["-D", "-f", "-y", "-qq", "-e", "trace=fsync,fdatasync", "-o"]);
     command.arg(&trace);
     command.args([PROGRAM, "open", "hop.json"]);
-    let mut desk = home.start_command(command, 120, 36);
+    let mut desk = Terminal::start(command, 120, 36);
     desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("dở dang").until("dở dang");
     let synced = || fs::read_to_string(&trace).expect("a trace").matches("/.doithoai-").count();
     desk.wait("for a sync of the drafts", |_| synced() > 0);
@@ -96,14 +96,14 @@ fn killed_while_a_sync_does_not_come_back_the_words_are_in_the_record_or_offered
         skipped("strace is missing, or may not trace here");
         return;
     }
-    let home = Home::new();
-    let mut desk = desk_on_a_slow_disk(&home);
+    let runner = Runner::new();
+    let mut desk = desk_on_a_slow_disk(&runner);
     desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("Câu chưa chắc");
     desk.until("Câu chưa chắc").type_in("\x13").until("đang lưu");
     let tracer = tracer(&desk);
     desk.signal("KILL");
     let_go(&tracer);
     desk.end();
-    let mut again = home.start(&["open", "hop.json"], 120, 36);
+    let mut again = runner.start(&["open", "hop.json"], 120, 36);
     again.until("Câu chưa chắc").type_in("q");
 }

@@ -2,39 +2,40 @@
 use std::thread;
 use std::time::Duration;
 
-use crate::program::{Home, Terminal};
+use crate::support::runner::{Run, Runner};
+use crate::support::terminal::Terminal;
 
 const DOWN: &str = "\x1b[B";
 const CTRL_S: &str = "\x13";
 const OFFER: &str = "Câu mới với đoạn này?";
 
-fn home_with_a_session() -> Home {
-    let home = Home::new();
-    let (code, _, said) = home.run(&["new", "hop.json", "--title", "Đối thoại thử"]);
+fn runner_with_a_session() -> Runner {
+    let runner = Runner::new();
+    let Run { code, err: said, .. } = runner.run(&["new", "hop.json", "--title", "Đối thoại thử"]);
     assert_eq!(code, 0, "{said}");
-    home
+    runner
 }
 
 /// A desk with one question, which is chosen: its call is one key away.
-fn desk_with_a_question(home: &Home) -> Terminal {
+fn desk_with_a_question(runner: &Runner) -> Terminal {
     let asked = "{\"command\":\"ask_question\",\"text\":\"Xe buýt?\"}\n";
-    let (code, _, said) = home.run_with(&["apply", "hop.json"], asked);
+    let Run { code, err: said, .. } = runner.run_with(&["apply", "hop.json"], asked);
     assert_eq!(code, 0, "{said}");
-    let mut desk = home.start(&["open", "hop.json"], 100, 30);
+    let mut desk = runner.start(&["open", "hop.json"], 100, 30);
     desk.until("Xe buýt?").type_in("\x1b[H");
     desk
 }
 
-fn events(home: &Home) -> usize {
-    let text = std::fs::read_to_string(home.path().join("hop.json")).expect("the session file");
+fn events(runner: &Runner) -> usize {
+    let text = std::fs::read_to_string(runner.file("hop.json")).expect("the session file");
     let document: serde_json::Value = serde_json::from_str(&text).expect("valid JSON");
     document["events"].as_array().map_or(0, Vec::len)
 }
 
 /// The desk is up, takes keys again, and has recorded nothing but what there was.
-fn assert_untouched(desk: &mut Terminal, home: &Home, before: usize) {
+fn assert_untouched(desk: &mut Terminal, runner: &Runner, before: usize) {
     desk.type_in("?").until("╭ Trợ giúp").type_in("\x1b").gone("╭ Trợ giúp");
-    assert_eq!(events(home), before);
+    assert_eq!(events(runner), before);
     desk.until(&format!("đã lưu 2/2 · sự kiện {before}"));
 }
 
@@ -51,8 +52,8 @@ fn replies_of_the_terminal_record_nothing_whole_or_split_over_reads() {
         b"\x90>|uuu\x9c",
         b"\x1b[12;40R",
     ];
-    let home = home_with_a_session();
-    let mut desk = desk_with_a_question(&home);
+    let runner = runner_with_a_session();
+    let mut desk = desk_with_a_question(&runner);
     for reply in replies {
         desk.send(reply);
         for at in [1, 2, reply.len() / 2, reply.len() - 1] {
@@ -63,20 +64,20 @@ fn replies_of_the_terminal_record_nothing_whole_or_split_over_reads() {
             thread::sleep(Duration::from_millis(5));
         }
     }
-    assert_untouched(&mut desk, &home, 2);
+    assert_untouched(&mut desk, &runner, 2);
     desk.type_in("q");
     assert_eq!(desk.end(), 0);
 }
 
 #[test]
 fn a_paste_that_comes_as_keys_is_offered_as_a_question_and_records_nothing() {
-    let home = home_with_a_session();
-    let mut desk = desk_with_a_question(&home);
+    let runner = runner_with_a_session();
+    let mut desk = desk_with_a_question(&runner);
     desk.type_in("Cuối năm: phòng trọ\rđãy 2 có giảm?\r").until(OFFER);
-    assert_eq!(events(&home), 2);
+    assert_eq!(events(&runner), 2);
     desk.type_in("y").until("Câu hỏi mới").until("phòng trọ").until("đãy 2 có giảm?");
     desk.type_in(CTRL_S).until("đã lưu 2/2 · sự kiện 3");
-    let (_, shown, _) = home.run(&["show", "hop.json"]);
+    let Run { out: shown, .. } = runner.run(&["show", "hop.json"]);
     assert!(shown.contains("đãy 2 có giảm?"), "{shown}");
     desk.type_in("q");
     assert_eq!(desk.end(), 0);
@@ -84,20 +85,20 @@ fn a_paste_that_comes_as_keys_is_offered_as_a_question_and_records_nothing() {
 
 #[test]
 fn a_bracketed_paste_at_the_desk_is_offered_and_survives_a_kill() {
-    let home = home_with_a_session();
-    let mut desk = desk_with_a_question(&home);
+    let runner = runner_with_a_session();
+    let mut desk = desk_with_a_question(&runner);
     desk.type_in("\x1b[200~Nhà trọ quá đắt\x1b[201~").until("Nhà trọ quá đắt").until(OFFER);
     desk.signal("KILL");
     desk.end();
-    let mut again = home.start(&["open", "hop.json"], 100, 30);
+    let mut again = runner.start(&["open", "hop.json"], 100, 30);
     again.until("Nhà trọ quá đắt").type_in("\r").until("Ctrl+S").until("Nhà trọ quá đắt");
-    assert_eq!(events(&home), 2);
+    assert_eq!(events(&runner), 2);
 }
 
 #[test]
 fn a_paste_without_its_end_appears_survives_a_kill_and_leaves_the_keys_alive() {
-    let home = home_with_a_session();
-    let mut desk = desk_with_a_question(&home);
+    let runner = runner_with_a_session();
+    let mut desk = desk_with_a_question(&runner);
     desk.type_in("n")
         .until("Ctrl+S")
         .type_in("\x1b[200~abc không có hết")
@@ -105,7 +106,7 @@ fn a_paste_without_its_end_appears_survives_a_kill_and_leaves_the_keys_alive() {
     desk.type_in(" gõ tiếp").until("abc không có hết gõ tiếp");
     desk.signal("KILL");
     desk.end();
-    let mut again = home.start(&["open", "hop.json"], 100, 30);
+    let mut again = runner.start(&["open", "hop.json"], 100, 30);
     again.until("abc không có hết gõ tiếp").type_in("\r").until("Ctrl+S");
     again.type_in(CTRL_S).until("sự kiện 3").type_in("q");
     assert_eq!(again.end(), 0);
@@ -113,12 +114,12 @@ fn a_paste_without_its_end_appears_survives_a_kill_and_leaves_the_keys_alive() {
 
 #[test]
 fn text_is_dropped_in_words_where_nothing_can_be_recorded() {
-    let home = home_with_a_session();
-    let mut replay = home.start(&["replay", "hop.json"], 100, 30);
+    let runner = runner_with_a_session();
+    let mut replay = runner.start(&["replay", "hop.json"], 100, 30);
     replay.until("1/1").type_in("quyết toán\rqq").until("Đã bỏ qua đoạn văn bản");
     replay.signal("TERM");
     assert_eq!(replay.end(), 143);
-    let mut start = home.start(&[], 100, 30);
+    let mut start = runner.start(&[], 100, 30);
     start
         .until("phiên mới")
         .type_in("\x1b[200~quyết toán\x1b[201~")
@@ -129,8 +130,8 @@ fn text_is_dropped_in_words_where_nothing_can_be_recorded() {
 
 #[test]
 fn ten_keys_a_second_at_the_desk_are_never_taken_for_text() {
-    let home = home_with_a_session();
-    let mut desk = desk_with_a_question(&home);
+    let runner = runner_with_a_session();
+    let mut desk = desk_with_a_question(&runner);
     // Keys that record nothing: letters without a meaning, moving about, and a form that is opened and left.
     for key in ["j", "l", DOWN, "v", "y", "i", "j", " ", "l", "y", "v", "j", "\x1b[A", "i", "l"] {
         desk.type_in(key);
@@ -141,7 +142,7 @@ fn ten_keys_a_second_at_the_desk_are_never_taken_for_text() {
         desk.type_in(burst);
         thread::sleep(Duration::from_millis(50));
     }
-    assert_untouched(&mut desk, &home, 2);
+    assert_untouched(&mut desk, &runner, 2);
     desk.type_in("q");
     assert_eq!(desk.end(), 0);
 }

@@ -1,7 +1,8 @@
 //! The real program in a pseudo-terminal, as a moderator meets it.
 
-use crate::program::{Home, Terminal, sequences};
-use portable_pty::CommandBuilder;
+use crate::support::runner::{Run, Runner};
+use crate::support::sequences;
+use crate::support::terminal::Terminal;
 
 const CTRL_S: &str = "\x13";
 const ESC: &str = "\x1b";
@@ -14,15 +15,15 @@ const ROSTER: &str = r#"[
  {"id":"thanh-doan","name":"Thành đoàn","kind":"agency","aliases":[],"remit":["cán bộ Đoàn"]}
 ]"#;
 
-fn home_with_roster() -> Home {
-    let home = Home::new();
-    std::fs::create_dir_all(home.sessions()).expect("a folder");
-    std::fs::write(home.sessions().join("thanh-pho.roster.json"), ROSTER).expect("a roster");
-    home
+fn runner_with_roster() -> Runner {
+    let runner = Runner::new();
+    std::fs::create_dir_all(runner.sessions()).expect("a folder");
+    std::fs::write(runner.sessions().join("thanh-pho.roster.json"), ROSTER).expect("a roster");
+    runner
 }
 
-fn only_session(home: &Home) -> std::path::PathBuf {
-    let files = std::fs::read_dir(home.sessions()).expect("the folder");
+fn only_session(runner: &Runner) -> std::path::PathBuf {
+    let files = std::fs::read_dir(runner.sessions()).expect("the folder");
     let mut paths = files.map(|file| file.expect("a file").path());
     paths
         .find(|path| {
@@ -46,11 +47,11 @@ fn ask(terminal: &mut Terminal, text: &str, event: usize) {
 
 #[test]
 fn a_whole_session_from_the_start_screen_to_the_printed_transcript() {
-    let home = home_with_roster();
-    let mut desk = home.start(&[], 120, 36);
+    let runner = runner_with_roster();
+    let mut desk = runner.start(&[], 120, 36);
     desk.until("phiên mới").type_in("n").until("thanh-pho.roster.json");
     desk.type_in("Đối thoại thử").until("Đối thoại thử").type_in(CTRL_S).until("ĐANG DIỄN RA");
-    let path = only_session(&home);
+    let path = only_session(&runner);
     for (place, text) in
         ["Nhà trọ quá đắt", "Quỹ nghiên cứu ở đâu", "Cán bộ Đoàn hết tuổi", "Xe buýt", "Sân chơi"]
             .iter()
@@ -78,9 +79,9 @@ fn a_whole_session_from_the_start_screen_to_the_printed_transcript() {
     assert!(!desk.is_full_screen(), "the terminal is given back");
 
     let name = path.to_string_lossy().into_owned();
-    let (code, printed, said) = home.run(&["verify", &name]);
+    let Run { code, out: printed, err: said } = runner.run(&["verify", &name]);
     assert_eq!(code, 0, "{printed}{said}");
-    let (code, transcript, _) = home.run(&["export", &name]);
+    let Run { code, out: transcript, .. } = runner.run(&["export", &name]);
     assert_eq!(code, 0);
     assert!(transcript.contains("Thành phố đang quy hoạch ba khu."), "{transcript}");
     let beside = std::fs::read_to_string(path.with_extension("txt")).expect("the transcript");
@@ -89,28 +90,28 @@ fn a_whole_session_from_the_start_screen_to_the_printed_transcript() {
     assert!(!text.contains("   "), "a closed session is left tidy");
 }
 
-fn new_session(home: &Home) -> String {
-    let path = home.path().join("hop.json").to_string_lossy().into_owned();
-    let roster = home.sessions().join("thanh-pho.roster.json").to_string_lossy().into_owned();
-    let (code, _, said) =
-        home.run(&["new", &path, "--title", "Đối thoại thử", "--roster", &roster]);
+fn new_session(runner: &Runner) -> String {
+    let path = runner.file("hop.json").to_string_lossy().into_owned();
+    let roster = runner.sessions().join("thanh-pho.roster.json").to_string_lossy().into_owned();
+    let Run { code, err: said, .. } =
+        runner.run(&["new", &path, "--title", "Đối thoại thử", "--roster", &roster]);
     assert_eq!(code, 0, "{said}");
     path
 }
 
 #[test]
 fn killed_in_the_middle_of_typing_the_program_offers_every_word_again() {
-    let home = home_with_roster();
-    let path = new_session(&home);
-    let mut desk = home.start(&["open", &path], 120, 36);
+    let runner = runner_with_roster();
+    let path = new_session(&runner);
+    let mut desk = runner.start(&["open", &path], 120, 36);
     desk.until("ĐANG DIỄN RA");
     ask(&mut desk, "Câu đã ghi", 5);
     desk.type_in("n").until("Ctrl+S").type_in("Em xin hỏi một câu còn dang dở").until("dang dở");
     desk.signal("KILL");
     desk.end();
-    let (code, printed, _) = home.run(&["verify", &path]);
+    let Run { code, out: printed, .. } = runner.run(&["verify", &path]);
     assert_eq!(code, 0, "{printed}");
-    let mut again = home.start(&["open", &path], 120, 36);
+    let mut again = runner.start(&["open", &path], 120, 36);
     again
         .until("Câu đã ghi")
         .type_in(ENTER)
@@ -118,23 +119,24 @@ fn killed_in_the_middle_of_typing_the_program_offers_every_word_again() {
         .type_in(CTRL_S);
     again.until("sự kiện 6").type_in("q");
     assert_eq!(again.end(), 0);
-    let (_, shown, _) = home.run(&["show", &path]);
+    let Run { out: shown, .. } = runner.run(&["show", &path]);
     assert!(shown.contains("Em xin hỏi một câu còn dang dở"));
 }
 
 #[test]
 fn a_second_program_is_told_who_writes_and_may_watch_what_happens_live() {
-    let home = home_with_roster();
-    let path = new_session(&home);
-    let mut desk = home.start(&["open", &path], 100, 30);
+    let runner = runner_with_roster();
+    let path = new_session(&runner);
+    let mut desk = runner.start(&["open", &path], 100, 30);
     desk.until("ĐANG DIỄN RA");
-    let mut second = home.start(&["open", &path], 100, 30);
+    let mut second = runner.start(&["open", &path], 100, 30);
     second.until(&desk.pid().to_string()).type_in("y").until("chỉ xem");
     ask(&mut desk, "Câu hỏi vừa đến", 5);
     second.until("Câu hỏi vừa đến").type_in("n").until("Đang chỉ xem: từ đây");
     second.type_in("q");
     assert_eq!(second.end(), 0);
-    let (code, _, said) = home.run_with(&["apply", &path], "{\"command\":\"pause\"}\n");
+    let Run { code, err: said, .. } =
+        runner.run_with(&["apply", &path], "{\"command\":\"pause\"}\n");
     assert_eq!(code, 1);
     assert!(said.contains(&desk.pid().to_string()), "{said}");
     desk.type_in("q");
@@ -144,26 +146,26 @@ fn a_second_program_is_told_who_writes_and_may_watch_what_happens_live() {
 #[test]
 fn the_terminal_is_given_back_when_the_program_is_told_to_end_or_its_window_goes() {
     for (signal, code) in [("TERM", 143), ("HUP", 129)] {
-        let home = home_with_roster();
-        let path = new_session(&home);
-        let mut desk = home.start(&["open", &path], 80, 24);
+        let runner = runner_with_roster();
+        let path = new_session(&runner);
+        let mut desk = runner.start(&["open", &path], 80, 24);
         desk.until("ĐANG DIỄN RA").type_in("n").until("Ctrl+S").type_in("dở dang").until("dở dang");
         desk.signal(signal);
         assert_eq!(desk.end(), code);
         assert!(!desk.is_full_screen());
-        let mut again = home.start(&["open", &path], 80, 24);
+        let mut again = runner.start(&["open", &path], 80, 24);
         again.until("ĐANG DIỄN RA").type_in(ENTER).until("dở dang");
     }
 }
 
 #[test]
 fn ctrl_z_gives_the_shell_back_and_fg_the_desk() {
-    let home = home_with_roster();
-    let path = new_session(&home);
-    let mut command = CommandBuilder::new("sh");
+    let runner = runner_with_roster();
+    let path = new_session(&runner);
+    let mut command = runner.in_a_terminal("sh");
     command.arg("-i");
     command.env("PS1", "prompt> ");
-    let mut shell = home.start_command(command, 100, 30);
+    let mut shell = Terminal::start(command, 100, 30);
     shell.until("prompt> ");
     let program = env!("CARGO_BIN_EXE_doithoai");
     shell.type_in(&format!("{program} open {path}\n")).until("ĐANG DIỄN RA");
@@ -175,9 +177,9 @@ fn ctrl_z_gives_the_shell_back_and_fg_the_desk() {
 
 #[test]
 fn no_window_is_too_small_and_none_breaks_the_desk() {
-    let home = home_with_roster();
-    let path = new_session(&home);
-    let mut desk = home.start(&["open", &path], 120, 36);
+    let runner = runner_with_roster();
+    let path = new_session(&runner);
+    let mut desk = runner.start(&["open", &path], 120, 36);
     desk.until("ĐANG DIỄN RA");
     ask(&mut desk, "Câu hỏi", 5);
     let sizes = [
@@ -198,19 +200,19 @@ fn no_window_is_too_small_and_none_breaks_the_desk() {
 
 #[test]
 fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
-    let home = home_with_roster();
-    let path = new_session(&home);
+    let runner = runner_with_roster();
+    let path = new_session(&runner);
     let hostile = r#"{"command":"ask_question","asker":{"name":"\u001b]0;bẫy\u0007"},"text":"\u001b[31mđỏ\u001b]8;;http://x\u001b\\ \u009b2J \u202eđảo\u202c \u0000","theme":"\u001bP1;2q"}"#;
-    let (code, _, said) = home.run_with(&["apply", &path], format!("{hostile}\n"));
+    let Run { code, err: said, .. } = runner.run_with(&["apply", &path], format!("{hostile}\n"));
     assert_eq!(code, 0, "{said}");
-    let mut desk = home.start(&["open", &path], 120, 36);
+    let mut desk = runner.start(&["open", &path], 120, 36);
     desk.until("␛[31mđỏ").type_in(ENTER).until("Chuyển · câu 1").until("Ctrl+S");
     desk.type_in(ESC).gone("Ctrl+S").type_in("e").until("Ctrl+S").type_in(ESC).gone("Ctrl+S");
     desk.type_in("/do").until("Tìm câu hỏi").type_in(ENTER).gone("Tìm câu hỏi").type_in("q");
     assert_eq!(desk.end(), 0);
     for command in [&["show"][..], &["log"], &["export"]] {
         let arguments: Vec<&str> = command.iter().copied().chain([path.as_str()]).collect();
-        let (code, printed, said) = home.run(&arguments);
+        let Run { code, out: printed, err: said } = runner.run(&arguments);
         assert_eq!(code, 0);
         let bad = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
         assert!(!printed.chars().any(bad) && !said.chars().any(bad), "{command:?}: {printed:?}");
@@ -221,9 +223,9 @@ fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
 
 #[test]
 fn what_is_typed_while_the_session_is_still_being_opened_is_typed_at_the_desk() {
-    let home = home_with_roster();
-    let path = new_session(&home);
-    let mut desk = home.start(&["open", &path], 100, 30);
+    let runner = runner_with_roster();
+    let path = new_session(&runner);
+    let mut desk = runner.start(&["open", &path], 100, 30);
     // Before the program takes the terminal, the terminal keeps what is typed, and gives it in one read: more
     // than three letters are a text then, and offered as a question.
     desk.type_in("Nhà trọ quá đắt").until("Câu mới với đoạn này?").type_in("y");
@@ -235,8 +237,8 @@ fn what_is_typed_while_the_session_is_still_being_opened_is_typed_at_the_desk() 
 
 #[test]
 fn a_session_that_cannot_be_opened_leaves_the_screen_and_says_why() {
-    let home = home_with_roster();
-    let mut desk = home.start(&["open", "khong-co.json"], 100, 30);
+    let runner = runner_with_roster();
+    let mut desk = runner.start(&["open", "khong-co.json"], 100, 30);
     assert_eq!(desk.end(), 1);
     desk.until("khong-co.json");
     assert!(!desk.is_full_screen(), "the terminal is given back");

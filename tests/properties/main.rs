@@ -1,6 +1,6 @@
 //! What must hold of every session, every file and every text, tried on many that are made up.
 
-#[path = "../support/stage.rs"]
+#[path = "../support/support.rs"]
 mod support;
 
 mod laws;

@@ -1,6 +1,7 @@
 //! The numbers of sessions: as worked out by hand, at every earlier moment, and when nobody knows the hours.
 
-use crate::support::figures::{DIALOGUE, lived};
+use crate::support::figures::DIALOGUE;
+use crate::support::session::SessionBuilder;
 use doithoai::review::stats::{AskerUnit, Counted, Outcome, Quantiles, QueueLength, Stats, Times};
 use doithoai::session::Session;
 use doithoai::session::payload::{Channel, Progress, QuestionKind};
@@ -8,7 +9,7 @@ use doithoai::session::payload::{Channel, Progress, QuestionKind};
 const MINUTE: i64 = 60_000;
 
 fn by_hand() -> Stats {
-    Stats::of(&lived(DIALOGUE, None))
+    Stats::of(&SessionBuilder::timed(DIALOGUE, None))
 }
 
 fn times(stats: &Stats) -> &Times {
@@ -164,7 +165,7 @@ fn with_several_questions_on_the_floor_one_voice_is_heard_at_a_time() {
         give(10, 1, "a"),
         give(13, 3, "b"),
     ];
-    let stats = Stats::of(&lived(&lines.concat(), None));
+    let stats = Stats::of(&SessionBuilder::timed(&lines.concat(), None));
     let talking = &times(&stats).talking;
     let voices: Vec<_> =
         talking.responders.iter().map(|it| (it.responder.id.0.as_str(), it.millis)).collect();
@@ -175,14 +176,14 @@ fn with_several_questions_on_the_floor_one_voice_is_heard_at_a_time() {
 #[test]
 fn a_session_rebuilt_from_a_source_has_counts_and_no_times() {
     let live = by_hand();
-    let rebuilt = Stats::of(&lived(DIALOGUE, Some("báo")));
+    let rebuilt = Stats::of(&SessionBuilder::timed(DIALOGUE, Some("báo")));
     assert_eq!(rebuilt.times, None);
     assert_eq!(Stats { times: None, ..live }, rebuilt);
 }
 
 #[test]
 fn an_earlier_moment_has_the_numbers_of_its_prefix() {
-    let whole = lived(DIALOGUE, None);
+    let whole = SessionBuilder::timed(DIALOGUE, None);
     let mut last = 0;
     for events in 0..=whole.history().len() {
         let then = Session::replayed(&whole.history()[..events]).expect("a prefix");

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::memory::{Fault, Memory, Plan};
-use crate::stored::{StoredSession, dialogue, header, occasion, opening};
+use crate::support::stored::{StoredSession, dialogue, header, occasion, opening};
 use doithoai::record::scan::scan;
 use doithoai::session::command::Command;
 use doithoai::session::payload::{Failover, Reason};
 use doithoai::store::{StateFolder, create_on};
 
-/// One of each sort that the journal tells apart.
+/// One of each sort that the stored tells apart.
 const FAULTS: [Fault; 4] = [
     Fault::Fails(ErrorKind::Other),
     Fault::Fails(ErrorKind::StorageFull),
@@ -19,7 +19,7 @@ const FAULTS: [Fault; 4] = [
     Fault::Short,
 ];
 
-const FILE: &str = "/hall/phien.json";
+const FILE: &str = "/test/phien.json";
 
 /// One life of the program on a disk: what it acknowledged.
 struct Life {
@@ -31,25 +31,25 @@ fn live(disk: &Memory, state: &StateFolder) -> Life {
     let storage: Arc<dyn doithoai::store::storage::Storage> = Arc::new(disk.clone());
     let Ok(opened) = StoredSession::open_on(storage, Path::new(FILE), state) else { return life };
     let recovery = opened.recovery();
-    let mut journal = opened.journal;
+    let mut stored = opened.stored;
     let mut commands: Vec<Command> = recovery.map(Command::Recover).into_iter().collect();
     commands.extend(dialogue());
     commands.push(Command::Reopen(Reason::default()));
     for command in commands {
-        if let Ok(lines) = journal.submit(command, &occasion()) {
+        if let Ok(lines) = stored.submit(command, &occasion()) {
             life.acknowledged.extend(lines);
         }
-        while let Some(moved) = journal.take_relocation() {
+        while let Some(moved) = stored.take_relocation() {
             if moved.again {
                 continue;
             }
             let (from, to) = moved.names();
             let failover = Failover { from, to, why: "thử".to_owned() };
-            let Ok(lines) = journal.submit(Command::FailOver(failover), &occasion()) else { break };
+            let Ok(lines) = stored.submit(Command::FailOver(failover), &occasion()) else { break };
             life.acknowledged.extend(lines);
         }
     }
-    let _ = journal.leave();
+    let _ = stored.leave();
     life
 }
 

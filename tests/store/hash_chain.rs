@@ -5,7 +5,7 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use crate::stored::{Hall, StoredSession};
+use crate::support::stored::{StoredSession, TestSession};
 use doithoai::i18n::Lang;
 use doithoai::record::Tail;
 use doithoai::record::scan::scan;
@@ -18,8 +18,8 @@ use doithoai::store::{OpenError, read};
 struct Lines(Vec<String>);
 
 impl Lines {
-    fn of(hall: &Hall) -> Self {
-        let text = String::from_utf8(hall.bytes()).expect("UTF-8");
+    fn of(on_disk: &TestSession) -> Self {
+        let text = String::from_utf8(on_disk.bytes()).expect("UTF-8");
         let lines = text.lines().map(|line| line.trim_start_matches(',').to_owned());
         Self(lines.take_while(|line| line != "]}").collect())
     }
@@ -72,20 +72,20 @@ fn hex(text: &str) -> String {
     })
 }
 
-fn edition(hall: &Hall) -> Lines {
-    let lines = Lines::of(hall);
+fn edition(on_disk: &TestSession) -> Lines {
+    let lines = Lines::of(on_disk);
     let (first, second) = (lines.find("Nguyễn Thị Ánh"), lines.find("Trần Văn Đức"));
     lines.withheld(first).withheld(second)
 }
 
 #[test]
 fn an_edition_with_lines_withheld_has_the_fingerprint_of_the_original_and_nobodys_name() {
-    let hall = Hall::after_the_dialogue();
-    let original = read(&hall.file).expect("readable").fingerprint();
-    let text = edition(&hall).text();
+    let on_disk = TestSession::after_the_dialogue();
+    let original = read(&on_disk.file).expect("readable").fingerprint();
+    let text = edition(&on_disk).text();
     assert!(!text.contains("Ánh") && !text.contains("Đức"));
-    fs::write(&hall.file, &text).expect("written");
-    let reading = read(&hall.file).expect("readable");
+    fs::write(&on_disk.file, &text).expect("written");
+    let reading = read(&on_disk.file).expect("readable");
     assert_eq!((reading.fingerprint(), &reading.tail), (original, &Tail::Clean));
     let session = reading.record.session();
     assert_eq!(session.state().delegates().count(), 0);
@@ -99,16 +99,16 @@ fn an_edition_with_lines_withheld_has_the_fingerprint_of_the_original_and_nobody
         .collect();
     assert!(told.iter().any(|told| told == "ghi nhận một đại biểu (đã ẩn)"), "{told:?}");
     assert!(told.iter().any(|told| told.contains("của đại biểu 1 (đã ẩn)")), "{told:?}");
-    assert!(matches!(StoredSession::open(&hall.file, &hall.state), Err(OpenError::Withheld)));
-    assert_eq!(fs::read_to_string(&hall.file).expect("read"), text, "for reading only");
+    assert!(matches!(StoredSession::open(&on_disk.file, &on_disk.state), Err(OpenError::Withheld)));
+    assert_eq!(fs::read_to_string(&on_disk.file).expect("read"), text, "for reading only");
 }
 
 #[test]
 fn a_withheld_line_cannot_be_relabelled_nor_say_more_nor_hide_what_is_no_persons() {
-    let hall = Hall::after_the_dialogue();
-    let place = Lines::of(&hall).find("Nguyễn Thị Ánh");
+    let on_disk = TestSession::after_the_dialogue();
+    let place = Lines::of(&on_disk).find("Nguyễn Thị Ánh");
     let tail = |change: &dyn Fn(&str) -> String| {
-        let mut lines = Lines::of(&hall).withheld(place);
+        let mut lines = Lines::of(&on_disk).withheld(place);
         lines.0[place] = change(&lines.0[place]);
         scan(lines.text().as_bytes()).expect("a session").tail
     };
@@ -119,8 +119,8 @@ fn a_withheld_line_cannot_be_relabelled_nor_say_more_nor_hide_what_is_no_persons
     assert!(!matches!(more, Tail::Clean), "{more:?}");
     let digit = tail(&|line| line.replace("\"digest\":\"", "\"digest\":\"0"));
     assert!(!matches!(digit, Tail::Clean), "{digit:?}");
-    let question = Lines::of(&hall).find("question_asked");
-    let hidden = Lines::of(&hall).withheld(question).text();
+    let question = Lines::of(&on_disk).find("question_asked");
+    let hidden = Lines::of(&on_disk).withheld(question).text();
     let hidden = scan(hidden.as_bytes()).expect("a session").tail;
     assert!(
         matches!(&hidden, Tail::Unknown { kind, .. } if kind == "question_asked"),
@@ -130,8 +130,8 @@ fn a_withheld_line_cannot_be_relabelled_nor_say_more_nor_hide_what_is_no_persons
 
 #[test]
 fn a_question_of_somebody_who_never_was_is_no_withheld_one() {
-    let hall = Hall::after_the_dialogue();
-    let lines = Lines::of(&hall);
+    let on_disk = TestSession::after_the_dialogue();
+    let lines = Lines::of(&on_disk);
     let place = lines.find("question_asked");
     let body = lines.0[place].split(",\"hash\":").next().expect("a body");
     let body = body.replace("\"delegate\":1", "\"delegate\":7");
@@ -147,8 +147,8 @@ type Tamper<'a> = &'a dyn Fn(&mut Vec<String>);
 
 #[test]
 fn every_tampering_is_found_and_named_by_its_first_event() {
-    let hall = Hall::after_the_dialogue();
-    let whole = Lines::of(&hall);
+    let on_disk = TestSession::after_the_dialogue();
+    let whole = Lines::of(&on_disk);
     let last = whole.0.len() - 1;
     let seq = |tail: &Tail| match tail {
         Tail::Edited { seq, .. } | Tail::Impossible { seq, .. } => seq.0,
@@ -168,7 +168,7 @@ fn every_tampering_is_found_and_named_by_its_first_event() {
         }),
     ];
     for (name, first, tamper) in cases {
-        let mut lines = Lines::of(&hall);
+        let mut lines = Lines::of(&on_disk);
         tamper(&mut lines.0);
         let tail = scan(lines.text().as_bytes()).expect("a session").tail;
         assert_eq!(seq(&tail), first, "{name}: {tail:?}");
@@ -177,8 +177,8 @@ fn every_tampering_is_found_and_named_by_its_first_event() {
 
 #[test]
 fn a_time_that_runs_back_is_found_even_in_a_chain_that_was_sealed_anew() {
-    let hall = Hall::after_the_dialogue();
-    let lines = Lines::of(&hall);
+    let on_disk = TestSession::after_the_dialogue();
+    let lines = Lines::of(&on_disk);
     let body = lines.0[6].split(",\"hash\":").next().expect("a body");
     let body = body.replace("T08:00:00.000", "T07:59:59.999");
     let forged = lines.sealed_from(6, &body).text();
@@ -190,8 +190,8 @@ fn a_time_that_runs_back_is_found_even_in_a_chain_that_was_sealed_anew() {
 
 #[test]
 fn the_programs_own_events_change_nothing_in_the_dialogue() {
-    let hall = Hall::after_the_dialogue();
-    let record = read(&hall.file).expect("readable").record;
+    let on_disk = TestSession::after_the_dialogue();
+    let record = read(&on_disk.file).expect("readable").record;
     let told = |event: &Event| event.is_about_the_record();
     assert!(!record.session().history().iter().any(|recorded| told(&recorded.event)));
     for own in ["recovered", "failed_over", "recover", "fail_over"] {

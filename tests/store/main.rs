@@ -2,8 +2,8 @@
 //!
 //! No test here starts a program: between its fork and its start a child holds all locks of the test program.
 
-#[path = "../support/stored.rs"]
-mod stored;
+#[path = "../support/support.rs"]
+mod support;
 
 mod failing_calls;
 mod guard;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::stored::{Hall, StoredSession, occasion};
+use crate::support::stored::{StoredSession, TestSession, occasion};
 use doithoai::record::Tail;
 use doithoai::record::scan::scan;
 use doithoai::session::command::Command;
@@ -10,30 +10,30 @@ use doithoai::store::{Merged, OpenError, Recovered, read, recover};
 
 #[test]
 fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again() {
-    let hall = Hall::after_the_dialogue();
-    let bytes = hall.bytes();
+    let on_disk = TestSession::after_the_dialogue();
+    let bytes = on_disk.bytes();
     let document = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer") + 2;
     let header_ends = bytes.iter().position(|byte| *byte == b'\n').expect("a header");
     for cut in 0..=document {
-        fs::write(&hall.file, &bytes[..cut]).expect("written");
+        fs::write(&on_disk.file, &bytes[..cut]).expect("written");
         // As on another machine, where no second copy helps.
-        fs::remove_file(hall.black_box()).expect("removed");
+        fs::remove_file(on_disk.black_box()).expect("removed");
         let expected = whole_lines(&bytes[..cut]);
-        match StoredSession::open(&hall.file, &hall.state) {
+        match StoredSession::open(&on_disk.file, &on_disk.state) {
             Ok(opened) => {
                 assert!(cut >= header_ends);
-                assert_eq!(opened.journal.session().history().len(), expected, "cut at {cut}");
+                assert_eq!(opened.stored.session().history().len(), expected, "cut at {cut}");
                 assert_eq!(opened.mended.is_some(), cut + 1 < document, "cut at {cut}");
-                assert!(hall.is_json(), "cut at {cut}");
+                assert!(on_disk.is_json(), "cut at {cut}");
             }
             Err(error) => {
                 assert!(cut < header_ends, "cut at {cut}");
                 assert!(matches!(error, OpenError::Damaged(Tail::Headless { .. })), "{error:?}");
-                assert_eq!(hall.bytes(), &bytes[..cut], "an unreadable file is left alone");
-                fs::write(hall.black_box(), "").expect("for the next to remove");
+                assert_eq!(on_disk.bytes(), &bytes[..cut], "an unreadable file is left alone");
+                fs::write(on_disk.black_box(), "").expect("for the next to remove");
             }
         }
-        for torn in fs::read_dir(hall.folder.path()).expect("listed").flatten() {
+        for torn in fs::read_dir(on_disk.folder.path()).expect("listed").flatten() {
             if torn.file_name().to_string_lossy().contains(".torn-") {
                 assert_eq!(fs::read(torn.path()).expect("read"), &bytes[..cut]);
                 fs::remove_file(torn.path()).expect("removed");
@@ -44,21 +44,21 @@ fn a_file_cut_at_any_byte_opens_with_exactly_its_whole_lines_and_is_json_again()
 
 #[test]
 fn a_file_cut_at_any_byte_behind_its_header_is_completed_from_the_black_box() {
-    let hall = Hall::after_the_dialogue();
-    let bytes = hall.bytes();
-    let whole = read(&hall.file).expect("readable").fingerprint();
+    let on_disk = TestSession::after_the_dialogue();
+    let bytes = on_disk.bytes();
+    let whole = read(&on_disk.file).expect("readable").fingerprint();
     let document = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer") + 2;
     let header_ends = bytes.iter().position(|byte| *byte == b'\n').expect("a header");
     for cut in (header_ends..=document).step_by(7) {
-        fs::write(&hall.file, &bytes[..cut]).expect("written");
-        let opened = StoredSession::open(&hall.file, &hall.state).expect("opened");
-        assert_eq!(opened.journal.record.fingerprint(), whole, "cut at {cut}");
+        fs::write(&on_disk.file, &bytes[..cut]).expect("written");
+        let opened = StoredSession::open(&on_disk.file, &on_disk.state).expect("opened");
+        assert_eq!(opened.stored.record.fingerprint(), whole, "cut at {cut}");
         let lost = whole.events - whole_lines(&bytes[..cut]) as u64;
         let completed = (lost > 0).then_some(Merged::FileCompleted { events: lost });
         assert_eq!(opened.merged, completed, "cut at {cut}");
         drop(opened);
-        assert_eq!(read(&hall.file).expect("readable").fingerprint(), whole, "cut at {cut}");
-        assert_eq!(read(&hall.file).expect("readable").tail, Tail::Clean, "cut at {cut}");
+        assert_eq!(read(&on_disk.file).expect("readable").fingerprint(), whole, "cut at {cut}");
+        assert_eq!(read(&on_disk.file).expect("readable").tail, Tail::Clean, "cut at {cut}");
     }
 }
 
@@ -75,23 +75,23 @@ fn whole_lines(bytes: &[u8]) -> usize {
 
 #[test]
 fn a_torn_file_goes_on_after_it_is_mended() {
-    let hall = Hall::after_the_dialogue();
-    let bytes = hall.bytes();
+    let on_disk = TestSession::after_the_dialogue();
+    let bytes = on_disk.bytes();
     let document = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer");
     for cut in [document - 1, document - 40, document - 300] {
-        fs::write(&hall.file, &bytes[..cut]).expect("written");
-        let mut journal = hall.open();
+        fs::write(&on_disk.file, &bytes[..cut]).expect("written");
+        let mut stored = on_disk.open();
         let undo = Command::Undo { undoes: None, why: None };
-        journal.submit(undo, &occasion()).expect("taken");
-        drop(journal);
-        assert!(hall.is_json());
-        assert_eq!(read(&hall.file).expect("readable").tail, Tail::Clean);
+        stored.submit(undo, &occasion()).expect("taken");
+        drop(stored);
+        assert!(on_disk.is_json());
+        assert_eq!(read(&on_disk.file).expect("readable").tail, Tail::Clean);
     }
 }
 
 #[test]
 fn any_single_flipped_bit_is_noticed() {
-    let bytes = Hall::after_the_dialogue().bytes();
+    let bytes = TestSession::after_the_dialogue().bytes();
     let document = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer") + 2;
     let short = &bytes[..document + 64];
     assert_eq!(scan(short).map(|scan| scan.tail), Ok(Tail::Clean));
@@ -114,14 +114,14 @@ fn assert_flips_are_noticed(bytes: &[u8], at: usize) {
 
 #[test]
 fn recover_keeps_the_damaged_bytes_and_the_later_lines_beside() {
-    let hall = Hall::after_the_dialogue();
-    let text = String::from_utf8(hall.bytes()).expect("UTF-8");
+    let on_disk = TestSession::after_the_dialogue();
+    let text = String::from_utf8(on_disk.bytes()).expect("UTF-8");
     let broken = text.replacen("\"event\":\"answer_started\"", "\"event\":\"answer_", 1);
-    fs::write(&hall.file, &broken).expect("broken");
-    fs::remove_file(hall.black_box()).expect("removed");
-    let refused = StoredSession::open(&hall.file, &hall.state).err();
+    fs::write(&on_disk.file, &broken).expect("broken");
+    fs::remove_file(on_disk.black_box()).expect("removed");
+    let refused = StoredSession::open(&on_disk.file, &on_disk.state).err();
     assert!(matches!(refused, Some(OpenError::Damaged(Tail::Damaged { .. }))));
-    match recover(&hall.file, &hall.state).expect("recovered") {
+    match recover(&on_disk.file, &on_disk.state).expect("recovered") {
         Recovered::Mended {
             record,
             from_box: 0,
@@ -139,19 +139,19 @@ fn recover_keeps_the_damaged_bytes_and_the_later_lines_beside() {
         }
         other => panic!("{other:?}"),
     }
-    assert_eq!(hall.open().session().history().len(), 5);
-    assert!(matches!(recover(&hall.file, &hall.state), Ok(Recovered::Whole { events: 5 })));
+    assert_eq!(on_disk.open().session().history().len(), 5);
+    assert!(matches!(recover(&on_disk.file, &on_disk.state), Ok(Recovered::Whole { events: 5 })));
 }
 
 #[test]
 fn recover_takes_from_the_black_box_what_the_file_has_lost_even_its_first_line() {
-    let hall = Hall::after_the_dialogue();
-    let whole = read(&hall.file).expect("readable").fingerprint();
-    let text = String::from_utf8(hall.bytes()).expect("UTF-8");
+    let on_disk = TestSession::after_the_dialogue();
+    let whole = read(&on_disk.file).expect("readable").fingerprint();
+    let text = String::from_utf8(on_disk.bytes()).expect("UTF-8");
     let broken = text.replacen("\"event\":\"answer_started\"", "\"event\":\"answer_", 1);
     for (damaged, from) in [(broken, whole.events - 5), (text[40..].to_owned(), whole.events)] {
-        fs::write(&hall.file, &damaged).expect("broken");
-        match recover(&hall.file, &hall.state).expect("recovered") {
+        fs::write(&on_disk.file, &damaged).expect("broken");
+        match recover(&on_disk.file, &on_disk.state).expect("recovered") {
             Recovered::Mended { record, from_box, kept_beside: Some(kept), salvage, .. } => {
                 assert_eq!((record.fingerprint(), from_box), (whole, from));
                 let salvage = salvage.expect("the later whole lines");
@@ -163,16 +163,16 @@ fn recover_takes_from_the_black_box_what_the_file_has_lost_even_its_first_line()
             }
             other => panic!("{other:?}"),
         }
-        assert_eq!(read(&hall.file).expect("readable").fingerprint(), whole);
+        assert_eq!(read(&on_disk.file).expect("readable").fingerprint(), whole);
     }
 }
 
 #[test]
 fn recover_loses_nothing_where_only_the_layout_is_broken() {
-    let hall = Hall::after_the_dialogue();
-    let before = read(&hall.file).expect("readable").fingerprint();
-    let text = String::from_utf8(hall.bytes()).expect("UTF-8").replace("\n,", "\n;\0");
-    fs::write(&hall.file, text).expect("broken");
-    recover(&hall.file, &hall.state).expect("recovered");
-    assert_eq!(hall.open().record.fingerprint(), before);
+    let on_disk = TestSession::after_the_dialogue();
+    let before = read(&on_disk.file).expect("readable").fingerprint();
+    let text = String::from_utf8(on_disk.bytes()).expect("UTF-8").replace("\n,", "\n;\0");
+    fs::write(&on_disk.file, text).expect("broken");
+    recover(&on_disk.file, &on_disk.state).expect("recovered");
+    assert_eq!(on_disk.open().record.fingerprint(), before);
 }

@@ -1,44 +1,57 @@
-//! A session on a stage: built by commands, so that only what could happen is drawn.
+//! A session in memory, built by commands, so that only what can happen is tested.
 
-use doithoai::i18n::Lang;
 use doithoai::session::Session;
 use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
 use doithoai::session::number::{QuestionNo, ResponderId};
 use doithoai::session::payload::{
-    Channel, Deferral, Disposal, Merger, On, Opening, Quality, QuestionKind, ResponderKind, Routing,
+    Channel, Deferral, Disposal, Edit, Merger, On, Opening, Quality, QuestionKind, ResponderKind,
+    Routing,
 };
 use doithoai::session::time::Timestamp;
-use doithoai::tui::model::desk::{Desk, DeskMode};
-use doithoai::tui::model::{Model, Screen};
-use doithoai::tui::view::{DrawnFrame, draw};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::layout::Position;
 
-pub struct Stage {
+/// A session that grows by a command a minute, from eight o'clock on.
+pub struct SessionBuilder {
     pub session: Session,
     minute: u32,
 }
 
+/// A time of the morning of the session.
 pub fn at(clock: &str) -> Timestamp {
     format!("2024-03-22T{clock}+07:00").parse().expect("a time")
 }
 
-impl Stage {
+impl SessionBuilder {
     pub fn opened(title: &str) -> Self {
-        let mut stage = Self { session: Session::new(), minute: 0 };
-        stage.does(Command::Open(Opening { title: title.into(), ..Opening::default() }));
-        stage
+        let mut built = Self { session: Session::new(), minute: 0 };
+        built.does(Command::Open(Opening { title: title.into(), ..Opening::default() }));
+        built
     }
 
-    /// Each deed takes a minute, from eight o'clock on.
+    /// The session that commands make which `apply` takes, each a line with its time; opened at eight o'clock.
+    pub fn timed(lines: &str, source: Option<&str>) -> Session {
+        let mut built = Self { session: Session::new(), minute: 0 };
+        let source = source.map(str::to_owned);
+        let opening = Opening { title: "Đối thoại".into(), source, ..Opening::default() };
+        built.does(Command::Open(opening));
+        for line in lines.lines().filter(|line| !line.is_empty()) {
+            let mut command: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let time = command.as_object_mut().and_then(|fields| fields.remove("at"));
+            let time = time.as_ref().and_then(serde_json::Value::as_str).expect("a time");
+            let command = serde_json::from_value(command).expect("a command");
+            built.does_at(command, time.parse().expect("a time"));
+        }
+        built.session
+    }
+
     pub fn does(&mut self, command: Command) -> &mut Self {
         let clock = format!("{:02}:{:02}:00", 8 + self.minute / 60, self.minute % 60);
         self.minute += 1;
-        let occasion =
-            Occasion { at: Moment::Given(at(&clock)), by: "mc".into(), salt: "00".into() };
-        let events = self.session.decide(command, &occasion).expect("permitted");
-        for event in events {
+        self.does_at(command, at(&clock))
+    }
+
+    pub fn does_at(&mut self, command: Command, time: Timestamp) -> &mut Self {
+        let occasion = Occasion { at: Moment::Given(time), by: "mc".into(), salt: "00".into() };
+        for event in self.session.decide(command, &occasion).expect("permitted") {
             self.session.apply(event).expect("applied");
         }
         self
@@ -114,15 +127,15 @@ impl Stage {
 }
 
 /// The dialogue of Cần Thơ in the middle of its morning.
-pub fn morning() -> Stage {
-    let mut stage = Stage::opened("Đối thoại lần 11 · Cần Thơ");
-    stage
+pub fn morning() -> SessionBuilder {
+    let mut built = SessionBuilder::opened("Đối thoại lần 11 · Cần Thơ");
+    built
         .responder("so-khcn", "Sở Khoa học và Công nghệ", "Sở KH&CN", "chuyển đổi số, nghiên cứu")
         .responder("so-xd", "Sở Xây dựng", "Sở XD", "nhà ở, nhà trọ")
         .responder("so-tc", "Sở Tài chính", "Sở TC", "ngân sách, kinh phí")
         .responder("btc-tu", "Ban Tổ chức Thành ủy", "BTC TU", "cán bộ, quy hoạch")
         .responder("thanh-doan", "Thành đoàn Cần Thơ", "Thành đoàn", "công tác Đoàn");
-    stage
+    built
         .asks("Trần Văn Bình", "Trường Cao đẳng nghề", "Học phí trường nghề có được hỗ trợ thêm không?")
         .asks(
             "N. T. Mai",
@@ -137,7 +150,7 @@ pub fn morning() -> Stage {
         .asks("Đỗ Lan", "Tình nguyện viên", "Bảo hiểm cho tình nguyện viên ai lo?")
         .asks("Hồ Nam", "Huyện Phong Điền", "Đường vào xã hỏng nặng.")
         .asks("Võ Minh", "Phường An Khánh", "Giá phòng trọ cao quá.");
-    stage
+    built
         .routes(1, "so-tc", &[])
         .answers(1, "Có: nghị quyết mới hỗ trợ 50% học phí từ học kỳ tới.", Quality::Full)
         .routes(2, "btc-tu", &["thanh-doan"])
@@ -169,61 +182,29 @@ pub fn morning() -> Stage {
         }))
         .calls(2)
         .begins(2);
-    stage
+    built
 }
 
-/// Three minutes and twelve seconds into the answer.
-pub fn desk_of(stage: &Stage, lang: Lang) -> Model {
-    let mut now = stage.session.last_at().expect("something happened");
-    now = Timestamp::new(now.moment() + chrono::TimeDelta::seconds(192));
-    let desk = Desk::new(&stage.session, DeskMode::Writing, Vec::new());
-    app(lang, now, Screen::Desk(Box::new(desk)))
-}
-
-pub fn app(lang: Lang, now: Timestamp, screen: Screen) -> Model {
-    Model { came_from_start: true, ..Model::new(lang, now, screen) }
-}
-
-pub struct Shown {
-    pub text: String,
-    pub frame: DrawnFrame,
-    pub cursor: Option<Position>,
-    pub coloured: bool,
-}
-
-/// What a terminal of this size would show.
-pub fn shown(app: &Model, session: Option<&Session>, width: u16, height: u16) -> Shown {
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
-    let mut drawn = DrawnFrame::default();
-    let mut cursor = None;
-    terminal
-        .draw(|frame| {
-            drawn = draw(frame, app, session);
+/// The morning on, with an answer put right, a question said anew and a route taken back.
+pub fn whole_morning() -> SessionBuilder {
+    let mut built = morning();
+    built
+        .answers(2, "Thành ủy sẽ rà soát từng đồng chí trong tháng 7.", Quality::Full)
+        .does(Command::AmendAnswer {
+            question: QuestionNo(2),
+            answer: None,
+            text: "Thành ủy sẽ rà soát từng đồng chí trong tháng 8.".into(),
+            why: "nói nhầm tháng".into(),
         })
-        .expect("drawn");
-    let backend = terminal.backend();
-    if backend.cursor_visible() {
-        cursor = Some(backend.cursor_position());
-    }
-    let buffer = backend.buffer();
-    let mut text = String::new();
-    for y in 0..height {
-        let mut line = String::new();
-        let mut hidden = 0;
-        for x in 0..width {
-            if hidden > 0 {
-                hidden -= 1;
-                continue;
-            }
-            let symbol = buffer[(x, y)].symbol();
-            hidden = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
-            line.push_str(symbol);
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    let coloured = buffer.content.iter().any(|cell| {
-        cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
-    });
-    Shown { text, frame: drawn, cursor, coloured }
+        .does(Command::EditQuestion(Edit {
+            question: QuestionNo(6),
+            text: "Xin đặt đèn giao thông trước cổng trường.".into(),
+            why: Some("ghi lại có dấu".into()),
+        }))
+        .routes(6, "so-xd", &[])
+        .does(Command::Undo { undoes: None, why: Some("bấm nhầm".into()) })
+        .calls(3)
+        .begins(3)
+        .answers(3, "Thành phố lập quỹ nghiên cứu từ năm tới.", Quality::Partial);
+    built
 }

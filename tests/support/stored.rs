@@ -1,4 +1,4 @@
-//! A small session for the tests of the file.
+//! A session on a disk: its file, its black box, and what opens and writes them.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,25 +20,25 @@ use doithoai::store::{
 use tempfile::TempDir;
 
 /// A folder of its own with a session file and a state folder in it.
-pub(crate) struct Hall {
-    pub(crate) folder: TempDir,
-    pub(crate) file: PathBuf,
-    pub(crate) state: StateFolder,
+pub struct TestSession {
+    pub folder: TempDir,
+    pub file: PathBuf,
+    pub state: StateFolder,
 }
 
-impl Hall {
-    /// One in which the little dialogue has taken place.
-    pub(crate) fn after_the_dialogue() -> Self {
-        let hall = Self::new();
-        let mut journal = hall.open();
+impl TestSession {
+    /// One in which the short dialogue was recorded.
+    pub fn after_the_dialogue() -> Self {
+        let on_disk = Self::new();
+        let mut stored = on_disk.open();
         for command in dialogue() {
-            journal.submit(command, &occasion()).expect("taken");
+            stored.submit(command, &occasion()).expect("recorded");
         }
-        hall
+        on_disk
     }
 
     /// A session that has just been opened, with a roster of one.
-    pub(crate) fn new() -> Self {
+    pub fn new() -> Self {
         // Thousands of syncs are only bearable where there is no disk.
         let in_memory = tempfile::tempdir_in("/dev/shm");
         let folder = in_memory.or_else(|_| tempfile::tempdir()).expect("a folder");
@@ -48,20 +48,20 @@ impl Hall {
         Self { folder, file, state }
     }
 
-    pub(crate) fn open(&self) -> StoredSession {
-        StoredSession::open(&self.file, &self.state).expect("opened").journal
+    pub fn open(&self) -> StoredSession {
+        StoredSession::open(&self.file, &self.state).expect("opened").stored
     }
 
-    pub(crate) fn bytes(&self) -> Vec<u8> {
+    pub fn bytes(&self) -> Vec<u8> {
         std::fs::read(&self.file).expect("read")
     }
 
-    pub(crate) fn black_box(&self) -> PathBuf {
+    pub fn black_box(&self) -> PathBuf {
         self.state.black_box(&header().id)
     }
 
     /// The lines of the black box, each of which must be JSON.
-    pub(crate) fn boxed(&self) -> Vec<String> {
+    pub fn boxed(&self) -> Vec<String> {
         let text = std::fs::read_to_string(self.black_box()).expect("a black box");
         let lines: Vec<String> = text.lines().map(str::to_owned).collect();
         for line in &lines {
@@ -70,46 +70,46 @@ impl Hall {
         lines
     }
 
-    /// Whether the file is one JSON document by the plainest of readers.
-    pub(crate) fn is_json(&self) -> bool {
+    /// Whether the file is one JSON document for any JSON reader.
+    pub fn is_json(&self) -> bool {
         serde_json::from_slice::<serde_json::Value>(&self.bytes()).is_ok()
     }
 }
 
 /// A session on the store alone: each command is decided, made durable in every copy, and applied.
-pub(crate) struct StoredSession {
-    pub(crate) record: Record,
-    pub(crate) writer: Writer,
+pub struct StoredSession {
+    pub record: Record,
+    pub writer: Writer,
 }
 
-/// What came of opening one.
-pub(crate) struct Opened {
-    pub(crate) journal: StoredSession,
-    pub(crate) path: PathBuf,
-    pub(crate) mended: Option<Mended>,
-    pub(crate) merged: Option<Merged>,
+/// What opening one came to.
+pub struct Opened {
+    pub stored: StoredSession,
+    pub path: PathBuf,
+    pub mended: Option<Mended>,
+    pub merged: Option<Merged>,
     recovery: Option<Recovery>,
 }
 
 /// Why a command left no event.
 #[derive(Debug)]
-pub(crate) enum NotStored {
+pub enum NotStored {
     Refused(Refusal),
     Store(StoreError),
 }
 
 impl Opened {
-    pub(crate) fn recovery(&self) -> Option<Recovery> {
+    pub fn recovery(&self) -> Option<Recovery> {
         self.recovery.clone()
     }
 }
 
 impl StoredSession {
-    pub(crate) fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
+    pub fn open(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
         Self::open_as(&OpenRequest::of(path, state))
     }
 
-    pub(crate) fn open_on(
+    pub fn open_on(
         storage: Arc<dyn Storage>,
         path: &Path,
         state: &StateFolder,
@@ -117,8 +117,8 @@ impl StoredSession {
         Self::open_as(&OpenRequest { storage, ..OpenRequest::of(path, state) })
     }
 
-    /// A person was asked about what no program may decide.
-    pub(crate) fn open_as_agreed(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
+    /// With the consent that a person gives when asked.
+    pub fn open_as_agreed(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
         Self::open_as(&OpenRequest { consent: Consent::Given, ..OpenRequest::of(path, state) })
     }
 
@@ -126,15 +126,15 @@ impl StoredSession {
         let opened = store::open(request)?;
         let recovery = opened.recovery();
         let store::Opened { record, writer, path, mended, merged, .. } = opened;
-        Ok(Opened { journal: Self { record, writer }, path, mended, merged, recovery })
+        Ok(Opened { stored: Self { record, writer }, path, mended, merged, recovery })
     }
 
-    pub(crate) fn session(&self) -> &Session {
+    pub fn session(&self) -> &Session {
         self.record.session()
     }
 
     /// The lines as they stand in the file.
-    pub(crate) fn submit(
+    pub fn submit(
         &mut self,
         command: Command,
         occasion: &Occasion,
@@ -147,32 +147,32 @@ impl StoredSession {
         Ok(lines)
     }
 
-    pub(crate) fn replication(&self) -> Replication {
+    pub fn replication(&self) -> Replication {
         self.writer.replication()
     }
 
-    pub(crate) fn take_relocation(&mut self) -> Option<Relocation> {
+    pub fn take_relocation(&mut self) -> Option<Relocation> {
         self.writer.take_relocation()
     }
 
-    pub(crate) fn leave(self) -> Result<(), StoreError> {
+    pub fn leave(self) -> Result<(), StoreError> {
         self.writer.leave(self.record.session().state().is_closed())
     }
 }
 
-pub(crate) fn header() -> Header {
+pub fn header() -> Header {
     Header {
         id: SessionId::new(0x00c0_ffee),
         created: "2024-03-22T07:55:00+07:00".parse().expect("a time"),
     }
 }
 
-pub(crate) fn occasion() -> Occasion {
+pub fn occasion() -> Occasion {
     let at = Moment::Given("2024-03-22T08:00:00+07:00".parse().expect("a time"));
     Occasion { at, by: "moderator".to_owned(), salt: "5a17".to_owned() }
 }
 
-pub(crate) fn opening() -> Vec<Command> {
+pub fn opening() -> Vec<Command> {
     let title = "Đối thoại với thanh niên “2024”\u{202e}".to_owned();
     let responder = NewResponder {
         id: Some("so-khcn".into()),
@@ -187,7 +187,7 @@ pub(crate) fn opening() -> Vec<Command> {
     vec![Command::Open(opening), Command::AddResponder { responder }]
 }
 
-pub(crate) fn ask(name: &str, text: &str) -> Command {
+pub fn ask(name: &str, text: &str) -> Command {
     let asker = Asker { name: name.to_owned(), unit: None, seat: None, salt: None };
     Command::AskQuestion(Ask {
         question: None,
@@ -201,8 +201,8 @@ pub(crate) fn ask(name: &str, text: &str) -> Command {
     })
 }
 
-/// Commands for a little dialogue of some fifteen events with the opening.
-pub(crate) fn dialogue() -> Vec<Command> {
+/// Commands for a short dialogue of some fifteen events with the opening.
+pub fn dialogue() -> Vec<Command> {
     let question = QuestionNo(1);
     let lead = "so-khcn".into();
     vec![

@@ -1,6 +1,7 @@
 //! The charts as a person sees them: literal screens at the sizes a terminal has, and none that breaks.
 
-use crate::support::figures::{DIALOGUE, lived};
+use crate::support::figures::DIALOGUE;
+use crate::support::session::SessionBuilder;
 use doithoai::i18n::Lang;
 use doithoai::review::stats::{Chart, Stats};
 use doithoai::session::Session;
@@ -42,7 +43,7 @@ fn morning() -> Stats {
         let at = format!("2024-03-22T{:02}:{:02}:00+07:00", 8 + minute / 60, minute % 60);
         format!("{{\"at\":\"{at}\",\"command\":{command}}}\n")
     };
-    Stats::of(&lived(&told.iter().map(line).collect::<String>(), None))
+    Stats::of(&SessionBuilder::timed(&told.iter().map(line).collect::<String>(), None))
 }
 
 fn screen(stats: &Stats, chart: Chart, lang: Lang, theme: Theme, size: (u16, u16)) -> String {
@@ -95,7 +96,7 @@ fn without_colours_every_sign_is_ascii_and_the_charts_say_the_same() {
 
 #[test]
 fn nothing_known_is_said_in_words() {
-    let rebuilt = Stats::of(&lived(DIALOGUE, Some("báo")));
+    let rebuilt = Stats::of(&SessionBuilder::timed(DIALOGUE, Some("báo")));
     let empty = Stats::of(&Session::new());
     let said = |stats: &Stats, chart| screen(stats, chart, Lang::Vi, Theme::Dark, (40, 8));
     for chart in [Chart::Waiting, Chart::Answering, Chart::Queue, Chart::Speaking] {
@@ -109,7 +110,8 @@ fn nothing_known_is_said_in_words() {
 
 #[test]
 fn no_size_of_window_breaks_a_chart() {
-    let sessions = [morning(), Stats::of(&lived(DIALOGUE, None)), Stats::of(&Session::new())];
+    let sessions =
+        [morning(), Stats::of(&SessionBuilder::timed(DIALOGUE, None)), Stats::of(&Session::new())];
     for stats in &sessions {
         for chart in Chart::ALL {
             for size in (0..30).flat_map(|width| (0..12).map(move |height| (width * 3, height))) {
@@ -126,7 +128,7 @@ fn strangers_names_reach_no_cell_unsafe_and_leave_room_for_the_bars() {
     let asked = format!(
         "{{\"at\":\"2024-03-22T08:00:00+07:00\",\"command\":\"ask_question\",\"theme\":\"{name}\",\"text\":\"?\"}}"
     );
-    let stats = Stats::of(&lived(&asked, None));
+    let stats = Stats::of(&SessionBuilder::timed(&asked, None));
     let screen = screen(&stats, Chart::Themes, Lang::Vi, Theme::Dark, (40, 8));
     assert!(!screen.contains(['\u{1b}', '\u{202e}']), "{screen}");
     assert!(screen.contains("1 ████"), "{screen}");

@@ -1,6 +1,7 @@
 //! Clocks that are set, that change their offset, that sleep: the order holds and stopwatches run on.
 
-use crate::support::session::{Stage, desk_of, morning, shown};
+use crate::support::session::{SessionBuilder, morning};
+use crate::support::stage::{desk_of, shown};
 use chrono::TimeDelta;
 use doithoai::i18n::Lang;
 use doithoai::session::Session;
@@ -15,7 +16,7 @@ const HOUR: i64 = 3600;
 
 /// A desk whose wall clock and steady clock go as the test says.
 struct Clocked {
-    stage: Stage,
+    built: SessionBuilder,
     app: Model,
     wall: Timestamp,
     steady: i64,
@@ -24,10 +25,10 @@ struct Clocked {
 impl Clocked {
     /// Question 2 has been answered for three minutes and twelve seconds.
     fn opened() -> Self {
-        let stage = morning();
-        let app = desk_of(&stage, Lang::Vi);
+        let built = morning();
+        let app = desk_of(&built, Lang::Vi);
         let wall = app.now;
-        let mut clocked = Self { stage, app, wall, steady: 77_777_123 };
+        let mut clocked = Self { built, app, wall, steady: 77_777_123 };
         clocked.look();
         clocked
     }
@@ -48,11 +49,11 @@ impl Clocked {
     fn does(&mut self, command: Command) {
         let occasion =
             Occasion { at: Moment::Clock(self.wall), by: "mc".into(), salt: "00".into() };
-        for event in self.stage.session.decide(command, &occasion).expect("permitted") {
-            self.stage.session.apply(event).expect("applied");
+        for event in self.built.session.decide(command, &occasion).expect("permitted") {
+            self.built.session.apply(event).expect("applied");
         }
         if let Screen::Desk(desk) = &mut self.app.screen {
-            desk.refresh(&self.stage.session);
+            desk.refresh(&self.built.session);
         }
         self.look();
     }
@@ -61,13 +62,13 @@ impl Clocked {
     fn look(&mut self) {
         self.app.now = self.wall;
         self.app.stopwatches.tell(SteadyTime(self.steady));
-        self.app.start_stopwatches(Some(&self.stage.session));
+        self.app.start_stopwatches(Some(&self.built.session));
     }
 
     /// The session's clock, and the one on the floor.
     #[track_caller]
     fn assert_shows(&self, session: &str, floor: &str) {
-        let text = shown(&self.app, Some(&self.stage.session), 120, 36).text;
+        let text = shown(&self.app, Some(&self.built.session), 120, 36).text;
         let mut lines = text.lines();
         let header = lines.next().expect("the header");
         assert!(header.contains(&format!("ĐANG DIỄN RA {session} ")), "{session}: {header}");
@@ -118,21 +119,21 @@ fn what_comes_to_the_floor_after_the_clock_was_set_starts_from_nothing_and_in_or
         desk.does(Command::Undo { undoes: None, why: None });
         // The first one is back on the floor, as if it had never left it.
         desk.assert_shows("32:27", "4:27");
-        assert_in_order(&desk.stage.session);
+        assert_in_order(&desk.built.session);
     }
 }
 
 #[test]
 fn a_time_earlier_than_the_last_event_is_raised_to_it() {
     let mut desk = Clocked::opened();
-    let last = desk.stage.session.last_at().expect("an event");
+    let last = desk.built.session.last_at().expect("an event");
     desk.set_wall(-HOUR);
     desk.does(Command::Pause(Reason::default()));
-    assert_eq!(desk.stage.session.last_at(), Some(last));
+    assert_eq!(desk.built.session.last_at(), Some(last));
     desk.pass(2 * HOUR);
     desk.does(Command::Resume(Reason::default()));
-    assert!(desk.stage.session.last_at() > Some(last));
-    assert_in_order(&desk.stage.session);
+    assert!(desk.built.session.last_at() > Some(last));
+    assert_in_order(&desk.built.session);
 }
 
 #[test]
@@ -144,8 +145,8 @@ fn daylight_saving_changes_what_the_clock_says_and_not_the_order() {
     desk.pass(60);
     desk.assert_shows("32:12", "4:12");
     desk.does(Command::Pause(Reason::default()));
-    assert_eq!(desk.stage.session.last_at(), Some(desk.wall), "it is recorded as the wall says");
-    assert_in_order(&desk.stage.session);
+    assert_eq!(desk.built.session.last_at(), Some(desk.wall), "it is recorded as the wall says");
+    assert_in_order(&desk.built.session);
 }
 
 #[test]

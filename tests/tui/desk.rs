@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::support::desk::Stage;
+use crate::support::stage::Stage;
 use crate::support::troubles;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
@@ -243,7 +243,7 @@ fn a_crash_in_the_middle_of_typing_offers_the_draft_again() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
     stage.keys("aNgay từ đầu nhiệm kỳ").paste("\nBan Tổ chức sẽ…");
     let mut stage = stage.restarted();
-    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Drafts { .. })));
+    assert!(matches!(stage.model.overlays.top(), Some(Overlay::Drafts { .. })));
     stage.keys("<Enter><Ctrl+S>");
     let answer = stage.question(1).answers[0].text.as_deref();
     assert_eq!(answer, Some("Ngay từ đầu nhiệm kỳ\nBan Tổ chức sẽ…"));
@@ -276,14 +276,14 @@ fn while_the_disk_is_slow_the_hand_goes_on_and_nothing_is_shown_as_saved() {
 fn closing_lists_what_has_no_outcome_and_the_record_says_what_was_left() {
     let mut stage = Stage::with(&[ASK_ONE, ASK_TWO, ROUTE_TWO]);
     stage.keys("C");
-    let Some(Overlay::Closing(closing)) = stage.app.overlays.top() else { panic!("no list") };
+    let Some(Overlay::Closing(closing)) = stage.model.overlays.top() else { panic!("no list") };
     assert_eq!(closing.open, [QuestionNo(1), QuestionNo(2)]);
     stage.keys("<↓>d+10d<Ctrl+S>");
-    let Some(Overlay::Closing(closing)) = stage.app.overlays.top() else { panic!("no list") };
+    let Some(Overlay::Closing(closing)) = stage.model.overlays.top() else { panic!("no list") };
     assert_eq!(closing.open, [QuestionNo(1)]);
     stage.keys("<Ctrl+S>");
     assert!(stage.session.state().is_closed());
-    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Closed { .. })));
+    assert!(matches!(stage.model.overlays.top(), Some(Overlay::Closed { .. })));
     let why = format!("{:?}", stage.session.history().last().expect("closed").event);
     assert!(why.contains("còn 1 câu chưa có kết quả: 1"), "{why}");
     stage.keys("<Enter>");
@@ -302,7 +302,7 @@ fn search_finds_without_case_or_diacritics_and_goes_there() {
     let mut stage = Stage::with(&[ASK_ONE, ASK_TWO, ASK_THREE]);
     stage.keys("/QUY nghien<Enter>");
     assert_eq!(stage.desk().chosen, Some(QuestionNo(2)));
-    assert!(stage.app.overlays.is_empty());
+    assert!(stage.model.overlays.is_empty());
 }
 
 #[test]
@@ -340,7 +340,7 @@ fn another_question_can_be_taken_down_in_the_middle_of_an_answer() {
 #[test]
 fn watching_writes_nothing_whatever_is_pressed() {
     let mut stage = Stage::with(&[ASK_ONE]);
-    if let doithoai::tui::model::Screen::Desk(desk) = &mut stage.app.screen {
+    if let doithoai::tui::model::Screen::Desk(desk) = &mut stage.model.screen {
         desk.mode = doithoai::tui::model::desk::DeskMode::Watching;
     }
     let before = stage.session.history().len();
@@ -366,7 +366,10 @@ fn any_of_several_answers_can_be_amended() {
 fn what_is_being_typed_is_thrown_away_only_when_asked_for_twice() {
     let mut stage = Stage::new();
     stage.keys("nEm xin hỏi<Ctrl+D>");
-    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Confirm(Confirmation::DiscardForm))));
+    assert!(matches!(
+        stage.model.overlays.top(),
+        Some(Overlay::Confirm(Confirmation::DiscardForm))
+    ));
     stage.keys("<Esc> thêm<Ctrl+S>");
     assert_eq!(&*stage.question(1).text, "Em xin hỏi thêm");
     stage.keys("nbỏ<Ctrl+D><Enter>");
@@ -381,7 +384,7 @@ fn the_newest_draft_is_the_one_that_is_offered_and_the_others_stay() {
     stage.keys("<Enter>");
     assert_eq!(stage.desk().form().map(|form| form.kind), Some(FormKind::Answer));
     stage.keys("<Esc>D");
-    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Drafts { .. })));
+    assert!(matches!(stage.model.overlays.top(), Some(Overlay::Drafts { .. })));
     assert_eq!(stage.kept().len(), 2);
 }
 
@@ -424,7 +427,10 @@ fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_no
     let mut stage = Stage::new();
     stage.slow = true;
     stage.keys("pq");
-    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Confirm(Confirmation::LeaveUnsaved))));
+    assert!(matches!(
+        stage.model.overlays.top(),
+        Some(Overlay::Confirm(Confirmation::LeaveUnsaved))
+    ));
     stage.input(Message::Copies { held: 0, wanted: 2, why: Some(lost()) });
     stage.asked.clear();
     stage.keys("y<Enter>");
@@ -435,7 +441,7 @@ fn a_yes_that_was_asked_for_while_it_was_being_saved_is_not_enough_once_it_is_no
 fn a_folder_is_named_only_when_a_copy_is_lost_and_one_copy_is_no_reason_to_stay() {
     let mut stage = Stage::new();
     stage.keys("<F6>");
-    assert!(stage.app.overlays.is_empty());
+    assert!(stage.model.overlays.is_empty());
     assert_eq!(stage.desk().notice, Some(Notice::BothCopiesHold));
     stage.input(Message::Copies { held: 1, wanted: 2, why: Some(lost()) });
     stage.keys("<F6>/media/usb<Enter>");
@@ -476,7 +482,7 @@ fn what_the_copies_are_is_told_as_it_changes() {
 #[test]
 fn no_deed_is_done_in_a_window_too_small_to_show_it() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
-    stage.blind = true;
+    stage.too_small = true;
     stage.keys("x");
     let before = stage.session.history().len();
     stage.keys("uc<Enter>n");

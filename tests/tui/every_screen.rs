@@ -18,7 +18,8 @@ use doithoai::tui::model::overlay::{
 use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start, StartNotice};
 use doithoai::tui::model::{Model, Screen, Target, Theme};
 
-use crate::support::session::{Stage, app, at, desk_of, morning, shown};
+use crate::support::session::{SessionBuilder, at, morning};
+use crate::support::stage::{desk_of, model, shown};
 use crate::support::troubles;
 
 const KINDS: [FormKind; 17] = [
@@ -48,24 +49,24 @@ fn desk(app: &mut Model) -> &mut Desk {
     }
 }
 
-fn form(stage: &Stage, kind: FormKind, question: u32) -> Form {
-    let answers = stage.session.state().question(QuestionNo(question));
+fn form(built: &SessionBuilder, kind: FormKind, question: u32) -> Form {
+    let answers = built.session.state().question(QuestionNo(question));
     let about = FormSubject {
         question: Some(QuestionNo(question)),
         answer: answers.and_then(|question| question.answers.last()).map(|answer| answer.seq),
         task: (kind == FormKind::ProgressTask).then_some(TaskNo(1)),
         delegate: (kind == FormKind::CorrectDelegate).then_some(DelegateNo(1)),
     };
-    Form::open(kind, about, stage.session.state(), &QuestionDefaults::default())
+    Form::open(kind, about, built.session.state(), &QuestionDefaults::default())
 }
 
 /// Every kind of screen of a session.
-fn every_desk(stage: &Stage, lang: Lang) -> Vec<Model> {
+fn every_desk(built: &SessionBuilder, lang: Lang) -> Vec<Model> {
     let questions: Vec<QuestionNo> =
-        stage.session.state().questions().map(|question| question.number).collect();
-    let mut apps = vec![desk_of(stage, lang)];
+        built.session.state().questions().map(|question| question.number).collect();
+    let mut apps = vec![desk_of(built, lang)];
     let mut with = |change: &dyn Fn(&mut Desk)| {
-        let mut app = desk_of(stage, lang);
+        let mut app = desk_of(built, lang);
         change(desk(&mut app));
         apps.push(app);
     };
@@ -80,19 +81,19 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<Model> {
     }
     for kind in KINDS {
         with(&|desk| {
-            let mut form = form(stage, kind, 1);
+            let mut form = form(built, kind, 1);
             form.problem = Some(Problem::NobodyChosen(Label::Responders));
             desk.forms.push(form);
         });
         with(&|desk| {
-            let mut form = form(stage, kind, 1);
+            let mut form = form(built, kind, 1);
             form.focus = 0;
             form.from_draft = true;
             desk.forms.push(form);
         });
     }
     let open = questions;
-    let draft: Draft = form(stage, FormKind::EditQuestion, 1).draft();
+    let draft: Draft = form(built, FormKind::EditQuestion, 1).draft();
     let overlays = [
         Overlay::Help { scroll: 1000 },
         Overlay::Palette(FilteredList {
@@ -115,7 +116,7 @@ fn every_desk(stage: &Stage, lang: Lang) -> Vec<Model> {
         Overlay::Closed { transcript: Some("a.txt".into()) },
     ];
     for overlay in overlays {
-        let mut app = desk_of(stage, lang);
+        let mut app = desk_of(built, lang);
         app.overlays.open(overlay);
         let desk = desk(&mut app);
         desk.drafts = vec![draft.clone()];
@@ -155,7 +156,7 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
         },
     ];
     let screens = starts.into_iter().map(|start| Screen::Start(Box::new(start)));
-    let mut apps: Vec<Model> = screens.map(|screen| app(lang, at("09:00:00"), screen)).collect();
+    let mut apps: Vec<Model> = screens.map(|screen| model(lang, at("09:00:00"), screen)).collect();
     let path = PathBuf::from(title);
     let error = OpenError::Older { events: 1, known: 2, usual: path.clone() };
     let asked = ConsentRequest { path: path.clone(), error: Arc::new(error) };
@@ -166,7 +167,7 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
         Overlay::Confirm(Confirmation::Open(asked)),
         Overlay::Confirm(Confirmation::Watch(held)),
     ] {
-        let mut app = app(lang, at("09:00:00"), Screen::Start(Box::new(start.clone())));
+        let mut app = model(lang, at("09:00:00"), Screen::Start(Box::new(start.clone())));
         app.overlays.open(overlay);
         apps.push(app);
     }
@@ -175,43 +176,43 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
 
 #[test]
 fn no_size_is_too_small_to_be_drawn() {
-    let stage = morning();
-    let mut apps = every_desk(&stage, Lang::Vi);
+    let built = morning();
+    let mut apps = every_desk(&built, Lang::Vi);
     apps.extend(every_start(Lang::Vi, "Phiên thử"));
     let widths = [1, 2, 3, 5, 9, 20, 39, 40, 41, 60, 99, 100, 130];
     let heights = [1, 2, 3, 4, 5, 8, 9, 10, 11, 17, 24, 40];
     for app in &apps {
         for width in widths {
             for height in heights {
-                shown(app, Some(&stage.session), width, height);
+                shown(app, Some(&built.session), width, height);
             }
         }
     }
     for width in 1..=130 {
         for height in (1..=40).step_by(3) {
-            shown(&apps[0], Some(&stage.session), width, height);
+            shown(&apps[0], Some(&built.session), width, height);
         }
     }
 }
 
 #[test]
 fn a_small_window_still_says_whether_all_is_saved() {
-    let stage = morning();
-    let text = shown(&desk_of(&stage, Lang::Vi), Some(&stage.session), 38, 5).text;
+    let built = morning();
+    let text = shown(&desk_of(&built, Lang::Vi), Some(&built.session), 38, 5).text;
     assert!(text.contains("cửa sổ quá nhỏ") && text.contains("đã lưu 2/2 · sự kiện 36"), "{text}");
 }
 
 #[test]
 fn a_fingerprint_is_whole_and_its_question_asked_in_every_window() {
-    let stage = morning();
+    let built = morning();
     let digits = "0123456789abcdef".repeat(4);
-    let mut app = desk_of(&stage, Lang::Vi);
+    let mut app = desk_of(&built, Lang::Vi);
     desk(&mut app).fingerprint = format!("36:{digits}");
     desk(&mut app).file = "sessions/lan-11.json".to_owned();
     app.overlays.open(Overlay::Closed { transcript: None });
     for width in (40..=92).step_by(3) {
         for height in 10..=40 {
-            let text = shown(&app, Some(&stage.session), width, height).text;
+            let text = shown(&app, Some(&built.session), width, height).text;
             let together: String =
                 text.chars().filter(|letter| !letter.is_whitespace() && *letter != '│').collect();
             assert!(together.contains(&digits) && together.contains("(yin,"), "{text}");
@@ -222,11 +223,11 @@ fn a_fingerprint_is_whole_and_its_question_asked_in_every_window() {
 /// Everything that steers a terminal or an eye, in every text a stranger can give.
 const HOSTILE: &str = "\u{1b}[31mx\u{1b}]0;y\u{7}\u{9b}2J\r\u{8}\u{202e}abc\u{2069}\u{200b}\u{feff}\t\0e\u{301}\u{301}";
 
-fn hostile() -> Stage {
-    let mut stage = Stage::opened(HOSTILE);
+fn hostile() -> SessionBuilder {
+    let mut built = SessionBuilder::opened(HOSTILE);
     // A name has one line.
     let name = &HOSTILE.replace('\r', "");
-    stage
+    built
         .responder("a", name, name, HOSTILE)
         .responder("b", name, name, HOSTILE)
         .asks(name, name, &format!("{HOSTILE}\n{HOSTILE}"))
@@ -234,21 +235,21 @@ fn hostile() -> Stage {
         .routes(1, "a", &["b"])
         .answers(1, &format!("{HOSTILE}\n{HOSTILE}"), Quality::Partial)
         .calls(2);
-    stage.does(doithoai::session::command::Command::AssignTask(
+    built.does(doithoai::session::command::Command::AssignTask(
         doithoai::session::command::NewTask {
             text: HOSTILE.into(),
             due_text: Some(HOSTILE.into()),
             ..Default::default()
         },
     ));
-    stage
+    built
 }
 
 #[test]
 fn nothing_hostile_reaches_a_cell() {
-    let stage = hostile();
+    let built = hostile();
     for lang in [Lang::Vi, Lang::En] {
-        let mut apps = every_desk(&stage, lang);
+        let mut apps = every_desk(&built, lang);
         apps.extend(every_start(lang, HOSTILE));
         for app in &mut apps {
             if let Screen::Desk(desk) = &mut app.screen {
@@ -256,12 +257,12 @@ fn nothing_hostile_reaches_a_cell() {
                 desk.saved = SaveState::Trouble(troubles::disk_full(HOSTILE));
                 desk.file = HOSTILE.into();
                 if let Some(form) = desk.forms.last_mut() {
-                    form.paste(HOSTILE, stage.session.state());
+                    form.paste(HOSTILE, built.session.state());
                     form.problem = Some(Problem::NotSaved(troubles::disk_full(HOSTILE)));
                 }
             }
             for (width, height) in [(120, 36), (80, 24), (44, 12), (30, 8)] {
-                let text = shown(app, Some(&stage.session), width, height).text;
+                let text = shown(app, Some(&built.session), width, height).text;
                 let found = text
                     .chars()
                     .find(|letter| *letter != '\n' && doithoai::text::safe::is_hostile(*letter));
@@ -273,8 +274,8 @@ fn nothing_hostile_reaches_a_cell() {
 
 #[test]
 fn the_plain_theme_uses_no_sign_beyond_ascii_and_no_colour() {
-    let mut stage = Stage::opened("Dialogue");
-    stage
+    let mut built = SessionBuilder::opened("Dialogue");
+    built
         .responder("a", "Department of Science", "Science", "research")
         .asks("Mai", "University", "Where do youth officers go?")
         .asks_after("Mai", "University", "And after that?", Some(1))
@@ -282,12 +283,12 @@ fn the_plain_theme_uses_no_sign_beyond_ascii_and_no_colour() {
         .routes(2, "a", &[])
         .answers(2, "In part.", Quality::Partial)
         .calls(1);
-    let mut apps = every_desk(&stage, Lang::En);
+    let mut apps = every_desk(&built, Lang::En);
     apps.extend(every_start(Lang::En, "Trial"));
     for app in &mut apps {
         app.theme = Theme::Plain;
         for (width, height) in [(120, 36), (80, 24)] {
-            let shown = shown(app, Some(&stage.session), width, height);
+            let shown = shown(app, Some(&built.session), width, height);
             // The other language is called by its own name.
             let text = shown.text.replace("tiếng Việt", "").replace("tiế.", "");
             let found = text.chars().find(|letter| !letter.is_ascii());
@@ -299,14 +300,14 @@ fn the_plain_theme_uses_no_sign_beyond_ascii_and_no_colour() {
 
 #[test]
 fn the_cursor_stands_where_letters_go() {
-    let stage = morning();
-    let mut app = desk_of(&stage, Lang::Vi);
-    assert_eq!(shown(&app, Some(&stage.session), 80, 24).cursor, None);
-    let mut form = form(&stage, FormKind::Answer, 2);
+    let built = morning();
+    let mut app = desk_of(&built, Lang::Vi);
+    assert_eq!(shown(&app, Some(&built.session), 80, 24).cursor, None);
+    let mut form = form(&built, FormKind::Answer, 2);
     form.focus_on(Label::Text);
-    form.paste("Thưa các bạn", stage.session.state());
+    form.paste("Thưa các bạn", built.session.state());
     desk(&mut app).forms.push(form);
-    let shown = shown(&app, Some(&stage.session), 80, 24);
+    let shown = shown(&app, Some(&built.session), 80, 24);
     let cursor = shown.cursor.expect("a cursor");
     let line = shown.text.lines().nth(cursor.y.into()).expect("its line");
     let before: String = line.chars().take(cursor.x.into()).collect();
@@ -315,9 +316,9 @@ fn the_cursor_stands_where_letters_go() {
 
 #[test]
 fn the_mouse_finds_what_is_drawn() {
-    let stage = morning();
-    let app = desk_of(&stage, Lang::Vi);
-    let shown = shown(&app, Some(&stage.session), 120, 36);
+    let built = morning();
+    let app = desk_of(&built, Lang::Vi);
+    let shown = shown(&app, Some(&built.session), 120, 36);
     for (row, line) in shown.text.lines().enumerate().skip(2) {
         if line.contains(" 5 Nhà ở") {
             let target = shown.frame.hit_map.at(10, u16::try_from(row).expect("a row"));
@@ -329,19 +330,19 @@ fn the_mouse_finds_what_is_drawn() {
     assert_eq!(shown.frame.hit_map.at(300, 300), None);
 }
 
-fn long_queue() -> Stage {
-    let mut stage = Stage::opened("Dialogue");
-    stage.responder("a", "Sở A", "A", "r");
+fn long_queue() -> SessionBuilder {
+    let mut built = SessionBuilder::opened("Dialogue");
+    built.responder("a", "Sở A", "A", "r");
     for number in 1..=500 {
-        stage.asks("Mai", "ĐHCT", &format!("Câu hỏi thứ {number} về nhà ở của sinh viên năm nhất"));
+        built.asks("Mai", "ĐHCT", &format!("Câu hỏi thứ {number} về nhà ở của sinh viên năm nhất"));
     }
-    stage
+    built
 }
 
 #[test]
 fn the_queue_scrolls_no_further_than_the_chosen_row_needs() {
-    let stage = long_queue();
-    let mut app = desk_of(&stage, Lang::Vi);
+    let built = long_queue();
+    let mut app = desk_of(&built, Lang::Vi);
     let mut top = 0;
     for (chosen, expected) in [
         (1, 0),
@@ -356,7 +357,7 @@ fn the_queue_scrolls_no_further_than_the_chosen_row_needs() {
     ] {
         app.metrics.top = top;
         desk(&mut app).choose(QuestionNo(chosen));
-        let seen = shown(&app, Some(&stage.session), 120, 36).frame.metrics;
+        let seen = shown(&app, Some(&built.session), 120, 36).frame.metrics;
         assert_eq!((seen.top, seen.page), (expected, 30), "question {chosen}");
         top = seen.top;
     }
@@ -374,7 +375,7 @@ fn a_long_file_name_pushes_no_title_out() {
     };
     let entries = vec![entry(&name), entry("thu.json")];
     let start = Start { folder: "/srv/".repeat(60), entries, ..Start::default() };
-    let model = app(Lang::Vi, at("09:00:00"), Screen::Start(Box::new(start)));
+    let model = model(Lang::Vi, at("09:00:00"), Screen::Start(Box::new(start)));
     for (width, height) in [(120, 36), (80, 24), (44, 12)] {
         let text = shown(&model, None, width, height).text;
         assert_eq!(text.matches("Phiên thử").count(), 2, "{text}");

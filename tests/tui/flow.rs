@@ -1,6 +1,6 @@
 //! Stage → keys → screen: what the moderator sees after what the moderator typed, in both languages.
 
-use crate::support::desk::Stage;
+use crate::support::stage::Stage;
 use doithoai::i18n::Lang;
 
 const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (60, 16)];
@@ -13,7 +13,7 @@ fn shows(commands: &[&str], keys: &str, vi: &[&str], en: &[&str], not: &[&str]) 
     for (lang, wanted) in [(Lang::Vi, vi), (Lang::En, en)] {
         for (columns, rows) in SIZES {
             let mut stage = Stage::with(commands);
-            stage.app.lang = lang;
+            stage.model.lang = lang;
             stage.screen(columns, rows);
             stage.keys(keys);
             let screen = stage.screen(columns, rows);

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::support::replay::Seat;
-use crate::support::session::{app, at, desk_of, morning, shown};
+use crate::support::session::{at, morning};
+use crate::support::stage::{Stage, desk_of, model, shown};
 use crate::support::troubles;
 use doithoai::i18n::Lang;
 use doithoai::review::notes::{NoteId, NoteOutcome};
@@ -150,12 +150,12 @@ fn every_notice_at_the_desk_is_said_in_the_language_of_the_moment() {
 #[test]
 fn every_notice_over_a_replay_is_said_in_the_language_of_the_moment() {
     for notice in replay_notices() {
-        let mut seat = Seat::new();
-        seat.replay_mut().notice = Some(notice.clone());
+        let mut stage = Stage::replay_of_the_morning();
+        stage.replay_mut().notice = Some(notice.clone());
         let text = |lang: Lang| {
-            let mut model = seat.app.clone();
+            let mut model = stage.model.clone();
             model.lang = lang;
-            shown(&model, Some(&seat.whole), WIDE.0, WIDE.1).text
+            shown(&model, Some(&stage.session), WIDE.0, WIDE.1).text
         };
         let moment = |text: String| text.lines().rev().nth(2).unwrap_or_default().to_owned();
         assert_ne!(moment(text(Lang::Vi)), moment(text(Lang::En)), "{notice:?}");
@@ -176,7 +176,7 @@ fn every_trouble_is_said_in_the_language_of_the_moment_wherever_it_stands() {
         changes(&mut with(&|desk| desk.saved = SaveState::Trouble(trouble.clone())), third, &what);
         changes(&mut with(&|desk| desk.one_copy = Some(trouble.clone())), third, &what);
         let start = Start { trouble: Some(trouble.clone()), ..Start::default() };
-        let mut model = app(Lang::Vi, at("09:00:00"), Screen::Start(Box::new(start)));
+        let mut model = model(Lang::Vi, at("09:00:00"), Screen::Start(Box::new(start)));
         changes(&mut model, from_below(1), &what);
         let mut form = Form::open(
             FormKind::Statement,
@@ -195,7 +195,7 @@ fn every_trouble_is_said_in_the_language_of_the_moment_wherever_it_stands() {
 fn a_question_that_was_asked_is_asked_again_in_the_language_of_the_moment() {
     let error = OpenError::Older { events: 12, known: 36, usual: "/srv/phien.json".into() };
     let asked = ConsentRequest { path: PathBuf::from("phien.json"), error: Arc::new(error) };
-    let mut model = app(Lang::Vi, at("09:00:00"), Screen::Start(Box::default()));
+    let mut model = model(Lang::Vi, at("09:00:00"), Screen::Start(Box::default()));
     model.overlays.open(Overlay::Confirm(Confirmation::Open(asked)));
     let boxed = |screen: &str| {
         screen.lines().filter(|line| line.contains('│')).map(str::trim).collect::<String>()

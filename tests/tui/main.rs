@@ -1,6 +1,6 @@
 //! Stage → keys → screen: the terminal program without a disk or a terminal.
 
-#[path = "../support/stage.rs"]
+#[path = "../support/support.rs"]
 mod support;
 
 mod charts;

@@ -1,6 +1,6 @@
 //! What applies now: the keys, the footer and the mouse agree, and the session itself is asked.
 
-use crate::support::desk::Stage;
+use crate::support::stage::Stage;
 use doithoai::tui::model::action::Action;
 use doithoai::tui::model::desk::applies::NextStep;
 use doithoai::tui::model::menu::MenuLabel;
@@ -38,7 +38,7 @@ fn what_does_not_apply_says_why_and_opens_nothing_and_what_applies_does_somethin
             let applies = stage.desk().applies(action, &stage.session);
             let events = stage.session.history().len();
             stage.input(Message::Click(Target::Button(action)));
-            let opened = stage.desk().form().is_some() || !stage.app.overlays.is_empty();
+            let opened = stage.desk().form().is_some() || !stage.model.overlays.is_empty();
             let recorded = stage.session.history().len() > events;
             match applies {
                 Err(why) => {
@@ -60,7 +60,7 @@ fn the_footer_names_the_step_that_enter_takes() {
     let mut stage = Stage::with(&[ASK_ONE]);
     let mut called = Vec::new();
     for _ in 0..4 {
-        let label = stage.app.menu_label(Action::NaturalStep, Some(&stage.session));
+        let label = stage.model.menu_label(Action::NaturalStep, Some(&stage.session));
         called.push(label);
         match stage.desk().next_step(&stage.session) {
             NextStep::Route => stage.run(ROUTE_ONE),

@@ -1,4 +1,4 @@
-//! From stage to screen: what the terminal shows, as it was looked at and found good.
+//! From built to screen: what the terminal shows, as it was looked at and found good.
 //!
 //! The expected screens lie in `tests/screens/`; `SCREENS=write` writes them anew, to be looked at.
 
@@ -27,8 +27,8 @@ use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start
 use doithoai::tui::model::trouble::Trouble;
 use doithoai::tui::model::{Message, Model, Screen};
 
-use crate::support::replay::Seat;
-use crate::support::session::{app, desk_of, morning, shown};
+use crate::support::session::{SessionBuilder, morning};
+use crate::support::stage::{Stage, desk_of, model, shown};
 
 const SIZES: [(u16, u16); 2] = [(120, 36), (80, 24)];
 
@@ -67,48 +67,43 @@ fn look_at(
 
 #[test]
 fn the_desk_in_the_middle_of_a_morning() {
-    let stage = morning();
-    look("desk", Some(&stage.session), |lang| desk_of(&stage, lang));
+    let built = morning();
+    look("desk", Some(&built.session), |lang| desk_of(&built, lang));
 }
 
 #[test]
 fn a_question_opened_in_a_narrow_window_and_the_tasks() {
-    let stage = morning();
-    look("question", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    let built = morning();
+    look("question", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         let desk = desk(&mut app);
         desk.choose(QuestionNo(1));
         desk.pane = Pane::Question;
         desk.opened = true;
         app
     });
-    look("promised", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    look("promised", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         let desk = desk(&mut app);
         desk.choose(QuestionNo(8));
         desk.opened = true;
         app
     });
-    look("responders", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    look("responders", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         desk(&mut app).pane = Pane::Responders;
         app
     });
-    look("tasks", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    look("tasks", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         desk(&mut app).pane = Pane::Tasks;
         app
     });
 }
 
-fn with_form(
-    stage: &crate::support::session::Stage,
-    lang: Lang,
-    kind: FormKind,
-    about: FormSubject,
-) -> Model {
-    let mut app = desk_of(stage, lang);
-    let form = Form::open(kind, about, stage.session.state(), &QuestionDefaults::default());
+fn with_form(built: &SessionBuilder, lang: Lang, kind: FormKind, about: FormSubject) -> Model {
+    let mut app = desk_of(built, lang);
+    let form = Form::open(kind, about, built.session.state(), &QuestionDefaults::default());
     desk(&mut app).forms.push(form);
     app
 }
@@ -119,34 +114,34 @@ fn about(number: u32) -> FormSubject {
 
 #[test]
 fn an_answer_being_written() {
-    let stage = morning();
-    look("answer", Some(&stage.session), |lang| {
-        let mut app = with_form(&stage, lang, FormKind::Answer, about(2));
+    let built = morning();
+    look("answer", Some(&built.session), |lang| {
+        let mut app = with_form(&built, lang, FormKind::Answer, about(2));
         let form = desk(&mut app).forms.last_mut().expect("a form");
-        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức sẽ cùng Thành đoàn rà soát từng đồng chí, bố trí theo năng lực và nguyện vọng.", stage.session.state());
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức sẽ cùng Thành đoàn rà soát từng đồng chí, bố trí theo năng lực và nguyện vọng.", built.session.state());
         app
     });
 }
 
 #[test]
 fn a_question_being_routed() {
-    let stage = morning();
-    look("route", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Route, about(5)));
+    let built = morning();
+    look("route", Some(&built.session), |lang| with_form(&built, lang, FormKind::Route, about(5)));
 }
 
 #[test]
 fn a_new_question() {
-    let stage = morning();
-    look("new", Some(&stage.session), |lang| {
-        with_form(&stage, lang, FormKind::NewQuestion, FormSubject::default())
+    let built = morning();
+    look("new", Some(&built.session), |lang| {
+        with_form(&built, lang, FormKind::NewQuestion, FormSubject::default())
     });
 }
 
 #[test]
 fn the_help() {
-    let stage = morning();
-    look("help", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    let built = morning();
+    look("help", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         app.overlays.open(Overlay::Help { scroll: 0 });
         app
     });
@@ -154,9 +149,9 @@ fn the_help() {
 
 #[test]
 fn the_help_turned() {
-    let stage = morning();
-    look("help-turned", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    let built = morning();
+    look("help-turned", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         app.overlays.open(Overlay::Help { scroll: 10 });
         app
     });
@@ -164,10 +159,10 @@ fn the_help_turned() {
 
 #[test]
 fn what_has_no_outcome_before_closing() {
-    let stage = morning();
-    look("closing", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
-        let open = stage.session.state().without_outcome();
+    let built = morning();
+    look("closing", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
+        let open = built.session.state().without_outcome();
         app.overlays.open(Overlay::Closing(ClosingList { open, selected: 1 }));
         app
     });
@@ -175,10 +170,10 @@ fn what_has_no_outcome_before_closing() {
 
 #[test]
 fn the_fingerprint_of_a_closed_session() {
-    let mut stage = morning();
-    stage.does(Command::Close(Reason::default()));
-    look("closed", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    let mut built = morning();
+    built.does(Command::Close(Reason::default()));
+    look("closed", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         app.overlays.open(Overlay::Closed { transcript: None });
         let desk = desk(&mut app);
         desk.fingerprint =
@@ -226,7 +221,7 @@ fn folder() -> Start {
 
 fn starting(lang: Lang, start: Start) -> Model {
     let now = "2024-11-05T09:00:00+07:00".parse().expect("a time");
-    app(lang, now, Screen::Start(Box::new(start)))
+    model(lang, now, Screen::Start(Box::new(start)))
 }
 
 #[test]
@@ -255,9 +250,9 @@ fn the_start() {
 
 #[test]
 fn a_record_that_cannot_be_written() {
-    let stage = morning();
-    look("trouble", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    let built = morning();
+    look("trouble", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         let desk = desk(&mut app);
         desk.saved = SaveState::Trouble(troubles::disk_full("sessions/lan-11.json"));
         desk.notice = Some(Notice::Refused(Refusal::NoLead(QuestionNo(6))));
@@ -268,9 +263,9 @@ fn a_record_that_cannot_be_written() {
 
 #[test]
 fn a_record_in_one_copy_and_where_it_shall_go_on() {
-    let stage = morning();
-    look("one-copy", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    let built = morning();
+    look("one-copy", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         desk(&mut app).copies = (1, 2);
         desk(&mut app).one_copy = Some(troubles::copies_lost(
             "sessions/lan-11.json",
@@ -278,8 +273,8 @@ fn a_record_in_one_copy_and_where_it_shall_go_on() {
         ));
         app
     });
-    look("elsewhere", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    look("elsewhere", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         let desk = desk(&mut app);
         desk.saved = SaveState::Trouble(troubles::copies_lost(
             "sessions/lan-11.json",
@@ -307,16 +302,16 @@ fn two_copies_that_differ_are_asked_about() {
 
 #[test]
 fn commands_by_name_and_questions_by_their_words() {
-    let stage = morning();
-    look("palette", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    let built = morning();
+    look("palette", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         let matches = vec![Action::Answer, Action::Defer, Action::AmendAnswer];
         let line = LineField::new("tra loi");
         app.overlays.open(Overlay::Palette(FilteredList { line, matches, selected: 1 }));
         app
     });
-    look("search", Some(&stage.session), |lang| {
-        let mut app = desk_of(&stage, lang);
+    look("search", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
         let matches = vec![QuestionNo(7), QuestionNo(10), QuestionNo(2)];
         let line = LineField::new("tro");
         app.overlays.open(Overlay::Questions(FilteredList { line, matches, selected: 0 }));
@@ -326,20 +321,20 @@ fn commands_by_name_and_questions_by_their_words() {
 
 #[test]
 fn a_draft_left_from_last_time() {
-    let stage = morning();
-    look("draft", Some(&stage.session), |lang| {
-        let mut app = with_form(&stage, lang, FormKind::Answer, about(2));
+    let built = morning();
+    look("draft", Some(&built.session), |lang| {
+        let mut app = with_form(&built, lang, FormKind::Answer, about(2));
         let desk = desk(&mut app);
         let mut form = desk.forms.pop().expect("a form");
-        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", stage.session.state());
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức", built.session.state());
         let mut older = Form::open(
             FormKind::Defer,
             about(6),
-            stage.session.state(),
+            built.session.state(),
             &QuestionDefaults::default(),
         );
         older.focus_on(Label::Why);
-        older.paste("chưa rõ đơn vị nào", stage.session.state());
+        older.paste("chưa rõ đơn vị nào", built.session.state());
         desk.drafts.push(older.draft());
         desk.drafts.push(form.draft());
         app.overlays.open(Overlay::Drafts { selected: 0 });
@@ -349,37 +344,37 @@ fn a_draft_left_from_last_time() {
 
 #[test]
 fn a_form_with_something_wrong() {
-    let stage = morning();
-    look("problem", Some(&stage.session), |lang| {
-        let mut app = with_form(&stage, lang, FormKind::Defer, about(6));
+    let built = morning();
+    look("problem", Some(&built.session), |lang| {
+        let mut app = with_form(&built, lang, FormKind::Defer, about(6));
         let form = desk(&mut app).forms.last_mut().expect("a form");
         form.problem = Some(Problem::NobodyChosen(Label::Responder));
         form.from_draft = true;
         form.focus = 0;
         app
     });
-    look("progress", Some(&stage.session), |lang| {
+    look("progress", Some(&built.session), |lang| {
         let about = FormSubject { task: Some(TaskNo(1)), ..FormSubject::default() };
-        with_form(&stage, lang, FormKind::ProgressTask, about)
+        with_form(&built, lang, FormKind::ProgressTask, about)
     });
-    look("task", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Task, about(2)));
-    look("merge", Some(&stage.session), |lang| with_form(&stage, lang, FormKind::Merge, about(10)));
+    look("task", Some(&built.session), |lang| with_form(&built, lang, FormKind::Task, about(2)));
+    look("merge", Some(&built.session), |lang| with_form(&built, lang, FormKind::Merge, about(10)));
 }
 
 #[test]
 fn a_field_says_what_it_makes_of_what_was_typed() {
-    let stage = morning();
+    let built = morning();
     let typed = |lang, kind, number: Option<u32>, label, words: &str| {
-        let mut app = with_form(&stage, lang, kind, number.map(about).unwrap_or_default());
+        let mut app = with_form(&built, lang, kind, number.map(about).unwrap_or_default());
         let form = desk(&mut app).forms.last_mut().expect("a form");
         form.focus_on(label);
-        form.paste(words, stage.session.state());
+        form.paste(words, built.session.state());
         app
     };
-    look("due", Some(&stage.session), |lang| {
+    look("due", Some(&built.session), |lang| {
         typed(lang, FormKind::Defer, Some(5), Label::Due, "10/12 nếu đủ hồ sơ")
     });
-    look("nobody", Some(&stage.session), |lang| {
+    look("nobody", Some(&built.session), |lang| {
         typed(
             lang,
             FormKind::Answer,
@@ -388,10 +383,10 @@ fn a_field_says_what_it_makes_of_what_was_typed() {
             "ông Nguyễn Văn Hùng, nguyên Phó Chủ tịch",
         )
     });
-    look("seen", Some(&stage.session), |lang| {
+    look("seen", Some(&built.session), |lang| {
         typed(lang, FormKind::NewQuestion, None, Label::Asker, "vo m")
     });
-    look("split", Some(&stage.session), |lang| {
+    look("split", Some(&built.session), |lang| {
         let mut app = typed(lang, FormKind::Split, Some(2), Label::Text, "");
         app.telex.switch();
         app
@@ -400,16 +395,16 @@ fn a_field_says_what_it_makes_of_what_was_typed() {
 
 #[test]
 fn what_was_done_is_said_in_words() {
-    let stage = morning();
+    let built = morning();
     let said = |lang, notice: Notice| {
-        let mut app = desk_of(&stage, lang);
+        let mut app = desk_of(&built, lang);
         desk(&mut app).notice = Some(notice);
         app
     };
-    look("recorded", Some(&stage.session), |lang| said(lang, Notice::Recorded(Seq(8))));
-    look("undone", Some(&stage.session), |lang| said(lang, Notice::TakenBack(Seq(36))));
-    look("redone", Some(&stage.session), |lang| said(lang, Notice::BroughtBack(Seq(36))));
-    look("in-the-way", Some(&stage.session), |lang| {
+    look("recorded", Some(&built.session), |lang| said(lang, Notice::Recorded(Seq(8))));
+    look("undone", Some(&built.session), |lang| said(lang, Notice::TakenBack(Seq(36))));
+    look("redone", Some(&built.session), |lang| said(lang, Notice::BroughtBack(Seq(36))));
+    look("in-the-way", Some(&built.session), |lang| {
         let cause = Box::new(Refusal::NoSuchQuestion(QuestionNo(1)));
         let refusal = Refusal::InTheWay { target: Seq(8), blocker: Seq(18), cause };
         said(lang, Notice::Refused(refusal))
@@ -418,12 +413,12 @@ fn what_was_done_is_said_in_words() {
 
 /// A replay in somebody's hands, after these keys.
 fn replayed(name: &str, keys: &str) {
-    let whole = Seat::new().whole;
+    let whole = Stage::replay_of_the_morning().session;
     look(name, Some(&whole), |lang| {
-        let mut seat = Seat::before(&whole, false);
-        seat.app.lang = lang;
-        seat.keys(keys);
-        seat.app
+        let mut stage = Stage::replay_of(&whole, false);
+        stage.model.lang = lang;
+        stage.keys(keys);
+        stage.model
     });
 }
 
@@ -444,37 +439,37 @@ fn a_film_at_a_moment_and_what_stands_over_it() {
 
 #[test]
 fn a_film_with_notes_or_damage() {
-    let whole = Seat::new().whole;
+    let whole = Stage::replay_of_the_morning().session;
     look("replay-notes", Some(&whole), |lang| {
-        let mut seat = Seat::before(&whole, false);
-        seat.app.lang = lang;
+        let mut stage = Stage::replay_of(&whole, false);
+        stage.model.lang = lang;
         let notes =
-            vec![seat.note(9, "Câu này còn chờ sở trả lời.", true), seat.note(12, "Hay.", false)];
-        seat.input(Message::Notes(notes)).keys("l");
-        seat.app
+            vec![stage.note(9, "Câu này còn chờ sở trả lời.", true), stage.note(12, "Hay.", false)];
+        stage.input(Message::Notes(notes)).keys("l");
+        stage.model
     });
     look("replay-damaged", Some(&whole), |lang| {
-        let mut seat = Seat::before(&whole, false);
-        seat.app.lang = lang;
-        seat.replay_mut().damage = Some(Trouble::Damaged {
+        let mut stage = Stage::replay_of(&whole, false);
+        stage.model.lang = lang;
+        stage.replay_mut().damage = Some(Trouble::Damaged {
             tail: Arc::new(Tail::Edited { seq: Seq(47), salvage: Vec::new() }),
             holds_nuls: false,
             spot: None,
         });
-        seat.keys("<End>");
-        seat.app
+        stage.keys("<End>");
+        stage.model
     });
 }
 
 #[test]
 fn a_film_in_a_window_hardly_large_enough() {
-    let whole = Seat::new().whole;
+    let whole = Stage::replay_of_the_morning().session;
     for (width, height) in [(60, 15), (44, 12), (40, 10), (24, 5)] {
         look_at("replay-small", Some(&whole), (width, height), |lang| {
-            let mut seat = Seat::before(&whole, false);
-            seat.app.lang = lang;
-            seat.keys("g8:32<Enter>");
-            seat.app
+            let mut stage = Stage::replay_of(&whole, false);
+            stage.model.lang = lang;
+            stage.keys("g8:32<Enter>");
+            stage.model
         });
     }
 }

@@ -1,17 +1,17 @@
 //! Commands in, events out.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 
 use serde_json::Value;
 
-use crate::cli::scratch::{DIALOGUE, Desk, Run};
+use crate::support::runner::{DIALOGUE, Run, Runner};
 
 #[test]
 fn apply_prints_the_lines_of_the_file_without_their_commas() {
-    let desk = Desk::with_a_session();
-    let run = desk.run_with(&["apply", "phien.json"], DIALOGUE).done();
+    let runner = Runner::with_a_session();
+    let run = runner.run_with(&["apply", "phien.json"], DIALOGUE).done();
     assert_eq!(run.out.lines().count(), 4);
-    let file = desk.text("phien.json");
+    let file = runner.text("phien.json");
     assert!(run.out.lines().all(|line| file.contains(&format!("\n,{line}\n"))));
     assert!(run.out.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
     assert!(run.out.contains("\"by\":\"thư ký\""));
@@ -20,11 +20,11 @@ fn apply_prints_the_lines_of_the_file_without_their_commas() {
 
 #[test]
 fn a_refused_command_is_one_line_and_the_rest_goes_on() {
-    let desk = Desk::with_a_session();
+    let runner = Runner::with_a_session();
     let input = "\u{feff}{\"command\":\"resume\"}\nnonsense\n\n[1]\n{\"command\":\"pause\",\"x\":1}\n\
                  {\"command\":\"pause\",\"command\":\"close\"}\n{\"command\":\"pause\"}";
-    let run = desk.run_with(&["apply", "phien.json"], input);
-    assert_eq!(run.code, Some(1));
+    let run = runner.run_with(&["apply", "phien.json"], input);
+    assert_eq!(run.code, 1);
     assert_eq!(run.out.lines().count(), 1);
     let refused: Vec<Value> =
         run.err.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
@@ -35,57 +35,52 @@ fn a_refused_command_is_one_line_and_the_rest_goes_on() {
 
 #[test]
 fn a_line_without_end_is_refused_and_costs_no_memory() {
-    let desk = Desk::with_a_session();
+    let runner = Runner::with_a_session();
     let mut input = vec![b'x'; 3 * 1024 * 1024];
     input.extend_from_slice(b"\n\xff\xfe\n{\"command\":\"pause\"}\n");
-    let run = desk.run_with(&["apply", "phien.json"], input);
-    assert_eq!(run.code, Some(1));
+    let run = runner.run_with(&["apply", "phien.json"], input);
+    assert_eq!(run.code, 1);
     assert_eq!((run.out.lines().count(), run.err.lines().count()), (1, 2));
     assert!(run.err.starts_with("{\"line\":1,"));
 }
 
 #[test]
 fn an_empty_stream_is_no_error() {
-    let desk = Desk::with_a_session();
-    let run = desk.run(&["apply", "phien.json"]).done();
+    let runner = Runner::with_a_session();
+    let run = runner.run(&["apply", "phien.json"]).done();
     assert_eq!((run.out.as_str(), run.err.as_str()), ("", ""));
 }
 
 #[test]
 fn an_event_is_printed_as_soon_as_it_is_durable() {
-    let desk = Desk::with_a_session();
-    let mut child = desk.program(&["apply", "phien.json"]).spawn().expect("started");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+    let runner = Runner::with_a_session();
+    let mut apply = runner.feed(&["apply", "phien.json"]);
     for command in ["pause", "resume", "close"] {
-        writeln!(stdin, "{{\"command\":\"{command}\"}}").expect("written");
-        let mut line = String::new();
-        out.read_line(&mut line).expect("read while the input stays open");
-        assert!(desk.text("phien.json").contains(line.trim_end()));
+        let line = apply.record(&format!("{{\"command\":\"{command}\"}}\n"));
+        assert!(runner.text("phien.json").contains(&line));
     }
-    let second = desk.run_with(&["apply", "phien.json"], DIALOGUE);
-    assert_eq!(second.code, Some(1));
-    assert!(second.err.contains("đang được") && second.err.contains(&child.id().to_string()));
-    drop(stdin);
-    assert!(child.wait().expect("ended").success());
-    assert!(desk.text("phien.json").ends_with("\n]}\n"), "closed, so left tidy");
+    let second = runner.run_with(&["apply", "phien.json"], DIALOGUE);
+    assert_eq!(second.code, 1);
+    assert!(second.err.contains("đang được") && second.err.contains(&apply.child.id().to_string()));
+    apply.end().done();
+    assert!(runner.text("phien.json").ends_with("\n]}\n"), "closed, so left tidy");
 }
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error_and_the_commands_are_still_recorded() {
-    let desk = Desk::with_a_session();
-    let mut child = desk.program(&["apply", "phien.json"]).spawn().expect("started");
+    let runner = Runner::with_a_session();
+    let mut child = runner.command(&["apply", "phien.json"]).spawn().expect("started");
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().expect("a pipe");
     stdin.write_all(DIALOGUE.as_bytes()).expect("written");
     drop(stdin);
     assert_eq!(Run::from(child.wait_with_output().expect("ended")).done().err, "");
-    assert_eq!(desk.run(&["show", "phien.json"]).done().json()["events"], 6);
+    assert_eq!(runner.run(&["show", "phien.json"]).done().json()["events"], 6);
 }
 
 #[test]
 fn words_that_nobody_would_see_and_names_of_two_lines_are_refused() {
-    let desk = Desk::with_a_session();
+    let runner = Runner::with_a_session();
     let input = concat!(
         r#"{"command":"ask_question","text":"\u200b\u202e \ufeff"}"#,
         "\n",
@@ -101,7 +96,7 @@ fn words_that_nobody_would_see_and_names_of_two_lines_are_refused() {
         "\n",
         r#"{"command":"ask_question","text":"Sao?\nNữa?","theme":"\u200b"}"#,
     );
-    let run = desk.run_with(&["apply", "phien.json"], input);
+    let run = runner.run_with(&["apply", "phien.json"], input);
     let refused: Vec<Value> =
         run.err.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let told: Vec<_> = refused.iter().filter_map(|refusal| refusal["refused"].as_str()).collect();

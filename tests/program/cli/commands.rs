@@ -1,28 +1,28 @@
 //! Making sessions, looking at them, and being told what went wrong.
 
-use crate::cli::scratch::{Desk, Run};
+use crate::support::runner::{PROGRAM, Run, Runner};
 
 #[test]
 fn the_same_arguments_make_the_same_bytes() {
-    let desk = Desk::with_a_session();
-    desk.make("again.json").done();
-    assert_eq!(desk.text("phien.json"), desk.text("again.json"));
-    let verdict = desk.run(&["verify", "phien.json", "again.json"]).done();
+    let runner = Runner::with_a_session();
+    runner.make("again.json").done();
+    assert_eq!(runner.text("phien.json"), runner.text("again.json"));
+    let verdict = runner.run(&["verify", "phien.json", "again.json"]).done();
     assert_eq!(verdict.out.lines().count(), 2);
 }
 
 #[test]
 fn new_refuses_a_file_that_exists_and_leaves_it_alone() {
-    let desk = Desk::with_a_session();
-    let before = desk.text("phien.json");
-    let run = desk.make("phien.json");
-    assert_eq!((run.code, run.err.as_str()), (Some(1), "Đã có phien.json. Hãy chọn tên khác.\n"));
-    assert_eq!(desk.text("phien.json"), before);
+    let runner = Runner::with_a_session();
+    let before = runner.text("phien.json");
+    let run = runner.make("phien.json");
+    assert_eq!((run.code, run.err.as_str()), (1, "Đã có phien.json. Hãy chọn tên khác.\n"));
+    assert_eq!(runner.text("phien.json"), before);
 }
 
 #[test]
 fn a_bad_roster_is_told_by_line_and_column_and_nothing_is_made() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for (roster, told) in [
         ("[\n{\"name\":\"A\",\"kind\":\"agency\",\"mandate\":\"x\"}]", "trường mandate"),
         ("[\n{\"name\":\"A\",\"kind\":\"agency\",\"name\":\"B\"}]", "được ghi hai lần (dòng 2"),
@@ -34,55 +34,55 @@ fn a_bad_roster_is_told_by_line_and_column_and_nothing_is_made() {
         ("{}", "sai kiểu"),
         ("[", "cụt"),
     ] {
-        desk.write("don-vi.roster.json", roster);
-        let run = desk.make("phien.json");
-        assert_eq!(run.code, Some(1));
+        runner.write("don-vi.roster.json", roster);
+        let run = runner.make("phien.json");
+        assert_eq!(run.code, 1);
         assert!(run.err.contains(told), "{}", run.err);
-        assert!(!desk.path("phien.json").exists());
+        assert!(!runner.file("phien.json").exists());
     }
 }
 
 #[test]
 fn show_folds_the_session_now_or_at_an_earlier_moment() {
-    let desk = Desk::with_a_dialogue();
-    let now = desk.run(&["show", "phien.json"]).done().json();
+    let runner = Runner::with_a_dialogue();
+    let now = runner.run(&["show", "phien.json"]).done().json();
     assert_eq!(now["questions"][0]["status"], "answered");
     for (moment, events) in [("3", 3), ("08:02", 5), ("2024-03-22T08:01:30+07:00", 4)] {
-        let then = desk.run(&["show", "phien.json", "--at", moment]).done().json();
+        let then = runner.run(&["show", "phien.json", "--at", moment]).done().json();
         assert_eq!(then["events"], events);
         assert_eq!(then["questions"][0]["answers"].as_array().map_or(0, Vec::len), 0);
     }
-    assert_eq!(desk.run(&["show", "phien.json", "--at", "7"]).code, Some(1));
+    assert_eq!(runner.run(&["show", "phien.json", "--at", "7"]).code, 1);
 }
 
 #[test]
 fn log_tells_each_event_in_the_persons_language() {
-    let desk = Desk::with_a_dialogue();
-    let log = desk.run(&["log", "phien.json"]).done().out;
+    let runner = Runner::with_a_dialogue();
+    let log = runner.run(&["log", "phien.json"]).done().out;
     assert_eq!(log.lines().count(), 6);
     assert!(log.contains("thư ký: ") && log.contains("Nguyễn Thị Ánh"));
-    let english = desk.run(&["log", "phien.json", "--lang", "en"]).done().out;
+    let english = runner.run(&["log", "phien.json", "--lang", "en"]).done().out;
     assert_ne!(log, english);
 }
 
 #[test]
 fn a_locale_changes_the_words_and_no_byte_of_a_paper() {
-    let desk = Desk::with_a_dialogue();
+    let runner = Runner::with_a_dialogue();
     let english = |arguments: &[&str]| -> Run {
-        let mut program = desk.program(arguments);
+        let mut program = runner.command(arguments);
         program.env("LC_ALL", "en_US.UTF-8").output().expect("ran").into()
     };
-    assert_eq!(english(&["export", "phien.json"]).out, desk.run(&["export", "phien.json"]).out);
-    assert_ne!(english(&["log", "phien.json"]).out, desk.run(&["log", "phien.json"]).out);
+    assert_eq!(english(&["export", "phien.json"]).out, runner.run(&["export", "phien.json"]).out);
+    assert_ne!(english(&["log", "phien.json"]).out, runner.run(&["log", "phien.json"]).out);
     assert_eq!(english(&["sing"]).err.lines().next(), Some("There is no command “sing”."));
     assert!(english(&["--help"]).out.contains("Usage: doithoai [OPTIONS] [COMMAND]"));
-    let asked = desk.run(&["export", "phien.json", "--lang", "en"]).done().out;
-    assert_ne!(asked, desk.run(&["export", "phien.json"]).out);
+    let asked = runner.run(&["export", "phien.json", "--lang", "en"]).done().out;
+    assert_ne!(asked, runner.run(&["export", "phien.json"]).out);
 }
 
 #[test]
 fn wrong_usage_is_told_apart_from_bad_input() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for wrong in [
         &["sing"][..],
         &["new"],
@@ -94,35 +94,35 @@ fn wrong_usage_is_told_apart_from_bad_input() {
         &["new", "x.json", "--title", "t", "--id", "XYZ"],
         &["new", "x.json", "--title", "t", "--number", "0"],
     ] {
-        let run = desk.run(wrong);
-        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{wrong:?}");
+        let run = runner.run(wrong);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{wrong:?}");
         assert!(run.err.ends_with("Xem cách dùng: doithoai --help\n"), "{}", run.err);
     }
-    assert_eq!(desk.run(&["show", "khong-co.json"]).code, Some(1));
+    assert_eq!(runner.run(&["show", "khong-co.json"]).code, 1);
 }
 
 #[test]
 fn strangers_names_do_not_steer_the_terminal() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for arguments in [["show", "a\u{1b}[2J\u{202e}.json"], ["a\u{1b}[2J\u{202e}", "b"]] {
-        let run = desk.run(&arguments);
+        let run = runner.run(&arguments);
         assert!(!run.err.contains('\u{1b}') && !run.err.contains('\u{202e}'), "{}", run.err);
     }
 }
 
 #[test]
 fn help_completions_and_manual_are_printed_to_stdout() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for arguments in [&["--help"][..], &["new", "--help"], &["completions", "bash"], &["man"]] {
-        let run = desk.run(arguments).done();
+        let run = runner.run(arguments).done();
         assert!(run.out.contains("doithoai") && run.err.is_empty());
     }
-    assert!(desk.run(&["--version"]).done().out.starts_with("doithoai "));
+    assert!(runner.run(&["--version"]).done().out.starts_with("doithoai "));
 }
 
 #[test]
 fn a_bad_value_is_told_with_the_forms_that_are_accepted() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for (wrong, form) in [
         (&["new", "x.json", "--title", "t", "--number", "-1"][..], "số nguyên từ 1"),
         (&["new", "x.json", "--title", "t", "--number", "0"], "số nguyên từ 1"),
@@ -133,38 +133,36 @@ fn a_bad_value_is_told_with_the_forms_that_are_accepted() {
         (&["new", "x.json", "--title", "t", "--id", "XYZ"], "32 chữ số"),
         (&["verify", "x.json", "--fingerprint", "5"], "64 chữ số"),
     ] {
-        let run = desk.run(wrong);
-        assert_eq!(run.code, Some(2), "{wrong:?}");
+        let run = runner.run(wrong);
+        assert_eq!(run.code, 2, "{wrong:?}");
         assert!(run.err.contains("không hợp lệ cho “--") && run.err.contains(form), "{}", run.err);
-        assert!(!desk.path("x.json").exists());
+        assert!(!runner.file("x.json").exists());
     }
 }
 
 #[test]
 fn a_session_without_a_title_is_not_made() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for title in ["", "  ", "\u{200b}\u{feff}"] {
-        let run = desk.run(&["new", "x.json", "--title", title]);
-        assert_eq!(run.code, Some(1));
+        let run = runner.run(&["new", "x.json", "--title", title]);
+        assert_eq!(run.code, 1);
         assert_eq!(run.err, "Không lập được phiên: tên phiên đối thoại còn trống.\n");
-        assert!(!desk.path("x.json").exists());
+        assert!(!runner.file("x.json").exists());
     }
 }
 
 #[cfg(unix)]
 #[test]
 fn a_disk_that_takes_no_session_is_left_as_it_was() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for limit in ["0", "1", "100", "255"] {
-        let mut shell = std::process::Command::new("sh");
+        let mut shell = runner.command_of("sh");
         let script = format!("ulimit -f {limit}; exec \"$0\" new x.json --title t");
-        shell.args(["-c", &script, env!("CARGO_BIN_EXE_doithoai")]);
-        shell.current_dir(desk.folder.path()).env("XDG_STATE_HOME", desk.path("state"));
-        shell.env("LC_ALL", "vi_VN.UTF-8");
+        shell.args(["-c", &script, PROGRAM]);
         let run: Run = shell.output().expect("ran").into();
-        assert_eq!(run.code, Some(1), "{run:?}");
+        assert_eq!(run.code, 1, "{run:?}");
         assert_eq!(run.err, "Không tạo được x.json: vượt quá cỡ tệp cho phép.\n");
-        let left = std::fs::read_dir(desk.folder.path()).expect("read").flatten();
+        let left = std::fs::read_dir(runner.path()).expect("read").flatten();
         let names: Vec<_> = left.map(|entry| entry.file_name()).collect();
         assert!(names.iter().all(|name| name == "state"), "{names:?}");
     }
@@ -173,15 +171,14 @@ fn a_disk_that_takes_no_session_is_left_as_it_was() {
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_terminal_one_clean_sentence_says_so() {
-    let desk = Desk::new();
+    let runner = Runner::new();
     for (locale, said) in [
         ("vi_VN.UTF-8", "Không mở được màn hình: hãy chạy chương trình trong cửa sổ dòng lệnh.\n"),
         ("en_US.UTF-8", "No screen to draw on: run the program in a terminal window.\n"),
     ] {
-        let mut alone = std::process::Command::new("setsid");
-        alone.args(["--wait", env!("CARGO_BIN_EXE_doithoai")]).current_dir(desk.folder.path());
-        alone.env("XDG_STATE_HOME", desk.path("state")).env("LC_ALL", locale);
+        let mut alone = runner.command_of("setsid");
+        alone.args(["--wait", PROGRAM]).env("LC_ALL", locale);
         let run: Run = alone.stdin(std::process::Stdio::null()).output().expect("ran").into();
-        assert_eq!((run.code, run.err.as_str()), (Some(1), said));
+        assert_eq!((run.code, run.err.as_str()), (1, said));
     }
 }

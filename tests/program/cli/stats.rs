@@ -1,17 +1,17 @@
 //! The numbers of a session on the command line: as a page, as JSON and as a table.
 
-use crate::cli::scratch::{Desk, Run};
+use crate::support::runner::{Run, Runner};
 
 const DIALOGUE: &str = include_str!("../../figures/dialogue.jsonl");
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/can-tho-thanh-nien-11.json");
 
-/// A desk with the dialogue whose numbers were worked out by hand (`tests/stats.rs`).
-fn desk() -> Desk {
-    let desk = Desk::new();
+/// A runner with the dialogue whose numbers were worked out by hand (`tests/stats.rs`).
+fn runner() -> Runner {
+    let runner = Runner::new();
     let opening = ["--title", "Đối thoại thử", "--at", "2024-03-22T08:00:00+07:00"];
-    desk.run(&[&["new", "phien.json"][..], &opening].concat()).done();
-    desk.run_with(&["apply", "phien.json"], DIALOGUE).done();
-    desk
+    runner.run(&[&["new", "phien.json"][..], &opening].concat()).done();
+    runner.run_with(&["apply", "phien.json"], DIALOGUE).done();
+    runner
 }
 
 #[track_caller]
@@ -21,18 +21,18 @@ fn assert_page(run: &Run, page: &str) {
 
 #[test]
 fn the_page_says_everything_in_eighty_columns() {
-    let desk = desk();
+    let runner = runner();
     assert_page(
-        &desk.run(&["stats", "phien.json"]).done(),
+        &runner.run(&["stats", "phien.json"]).done(),
         include_str!("../../figures/page.vi.txt"),
     );
 }
 
 #[test]
 fn the_page_is_written_in_english_for_who_reads_that() {
-    let desk = desk();
+    let runner = runner();
     assert_page(
-        &desk.run(&["stats", "phien.json", "--lang", "en"]).done(),
+        &runner.run(&["stats", "phien.json", "--lang", "en"]).done(),
         include_str!("../../figures/page.en.txt"),
     );
 }
@@ -40,21 +40,21 @@ fn the_page_is_written_in_english_for_who_reads_that() {
 #[test]
 fn the_shipped_session_says_that_nobody_wrote_down_the_hours() {
     assert_page(
-        &Desk::new().run(&["stats", SHIPPED]).done(),
+        &Runner::new().run(&["stats", SHIPPED]).done(),
         include_str!("../../figures/shipped.vi.txt"),
     );
-    let document = Desk::new().run(&["stats", SHIPPED, "--format", "json"]).done().json();
+    let document = Runner::new().run(&["stats", SHIPPED, "--format", "json"]).done().json();
     for unknown in ["waiting", "answering", "talking", "queue"] {
         assert!(document[unknown].is_null(), "{unknown}");
     }
     assert_eq!((&document["rebuilt"], &document["questions"]["total"]), (&true.into(), &4.into()));
-    let table = Desk::new().run(&["stats", SHIPPED, "--format", "csv"]).done().out;
+    let table = Runner::new().run(&["stats", SHIPPED, "--format", "csv"]).done().out;
     assert!(table.contains("\"waiting\",\"\",\"median_ms\",\"\"\n"));
 }
 
 #[test]
 fn the_document_has_milliseconds_and_words_that_stay() {
-    let document = desk().run(&["stats", "phien.json", "--format", "json"]).done().json();
+    let document = runner().run(&["stats", "phien.json", "--format", "json"]).done().json();
     for (path, expected) in [
         ("/rebuilt", false.into()),
         ("/damage", serde_json::Value::Null),
@@ -82,11 +82,11 @@ fn the_document_has_milliseconds_and_words_that_stay() {
 
 #[test]
 fn the_table_is_quoted_and_calculates_nothing() {
-    let desk = desk();
+    let runner = runner();
     let reopen = r#"{"command":"reopen","at":"2024-03-22T08:50:00+07:00"}"#;
     let asked = r#"{"command":"ask_question","at":"2024-03-22T08:50:00+07:00","theme":"=HYPERLINK(\"x\")","text":"?"}"#;
-    desk.run_with(&["apply", "phien.json"], format!("{reopen}\n{asked}\n")).done();
-    let table = desk.run(&["stats", "phien.json", "--format", "csv"]).done().out;
+    runner.run_with(&["apply", "phien.json"], format!("{reopen}\n{asked}\n")).done();
+    let table = runner.run(&["stats", "phien.json", "--format", "csv"]).done().out;
     assert!(table.starts_with("\u{feff}\"section\",\"key\",\"measure\",\"value\"\n"));
     for row in [
         "\"themes\",\"'=HYPERLINK(\"\"x\"\")\",\"questions\",\"1\"\n",
@@ -103,36 +103,36 @@ fn the_table_is_quoted_and_calculates_nothing() {
 
 #[test]
 fn a_damaged_file_has_the_numbers_of_what_precedes_the_damage() {
-    let desk = desk();
-    let broken = desk.text("phien.json").replace("\"paused\"", "\"pau");
-    desk.write("phien.json", &broken);
+    let runner = runner();
+    let broken = runner.text("phien.json").replace("\"paused\"", "\"pau");
+    runner.write("phien.json", &broken);
     for format in ["text", "json", "csv"] {
-        let run = desk.run(&["stats", "phien.json", "--format", format]);
-        assert_eq!(run.code, Some(1));
+        let run = runner.run(&["stats", "phien.json", "--format", format]);
+        assert_eq!(run.code, 1);
         assert!(run.err.contains("hỏng ngay sau sự kiện"), "{}", run.err);
         assert!(run.out.contains("Đại học Cần Thơ"), "{}", run.out);
     }
-    let document = desk.run(&["stats", "phien.json", "--format", "json"]).json();
+    let document = runner.run(&["stats", "phien.json", "--format", "json"]).json();
     assert!(document["damage"].is_string());
     assert_eq!(document["waiting"]["measured"], 1);
-    assert_eq!(desk.text("phien.json"), broken);
-    assert_eq!(desk.run(&["stats", "phien.json", "--format", "xlsx"]).code, Some(2));
+    assert_eq!(runner.text("phien.json"), broken);
+    assert_eq!(runner.run(&["stats", "phien.json", "--format", "xlsx"]).code, 2);
 }
 
 #[test]
 fn strangers_words_neither_steer_the_terminal_nor_break_the_columns() {
-    let desk = desk();
+    let runner = runner();
     let hostile = "\\u001b[2J\\u202e".to_owned() + &"日本語のとても長い主題".repeat(9);
     let reopen = r#"{"command":"reopen","at":"2024-03-22T08:50:00+07:00"}"#;
     let asked = format!(
         r#"{{"command":"ask_question","at":"2024-03-22T08:50:00+07:00","theme":"{hostile}","text":"?"}}"#
     );
-    desk.run_with(&["apply", "phien.json"], format!("{reopen}\n{asked}\n")).done();
+    runner.run_with(&["apply", "phien.json"], format!("{reopen}\n{asked}\n")).done();
     for format in ["text", "json", "csv"] {
-        let out = desk.run(&["stats", "phien.json", "--format", format]).done().out;
+        let out = runner.run(&["stats", "phien.json", "--format", format]).done().out;
         assert!(!out.contains(['\u{1b}', '\u{202e}']), "{out}");
     }
-    let page = desk.run(&["stats", "phien.json"]).done().out;
+    let page = runner.run(&["stats", "phien.json"]).done().out;
     for line in page.lines() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
     }

@@ -4,36 +4,34 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::program::Home;
-
-/// The outcome of a run: exit code, stdout, stderr.
-pub(crate) type Run = (i32, String, String);
+use crate::support::runner::{Run, Runner};
 
 /// A session with an asked question in `phien.json`.
-pub(crate) fn home_with_a_session() -> (Home, PathBuf) {
-    let home = Home::new();
-    let path = home.path().join("phien.json");
-    let roster = home.path().join("don-vi.roster.json");
+pub(crate) fn runner_with_a_session() -> (Runner, PathBuf) {
+    let runner = Runner::new();
+    let path = runner.file("phien.json");
+    let roster = runner.file("don-vi.roster.json");
     fs::write(&roster, r#"[{"id":"so-a","name":"Sở A","kind":"agency"}]"#).expect("a roster");
-    let made = home.run(&["new", "phien.json", "--title", "Thử", "--roster", "don-vi.roster.json"]);
-    assert_eq!(made.0, 0, "{made:?}");
-    let asked = home
+    let made =
+        runner.run(&["new", "phien.json", "--title", "Thử", "--roster", "don-vi.roster.json"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    let asked = runner
         .run_with(&["apply", "phien.json"], r#"{"command":"ask_question","text":"Bao giờ có?"}"#);
-    assert_eq!(asked.0, 0, "{asked:?}");
-    (home, path)
+    assert_eq!(asked.code, 0, "{asked:?}");
+    (runner, path)
 }
 
 /// Refused in words: exit code 1, something said, nothing that a terminal would obey.
 #[track_caller]
 pub(crate) fn assert_refused(run: &Run, about: &str) {
-    assert_eq!(run.0, 1, "{about}: {run:?}");
-    assert!(!run.2.trim().is_empty() || !run.1.trim().is_empty(), "{about}: nothing was said");
+    assert_eq!(run.code, 1, "{about}: {run:?}");
+    assert!(!run.err.trim().is_empty() || !run.out.trim().is_empty(), "{about}: nothing was said");
     assert_harmless(run, about);
 }
 
 /// No panic, and no character that steers a terminal or the eye, on either output.
 #[track_caller]
-pub(crate) fn assert_harmless((code, out, err): &Run, about: &str) {
+pub(crate) fn assert_harmless(Run { code, out, err }: &Run, about: &str) {
     assert!(*code == 0 || *code == 1 || *code == 2, "{about}: exit code {code}, {err}");
     assert!(!err.contains("panicked"), "{about}: {err}");
     for text in [out, err] {

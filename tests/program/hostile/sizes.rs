@@ -9,25 +9,22 @@ use doithoai::record::{Header, Record, SessionId};
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::payload::{Opening, Reason};
 
-use crate::hostile::scene::{Run, assert_harmless, assert_refused, home_with_a_session};
-use crate::program::Home;
+use crate::hostile::scene::{assert_harmless, assert_refused, runner_with_a_session};
+use crate::support::runner::{PROGRAM, Run, Runner};
 
 /// More than any file of 64 MiB needs, in KiB.
 const MEMORY: u64 = 512 * 1024;
 
 /// Runs the program where it can have no more memory than so many KiB.
-fn run_within(home: &Home, memory: u64, arguments: &[&str], input: Stdio) -> Run {
-    let mut command = std::process::Command::new("sh");
+fn run_within(runner: &Runner, memory: u64, arguments: &[&str], input: Stdio) -> Run {
+    let mut command = runner.command_of("sh");
     command.arg("-c").arg(format!("ulimit -v {memory}; exec \"$0\" \"$@\""));
-    command.arg(env!("CARGO_BIN_EXE_doithoai")).args(arguments).current_dir(home.path());
-    command.env("XDG_STATE_HOME", home.path().join("state")).env("LC_ALL", "vi_VN.UTF-8");
-    let output = command.stdin(input).output().expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+    command.arg(PROGRAM).args(arguments);
+    command.stdin(input).output().expect("the program runs").into()
 }
 
-fn run(home: &Home, arguments: &[&str]) -> Run {
-    run_within(home, MEMORY, arguments, Stdio::null())
+fn run(runner: &Runner, arguments: &[&str]) -> Run {
+    run_within(runner, MEMORY, arguments, Stdio::null())
 }
 
 fn lengthen(path: &Path, bytes: u64) {
@@ -36,66 +33,66 @@ fn lengthen(path: &Path, bytes: u64) {
 
 #[test]
 fn a_file_above_the_limit_is_refused_unread_and_the_flag_moves_the_limit() {
-    let (home, path) = home_with_a_session();
-    run(&home, &["verify", "phien.json"]);
+    let (runner, path) = runner_with_a_session();
+    run(&runner, &["verify", "phien.json"]);
     for size in [65 << 20, 1 << 40] {
         lengthen(&path, size);
         for verb in ["show", "log", "export", "verify", "recover", "apply"] {
-            let refused = run(&home, &[verb, "phien.json"]);
+            let refused = run(&runner, &[verb, "phien.json"]);
             assert_refused(&refused, verb);
             assert!(
-                refused.2.contains("64 MiB") && refused.2.contains("--max-size"),
+                refused.err.contains("64 MiB") && refused.err.contains("--max-size"),
                 "{refused:?}"
             );
         }
     }
-    let refused = run(&home, &["verify", "phien.json", "--max-size", "1048576"]);
+    let refused = run(&runner, &["verify", "phien.json", "--max-size", "1048576"]);
     assert_refused(&refused, "a file larger than memory");
-    assert!(refused.2.contains("không đủ bộ nhớ"), "{refused:?}");
+    assert!(refused.err.contains("không đủ bộ nhớ"), "{refused:?}");
     lengthen(&path, 2 << 20);
-    assert_refused(&run(&home, &["--max-size", "1", "show", "phien.json"]), "--max-size 1");
-    let (code, shown, said) = run(&home, &["show", "phien.json"]);
+    assert_refused(&run(&runner, &["--max-size", "1", "show", "phien.json"]), "--max-size 1");
+    let Run { code, out: shown, err: said } = run(&runner, &["show", "phien.json"]);
     assert_eq!(code, 1, "its end is no blanks: {said}");
     assert!(shown.contains("Bao giờ có?"), "{shown}");
     for wrong in ["0", "-1", "x", "1048577", "99999999999999999999999"] {
-        assert_eq!(run(&home, &["show", "phien.json", "--max-size", wrong]).0, 2, "{wrong}");
+        assert_eq!(run(&runner, &["show", "phien.json", "--max-size", wrong]).code, 2, "{wrong}");
     }
 }
 
 /// A line of so many MiB, wherever a line may stand.
 fn try_a_line_of(mib: usize, memory: u64) {
     let limit = (2 * mib + 2).to_string();
-    let (home, path) = home_with_a_session();
+    let (runner, path) = runner_with_a_session();
     let session = fs::read_to_string(&path).expect("a session");
     let line = "x".repeat(mib << 20);
     for (from, to) in [("Bao giờ có?", "@"), ("\n,", "\n,@"), ("]}\n", "]}\n@")] {
         let spoilt = session.replacen(from, &to.replace('@', &line), 1);
         fs::write(&path, spoilt).expect("written");
         let run = run_within(
-            &home,
+            &runner,
             memory,
             &["verify", "phien.json", "--max-size", &limit],
             Stdio::null(),
         );
         assert_refused(&run, from);
-        assert!(run.1.contains("(dòng "), "{}", run.1);
+        assert!(run.out.contains("(dòng "), "{}", run.out);
     }
     for text in
         [&line, &format!("{{\"format\":\"doithoai/1\",\"id\":\"{line}"), &format!("[\"{line}")]
     {
         fs::write(&path, text).expect("written");
         let verify = ["verify", "phien.json", "--max-size", &limit];
-        assert_refused(&run_within(&home, memory, &verify, Stdio::null()), "a file of one line");
+        assert_refused(&run_within(&runner, memory, &verify, Stdio::null()), "a file of one line");
         let make = ["new", "moi.json", "--title=x", "--roster=phien.json"];
-        assert_refused(&run_within(&home, memory, &make, Stdio::null()), "a roster of one line");
+        assert_refused(&run_within(&runner, memory, &make, Stdio::null()), "a roster of one line");
     }
     fs::write(&path, &session).expect("written");
-    let commands = home.path().join("lenh.jsonl");
+    let commands = runner.file("lenh.jsonl");
     fs::write(&commands, format!("{line}\n{{\"command\":\"pause\"}}\n")).expect("written");
     let input = Stdio::from(File::open(commands).expect("commands"));
-    let run = run_within(&home, MEMORY, &["apply", "phien.json"], input);
+    let run = run_within(&runner, MEMORY, &["apply", "phien.json"], input);
     assert_harmless(&run, "a command of one line");
-    assert_eq!((run.0, run.1.lines().count()), (1, 1), "the command after it is taken");
+    assert_eq!((run.code, run.out.lines().count()), (1, 1), "the command after it is taken");
 }
 
 #[test]
@@ -111,14 +108,14 @@ fn a_line_of_a_gigabyte_is_refused_wherever_it_stands() {
 
 #[test]
 fn a_list_of_millions_costs_no_more_memory_than_any_file() {
-    let home = Home::new();
+    let runner = Runner::new();
     for (text, many) in
         [("[", "0,"), ("[[", "[],"), ("[", "{},"), ("[{\"a\":[", "{\"\":0},"), ("[\"", "\\u0000")]
     {
         let text = text.to_owned() + &many.repeat((1 << 20) / many.len() - 8);
-        fs::write(home.path().join("dai.json"), text).expect("written");
+        fs::write(runner.file("dai.json"), text).expect("written");
         let make = ["new", "moi.json", "--title=x", "--roster=dai.json"];
-        assert_refused(&run(&home, &make), many);
+        assert_refused(&run(&runner, &make), many);
     }
 }
 
@@ -144,15 +141,15 @@ fn write_tiny_events(path: &Path, count: usize) {
 }
 
 fn try_tiny_events(count: usize, memory: u64, limit: &str) {
-    let home = Home::new();
-    let path = home.path().join("nho.json");
+    let runner = Runner::new();
+    let path = runner.file("nho.json");
     write_tiny_events(&path, count);
-    let (code, printed, said) =
-        run_within(&home, memory, &["verify", "nho.json", "--max-size", limit], Stdio::null());
+    let Run { code, out: printed, err: said } =
+        run_within(&runner, memory, &["verify", "nho.json", "--max-size", limit], Stdio::null());
     assert_eq!(code, 0, "{printed}{said}");
     assert!(printed.contains(&format!(" {count} sự kiện")), "{printed}");
-    let (code, shown, said) =
-        run_within(&home, memory, &["show", "nho.json", "--max-size", limit], Stdio::null());
+    let Run { code, out: shown, err: said } =
+        run_within(&runner, memory, &["show", "nho.json", "--max-size", limit], Stdio::null());
     assert_eq!((code, said.as_str()), (0, ""));
     assert!(shown.contains(&format!("\"events\":{count}")));
 }

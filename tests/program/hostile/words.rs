@@ -8,9 +8,11 @@ use doithoai::text::safe::is_hostile;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::hostile::scene::{assert_harmless, home_with_a_session};
-use crate::program::{Home, sequences};
-use crate::support::session::{Stage, at, desk_of, shown};
+use crate::hostile::scene::{assert_harmless, runner_with_a_session};
+use crate::support::runner::{Run, Runner};
+use crate::support::sequences;
+use crate::support::session::{SessionBuilder, at};
+use crate::support::stage::{desk_of, shown};
 
 fn naughty() -> Vec<String> {
     let mut list: Vec<String> = include_str!("naughty.txt")
@@ -48,12 +50,12 @@ fn commands(words: &str, number: usize) -> Vec<Value> {
 }
 
 /// A session with all of it.
-fn home_full_of_it() -> Home {
-    let (home, _) = home_with_a_session();
+fn runner_with_all_of_it() -> Runner {
+    let (runner, _) = runner_with_a_session();
     let list = naughty();
     let all = list.iter().enumerate().flat_map(|(number, words)| commands(words, number));
     let input: String = all.map(|command| command.to_string() + "\n").collect();
-    let (code, printed, said) = home.run_with(&["apply", "phien.json"], input);
+    let Run { code, out: printed, err: said } = runner.run_with(&["apply", "phien.json"], input);
     assert_eq!(code, 1, "some are refused: {said}");
     let hostile = |c: char| c != '\n' && is_hostile(c);
     assert_eq!(said.chars().find(|c| hostile(*c)), None, "{said}");
@@ -67,7 +69,7 @@ fn home_full_of_it() -> Home {
         let seen = !words.chars().all(|c| is_hostile(c) || c.is_whitespace());
         assert!(there || !seen, "{words:?} is not in the record");
     }
-    home
+    runner
 }
 
 /// JSON and files may hold what is merely invisible; what steers a terminal or turns text round is escaped.
@@ -91,31 +93,32 @@ fn assert_no_formula(table: &str) {
 
 #[test]
 fn what_a_stranger_says_is_recorded_as_given_and_steers_no_reader() {
-    let home = home_full_of_it();
-    assert_no_control(&fs::read_to_string(home.path().join("phien.json")).expect("the session"));
+    let runner = runner_with_all_of_it();
+    assert_no_control(&fs::read_to_string(runner.file("phien.json")).expect("the session"));
     for verb in ["log", "export", "verify"] {
         for lang in ["vi", "en"] {
-            let run = home.run(&[verb, "phien.json", "--lang", lang]);
-            assert_eq!(run.0, 0, "{verb}: {}", run.2);
+            let run = runner.run(&[verb, "phien.json", "--lang", lang]);
+            assert_eq!(run.code, 0, "{verb}: {}", run.err);
             assert_harmless(&run, verb);
         }
     }
     for format in ["text", "json"] {
-        let run = home.run(&["stats", "phien.json", "--format", format]);
-        assert_eq!((run.0, run.2.as_str()), (0, ""));
-        assert_no_control(&run.1);
+        let run = runner.run(&["stats", "phien.json", "--format", format]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        assert_no_control(&run.out);
     }
-    let (code, table, said) = home.run(&["stats", "phien.json", "--format", "csv"]);
+    let Run { code, out: table, err: said } =
+        runner.run(&["stats", "phien.json", "--format", "csv"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert_no_formula(&table);
-    let (code, shown, said) = home.run(&["show", "phien.json"]);
+    let Run { code, out: shown, err: said } = runner.run(&["show", "phien.json"]);
     assert_eq!((code, said.as_str()), (0, ""));
     assert_no_control(&shown);
 }
 
 #[test]
 fn a_title_a_place_and_a_person_of_the_opening_steer_no_reader() {
-    let home = Home::new();
+    let runner = Runner::new();
     let mut made = 0;
     for (number, words) in naughty().iter().enumerate().filter(|(_, words)| !words.contains('\0')) {
         let file = format!("{number}.json");
@@ -123,13 +126,13 @@ fn a_title_a_place_and_a_person_of_the_opening_steer_no_reader() {
         for name in ["title", "place", "chair", "secretary", "attendance"] {
             arguments.push(format!("--{name}={words}"));
         }
-        let run = home.run(&arguments);
+        let run = runner.run(&arguments);
         assert_harmless(&run, words);
-        if run.0 == 0 {
+        if run.code == 0 {
             made += 1;
             let verb = ["log", "export"][made % 2];
-            let run = home.run(&[verb, &file]);
-            assert_eq!(run.0, 0, "{words:?}: {}", run.2);
+            let run = runner.run(&[verb, &file]);
+            assert_eq!(run.code, 0, "{words:?}: {}", run.err);
             assert_harmless(&run, words);
         }
     }
@@ -138,7 +141,7 @@ fn a_title_a_place_and_a_person_of_the_opening_steer_no_reader() {
 
 #[test]
 fn on_the_command_line_a_wrong_word_is_told_harmlessly() {
-    let home = Home::new();
+    let runner = Runner::new();
     for words in naughty().iter().filter(|words| !words.contains('\0') && words.len() < 5000) {
         for arguments in [
             vec![words.as_str()],
@@ -148,17 +151,17 @@ fn on_the_command_line_a_wrong_word_is_told_harmlessly() {
             vec!["export", "phien.json", "--format", words],
             vec!["--lang", words, "log", words],
         ] {
-            let run = home.run(&arguments);
+            let run = runner.run(&arguments);
             assert_harmless(&run, words);
-            assert_ne!(run.0, 0, "{arguments:?}");
+            assert_ne!(run.code, 0, "{arguments:?}");
         }
     }
 }
 
 #[test]
 fn at_the_desk_no_sequence_but_the_programs_own_reaches_the_terminal() {
-    let home = home_full_of_it();
-    let mut desk = home.start(&["open", "phien.json"], 120, 36);
+    let runner = runner_with_all_of_it();
+    let mut desk = runner.start(&["open", "phien.json"], 120, 36);
     desk.until("ĐANG DIỄN RA");
     for step in
         ["\x1b[H", "\x1b[6~", "\r", "\x1b[6~", "\x1b[6~", "\x1b", "\x1b[6~", "\x1b[6~", "\x1b[F"]
@@ -183,20 +186,20 @@ fn at_the_desk_no_sequence_but_the_programs_own_reaches_the_terminal() {
 #[test]
 fn on_the_glass_no_cell_holds_anything_hostile_or_a_tower_of_marks() {
     for words in naughty() {
-        let mut stage = Stage::opened("Thử");
+        let mut built = SessionBuilder::opened("Thử");
         for (number, command) in commands(&words, 1).into_iter().enumerate() {
             let Ok(command) = serde_json::from_value::<Command>(without_hand(command)) else {
                 panic!("{number} is no command")
             };
             let occasion =
                 Occasion { at: Moment::Clock(at("12:00:00")), by: "mc".into(), salt: "00".into() };
-            for event in stage.session.decide(command, &occasion).unwrap_or_default() {
-                stage.session.apply(event).expect("what is decided is accepted");
+            for event in built.session.decide(command, &occasion).unwrap_or_default() {
+                built.session.apply(event).expect("what is decided is accepted");
             }
         }
-        let app = desk_of(&stage, Lang::Vi);
+        let app = desk_of(&built, Lang::Vi);
         for (width, height) in [(120, 36), (80, 24), (45, 12)] {
-            let text = shown(&app, Some(&stage.session), width, height).text;
+            let text = shown(&app, Some(&built.session), width, height).text;
             assert_eq!(text.chars().find(|c| *c != '\n' && is_hostile(*c)), None, "{words:?}");
             let letters = text.chars().count();
             assert!(letters < usize::from(width) * usize::from(height) * 4, "{words:?}: {letters}");

@@ -7,7 +7,7 @@ use doithoai::tui::model::Message;
 use doithoai::tui::model::bindings::BINDINGS;
 use doithoai::tui::model::key::{Code, Key};
 
-use crate::support::desk::Stage;
+use crate::support::stage::Stage;
 
 /// Every key that means something somewhere, and letters.
 static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
@@ -43,7 +43,9 @@ pub(crate) fn survives(bytes: &[u8]) {
             236..=239 => stage.slow = true,
             232..=235 => stage.caught_up(),
             228..=231 => hurry(&mut stage, more),
-            number => stage.input(Message::Key(KEYS[number % KEYS.len()])),
+            number => {
+                stage.input(Message::Key(KEYS[number % KEYS.len()]));
+            }
         }
     }
     stage.caught_up();

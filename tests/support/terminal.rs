@@ -1,16 +1,14 @@
 //! The real binary in a pseudo-terminal: keys go in, a screen comes out; waits are for what is awaited.
-#![allow(unreachable_pub, dead_code, reason = "each test file uses its own part of the harness")]
-
-pub mod sequences;
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use super::runner::{PROGRAM, Runner};
 
 /// Longer than any machine should need; reached only when something is wrong.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -19,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 struct Received {
     parser: vt100::Parser,
     bytes: Vec<u8>,
-    /// Nobody looks at the terminal any more.
+    /// The window is closed: what arrives is no longer read.
     left: bool,
     ended: bool,
 }
@@ -33,93 +31,24 @@ pub struct Terminal {
     received: Arc<(Mutex<Received>, Condvar)>,
 }
 
-/// A place of its own for one test: sessions, state, nothing shared.
-pub struct Home {
-    folder: tempfile::TempDir,
-}
-
-impl Home {
-    pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a folder") }
-    }
-
-    pub fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    pub fn sessions(&self) -> PathBuf {
-        self.path().join("sessions")
-    }
-
-    fn surroundings(&self) -> [(&'static str, PathBuf); 3] {
-        [
-            ("DOITHOAI_DIR", self.sessions()),
-            ("XDG_STATE_HOME", self.path().join("state")),
-            ("HOME", self.path().to_owned()),
-        ]
-    }
-
-    /// Runs a command of the program to its end: (exit code, what it printed, what it said).
-    pub fn run<A: AsRef<OsStr>>(&self, arguments: &[A]) -> (i32, String, String) {
-        self.run_with(arguments, "")
-    }
-
-    pub fn run_with<A: AsRef<OsStr>>(
-        &self,
-        arguments: &[A],
-        input: impl AsRef<[u8]> + Send,
-    ) -> (i32, String, String) {
-        let mut child = self.command(arguments).spawn().expect("the program starts");
-        let mut stdin = child.stdin.take().expect("its input");
-        // Beside reading, as each side may wait for the other; one that ends early leaves some unread.
-        let output = thread::scope(|scope| {
-            scope.spawn(move || stdin.write_all(input.as_ref()));
-            child.wait_with_output().expect("the program ends")
-        });
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
-    }
-
-    /// The program, to be run without a terminal: its input and outputs are pipes.
-    pub fn command<A: AsRef<OsStr>>(&self, arguments: &[A]) -> std::process::Command {
-        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_doithoai"));
-        command.args(arguments).current_dir(self.path()).envs(self.surroundings());
-        command.env("LC_ALL", "vi_VN.UTF-8").stdin(std::process::Stdio::piped());
-        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
-        command
-    }
-
+impl Runner {
     /// Starts the program in a terminal of this size.
     pub fn start(&self, arguments: &[&str], columns: u16, rows: u16) -> Terminal {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_doithoai"));
+        let mut command = self.in_a_terminal(PROGRAM);
         command.args(arguments);
-        self.start_command(command, columns, rows)
+        Terminal::start(command, columns, rows)
     }
 
-    pub fn start_command(&self, mut command: CommandBuilder, columns: u16, rows: u16) -> Terminal {
+    /// Another program, or one that starts ours, to be started in a terminal.
+    pub fn in_a_terminal(&self, program: impl AsRef<OsStr>) -> CommandBuilder {
+        let mut command = CommandBuilder::new(program);
         command.cwd(self.path());
-        for (name, value) in self.surroundings() {
+        command.env_clear();
+        for (name, value) in self.environment() {
             command.env(name, value);
         }
-        command.env("LC_ALL", "vi_VN.UTF-8");
         command.env("TERM", "xterm-256color");
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).expect("a terminal");
-        let as_found = format!("{:?}", pair.master.get_termios());
-        let child = pair.slave.spawn_command(command).expect("the program starts");
-        drop(pair.slave);
-        let received = Arc::new((
-            Mutex::new(Received {
-                parser: vt100::Parser::new(cells(rows), cells(columns), 0),
-                bytes: Vec::new(),
-                left: false,
-                ended: false,
-            }),
-            Condvar::new(),
-        ));
-        listen(pair.master.try_clone_reader().expect("a reader"), Arc::clone(&received));
-        let keyboard = pair.master.take_writer().expect("a keyboard");
-        Terminal { child, window: Some((pair.master, keyboard)), as_found, received }
+        command
     }
 }
 
@@ -143,6 +72,26 @@ fn listen(mut reader: Box<dyn Read + Send>, received: Arc<(Mutex<Received>, Cond
 }
 
 impl Terminal {
+    pub fn start(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
+        let as_found = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let received = Arc::new((
+            Mutex::new(Received {
+                parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+                bytes: Vec::new(),
+                left: false,
+                ended: false,
+            }),
+            Condvar::new(),
+        ));
+        listen(pair.master.try_clone_reader().expect("a reader"), Arc::clone(&received));
+        let keyboard = pair.master.take_writer().expect("a keyboard");
+        Self { child, window: Some((pair.master, keyboard)), as_found, received }
+    }
+
     /// Types text or control characters as they are.
     pub fn type_in(&mut self, keys: &str) -> &mut Self {
         self.send(keys.as_bytes())

@@ -65,7 +65,7 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
             verify::run(&files, fingerprint, &settings)
         }
         Some(Subcommand::Recover(args)) => recover::run(&args, &settings),
-        Some(Subcommand::Export(wish)) => export::run(&wish, &settings),
+        Some(Subcommand::Export(args)) => export::run(&args, &settings),
         Some(Subcommand::Completions { shell }) => help::completions(shell, lang),
         Some(Subcommand::Man) => help::manual(lang),
     }

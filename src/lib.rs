@@ -44,13 +44,13 @@
 //! - [`cli`]: the commands, one a file.
 //! - [`describe`]: what a module answers with data, as a sentence; for commands, papers and screens.
 //! - [`i18n`]: every sentence a person reads, in both languages; one that is missing does not compile.
-//! - [`text`]: text of strangers made safe for cells, papers, JSON and CSV; folding for comparison.
+//! - [`text`]: untrusted text made safe for cells, papers, JSON and CSV; folding for comparison.
 //!
 //! # Laws
 //!
 //! Each has a test (`tests/properties/`, `tests/store/`, `tests/faults/`, `tests/tui/`).
 //!
-//! 1. Fold: replaying the log gives the session that lived through it.
+//! 1. Fold: replaying the log gives the session that recorded it.
 //! 2. Admission: what `decide` allows, `apply` accepts.
 //! 3. Durable before shown: an event is on disk and synced before any screen shows it as saved.
 //! 4. Prefix: every prefix of a good log is a good log.

@@ -3,8 +3,8 @@
 use super::sentences;
 
 sentences! {
-    about_question(deed: &str, number: u32): vi "{deed} · câu {number}", en "{deed} · question {number}";
-    about_task(deed: &str, number: u32): vi "{deed} · nhiệm vụ {number}", en "{deed} · task {number}";
+    about_question(action: &str, number: u32): vi "{action} · câu {number}", en "{action} · question {number}";
+    about_task(action: &str, number: u32): vi "{action} · nhiệm vụ {number}", en "{action} · task {number}";
     ways_to_write_due: vi "10/12 · +10d · hoặc lời", en "10/12 · +10d · or words";
     due_will_be(date: &str): vi "ghi: {date}", en "recorded as: {date}";
     due_will_be_words(words: &str): vi "ghi bằng chữ: {words}", en "recorded in words: {words}";

@@ -60,7 +60,7 @@ sentences! {
     nothing_assigned_yet: vi "Chưa giao nhiệm vụ nào.", en "No task yet.";
     no_unit: vi "chưa có đơn vị", en "no lead named";
 
-    adds_somebody: vi "thêm người này", en "add them";
+    adds_responder: vi "thêm người này", en "add them";
     to_their_question: vi "đến câu đang chờ", en "to their question";
     as_lead: vi "chủ trì", en "lead";
     as_support: vi "phối hợp", en "supporting";

@@ -72,7 +72,7 @@ impl TextPage {
         }
     }
 
-    /// One line as it is: the caller has made strangers' text in it safe and short.
+    /// One line as it is: the caller has made untrusted text in it safe and short.
     pub(super) fn line(&mut self, indent: usize, text: &str) {
         let text = text.trim_end();
         if !text.is_empty() {

@@ -68,8 +68,8 @@ pub fn draw(frame: &mut Frame, model: &Model, session: Option<&Session>) -> Draw
         }
         (Screen::Desk(_) | Screen::Replay(_), None) => None,
     };
-    if let Some(room) = for_overlays {
-        overlay::draw(&mut canvas, room, model, session);
+    if let Some(area) = for_overlays {
+        overlay::draw(&mut canvas, area, model, session);
     }
     let Canvas { buffer, palette, hit_map, metrics, cursor, .. } = canvas;
     if palette.plain {

@@ -1,5 +1,5 @@
 //! F11: what `recover` makes of a public file that no opening would touch, and of the black box beside it.
-//! (What an opening alone makes of two copies is told in `tests/stored/two_copies.rs`.)
+//! (What an opening alone makes of two copies is told in `tests/store/two_copies.rs`.)
 
 use std::fs;
 use std::path::Path;

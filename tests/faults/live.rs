@@ -172,7 +172,7 @@ fn a_second_program_is_refused_by_whichever_path_it_comes() {
 }
 
 #[test]
-fn where_another_machine_went_on_the_first_hand_stops_and_nothing_is_lost() {
+fn where_another_machine_went_on_the_first_program_stops_and_nothing_is_lost() {
     let runner = Runner::with_a_session_in_a_folder();
     let mut running = Running::start(runner.apply(&runner.session()));
     let lines = script(4);

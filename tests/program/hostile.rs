@@ -1,4 +1,4 @@
-//! Files, lists and words from strangers: read, refused or recorded, and nothing worse.
+//! Untrusted files, rosters and texts: read, refused or recorded, and nothing worse.
 
 mod json;
 mod json_table;

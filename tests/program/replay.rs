@@ -49,7 +49,7 @@ fn the_shipped_session_opens_steps_plays_to_its_end_is_searched_and_stays_as_it_
 }
 
 #[test]
-fn the_start_screen_leads_to_the_film_and_back() {
+fn the_start_screen_leads_to_the_replay_and_back() {
     let (runner, _) = runner_with_a_copy();
     let mut replay = runner.start(&[], 80, 24);
     replay.until("xem lại").type_in("v").until("1/24").type_in("q").gone("1/24").until("xem lại");
@@ -80,7 +80,7 @@ fn a_note_is_kept_beside_the_session_and_found_again() {
     assert_eq!(again.end(), 0);
 }
 
-/// The program, run by somebody whom rights bind: root is not.
+/// The program, run by an account that permissions bind: root is not.
 fn by_a_person(runner: &Runner) -> CommandBuilder {
     let id = std::process::Command::new("id").arg("-u").output().expect("who one is");
     if id.stdout != b"0\n" {
@@ -148,7 +148,7 @@ fn a_session_that_is_still_written_is_followed_from_its_end() {
 }
 
 #[test]
-fn where_and_how_fast_the_film_begins_can_be_said_and_what_makes_no_sense_is_refused() {
+fn where_and_how_fast_the_replay_begins_can_be_said_and_what_makes_no_sense_is_refused() {
     let (runner, path) = runner_with_a_copy();
     let name = named(&path);
     let mut replay = runner.start(&["replay", &name, "--at", "12", "--speed", "8"], 120, 36);

@@ -19,7 +19,7 @@ fn typing(runner: &Runner) -> Terminal {
     desk
 }
 
-/// Somebody else can write at once, and every letter of the draft is offered again.
+/// Another program can write at once, and every letter of the draft is offered again.
 #[track_caller]
 fn assert_nothing_is_lost(runner: &Runner) {
     let Run { code, err: said, .. } =

@@ -1,6 +1,6 @@
-//! A disk that does not answer, under the real program: the hand goes on, and nothing is called saved.
+//! A disk that does not answer, under the real program: typing goes on, and nothing is called saved.
 //!
-//! `strace` holds the sync back; where it cannot, `tests/desk.rs` tells the same of the desk alone.
+//! `strace` holds the sync back; where it cannot, `tests/tui/desk.rs` tests the same on the desk alone.
 
 use std::fs;
 use std::process::Command;
@@ -67,7 +67,7 @@ fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_i
 }
 
 #[test]
-fn what_is_typed_is_synced_a_moment_later_without_a_word_from_the_hand() {
+fn what_is_typed_is_synced_a_moment_later_by_itself() {
     if !strace_works() {
         skipped("strace is missing, or may not trace here");
         return;

@@ -1,4 +1,4 @@
-//! The laws of the house, held against lives that nobody thought of.
+//! The laws of the domain, tried on sessions made of random commands.
 
 mod commands;
 mod counted;
@@ -10,7 +10,7 @@ mod short;
 
 use std::collections::BTreeSet;
 
-use commands::{Wish, occasion, opened, wishes};
+use commands::{RandomCommand, occasion, opened, random_commands};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::event::{Event, Recorded};
@@ -19,7 +19,7 @@ use doithoai::session::refusal::Refusal;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-/// The same lives on every machine; a failure prints the shortest life that breaks the law.
+/// The same sessions on every machine; a failure prints the shortest that breaks the law.
 fn settings() -> ProptestConfig {
     ProptestConfig {
         cases: 80,
@@ -30,16 +30,16 @@ fn settings() -> ProptestConfig {
     }
 }
 
-/// Lives through the wishes; what is refused is passed over. `look` sees what each command records.
+/// The session after these commands; refused ones are skipped. `look` sees what each command records.
 fn live(
-    wishes: Vec<Wish>,
+    commands: Vec<RandomCommand>,
     mut look: impl FnMut(&Session, &[Recorded], &Session) -> Result<(), TestCaseError>,
 ) -> Result<Session, TestCaseError> {
     let mut session = opened();
     let mut minutes = 0;
-    for wish in wishes {
-        let occasion = wish.occasion(&mut minutes);
-        let recorded = session.decide(wish.command(&session), &occasion).unwrap_or_default();
+    for random in commands {
+        let occasion = random.occasion(&mut minutes);
+        let recorded = session.decide(random.command(&session), &occasion).unwrap_or_default();
         let before = session.clone();
         for event in &recorded {
             session.apply(event.clone()).map_err(|refusal| {
@@ -53,7 +53,7 @@ fn live(
     Ok(session)
 }
 
-/// All that can be told of a session from outside.
+/// All that can be seen of a session from outside.
 fn assert_same(one: &Session, other: &Session) -> Result<(), TestCaseError> {
     prop_assert_eq!(one.history(), other.history());
     prop_assert_eq!(one.state(), other.state());
@@ -82,24 +82,24 @@ proptest! {
     #![proptest_config(settings())]
 
     #[test]
-    fn what_decide_allows_apply_accepts(wishes in wishes(0..120)) {
-        live(wishes, |_, _, _| Ok(()))?;
+    fn what_decide_allows_apply_accepts(commands in random_commands(0..120)) {
+        live(commands, |_, _, _| Ok(()))?;
     }
 
     #[test]
-    fn replaying_the_log_gives_the_session_that_lived_through_it(wishes in wishes(0..90)) {
-        let lived = live(wishes, |_, _, _| Ok(()))?;
+    fn replaying_the_log_gives_the_session_that_recorded_it(commands in random_commands(0..90)) {
+        let lived = live(commands, |_, _, _| Ok(()))?;
         assert_same(&lived, &replayed(&lived)?)?;
     }
 
     #[test]
-    fn every_prefix_of_the_log_gives_the_session_as_it_was_then(wishes in wishes(0..40)) {
-        live(wishes, |before, _, _| assert_same(before, &replayed(before)?))?;
+    fn every_prefix_of_the_log_gives_the_session_as_it_was_then(commands in random_commands(0..40)) {
+        live(commands, |before, _, _| assert_same(before, &replayed(before)?))?;
     }
 
     #[test]
-    fn a_refused_event_leaves_the_session_as_it_was(wishes in wishes(0..40)) {
-        live(wishes, |before, recorded, after| {
+    fn a_refused_event_leaves_the_session_as_it_was(commands in random_commands(0..40)) {
+        live(commands, |before, recorded, after| {
             let recorded = &recorded[0];
             let mut session = after.clone();
             let again = Recorded { seq: Seq(after.last_seq().0 + 1), ..recorded.clone() };
@@ -120,8 +120,8 @@ proptest! {
     }
 
     #[test]
-    fn the_log_only_grows_and_its_clock_never_runs_back(wishes in wishes(0..90)) {
-        live(wishes, |before, recorded, after| {
+    fn the_log_only_grows_and_its_clock_never_runs_back(commands in random_commands(0..90)) {
+        live(commands, |before, recorded, after| {
             let (old, new) = after.history().split_at(before.history().len());
             prop_assert_eq!(old, before.history());
             prop_assert_eq!(new, recorded);
@@ -132,8 +132,8 @@ proptest! {
     }
 
     #[test]
-    fn undoing_what_just_happened_gives_back_what_was_and_redoing_what_is(wishes in wishes(0..60)) {
-        live(wishes, |before, _, after| {
+    fn undoing_what_just_happened_gives_back_what_was_and_redoing_what_is(commands in random_commands(0..60)) {
+        live(commands, |before, _, after| {
             let undone = undo(after, Some(after.last_seq())).map_err(|refusal| {
                 TestCaseError::fail(format!("the latest event cannot be undone: {refusal:?}"))
             })?;
@@ -147,8 +147,8 @@ proptest! {
     }
 
     #[test]
-    fn undo_goes_back_to_the_opening_and_redo_comes_all_the_way_again(wishes in wishes(0..60)) {
-        let lived = live(wishes, |_, _, _| Ok(()))?;
+    fn undo_goes_back_to_the_opening_and_redo_comes_all_the_way_again(commands in random_commands(0..60)) {
+        let lived = live(commands, |_, _, _| Ok(()))?;
         let mut session = lived.clone();
         let mut states = Vec::new();
         while session.latest_undoable().is_some() {
@@ -169,8 +169,8 @@ proptest! {
     }
 
     #[test]
-    fn a_refused_undo_names_the_event_that_could_not_have_happened_then(wishes in wishes(0..90)) {
-        let lived = live(wishes, |_, _, _| Ok(()))?;
+    fn a_refused_undo_names_the_event_that_could_not_have_happened_then(commands in random_commands(0..90)) {
+        let lived = live(commands, |_, _, _| Ok(()))?;
         for target in lived.history().iter().map(|recorded| recorded.seq) {
             let Err(Refusal::InTheWay { target: named, blocker, cause }) =
                 undo(&lived, Some(target))
@@ -194,8 +194,8 @@ proptest! {
     }
 
     #[test]
-    fn no_number_is_ever_given_twice(wishes in wishes(0..90)) {
-        let lived = live(wishes, |_, _, _| Ok(()))?;
+    fn no_number_is_ever_given_twice(commands in random_commands(0..90)) {
+        let lived = live(commands, |_, _, _| Ok(()))?;
         let mut given = BTreeSet::new();
         for recorded in lived.history() {
             let numbers = match &recorded.event {
@@ -214,18 +214,18 @@ proptest! {
     }
 
     #[test]
-    fn questions_neither_vanish_nor_appear_and_each_has_one_place(wishes in wishes(0..90)) {
-        live(wishes, |_, _, after| retold::questions_are_those_asked(after))?;
+    fn questions_neither_vanish_nor_appear_and_each_has_one_place(commands in random_commands(0..90)) {
+        live(commands, |_, _, after| retold::questions_are_those_asked(after))?;
     }
 
     #[test]
-    fn follow_ups_stand_right_behind_their_first(wishes in wishes(0..90)) {
-        live(wishes, |_, _, after| retold::families_stand_together(after))?;
+    fn follow_ups_stand_right_behind_their_first(commands in random_commands(0..90)) {
+        live(commands, |_, _, after| retold::families_stand_together(after))?;
     }
 
     #[test]
-    fn a_moved_question_stands_before_the_one_named(wishes in wishes(0..90)) {
-        live(wishes, |before, recorded, after| {
+    fn a_moved_question_stands_before_the_one_named(commands in random_commands(0..90)) {
+        live(commands, |before, recorded, after| {
             let Event::QuestionMoved(moved) = recorded[0].event else { return Ok(()) };
             let place = |session: &Session, number| {
                 session.state().order().iter().position(|other| *other == number)
@@ -241,8 +241,8 @@ proptest! {
     }
 
     #[test]
-    fn the_status_is_what_the_last_such_event_standing_says(wishes in wishes(0..90)) {
-        live(wishes, |_, _, after| retold::statuses_are_those_told(after))?;
+    fn the_status_is_what_the_last_such_event_standing_says(commands in random_commands(0..90)) {
+        live(commands, |_, _, after| retold::statuses_are_those_told(after))?;
     }
 }
 
@@ -250,8 +250,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 100, ..settings() })]
 
     #[test]
-    fn the_laws_hold_in_a_long_life_too(wishes in wishes(600..900)) {
-        let lived = live(wishes, |_, recorded, after| {
+    fn the_laws_hold_in_a_long_session_too(commands in random_commands(600..900)) {
+        let lived = live(commands, |_, recorded, after| {
             if matches!(recorded[0].event, Event::Undone { .. }) {
                 retold::questions_are_those_asked(after)?;
                 retold::statuses_are_those_told(after)?;

@@ -1,4 +1,4 @@
-//! The numbers of sessions: as worked out by hand, at every earlier moment, and when nobody knows the hours.
+//! The numbers of sessions: as worked out on paper, at every earlier moment, and without recorded times.
 
 use crate::support::figures::DIALOGUE;
 use crate::support::session::SessionBuilder;
@@ -8,7 +8,7 @@ use doithoai::session::payload::{Channel, Progress, QuestionKind};
 
 const MINUTE: i64 = 60_000;
 
-fn by_hand() -> Stats {
+fn worked_out() -> Stats {
     Stats::of(&SessionBuilder::timed(DIALOGUE, None))
 }
 
@@ -29,7 +29,7 @@ fn told(queue: &QueueLength) -> Vec<(i64, usize)> {
 
 #[test]
 fn every_question_has_one_outcome_and_parts_stand_for_the_whole() {
-    let stats = by_hand();
+    let stats = worked_out();
     assert_eq!((stats.questions, stats.parts, stats.put_forward(), stats.issues()), (6, 2, 4, 5));
     let outcomes = [
         (Outcome::Answered, 1),
@@ -46,7 +46,7 @@ fn every_question_has_one_outcome_and_parts_stand_for_the_whole() {
 
 #[test]
 fn channels_kinds_and_units_are_those_of_what_was_put_forward() {
-    let stats = by_hand();
+    let stats = worked_out();
     let channels = [(Channel::Floor, 2), (Channel::Slip, 1), (Channel::Online, 1)];
     assert_eq!(occurring(&stats.channels), channels);
     let kinds = [(QuestionKind::Question, 3), (QuestionKind::Proposal, 1)];
@@ -60,7 +60,7 @@ fn channels_kinds_and_units_are_those_of_what_was_put_forward() {
 
 #[test]
 fn a_responder_leads_supports_and_answers_and_one_with_nothing_to_do_is_left_out() {
-    let stats = by_hand();
+    let stats = worked_out();
     let rows: Vec<_> = stats
         .responders
         .iter()
@@ -72,7 +72,7 @@ fn a_responder_leads_supports_and_answers_and_one_with_nothing_to_do_is_left_out
 
 #[test]
 fn tasks_corrections_reroutings_and_undone_steps_are_counted() {
-    let stats = by_hand();
+    let stats = worked_out();
     let progress = [(Progress::NotStarted, 1), (Progress::Partly, 1)];
     assert_eq!(occurring(&stats.tasks.progress), progress);
     let tasks = &stats.tasks;
@@ -84,7 +84,7 @@ fn tasks_corrections_reroutings_and_undone_steps_are_counted() {
 /// for question 4, which was withdrawn on the floor. The call of question 2 was undone.
 #[test]
 fn waiting_ends_with_the_first_call_that_stands_and_leaves_out_the_pause() {
-    let stats = by_hand();
+    let stats = worked_out();
     let waiting = &times(&stats).waiting;
     let summary = Quantiles {
         count: 3,
@@ -101,10 +101,10 @@ fn waiting_ends_with_the_first_call_that_stands_and_leaves_out_the_pause() {
 }
 
 /// 3 minutes from the beginning of the first, 4 from the call of question 5; the second answer to question 1
-/// came on a floor that nobody had been called to.
+/// came without a call.
 #[test]
 fn answering_begins_where_the_answer_did_else_with_the_call() {
-    let stats = by_hand();
+    let stats = worked_out();
     let answering = &times(&stats).answering;
     let summary = answering.summary.expect("answers");
     assert_eq!((summary.count, summary.min, summary.max), (2, 3 * MINUTE, 4 * MINUTE));
@@ -113,7 +113,7 @@ fn answering_begins_where_the_answer_did_else_with_the_call() {
 
 #[test]
 fn delegates_talk_until_the_answer_begins_and_responders_from_there() {
-    let stats = by_hand();
+    let stats = worked_out();
     let talking = &times(&stats).talking;
     assert_eq!((talking.delegates, talking.total()), (2 * MINUTE, 9 * MINUTE));
     let voices: Vec<_> =
@@ -123,7 +123,7 @@ fn delegates_talk_until_the_answer_begins_and_responders_from_there() {
 
 #[test]
 fn the_queue_is_what_was_asked_and_is_neither_on_the_floor_nor_settled() {
-    let stats = by_hand();
+    let stats = worked_out();
     let queue = &times(&stats).queue;
     let steps = [(0, 1), (1, 2), (2, 4), (3, 3), (8, 4), (22, 3), (26, 2), (29, 1)];
     assert_eq!(told(queue), steps);
@@ -175,7 +175,7 @@ fn with_several_questions_on_the_floor_one_voice_is_heard_at_a_time() {
 
 #[test]
 fn a_session_rebuilt_from_a_source_has_counts_and_no_times() {
-    let live = by_hand();
+    let live = worked_out();
     let rebuilt = Stats::of(&SessionBuilder::timed(DIALOGUE, Some("báo")));
     assert_eq!(rebuilt.times, None);
     assert_eq!(Stats { times: None, ..live }, rebuilt);

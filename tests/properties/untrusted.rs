@@ -1,4 +1,4 @@
-//! What nobody foresaw: made-up and spoilt files, commands, lists, words and hands.
+//! Random and spoilt files, commands, rosters, texts and keys.
 //!
 //! The same properties are the targets of the coverage-guided fuzzer in `fuzz/`.
 
@@ -49,7 +49,7 @@ const PIECES: [&[u8]; 24] = [
     b"\xe2\x80\xae",
 ];
 
-/// The same strangers on every machine; a failure prints the shortest that does harm.
+/// The same inputs on every machine; a failure prints the shortest that does harm.
 fn settings(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -182,12 +182,12 @@ proptest! {
     #![proptest_config(settings(250))]
 
     #[test]
-    fn no_hand_breaks_the_desk(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
+    fn no_input_breaks_the_desk(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
         keys::survives(&bytes);
     }
 
     #[test]
-    fn no_hand_breaks_the_film(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
+    fn no_input_breaks_the_replay(bytes in prop::collection::vec(any::<u8>(), 0..150)) {
         replay::survives(&bytes);
     }
 }

@@ -11,7 +11,7 @@ use doithoai::session::command::Command;
 use doithoai::session::payload::{Failover, Reason};
 use doithoai::store::{StateFolder, create_on};
 
-/// One of each sort that the stored tells apart.
+/// One of each sort that the store tells apart.
 const FAULTS: [Fault; 4] = [
     Fault::Fails(ErrorKind::Other),
     Fault::Fails(ErrorKind::StorageFull),

@@ -1,4 +1,4 @@
-//! What others do to the file while it is open, and what the stored then does not do.
+//! What others do to the file while it is open, and what the store then does not do.
 
 use std::fs;
 use std::path::PathBuf;
@@ -78,7 +78,7 @@ fn nothing_is_written_where_the_file_is_gone_or_another_stands() {
 }
 
 #[test]
-fn where_another_hand_went_on_with_the_session_nothing_is_written_at_all() {
+fn where_another_program_went_on_with_the_session_nothing_is_written_at_all() {
     let on_disk = TestSession::new();
     // On another machine: another state folder, so that no lock is in the way.
     let elsewhere = StateFolder::at(on_disk.folder.path().join("elsewhere"));

@@ -198,7 +198,7 @@ impl Stage {
         shown
     }
 
-    /// Records a command behind the desk's back.
+    /// Records a command that the desk did not send.
     pub fn run(&mut self, command: &str) {
         self.pass_a_step();
         let command: Command = serde_json::from_str(command).expect("a command");

@@ -1,4 +1,4 @@
-//! One trouble of each kind, with text of strangers in it.
+//! One trouble of each kind, with untrusted text in it.
 
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;

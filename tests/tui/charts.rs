@@ -64,7 +64,7 @@ fn leafed(stats: &Stats, lang: Lang, theme: Theme, size: (u16, u16)) -> String {
     sheets.join(&format!("{}\n", "~".repeat(usize::from(size.0))))
 }
 
-/// `SCREENS=write cargo test --test charts` writes the expected screens anew, to be looked at.
+/// `SCREENS=write cargo test --test tui charts` writes the expected screens anew, to be looked at.
 #[track_caller]
 fn assert_screens(name: &str, screens: &str) {
     let path = format!("{}/tests/figures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
@@ -123,7 +123,7 @@ fn no_size_of_window_breaks_a_chart() {
 }
 
 #[test]
-fn strangers_names_reach_no_cell_unsafe_and_leave_room_for_the_bars() {
+fn untrusted_names_reach_no_cell_unsafe_and_leave_cells_for_the_bars() {
     let name = "\\u001b[2J\\u202e日本語の".to_owned() + &"長い主題".repeat(20);
     let asked = format!(
         "{{\"at\":\"2024-03-22T08:00:00+07:00\",\"command\":\"ask_question\",\"theme\":\"{name}\",\"text\":\"?\"}}"

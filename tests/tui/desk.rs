@@ -1,4 +1,4 @@
-//! Stage → keys → what was recorded: a moderator's hand at the desk.
+//! Stage → keys → what was recorded, at the desk.
 
 use std::sync::Arc;
 
@@ -259,7 +259,7 @@ fn a_refused_form_comes_back_as_it_was_with_the_reason() {
 }
 
 #[test]
-fn while_the_disk_is_slow_the_hand_goes_on_and_nothing_is_shown_as_saved() {
+fn while_the_disk_is_slow_typing_goes_on_and_nothing_is_shown_as_saved() {
     let mut stage = Stage::new();
     stage.slow = true;
     stage.keys("nMột<Ctrl+S>nHai");
@@ -480,7 +480,7 @@ fn what_the_copies_are_is_told_as_it_changes() {
 }
 
 #[test]
-fn no_deed_is_done_in_a_window_too_small_to_show_it() {
+fn no_action_is_taken_in_a_window_too_small_to_show_it() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
     stage.too_small = true;
     stage.keys("x");
@@ -536,7 +536,7 @@ fn on_a_slow_disk_the_keys_meant_for_the_routing_wait_for_it() {
 }
 
 #[test]
-fn on_a_slow_disk_nothing_opens_or_moves_under_the_hand() {
+fn on_a_slow_disk_a_late_result_opens_no_form_and_moves_no_choice() {
     let mut stage = Stage::with(&[ASK_ONE, ASK_TWO]);
     stage.slow = true;
     stage.keys("nBa<Ctrl+S><End>");

@@ -220,7 +220,7 @@ fn a_fingerprint_is_whole_and_its_question_asked_in_every_window() {
     }
 }
 
-/// Everything that steers a terminal or an eye, in every text a stranger can give.
+/// Everything that steers a terminal or an eye, in every text that can come from outside.
 const HOSTILE: &str = "\u{1b}[31mx\u{1b}]0;y\u{7}\u{9b}2J\r\u{8}\u{202e}abc\u{2069}\u{200b}\u{feff}\t\0e\u{301}\u{301}";
 
 fn hostile() -> SessionBuilder {

@@ -1,4 +1,4 @@
-//! From a reviewer's stage: the replay of a session in somebody's hands, from keys and time to the screen.
+//! Stage → keys and time → screen, in a replay.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ fn end(stage: &Stage) -> usize {
 }
 
 #[test]
-fn the_film_plays_and_rests_and_a_lull_takes_no_longer_than_was_set() {
+fn the_replay_plays_and_pauses_and_idle_time_takes_no_longer_than_was_set() {
     let mut stage = Stage::replay_of_the_morning();
     assert_eq!(stage.position(), 1, "at its first event");
     stage.passes(60_000);
@@ -46,7 +46,7 @@ fn the_film_plays_and_rests_and_a_lull_takes_no_longer_than_was_set() {
 }
 
 #[test]
-fn at_its_end_the_film_rests_and_playing_again_begins_anew() {
+fn at_its_end_the_replay_stops_and_playing_again_starts_over() {
     let mut stage = Stage::replay_of_the_morning();
     stage.keys("++++++++++++").shows("×600").keys("<Space>").passes(u32::MAX);
     assert_eq!(stage.position(), end(&stage));
@@ -156,7 +156,7 @@ fn a_filter_that_leaves_nothing_says_so() {
 }
 
 #[test]
-fn a_filtered_film_steps_and_plays_through_its_stretches_alone_until_the_filter_is_taken_off() {
+fn a_filtered_replay_steps_and_plays_through_its_stretches_alone_until_the_filter_is_taken_off() {
     let mut stage = Stage::replay_of_the_morning();
     stage.keys("fso xay dung<Enter><Esc>").shows("lọc: Sở XD");
     let shown: BTreeSet<usize> =
@@ -361,7 +361,7 @@ fn the_bar_is_scrubbed_with_the_mouse_even_under_a_sheet() {
 }
 
 #[test]
-fn the_wheel_goes_through_what_is_listed_over_the_film() {
+fn the_wheel_goes_through_what_is_listed_over_the_replay() {
     let mut stage = Stage::replay_of_the_morning();
     let over = stage.under(120, 36, 60, 12).expect("a pane");
     stage.keys("/tro").input(Message::Scroll { over: over.clone(), lines: 3 }).keys("<Enter>");
@@ -371,14 +371,14 @@ fn the_wheel_goes_through_what_is_listed_over_the_film() {
 }
 
 #[test]
-fn what_the_film_had_to_say_does_not_hide_what_happens_next() {
+fn what_the_replay_had_to_say_does_not_hide_what_happens_next() {
     let mut stage = Stage::replay_of_the_morning();
     stage.keys("a").shows("Đã đánh dấu A").keys("a<Space>a").shows("Đã đánh dấu A");
     stage.passes(3_000).hides("Đã đánh dấu A").shows("vào danh sách trả lời");
 }
 
 #[test]
-fn the_language_changes_in_the_middle_of_the_film() {
+fn the_language_changes_in_the_middle_of_the_replay() {
     let mut stage = Stage::replay_of_the_morning();
     let there = stage.moment_of("question_called", 1);
     stage.keys(&format!("g{there}<Enter>")).shows("được mời lên sàn").keys("<F3>");
@@ -387,7 +387,7 @@ fn the_language_changes_in_the_middle_of_the_film() {
 }
 
 #[test]
-fn a_damaged_record_says_in_the_film_where_it_ends_and_why() {
+fn a_damaged_record_says_in_the_replay_where_it_ends_and_why() {
     let mut stage = Stage::replay_of_the_morning();
     let tail = Arc::new(Tail::Edited { seq: Seq(47), salvage: Vec::new() });
     stage.replay_mut().damage = Some(Trouble::Damaged { tail, holds_nuls: false, spot: None });
@@ -396,14 +396,14 @@ fn a_damaged_record_says_in_the_film_where_it_ends_and_why() {
 }
 
 #[test]
-fn before_anything_was_asked_the_film_invites_nobody_to_write() {
+fn before_anything_was_asked_the_replay_offers_no_key_that_records() {
     let mut stage = Stage::replay_of_the_morning();
     stage.shows("Chưa có câu hỏi nào.").hides("để ghi câu đầu tiên");
     stage.keys("<Tab><Tab><Tab>").shows("Chưa giao nhiệm vụ nào.").hides("t để giao");
 }
 
 #[test]
-fn the_help_of_the_film_explains_every_sign_of_the_bar() {
+fn the_help_of_the_replay_explains_every_sign_of_the_bar() {
     let mut stage = Stage::replay_of_the_morning();
     stage.keys("<F3>?");
     let help = stage.screen(99, 130);
@@ -447,7 +447,7 @@ fn keys() -> Vec<Key> {
 const SIZES: [(u16, u16); 8] =
     [(200, 50), (120, 36), (80, 24), (60, 15), (44, 12), (30, 6), (7, 3), (1, 1)];
 
-/// Whatever the hand does, nothing reaches the record and nothing breaks.
+/// Whatever is typed, nothing reaches the record and nothing breaks.
 fn plays_with(stage: &mut Stage, bytes: &[u8]) -> Result<(), TestCaseError> {
     let keys = keys();
     let before = stage.session.history().len();
@@ -491,7 +491,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_a_hand_does_to_the_film_breaks_it_or_reaches_the_record(
+    fn no_input_breaks_the_replay_or_reaches_the_record(
         bytes in proptest::collection::vec(any::<u8>(), 2..160),
     ) {
         plays_with(&mut Stage::replay_of_the_morning(), &bytes)?;

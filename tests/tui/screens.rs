@@ -1,4 +1,4 @@
-//! From built to screen: what the terminal shows, as it was looked at and found good.
+//! From stage to screen: what the terminal shows, as it was looked at and found good.
 //!
 //! The expected screens lie in `tests/screens/`; `SCREENS=write` writes them anew, to be looked at.
 
@@ -411,7 +411,7 @@ fn what_was_done_is_said_in_words() {
     });
 }
 
-/// A replay in somebody's hands, after these keys.
+/// A replay after these keys.
 fn replayed(name: &str, keys: &str) {
     let whole = Stage::replay_of_the_morning().session;
     look(name, Some(&whole), |lang| {
@@ -423,7 +423,7 @@ fn replayed(name: &str, keys: &str) {
 }
 
 #[test]
-fn a_film_at_a_moment_and_what_stands_over_it() {
+fn a_replay_at_a_moment_and_what_stands_over_it() {
     replayed("replay", "g8:32<Enter>++ag8:20<Enter>b");
     replayed("replay-start", "");
     replayed("replay-go-to", "gmai kia<Enter>");
@@ -438,7 +438,7 @@ fn a_film_at_a_moment_and_what_stands_over_it() {
 }
 
 #[test]
-fn a_film_with_notes_or_damage() {
+fn a_replay_with_notes_or_damage() {
     let whole = Stage::replay_of_the_morning().session;
     look("replay-notes", Some(&whole), |lang| {
         let mut stage = Stage::replay_of(&whole, false);
@@ -462,7 +462,7 @@ fn a_film_with_notes_or_damage() {
 }
 
 #[test]
-fn a_film_in_a_window_hardly_large_enough() {
+fn a_replay_in_a_window_hardly_large_enough() {
     let whole = Stage::replay_of_the_morning().session;
     for (width, height) in [(60, 15), (44, 12), (40, 10), (24, 5)] {
         look_at("replay-small", Some(&whole), (width, height), |lang| {

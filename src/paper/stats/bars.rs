@@ -67,7 +67,7 @@ mod tests {
     use super::drawn;
 
     #[test]
-    fn the_longest_bar_fills_the_room_and_the_least_is_still_seen() {
+    fn the_longest_bar_fills_the_line_and_the_least_is_still_seen() {
         assert_eq!(drawn(10, 10, 4), "████");
         assert_eq!(drawn(5, 10, 3), "█▌");
         assert_eq!(drawn(1, 1_000_000, 4), "▏");

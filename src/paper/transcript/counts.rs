@@ -20,7 +20,9 @@ impl Transcript<'_> {
             (lang.paper_count_asked(), self.asked_counts()),
             (
                 lang.paper_count_channels(),
-                self.tally(&Channel::ALL, Lang::channel, |it| first_hand(it).map(|it| it.channel)),
+                self.tally(&Channel::ALL, Lang::channel, |it| {
+                    asked_not_split(it).map(|it| it.channel)
+                }),
             ),
             (
                 lang.paper_count_outcomes(),
@@ -56,9 +58,10 @@ impl Transcript<'_> {
     /// What delegates put forward; the parts into which the desk split it are counted apart.
     fn asked_counts(&self) -> String {
         let (lang, state) = (self.lang, self.state());
-        let count = state.questions().filter_map(first_hand).count();
-        let kinds = self
-            .tally(&QuestionKind::ALL, Lang::question_kind, |it| first_hand(it).map(|it| it.kind));
+        let count = state.questions().filter_map(asked_not_split).count();
+        let kinds = self.tally(&QuestionKind::ALL, Lang::question_kind, |it| {
+            asked_not_split(it).map(|it| it.kind)
+        });
         let asked = match count {
             0 => lang.number(0),
             _ => format!("{} ({kinds})", lang.number(count)),
@@ -71,7 +74,7 @@ impl Transcript<'_> {
 
     fn askers(&self) -> String {
         let (lang, state) = (self.lang, self.state());
-        let asked = || state.questions().filter_map(first_hand);
+        let asked = || state.questions().filter_map(asked_not_split);
         let askers: BTreeSet<_> = asked().filter_map(|it| it.delegate).collect();
         let unnamed = asked().filter(|it| it.delegate.is_none()).count();
         let count = lang.number(askers.len());
@@ -115,6 +118,6 @@ impl Transcript<'_> {
     }
 }
 
-fn first_hand(question: &Question) -> Option<&Question> {
+fn asked_not_split(question: &Question) -> Option<&Question> {
     question.part_of.is_none().then_some(question)
 }

@@ -159,7 +159,7 @@ proptest! {
         title in "(?s).{1,150}", asker in "(?s).{1,90}", text in "(?s).{1,400}",
         why in "(?s)[\u{1}-\u{ff}\u{2000}-\u{2070}]{1,90}", english in any::<bool>(),
     ) {
-        // A name has one line; whatever else a stranger puts into it is recorded.
+        // A name has one line; whatever else is put into it is recorded.
         let name = |words: &str| words.replace(['\n', '\u{b}', '\u{c}', '\r', '\u{85}', '\u{2028}', '\u{2029}'], " ");
         let mut commands = vec![
             json!({"command": "open", "title": format!("T{title}"), "place": format!("P{why}")}),

@@ -1,11 +1,11 @@
-//! Tests of finding, on a small hall.
+//! Tests of finding, in a small session.
 
 use super::{ResponderField, matches, people, questions, responders};
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::number::{DelegateNo, QuestionNo};
 
-const HALL: &str = r#"
+const COMMANDS: &str = r#"
 {"command":"open","title":"Đối thoại"}
 {"command":"add_responder","responder":{"id":"xd","name":"Sở Xây dựng","short":"SXD","kind":"agency","aliases":["Sở Giao thông"],"remit":["nhà ở xã hội, nhà trọ","xe buýt"]}}
 {"command":"add_responder","responder":{"id":"xp","name":"Ủy ban nhân dân xã, phường","kind":"agency","remit":["nhà trọ, hẻm, đèn đường"]}}
@@ -17,11 +17,11 @@ const HALL: &str = r#"
 {"command":"give_answer","question":4,"by_responder":"khcn","text":"Có học bổng chuyển đổi số."}
 "#;
 
-fn hall() -> Session {
+fn session() -> Session {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
     let occasion = Occasion { at: Moment::Clock(at), by: "thư ký".into(), salt: "00".into() };
     let mut session = Session::new();
-    for line in HALL.lines().filter(|line| !line.is_empty()) {
+    for line in COMMANDS.lines().filter(|line| !line.is_empty()) {
         let command: Command = serde_json::from_str(line).expect("a command");
         for recorded in session.decide(command, &occasion).expect("permitted") {
             session.apply(recorded).expect("admitted");
@@ -31,12 +31,12 @@ fn hall() -> Session {
 }
 
 fn found(query: &str) -> Vec<(String, ResponderField, String)> {
-    let found = responders(hall().state(), query);
+    let found = responders(session().state(), query);
     found.into_iter().map(|(id, why)| (id.0, why.field, why.excerpt)).collect()
 }
 
 fn numbers(query: &str) -> Vec<u32> {
-    questions(hall().state(), query).into_iter().map(|QuestionNo(number)| number).collect()
+    questions(session().state(), query).into_iter().map(|QuestionNo(number)| number).collect()
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn nothing_typed_finds_every_responder_in_the_order_of_the_roster() {
 
 #[test]
 fn people_are_found_by_name_or_unit_and_who_asked_last_comes_first() {
-    let found = |query: &str| people(hall().state(), query);
+    let found = |query: &str| people(session().state(), query);
     assert_eq!(found("duc"), [DelegateNo(2)]);
     assert_eq!(found("mai can tho"), [DelegateNo(1)]);
     assert_eq!(found(""), [DelegateNo(1), DelegateNo(2)]);

@@ -48,7 +48,7 @@ const ON_NARROW_REPLAY: [Action; 8] = [
 pub enum MenuLabel {
     /// By the name of an action: often its own.
     Of(Action),
-    AddsSomebody,
+    AddsResponder,
     Reopen,
     ToTheirQuestion,
     ReadQuestion,
@@ -85,8 +85,8 @@ impl Model {
                 Some(session) => step_label(desk.next_step(session)),
                 None => MenuLabel::Of(action),
             },
-            (Action::PickLead, _, _) if self.screen.form().is_some_and(adds_somebody) => {
-                MenuLabel::AddsSomebody
+            (Action::PickLead, _, _) if self.screen.form().is_some_and(adds_responder) => {
+                MenuLabel::AddsResponder
             }
             (Action::Confirm, Some(Overlay::Closing(_)), _) if self.scope() == Scope::Closing => {
                 MenuLabel::Of(Action::CloseOrReopen)
@@ -126,7 +126,7 @@ fn step_label(step: NextStep) -> MenuLabel {
 }
 
 /// Whether `Enter` adds a responder of the typed name, because none has it.
-fn adds_somebody(form: &Form) -> bool {
+fn adds_responder(form: &Form) -> bool {
     form.focused().is_some_and(|field| match &field.field {
         FieldContent::Responders(pick) => pick.matches.is_empty() && !pick.filter.is_blank(),
         FieldContent::Text(_)

@@ -27,7 +27,7 @@ use super::trouble::Trouble;
 use note_form::NoteForm;
 use player::Player;
 
-/// A session looked back at. It can submit nothing: no effect of it reaches the record.
+/// A session being replayed. It submits nothing: none of its effects reaches the record.
 #[derive(Clone, Debug)]
 pub struct Replay {
     /// The desk as it was at the position.

@@ -52,7 +52,7 @@ pub enum Trouble {
     Relocated(Relocation),
     /// It cannot go on in the folder that was named.
     NotRelocated(Arc<StoreError>),
-    /// The disk has room for about so many answers.
+    /// About so many answers still fit on the disk.
     LowSpace {
         answers: u64,
     },

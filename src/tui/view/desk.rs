@@ -19,12 +19,12 @@ use super::{floor, footer, form, notice, question, queue, sentences, side};
 /// In a smaller window only a warning fits.
 pub(crate) const SMALLEST: (u16, u16) = (40, 10);
 /// Rows of a right column below which the responders give way to the question.
-const ROOM_FOR_SIDE: u16 = 18;
+const ROWS_FOR_SIDE: u16 = 18;
 /// Rows of the words of a question over a form that stands alone, and the rows they must leave.
 const WORDS_ABOVE: u16 = 2;
-const ROOM_FOR_WORDS: u16 = 16;
+const ROWS_FOR_WORDS: u16 = 16;
 /// Rows of a form below which the task it is about gives way to it.
-const ROOM_FOR_TASK: u16 = 12;
+const ROWS_FOR_TASK: u16 = 12;
 
 /// Draws the desk.
 pub(crate) fn draw(
@@ -84,7 +84,7 @@ fn form_beside(
 ) {
     let (left, right) = halves(body);
     queue::draw(canvas, left, model.clock(), desk, session.state());
-    let about = open.about.question.is_some() && right.height >= ROOM_FOR_SIDE;
+    let about = open.about.question.is_some() && right.height >= ROWS_FOR_SIDE;
     let above = if about { right.height * 2 / 5 } else { 0 };
     if about {
         question::draw(canvas, upper(right, above), desk, session);
@@ -124,7 +124,7 @@ pub(crate) fn panes(
     }
     let (left, right) = halves(body);
     queue::draw(canvas, left, clock, desk, session.state());
-    let rows = if right.height >= ROOM_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
+    let rows = if right.height >= ROWS_FOR_SIDE { right.height.min(36) / 3 } else { 0 };
     let above = right.height - rows;
     question::draw(canvas, upper(right, above), desk, session);
     if rows > 0 {
@@ -138,7 +138,7 @@ fn words_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> R
     let about = form.about.question.and_then(|number| state.question(number));
     let question =
         about.map(|question| format!("{} {}", question.number, excerpt(&question.text, cells)));
-    let Some(words) = question.filter(|_| body.height >= ROOM_FOR_WORDS) else { return body };
+    let Some(words) = question.filter(|_| body.height >= ROWS_FOR_WORDS) else { return body };
     let mut block = TextBlock::new(body.width.saturating_sub(2));
     block.wrapped(0, &words, canvas.palette.text);
     block.draw(canvas, after(upper(body, WORDS_ABOVE), 1), 0);
@@ -148,7 +148,7 @@ fn words_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> R
 /// Draws the task a form is about above the form; returns what is left below.
 fn task_above(canvas: &mut Canvas, body: Rect, form: &Form, state: &State) -> Rect {
     let about = form.about.task.and_then(|number| state.task(number));
-    let Some(task) = about.filter(|_| body.height >= ROOM_FOR_TASK) else { return body };
+    let Some(task) = about.filter(|_| body.height >= ROWS_FOR_TASK) else { return body };
     let mut block = TextBlock::new(body.width.saturating_sub(2));
     block.wrapped(0, &task.text, canvas.palette.text);
     let rows = narrow(block.len()).min(body.height / 4).max(1);

@@ -81,19 +81,19 @@ pub(crate) fn line(
             let clock = clock.of_question(state, question).map(shown);
             let clock = clock.unwrap_or_default();
             let speaker = speaker(canvas.lang, state, question);
-            let room = usize::from(line.width) / 2;
+            let cells = usize::from(line.width) / 2;
             let left = canvas.text_right(line, &format!("  {clock} "), style);
-            let left = canvas.text_right(left, &format!("  {}", excerpt(&speaker, room)), style);
+            let left = canvas.text_right(left, &format!("  {}", excerpt(&speaker, cells)), style);
             let more = if others > 0 { format!(" +{others}") } else { String::new() };
             let start = format!(" {} {}{more}  ", sign::FLOOR, canvas.lang.on_the_floor());
             let words = format!("{} {}", question.number, excerpt(&question.text, 200));
             canvas.texts(left, &[(&start, style), (&words, style)]);
         }
-        None => nobody(canvas, line, desk, state),
+        None => empty_floor(canvas, line, desk, state),
     }
 }
 
-fn nobody(canvas: &mut Canvas, line: Rect, desk: &Desk, state: &State) {
+fn empty_floor(canvas: &mut Canvas, line: Rect, desk: &Desk, state: &State) {
     let quiet = canvas.palette.quiet;
     let start = match state.phase() {
         Phase::Closed { .. } => canvas.lang.session_is_over(),

@@ -53,7 +53,7 @@ fn key_and_word(canvas: &mut Canvas, place: Rect, key: &str, word: &str, action:
 fn words(lang: Lang, label: MenuLabel) -> &'static str {
     match label {
         MenuLabel::Of(action) => action.short_name(lang),
-        MenuLabel::AddsSomebody => lang.adds_somebody(),
+        MenuLabel::AddsResponder => lang.adds_responder(),
         MenuLabel::Reopen => lang.reopen(),
         MenuLabel::ToTheirQuestion => lang.to_their_question(),
         MenuLabel::ReadQuestion => lang.replay_read_question(),

@@ -52,12 +52,12 @@ impl NoticeSentence<'_, '_> {
             Notice::TakenBack(seq) => self.told(*seq, |event| lang.notice_taken_back(event)),
             Notice::BroughtBack(seq) => self.told(*seq, |event| lang.notice_brought_back(event)),
             Notice::Refused(Refusal::InTheWay { target, blocker, .. }) => {
-                let room = self.room(&lang.notice_in_the_way("", "")) / 2;
-                if room < SHORTEST_EVENT {
+                let cells = self.cells_beside(&lang.notice_in_the_way("", "")) / 2;
+                if cells < SHORTEST_EVENT {
                     return self.told(*blocker, |event| lang.notice_undo_first(event));
                 }
                 let [target, blocker] = [target, blocker].map(|seq| self.event(*seq));
-                lang.notice_in_the_way(&cut(&target, room), &cut(&blocker, room))
+                lang.notice_in_the_way(&cut(&target, cells), &cut(&blocker, cells))
             }
             notice => sentences::notice(lang, notice, self.session.state()),
         }
@@ -66,7 +66,7 @@ impl NoticeSentence<'_, '_> {
     /// A sentence that quotes an event.
     fn told(&self, seq: Seq, say: impl Fn(&str) -> String) -> String {
         let event = self.event(seq);
-        say(&cut(&event, self.room(&say(""))))
+        say(&cut(&event, self.cells_beside(&say(""))))
     }
 
     fn event(&self, seq: Seq) -> String {
@@ -77,7 +77,7 @@ impl NoticeSentence<'_, '_> {
         )
     }
 
-    fn room(&self, rest: &str) -> usize {
+    fn cells_beside(&self, rest: &str) -> usize {
         self.cells.saturating_sub(width(rest))
     }
 }

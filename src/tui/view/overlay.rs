@@ -19,7 +19,7 @@ use crate::tui::model::{Model, Screen};
 
 use super::canvas::Canvas;
 
-/// Draws the overlay on top into `room`, which leaves the lines above and the keys below in sight.
+/// Draws the overlay on top into an area that leaves the lines above and the keys below in sight.
 pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Option<&Session>) {
     let Some(overlay) = model.overlays.top() else { return };
     // A form opened from the closing list hides the list until it is done.

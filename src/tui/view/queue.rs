@@ -169,7 +169,7 @@ impl<'a> QuestionRow<'a> {
     }
 
     /// The asker before the words, where there is no column for them: by the last word of the name, as
-    /// a Vietnamese hall calls people.
+    /// people are addressed in Vietnamese.
     fn name(&self, canvas: &mut Canvas, place: Rect, columns: QueueColumns) -> Rect {
         let name = self.asker().split_whitespace().next_back();
         match name.filter(|_| columns.asker == 0 && place.width >= ROOM_FOR_NAME) {
@@ -191,8 +191,8 @@ impl<'a> QuestionRow<'a> {
         let (left, place) = split_right(left, columns.lead);
         let (lead, more) = self.lead();
         let cells = narrow(width(&lead) + width(&more)).min(place.width.saturating_sub(1));
-        let room = canvas.text_right(Rect { width: cells, ..after(place, 1) }, &more, quiet);
-        canvas.text(room, &lead, quiet);
+        let rest = canvas.text_right(Rect { width: cells, ..after(place, 1) }, &more, quiet);
+        canvas.text(rest, &lead, quiet);
         let (left, place) = split_right(left, columns.asker);
         let asker = Rect { width: place.width.saturating_sub(2), ..after(place, 1) };
         canvas.text(asker, self.asker(), quiet);

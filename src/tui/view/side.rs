@@ -110,8 +110,8 @@ fn task(canvas: &mut Canvas, place: Rect, task: &Task, state: &State) {
     let second = after(row(place, 1), narrow(width(&number)) + 1);
     let [lead, due, progress] = task_summary(lang, task, state);
     let rest = format!("{}{due}{}{progress} ", sign::BETWEEN, sign::BETWEEN);
-    let room = usize::from(second.width).saturating_sub(width(&rest)).max(SHORTEST_LEAD);
-    canvas.texts(second, &[(&cut(&lead, room), palette.quiet), (&rest, palette.quiet)]);
+    let cells = usize::from(second.width).saturating_sub(width(&rest)).max(SHORTEST_LEAD);
+    canvas.texts(second, &[(&cut(&lead, cells), palette.quiet), (&rest, palette.quiet)]);
 }
 
 /// Who leads a task, until when, and how far it has come.

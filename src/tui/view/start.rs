@@ -18,7 +18,7 @@ use super::{footer, form, sentences};
 /// Cells between two columns.
 const APART: u16 = 2;
 /// Width below which a session takes two rows instead of one with columns.
-const ROOM_FOR_COLUMNS: u16 = 100;
+const WIDTH_FOR_COLUMNS: u16 = 100;
 
 /// Draws the start screen.
 pub(super) fn draw(canvas: &mut Canvas, area: Rect, model: &Model, start: &Start) -> Option<Rect> {
@@ -120,7 +120,7 @@ fn entries(canvas: &mut Canvas, list: Rect, model: &Model, start: &Start) {
         block.draw(canvas, after(list, 2), 0);
         return;
     }
-    let rows_each = if list.width >= ROOM_FOR_COLUMNS { 1 } else { 2 };
+    let rows_each = if list.width >= WIDTH_FOR_COLUMNS { 1 } else { 2 };
     let page = usize::from(list.height) / rows_each;
     let chosen = start.chosen_place();
     let highest = start.entries.len().saturating_sub(page);

@@ -38,7 +38,7 @@ pub(crate) struct TimelineBar<'a> {
     pub(crate) b: Option<usize>,
     /// The moments a filter leaves; `None` without a filter.
     pub(crate) stretches: Option<&'a [Range<usize>]>,
-    /// The record goes on, and cannot be believed there.
+    /// The record is damaged behind the last event that can be shown.
     pub(crate) damaged: bool,
     /// The session is still going on.
     pub(crate) live: bool,

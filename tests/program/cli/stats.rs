@@ -5,7 +5,7 @@ use crate::support::runner::{Run, Runner};
 const DIALOGUE: &str = include_str!("../../figures/dialogue.jsonl");
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/can-tho-thanh-nien-11.json");
 
-/// A runner with the dialogue whose numbers were worked out by hand (`tests/stats.rs`).
+/// A runner with the dialogue whose numbers were worked out on paper (`tests/properties/stats.rs`).
 fn runner() -> Runner {
     let runner = Runner::new();
     let opening = ["--title", "Đối thoại thử", "--at", "2024-03-22T08:00:00+07:00"];
@@ -120,7 +120,7 @@ fn a_damaged_file_has_the_numbers_of_what_precedes_the_damage() {
 }
 
 #[test]
-fn strangers_words_neither_steer_the_terminal_nor_break_the_columns() {
+fn untrusted_texts_neither_steer_the_terminal_nor_break_the_columns() {
     let runner = runner();
     let hostile = "\\u001b[2J\\u202e".to_owned() + &"日本語のとても長い主題".repeat(9);
     let reopen = r#"{"command":"reopen","at":"2024-03-22T08:50:00+07:00"}"#;

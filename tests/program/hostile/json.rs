@@ -31,9 +31,9 @@ fn verified(runner: &Runner, files: &[(Case, PathBuf)]) -> Run {
             let names = files.iter().map(|(_, path)| path.to_string_lossy().into_owned());
             runner.run(&["verify".to_owned()].into_iter().chain(names).collect::<Vec<_>>())
         };
-        let hands = files.chunks(20).map(|files| scope.spawn(move || verify(files)));
-        let hands: Vec<_> = hands.collect();
-        hands.into_iter().map(|hand| hand.join().expect("verified")).collect::<Vec<Run>>()
+        let running = files.chunks(20).map(|files| scope.spawn(move || verify(files)));
+        let running: Vec<_> = running.collect();
+        running.into_iter().map(|thread| thread.join().expect("verified")).collect::<Vec<Run>>()
     });
     let none = Run { code: 1, out: String::new(), err: String::new() };
     parts.into_iter().fold(none, |all, part| Run {

@@ -1,4 +1,4 @@
-//! What every test here looks at: a session to spoil, what lies in the folder, what came out.
+//! What these tests share: a session, the contents of its folder, checks of what came out.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Every text of `naughty.txt` in every place where a stranger can put words.
+//! Every text of `hostile.txt` in every place that takes text.
 
 use std::fs;
 
@@ -14,8 +14,8 @@ use crate::support::sequences;
 use crate::support::session::{SessionBuilder, at};
 use crate::support::stage::{desk_of, shown};
 
-fn naughty() -> Vec<String> {
-    let mut list: Vec<String> = include_str!("naughty.txt")
+fn hostile_texts() -> Vec<String> {
+    let mut list: Vec<String> = include_str!("hostile.txt")
         .lines()
         .map(|line| serde_json::from_str(line).expect("a JSON text"))
         .collect();
@@ -52,7 +52,7 @@ fn commands(words: &str, number: usize) -> Vec<Value> {
 /// A session with all of it.
 fn runner_with_all_of_it() -> Runner {
     let (runner, _) = runner_with_a_session();
-    let list = naughty();
+    let list = hostile_texts();
     let all = list.iter().enumerate().flat_map(|(number, words)| commands(words, number));
     let input: String = all.map(|command| command.to_string() + "\n").collect();
     let Run { code, out: printed, err: said } = runner.run_with(&["apply", "phien.json"], input);
@@ -92,7 +92,7 @@ fn assert_no_formula(table: &str) {
 }
 
 #[test]
-fn what_a_stranger_says_is_recorded_as_given_and_steers_no_reader() {
+fn untrusted_text_is_recorded_as_given_and_steers_no_reader() {
     let runner = runner_with_all_of_it();
     assert_no_control(&fs::read_to_string(runner.file("phien.json")).expect("the session"));
     for verb in ["log", "export", "verify"] {
@@ -120,7 +120,9 @@ fn what_a_stranger_says_is_recorded_as_given_and_steers_no_reader() {
 fn a_title_a_place_and_a_person_of_the_opening_steer_no_reader() {
     let runner = Runner::new();
     let mut made = 0;
-    for (number, words) in naughty().iter().enumerate().filter(|(_, words)| !words.contains('\0')) {
+    for (number, words) in
+        hostile_texts().iter().enumerate().filter(|(_, words)| !words.contains('\0'))
+    {
         let file = format!("{number}.json");
         let mut arguments = vec!["new".to_owned(), file.clone()];
         for name in ["title", "place", "chair", "secretary", "attendance"] {
@@ -140,9 +142,10 @@ fn a_title_a_place_and_a_person_of_the_opening_steer_no_reader() {
 }
 
 #[test]
-fn on_the_command_line_a_wrong_word_is_told_harmlessly() {
+fn on_the_command_line_a_wrong_word_is_repeated_safely() {
     let runner = Runner::new();
-    for words in naughty().iter().filter(|words| !words.contains('\0') && words.len() < 5000) {
+    for words in hostile_texts().iter().filter(|words| !words.contains('\0') && words.len() < 5000)
+    {
         for arguments in [
             vec![words.as_str()],
             vec!["show", "phien.json", words],
@@ -173,7 +176,8 @@ fn at_the_desk_no_sequence_but_the_programs_own_reaches_the_terminal() {
     desk.type_in("r").until("Ctrl+S").type_in("\x1b[B\x1b[B\x1b[B").type_in("\x1b").gone("Ctrl+S");
     desk.type_in("/a").until("Tìm câu hỏi").type_in("\x1b").gone("Tìm câu hỏi");
     desk.type_in("n").until("Ctrl+S");
-    for words in naughty().iter().filter(|words| !words.contains("\x1b[201~") && words.len() < 500)
+    for words in
+        hostile_texts().iter().filter(|words| !words.contains("\x1b[201~") && words.len() < 500)
     {
         desk.type_in(&format!("\x1b[200~{words}\x1b[201~"));
     }
@@ -184,11 +188,11 @@ fn at_the_desk_no_sequence_but_the_programs_own_reaches_the_terminal() {
 }
 
 #[test]
-fn on_the_glass_no_cell_holds_anything_hostile_or_a_tower_of_marks() {
-    for words in naughty() {
+fn no_cell_of_the_screen_holds_anything_hostile_or_a_stack_of_marks() {
+    for words in hostile_texts() {
         let mut built = SessionBuilder::opened("Thử");
         for (number, command) in commands(&words, 1).into_iter().enumerate() {
-            let Ok(command) = serde_json::from_value::<Command>(without_hand(command)) else {
+            let Ok(command) = serde_json::from_value::<Command>(without_recorder(command)) else {
                 panic!("{number} is no command")
             };
             let occasion =
@@ -207,7 +211,7 @@ fn on_the_glass_no_cell_holds_anything_hostile_or_a_tower_of_marks() {
     }
 }
 
-fn without_hand(mut command: Value) -> Value {
+fn without_recorder(mut command: Value) -> Value {
     if let Some(fields) = command.as_object_mut() {
         fields.remove("by");
     }

@@ -1,4 +1,4 @@
-//! Commands as a lively hall would give them: most of them possible, some of them mistaken.
+//! Random commands as at a dialogue: most of them permitted, some of them refused.
 
 use std::ops::Range;
 
@@ -17,12 +17,12 @@ use doithoai::session::question::Question;
 use doithoai::session::time::Timestamp;
 use proptest::prelude::*;
 
-/// What somebody wants, said before it is known what there is: the picks choose among that later.
+/// A kind of command with random numbers; which questions and people it means is chosen once they are known.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wish {
+pub(super) struct RandomCommand {
     pub(super) kind: Kind,
     picks: [u8; 4],
-    /// Minutes on the clock since the wish before; a clock may be set back.
+    /// Minutes on the clock since the command before; a clock may be set back.
     minutes: i8,
 }
 
@@ -62,7 +62,7 @@ pub(super) enum Kind {
     Open,
 }
 
-/// How often each is wished for.
+/// How often each kind comes.
 const WEIGHTS: [(u32, Kind); 32] = [
     (2, Kind::AddResponder),
     (2, Kind::AddDelegate),
@@ -98,15 +98,12 @@ const WEIGHTS: [(u32, Kind); 32] = [
     (1, Kind::Open),
 ];
 
-pub(super) fn wishes(number: Range<usize>) -> impl Strategy<Value = Vec<Wish>> {
+pub(super) fn random_commands(number: Range<usize>) -> impl Strategy<Value = Vec<RandomCommand>> {
     let kinds = WEIGHTS.map(|(weight, kind)| (weight, Just(kind).boxed())).to_vec();
     let kind = proptest::strategy::Union::new_weighted(kinds);
-    let wish = (kind, any::<[u8; 4]>(), -3..60i8).prop_map(|(kind, picks, minutes)| Wish {
-        kind,
-        picks,
-        minutes,
-    });
-    prop::collection::vec(wish, number)
+    let random = (kind, any::<[u8; 4]>(), -3..60i8)
+        .prop_map(|(kind, picks, minutes)| RandomCommand { kind, picks, minutes });
+    prop::collection::vec(random, number)
 }
 
 /// A session just opened, with three responders.
@@ -146,8 +143,8 @@ fn responder(id: Option<&str>, name: &str) -> Command {
     }
 }
 
-impl Wish {
-    /// The occasion of this wish, the clock standing at `minutes`, which moves on.
+impl RandomCommand {
+    /// The occasion of this command, at `minutes`, which move on.
     pub(super) fn occasion(self, minutes: &mut i64) -> Occasion {
         *minutes += i64::from(self.minutes);
         let mut occasion = occasion(*minutes);
@@ -157,7 +154,7 @@ impl Wish {
         occasion
     }
 
-    /// The command it comes to in this session.
+    /// The command in this session.
     pub(super) fn command(self, session: &Session) -> Command {
         let [first, second, third, fourth] = self.picks;
         if session.state().is_closed() && fourth % 2 == 0 {
@@ -286,7 +283,7 @@ fn pick_question(session: &Session, pick: u8, kind: Kind) -> QuestionNo {
     }
 }
 
-/// Nobody, when nobody is known.
+/// None, when none is known.
 fn pick_delegate(session: &Session, pick: u8) -> Option<DelegateNo> {
     let known: Vec<_> = session.state().delegates().map(|person| person.delegate).collect();
     known.get(usize::from(pick) % known.len().max(1)).copied()

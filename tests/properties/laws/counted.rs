@@ -1,14 +1,14 @@
-//! What is counted agrees with the state, and what is timed with the clock, at every moment of a life.
+//! What is counted agrees with the state, and what is timed with the clock, at every moment of a session.
 
 use doithoai::review::stats::{Outcome, Stats};
 use doithoai::session::Session;
 use doithoai::session::question::{Question, Status};
 use proptest::prelude::*;
 
-use crate::laws::commands::wishes;
+use crate::laws::commands::random_commands;
 use crate::laws::{live, settings};
 
-/// Every sum comes out, and no more time is told than has passed.
+/// Every sum comes out, and no more time is counted than has passed.
 fn numbers_agree(session: &Session) -> Result<(), TestCaseError> {
     let (stats, fold) = (Stats::of(session), session.state());
     let outcomes: usize = stats.outcomes.iter().map(|row| row.count).sum();
@@ -63,13 +63,13 @@ proptest! {
     #![proptest_config(settings())]
 
     #[test]
-    fn at_every_moment_the_numbers_agree_with_what_is(wishes in wishes(0..90)) {
-        live(wishes, |_, _, after| numbers_agree(after))?;
+    fn at_every_moment_the_numbers_agree_with_what_is(commands in random_commands(0..90)) {
+        live(commands, |_, _, after| numbers_agree(after))?;
     }
 
     #[test]
-    fn a_prefix_of_the_log_has_the_numbers_of_the_session_as_it_was(wishes in wishes(0..40)) {
-        live(wishes, |before, _, after| {
+    fn a_prefix_of_the_log_has_the_numbers_of_the_session_as_it_was(commands in random_commands(0..40)) {
+        live(commands, |before, _, after| {
             let prefix = &after.history()[..before.history().len()];
             let then = Session::replayed(prefix)
                 .map_err(|refused| TestCaseError::fail(format!("{refused:?}")))?;

@@ -9,26 +9,26 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::commands::{Wish, wishes};
+use super::commands::{RandomCommand, random_commands};
 use super::{assert_same, replayed};
 
-/// A life long enough to have milestones behind it.
-fn long_life(wishes: &[Wish], events: usize) -> Result<Session, TestCaseError> {
+/// A session long enough to have saved states along the way.
+fn long_session(commands: &[RandomCommand], events: usize) -> Result<Session, TestCaseError> {
     let mut session = super::opened();
     let mut minutes = 0;
-    for wish in wishes.iter().cycle().take(events * 10) {
+    for random in commands.iter().cycle().take(events * 10) {
         if session.history().len() >= events {
             break;
         }
-        let occasion = wish.occasion(&mut minutes);
-        let decided = session.decide(wish.command(&session), &occasion).unwrap_or_default();
+        let occasion = random.occasion(&mut minutes);
+        let decided = session.decide(random.command(&session), &occasion).unwrap_or_default();
         for recorded in decided {
             session
                 .apply(recorded)
                 .map_err(|refusal| TestCaseError::fail(format!("refused: {refusal:?}")))?;
         }
     }
-    prop_assert!(session.history().len() >= events, "a life of mere refusals");
+    prop_assert!(session.history().len() >= events, "nearly all were refused");
     Ok(session)
 }
 
@@ -53,11 +53,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 6, ..super::settings() })]
 
     #[test]
-    fn a_film_shows_the_same_from_whichever_side_its_moment_was_sought(
-        wishes in wishes(60..120),
+    fn a_replay_shows_the_same_from_whichever_side_its_moment_was_sought(
+        commands in random_commands(60..120),
         moments in proptest::collection::vec(1_usize..=400, 1..12),
     ) {
-        let whole = long_life(&wishes, 400)?;
+        let whole = long_session(&commands, 400)?;
         let fresh = |moment| {
             let mut replay = Replay::new(&whole, String::new(), false);
             replay.seek(&whole, moment);
@@ -67,7 +67,7 @@ proptest! {
         for moment in moments {
             sought.seek(&whole, moment);
             assert_same(&sought.then, &Session::replayed(&whole.history()[..sought.position]).expect("the log"))?;
-            // What is chosen stays with the hand where the moment itself is about nothing.
+            // What is chosen stays chosen where the moment itself is about nothing.
             let mut alike = fresh(moment);
             (alike.desk.chosen, alike.desk.chosen_task) = (sought.desk.chosen, sought.desk.chosen_task);
             prop_assert_eq!(seen(alike, &whole), seen(sought.clone(), &whole), "at {}", moment);
@@ -80,10 +80,10 @@ proptest! {
 
     #[test]
     fn any_moment_is_the_fold_of_what_came_before_it_from_whichever_side_it_is_sought(
-        wishes in wishes(150..220),
+        commands in random_commands(150..220),
         moments in proptest::collection::vec(0_usize..=2_600, 8),
     ) {
-        let whole = long_life(&wishes, 2_600)?;
+        let whole = long_session(&commands, 2_600)?;
         let mut from = whole.clone();
         for moment in moments {
             let moment = moment.min(whole.history().len());
@@ -98,16 +98,16 @@ proptest! {
 
     #[test]
     fn a_session_that_looks_back_can_go_another_way_and_leaves_the_whole_as_it_was(
-        wishes in wishes(120..160),
+        commands in random_commands(120..160),
         moment in 0_usize..1_500,
     ) {
-        let whole = long_life(&wishes, 1_500)?;
+        let whole = long_session(&commands, 1_500)?;
         let before = replayed(&whole)?;
         let mut other = whole.as_of(moment.max(1));
         let mut minutes = 1_000_000;
-        for wish in wishes.iter().rev().take(40) {
-            let occasion = wish.occasion(&mut minutes);
-            for recorded in other.decide(wish.command(&other), &occasion).unwrap_or_default() {
+        for random in commands.iter().rev().take(40) {
+            let occasion = random.occasion(&mut minutes);
+            for recorded in other.decide(random.command(&other), &occasion).unwrap_or_default() {
                 other.apply(recorded).map_err(|refusal| TestCaseError::fail(format!("{refusal:?}")))?;
             }
         }

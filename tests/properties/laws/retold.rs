@@ -1,4 +1,4 @@
-//! The log told again without the fold, to hold the fold against.
+//! The log evaluated without the fold, to compare the fold with.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! What a reviewer is shown of lives that nobody thought of.
+//! What a reviewer is shown of sessions made of random commands.
 
 use std::collections::BTreeSet;
 
@@ -15,12 +15,12 @@ use doithoai::session::state::{Phase, State};
 use doithoai::text::fold::fold;
 use proptest::prelude::*;
 
-use crate::laws::commands::{Wish, wishes};
+use crate::laws::commands::{RandomCommand, random_commands};
 use crate::laws::{live, settings};
 
-/// The life of these wishes.
-pub(super) fn lived(wishes: Vec<Wish>) -> Result<Session, TestCaseError> {
-    live(wishes, |_, _, _| Ok(()))
+/// The session after these commands.
+pub(super) fn recorded_from(commands: Vec<RandomCommand>) -> Result<Session, TestCaseError> {
+    live(commands, |_, _, _| Ok(()))
 }
 
 fn assert_same_timeline(one: &Timeline, other: &Timeline) -> Result<(), TestCaseError> {
@@ -40,9 +40,9 @@ proptest! {
 
     #[test]
     fn the_axis_rises_and_every_position_leads_back_to_its_moment(
-        wishes in wishes(0..60), cap in 0..20_000_000_u64,
+        commands in random_commands(0..60), cap in 0..20_000_000_u64,
     ) {
-        let session = lived(wishes)?;
+        let session = recorded_from(commands)?;
         let axis = Axis::with_cap(session.history(), cap);
         prop_assert_eq!(axis.moments(), session.history().len());
         for moment in 0..=axis.moments() {
@@ -54,9 +54,9 @@ proptest! {
 
     #[test]
     fn the_turns_lie_within_the_session_and_those_going_on_are_the_questions_on_the_floor(
-        wishes in wishes(0..80),
+        commands in random_commands(0..80),
     ) {
-        let session = lived(wishes)?;
+        let session = recorded_from(commands)?;
         let timeline = Timeline::of(&session);
         for span in timeline.turns() {
             prop_assert!(span.from <= span.to && 1 <= span.from);
@@ -81,8 +81,8 @@ proptest! {
     }
 
     #[test]
-    fn every_standing_answer_ends_one_turn(wishes in wishes(0..80)) {
-        let session = lived(wishes)?;
+    fn every_standing_answer_ends_one_turn(commands in random_commands(0..80)) {
+        let session = recorded_from(commands)?;
         let answers: Vec<usize> = session
             .history()
             .iter()
@@ -106,10 +106,10 @@ proptest! {
 
     #[test]
     fn a_timeline_that_grew_with_the_session_is_the_one_laid_out_at_its_end(
-        wishes in wishes(0..50),
+        commands in random_commands(0..50),
     ) {
         let mut grown = Timeline::default();
-        let session = live(wishes, |_, _, session| {
+        let session = live(commands, |_, _, session| {
             grown.extend(session);
             Ok(())
         })?;
@@ -118,8 +118,8 @@ proptest! {
     }
 
     #[test]
-    fn a_question_is_found_where_it_came_to_the_floor_or_was_asked(wishes in wishes(0..60)) {
-        let session = lived(wishes)?;
+    fn a_question_is_found_where_it_came_to_the_floor_or_was_asked(commands in random_commands(0..60)) {
+        let session = recorded_from(commands)?;
         for question in session.state().questions() {
             let at = moment_of(&session, question.number).expect("it stands");
             let event = &session.history()[at - 1].event;
@@ -147,9 +147,9 @@ proptest! {
 
     #[test]
     fn every_hit_shows_each_word_looked_for_and_marks_nothing_else(
-        wishes in wishes(0..60), typed in typed(),
+        commands in random_commands(0..60), typed in typed(),
     ) {
-        let session = lived(wishes)?;
+        let session = recorded_from(commands)?;
         let said = TextIndex::of(&session);
         let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
         let mut last = Seq(0);
@@ -168,8 +168,8 @@ proptest! {
     }
 
     #[test]
-    fn every_question_asked_is_found_by_its_own_words(wishes in wishes(0..60)) {
-        let session = lived(wishes)?;
+    fn every_question_asked_is_found_by_its_own_words(commands in random_commands(0..60)) {
+        let session = recorded_from(commands)?;
         let said = TextIndex::of(&session);
         for recorded in session.history() {
             if let Event::QuestionAsked(asked) = &recorded.event {
@@ -181,9 +181,9 @@ proptest! {
 
     #[test]
     fn a_filter_leaves_all_that_touches_its_questions_and_no_question_else(
-        wishes in wishes(0..80), channel in prop::sample::select(Channel::ALL.to_vec()),
+        commands in random_commands(0..80), channel in prop::sample::select(Channel::ALL.to_vec()),
     ) {
-        let session = lived(wishes)?;
+        let session = recorded_from(commands)?;
         let timeline = Timeline::of(&session);
         let filter = Filter { channel: Some(channel), ..Filter::default() };
         let questions = filter.questions(session.state());
@@ -224,16 +224,16 @@ proptest! {
     #![proptest_config(settings())]
 
     #[test]
-    fn nothing_changed_between_a_moment_and_itself(wishes in wishes(0..60)) {
-        let session = lived(wishes)?;
+    fn nothing_changed_between_a_moment_and_itself(commands in random_commands(0..60)) {
+        let session = recorded_from(commands)?;
         prop_assert_eq!(changes(session.state(), session.state()), []);
     }
 
     #[test]
     fn what_is_new_from_one_side_is_gone_from_the_other_and_what_is_not_told_is_the_same(
-        wishes in wishes(0..60), pick in any::<prop::sample::Index>(),
+        commands in random_commands(0..60), pick in any::<prop::sample::Index>(),
     ) {
-        let later = lived(wishes)?;
+        let later = recorded_from(commands)?;
         let cut = pick.index(later.history().len() + 1);
         let earlier = Session::replayed(&later.history()[..cut]).expect("every prefix is good");
         let (a, b) = (earlier.state(), later.state());
@@ -253,8 +253,8 @@ proptest! {
     }
 
     #[test]
-    fn every_undoing_and_every_standing_correction_is_told_once(wishes in wishes(0..80)) {
-        let session = lived(wishes)?;
+    fn every_undoing_and_every_standing_correction_is_told_once(commands in random_commands(0..80)) {
+        let session = recorded_from(commands)?;
         let told: Vec<Seq> = corrections(&session).iter().map(|found| found.seq).collect();
         let expected = session.history().iter().filter(|recorded| match &recorded.event {
             Event::Undone { .. } => true,

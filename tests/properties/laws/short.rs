@@ -1,4 +1,4 @@
-//! Every short life there is, from a stock of commands on a session of two questions.
+//! Every short session there is, from a stock of commands on two questions.
 
 use doithoai::session::Session;
 use doithoai::session::command::{Ask, Command, NewPart, NewTask};
@@ -64,21 +64,21 @@ fn stock(session: &Session) -> Vec<Command> {
 }
 
 #[test]
-fn every_short_life_can_be_replayed_and_its_last_step_undone() {
+fn every_short_session_can_be_replayed_and_its_last_step_undone() {
     let mut session = opened();
     for command in [ask(None), ask(None)] {
         session = after(&session, &command).expect("a fresh session");
     }
-    let lives = live_on(&session, LENGTH);
-    assert!(lives > 5_000, "only {lives} lives were possible");
+    let count = count_from(&session, LENGTH);
+    assert!(count > 5_000, "only {count} sessions were possible");
 }
 
-fn live_on(session: &Session, steps: usize) -> usize {
+fn count_from(session: &Session, steps: usize) -> usize {
     if steps == 0 {
         return 1;
     }
     let next = stock(session).into_iter().filter_map(|command| after(session, &command).ok());
-    next.map(|session| live_on(&session, steps - 1)).sum()
+    next.map(|session| count_from(&session, steps - 1)).sum()
 }
 
 /// The session after a command, which keeps the laws.
@@ -87,7 +87,8 @@ pub(super) fn after(session: &Session, command: &Command) -> Result<Session, Ref
     for recorded in session.decide(command.clone(), &occasion(0))? {
         next.apply(recorded).expect("what decide allows, apply accepts");
     }
-    let replayed = Session::replayed(next.history()).expect("a log that was lived can be replayed");
+    let replayed =
+        Session::replayed(next.history()).expect("a log that was recorded can be replayed");
     assert_eq!(replayed.state(), next.state(), "{:?}", next.history());
     let back = Command::Undo { undoes: Some(next.last_seq()), why: None };
     let mut undone = next.clone();

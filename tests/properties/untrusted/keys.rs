@@ -1,4 +1,4 @@
-//! Any hand at all at the desk: each byte is a key, a paste, a click, a slow disk or another window size.
+//! Any input at the desk: each byte is a key, a paste, a click, a slow disk or another window size.
 
 use std::sync::LazyLock;
 
@@ -26,7 +26,7 @@ const PASTED: [&str; 5] =
 
 const SIZES: [(u16, u16); 6] = [(120, 36), (80, 24), (44, 12), (30, 6), (7, 3), (1, 1)];
 
-/// Nothing the hand does breaks the desk or the record.
+/// No input breaks the desk or the record.
 pub(crate) fn survives(bytes: &[u8]) {
     let mut stage = Stage::with(&[
         r#"{"command":"ask_question","asker":{"name":"Mai","unit":"ĐHCT"},"text":"Nhà trọ?"}"#,

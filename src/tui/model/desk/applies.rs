@@ -1,7 +1,7 @@
 //! What applies now, and the natural next step: asked by the keys, the footer, the palette and the mouse.
 //!
-//! The session itself is asked: [`Session::decide`] is pure, so a command with everything a person would fill in
-//! filled in is decided and thrown away. Undo and redo are only looked up: to decide one folds the session
+//! The session itself is asked: [`Session::decide`] is pure, so a command with every field filled in is decided
+//! and thrown away. Undo and redo are only looked up: to decide one folds the session
 //! again. Each question costs a few microseconds, however long the session is.
 
 use crate::session::Session;
@@ -70,9 +70,12 @@ impl Desk {
         let undoes = match action {
             Action::Undo => session.latest_undoable().ok_or(Refusal::NothingToUndo),
             Action::Redo => session.latest_redoable().ok_or(Refusal::NothingToRedo),
-            Action::UndoHere => {
-                self.in_hand(session)?.trail.last().copied().ok_or(Refusal::NothingToUndo)
-            }
+            Action::UndoHere => self
+                .question_for_action(session)?
+                .trail
+                .last()
+                .copied()
+                .ok_or(Refusal::NothingToUndo),
             action => return self.decided(action, session),
         };
         match undoes {
@@ -100,18 +103,18 @@ impl Desk {
             return Ok(Some(command));
         }
         let about = |say: fn(QuestionNo, &Question) -> Command| {
-            self.in_hand(session).map(|question| Some(say(question.number, question)))
+            self.question_for_action(session).map(|question| Some(say(question.number, question)))
         };
         match action {
             Action::FollowUp => about(|number, _| ask(Some(number))),
             Action::Route => about(|question, _| {
-                let (lead, support) = (somebody(), Vec::new());
+                let (lead, support) = (any_responder(), Vec::new());
                 Command::RouteQuestion(Routing { question, lead, support, why: None })
             }),
             Action::Call => about(|question, _| Command::CallQuestion(On { question })),
             Action::Answer => about(|question, _| Command::GiveAnswer {
                 question,
-                by_responder: Some(somebody()),
+                by_responder: Some(any_responder()),
                 text: Some(words()),
                 quality: None,
             }),
@@ -150,7 +153,8 @@ impl Desk {
                 about(|question, _| Command::MoveQuestion(Move { question, before: None }))
             }
             Action::CorrectDelegate => {
-                let delegate = self.in_hand(session)?.delegate.ok_or(Notice::NobodyAsked)?;
+                let delegate =
+                    self.question_for_action(session)?.delegate.ok_or(Notice::NobodyAsked)?;
                 Ok(Some(Command::CorrectDelegate(DelegateCorrection {
                     delegate,
                     name: Some(words()),
@@ -171,9 +175,10 @@ impl Desk {
     ) -> Result<Option<Command>, Notice> {
         Ok(Some(match action {
             Action::NewQuestion => ask(None),
-            Action::Statement => {
-                Command::MakeStatement(NewStatement { by_responder: somebody(), text: words() })
-            }
+            Action::Statement => Command::MakeStatement(NewStatement {
+                by_responder: any_responder(),
+                text: words(),
+            }),
             Action::Conclusion => {
                 Command::RecordConclusion(NewConclusion { text: words(), questions: Vec::new() })
             }
@@ -186,7 +191,7 @@ impl Desk {
             }),
             Action::AddResponder => Command::AddResponder {
                 responder: NewResponder {
-                    id: Some(somebody()),
+                    id: Some(any_responder()),
                     name: words(),
                     short: None,
                     kind: ResponderKind::Agency,
@@ -208,7 +213,10 @@ impl Desk {
         self.chosen.and_then(|number| session.state().question(number))
     }
 
-    pub(super) fn in_hand<'a>(&self, session: &'a Session) -> Result<&'a Question, Notice> {
+    pub(super) fn question_for_action<'a>(
+        &self,
+        session: &'a Session,
+    ) -> Result<&'a Question, Notice> {
         self.chosen_question(session).ok_or(Notice::NoQuestionChosen)
     }
 }
@@ -218,7 +226,7 @@ fn words() -> String {
 }
 
 /// A responder whom no roster has: refused only after everything else was found good.
-fn somebody() -> ResponderId {
+fn any_responder() -> ResponderId {
     ResponderId::from("-")
 }
 

@@ -34,8 +34,8 @@ impl Desk {
         }
     }
 
-    /// What follows an event that was recorded. The choice does not move if the person
-    /// chosen away from meanwhile, and nothing opens over a form.
+    /// What follows an event that was recorded. The choice does not move if the person has chosen something
+    /// else meanwhile, and nothing opens over a form.
     fn follow(&mut self, event: &Event, sent: Option<SentCommand>, env: &mut Env) {
         let session = env.session;
         let unmoved = sent.as_ref().is_some_and(|sent| sent.chosen == self.chosen);
@@ -72,7 +72,7 @@ impl Desk {
         }
     }
 
-    /// The session would not have it: the form comes back with the reason, nothing typed is lost.
+    /// The session refused the command: the form comes back with the reason, nothing typed is lost.
     pub fn refused(&mut self, ticket: u64, refusal: Refusal) {
         let sent = self.take_sent(ticket);
         if self.sent.is_empty() && self.saved == SaveState::Saving {
@@ -136,7 +136,7 @@ impl Desk {
         }
     }
 
-    /// The form that was looking for the new responder, if one was, takes them.
+    /// Chooses the new responder in the form that was waiting for one.
     fn choose_new_responder(
         &mut self,
         id: &ResponderId,

@@ -86,7 +86,7 @@ impl Desk {
         }
     }
 
-    /// The next question that needs doing after the chosen one, round and round: on the floor, ready, not routed.
+    /// The next question that needs doing after the chosen one, from the end back to the beginning: on the floor, ready, not routed.
     pub fn choose_next_to_do(&mut self, session: &Session) {
         let open = |number: &QuestionNo| {
             session

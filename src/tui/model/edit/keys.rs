@@ -1,4 +1,4 @@
-//! What the keys do that mean the same in every field.
+//! The keys that mean the same in every field.
 
 use super::Used;
 use super::boundary::{letter_after, letter_before, line_end, line_start, word_after, word_before};

@@ -111,7 +111,7 @@ impl Choice {
         self.options.get(self.chosen)
     }
 
-    /// The next or previous option, round and round.
+    /// The next or previous option; after the last comes the first.
     pub fn turn(&mut self, step: isize) {
         let count = self.options.len().max(1);
         self.chosen = (self.chosen + count).saturating_add_signed(step) % count;

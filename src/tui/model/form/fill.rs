@@ -126,8 +126,8 @@ impl FieldBuilder<'_> {
             FormKind::Defer => {
                 vec![self.lead(Label::Responder), line(Label::Due, ""), line(Label::Why, "")]
             }
-            FormKind::Refer => vec![self.nobody(Label::To), line(Label::Why, "")],
-            FormKind::Decline => vec![line(Label::Why, ""), self.nobody(Label::To)],
+            FormKind::Refer => vec![self.unchosen(Label::To), line(Label::Why, "")],
+            FormKind::Decline => vec![line(Label::Why, ""), self.unchosen(Label::To)],
             FormKind::Withdraw => vec![line(Label::Why, "")],
             FormKind::Merge => vec![labelled(
                 Label::Into,
@@ -136,7 +136,7 @@ impl FieldBuilder<'_> {
             FormKind::Split => vec![text(Label::Text, self.question_text())],
             FormKind::Task => self.task(),
             FormKind::ProgressTask => self.progress(),
-            FormKind::Statement => vec![self.nobody(Label::Responder), text(Label::Text, "")],
+            FormKind::Statement => vec![self.unchosen(Label::Responder), text(Label::Text, "")],
             FormKind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
             FormKind::AddResponder => vec![
                 line(Label::Name, ""),
@@ -201,7 +201,7 @@ impl FieldBuilder<'_> {
         responders(label, ResponderPick::new(false, lead, Vec::new(), self.state))
     }
 
-    fn nobody(&self, label: Label) -> FormField {
+    fn unchosen(&self, label: Label) -> FormField {
         responders(label, ResponderPick::new(false, None, Vec::new(), self.state))
     }
 
@@ -211,7 +211,7 @@ impl FieldBuilder<'_> {
             self.route(),
             line(Label::Due, ""),
             line(Label::Questions, &self.number()),
-            self.nobody(Label::AssignedBy),
+            self.unchosen(Label::AssignedBy),
         ]
     }
 

@@ -1,4 +1,4 @@
-//! Going about in the replay: by event, by question, to a moment that is named.
+//! Moving in the replay: by event, by question, to a moment that is named.
 
 use std::iter::successors;
 use std::ops::Range;

@@ -147,14 +147,14 @@ mod tests {
     }
 
     #[test]
-    fn a_fast_film_passes_many_events_at_once_and_stops_at_the_end() {
+    fn a_fast_replay_passes_many_events_at_once_and_stops_at_the_end() {
         let mut player = playing(600.0);
         assert_eq!(player.pass(60_000, 0, next), 5);
         assert!(!player.playing);
     }
 
     #[test]
-    fn a_film_that_is_paused_does_not_move() {
+    fn a_replay_that_is_paused_does_not_move() {
         assert_eq!(Player::default().pass(60_000, 2, next), 2);
     }
 

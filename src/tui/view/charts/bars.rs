@@ -45,11 +45,11 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, bars: Vec<ChartBar>) {
     let bars = fitting(bars, usize::from(area.height), canvas.lang);
     let cells = usize::from(area.width);
     let shown = bars.iter().map(|bar| width(&bar.shown)).max().unwrap_or_default();
-    let room = cells.saturating_sub(shown + 2);
+    let left = cells.saturating_sub(shown + 2);
     let widest = bars.iter().map(|bar| width(&bar.name)).max().unwrap_or_default();
-    let name = widest.min(cells * 2 / 5).min(room);
+    let name = widest.min(cells * 2 / 5).min(left);
     let longest = bars.iter().map(|bar| bar.size).max().unwrap_or_default();
-    let least = longest.div_ceil(room.saturating_sub(name).max(1) as u64);
+    let least = longest.div_ceil(left.saturating_sub(name).max(1) as u64);
     let palette = canvas.palette;
     let rows: Vec<Drawn> = bars
         .iter()

@@ -12,7 +12,7 @@ use crate::tui::view::canvas::Canvas;
 use super::ChartFrame;
 
 /// The smallest area in which axes can be read.
-const ROOM: (u16, u16) = (24, 5);
+const SMALLEST_WITH_AXES: (u16, u16) = (24, 5);
 
 pub(super) fn draw(canvas: &mut Canvas, frame: &ChartFrame, queue: &QueueLength) {
     let lang = canvas.lang;
@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &ChartFrame, queue: &QueueLength)
     let most = lang.stats_peak(&lang.number(queue.peak.waiting), &lang.clock(peak));
     let now = lang.stats_waiting_now(&lang.number(queue.now()));
     let inside = frame.open(canvas, &format!("{most}; {now}"), lang.stats_legend_queue());
-    if inside.width >= ROOM.0 && inside.height >= ROOM.1 {
+    if inside.width >= SMALLEST_WITH_AXES.0 && inside.height >= SMALLEST_WITH_AXES.1 {
         plot(canvas, inside, queue);
     }
 }

@@ -96,8 +96,8 @@ impl ResponderPickRows<'_> {
             Label::To => Lang::goes_to_as_typed,
             _ => Lang::enter_adds_responder,
         };
-        let room = cells.saturating_sub(width(&say(lang, "")));
-        say(lang, &cut(typed.trim(), room))
+        let left = cells.saturating_sub(width(&say(lang, "")));
+        say(lang, &cut(typed.trim(), left))
     }
 }
 

@@ -53,7 +53,7 @@ impl<'a> BarCells<'a> {
             let Some(moment) = moment else { continue };
             let cell =
                 BarCell { letter, layer: Layer::Mark, tone: CellTone::Comparison, dimmed: false };
-            cells.lay(cells.place(moment), Layer::Mark, cell);
+            cells.put(cells.place(moment), Layer::Mark, cell);
         }
         cells
     }
@@ -91,7 +91,7 @@ impl<'a> BarCells<'a> {
         for (place, (letter, layer)) in cells.clone().zip(letters) {
             let letter = if dimmed && layer == Layer::Fill { '┈' } else { letter };
             let cell = BarCell { letter, layer, tone: CellTone::Of(span.outcome), dimmed };
-            self.lay(place, Layer::Rule, cell);
+            self.put(place, Layer::Rule, cell);
         }
     }
 
@@ -102,7 +102,7 @@ impl<'a> BarCells<'a> {
             several => (crowd_sign(several), CellTone::Many),
         };
         let dimmed = !self.is_inside(short.span.from);
-        self.lay(place, Layer::Edge, BarCell { letter, layer: Layer::Short, tone, dimmed });
+        self.put(place, Layer::Edge, BarCell { letter, layer: Layer::Short, tone, dimmed });
     }
 
     fn lay_marks(&mut self, lang: Lang) {
@@ -122,7 +122,7 @@ impl<'a> BarCells<'a> {
             let letter = mark_sign(kind, lang);
             let dimmed = !self.is_inside(at);
             let cell = BarCell { letter, layer: Layer::Mark, tone: CellTone::Mark, dimmed };
-            self.lay(place, most_covered(kind), cell);
+            self.put(place, most_covered(kind), cell);
         }
     }
 
@@ -137,13 +137,13 @@ impl<'a> BarCells<'a> {
         };
         if before.iter().all(|cell| cell.layer == Layer::Rule) {
             for (place, letter) in (start..place).zip(number.chars()) {
-                self.lay(place, Layer::Rule, BarCell { letter, layer: Layer::Label, ..sign });
+                self.put(place, Layer::Rule, BarCell { letter, layer: Layer::Label, ..sign });
             }
         }
     }
 
     /// Replaces a cell that shows nothing more important than `covered`.
-    fn lay(&mut self, place: usize, covered: Layer, over: BarCell) {
+    fn put(&mut self, place: usize, covered: Layer, over: BarCell) {
         if let Some(cell) = self.cells.get_mut(place).filter(|cell| cell.layer <= covered) {
             *cell = over;
         }

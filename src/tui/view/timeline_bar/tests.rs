@@ -1,4 +1,4 @@
-//! Tests of the bar: sessions lived in a few lines, and the lines they make.
+//! Tests of the bar: short sessions, and the lines they make.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -115,7 +115,7 @@ fn the_whole_morning_is_told_at_every_width() {
 }
 
 #[test]
-fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_finger_on_the_line() {
+fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_position_on_the_line() {
     let session = session_of(MORNING);
     let (buffer, _) = drawn_in(&session, &bar(9), Rect::new(0, 0, 80, 1), Theme::Plain);
     assert_eq!(rows(&buffer), [PLAIN_80]);

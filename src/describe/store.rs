@@ -49,6 +49,10 @@ pub fn open_error_at(lang: Lang, path: &Path, error: &OpenError, spot: Option<Sp
         OpenError::Damaged(tail) => {
             lang.open_damaged(&shown, &placed(lang, damage(lang, tail), spot))
         }
+        OpenError::Recoverable(why) => {
+            let why = read_error(lang, path, why);
+            format!("{why} {}", lang.open_recoverable(&shown))
+        }
         OpenError::Newer { kind } => lang.open_newer(&shown, &safe::line(kind)),
         OpenError::Withheld => lang.open_withheld(&shown),
         OpenError::Older { events, known, usual } => {

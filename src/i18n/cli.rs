@@ -187,8 +187,8 @@ sentences! {
     cli_beyond(seq: Seq, told: &str): vi "sự kiện {seq}: {told}", en "event {seq}: {told}";
     cli_more_lines(lines: &str): vi "và {lines} nữa", en "and {lines} more";
     cli_beyond_recovery(path: &str):
-        vi "Không phục hồi được {path}: dòng đầu đã hỏng nên không dòng nào kiểm tra được. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
-        en "{path} cannot be recovered: its first line is broken, so no other can be checked. The file is kept as it is; put a good copy of it in its place.";
+        vi "Không phục hồi được {path}: dòng đầu đã hỏng nên không dòng nào kiểm tra được. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này, hoặc tìm trong thư mục trạng thái bằng: doithoai recover --from-state",
+        en "{path} cannot be recovered: its first line is broken, so no other can be checked. The file is kept as it is; put a good copy of it in its place, or look into the state folder with: doithoai recover --from-state";
     cli_read_headless(path: &str, damage: &str):
         vi "{path} bị hỏng: {damage}. Tệp được giữ nguyên; hãy lấy một bản sao còn tốt đặt vào chỗ này.",
         en "{path} is damaged: {damage}. The file is kept as it is; put a good copy of it in its place.";

@@ -50,6 +50,9 @@ sentences! {
     open_headless(path: &str, damage: &str):
         vi "Không mở được {path}: {damage}. Tệp được giữ nguyên. Hãy chạy: doithoai recover {path}; nếu vẫn không được, lấy một bản sao còn tốt đặt vào chỗ này.",
         en "{path} cannot be opened: {damage}. The file is kept as it is. Run: doithoai recover {path}; if that does not help, put a good copy of it in its place.";
+    open_recoverable(path: &str):
+        vi "Hộp đen còn giữ phiên từng ghi ở đây. Hãy chạy: doithoai recover {path}",
+        en "The black box still holds the session that was written here. Run: doithoai recover {path}";
     open_newer(path: &str, kind: &str):
         vi "{path} có sự kiện “{kind}” mà bản doithoai này không hiểu. Hãy dùng bản mới hơn để ghi.",
         en "{path} holds the event “{kind}”, which this doithoai does not understand. Use a newer one to write.";

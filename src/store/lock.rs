@@ -134,9 +134,10 @@ impl Lock {
 /// Over what is there, and cut then: a file emptied and written again is flushed by some file systems at
 /// once, and every sync until then waits for it.
 fn write_over(file: &File, line: &[u8]) {
-    let written = write_all_at(file, line, 0);
-    // A full disk leaves it unsaid; the lock holds all the same.
-    let _ = written.and_then(|()| file.set_len(line.len() as u64));
+    let written = write_all_at(file, line, 0).and_then(|()| file.set_len(line.len() as u64));
+    // Synced, as `recover` looks here for the session of a file whose first page is lost. A full disk leaves
+    // it unsaid; the lock holds all the same.
+    let _ = written.and_then(|()| file.sync_data());
 }
 
 impl Drop for Lock {

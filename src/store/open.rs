@@ -31,7 +31,13 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     let (locked, mut lock) = match taken {
         Err(error) if error.is_no_session() => match successor(disk, &std::path::absolute(path)?) {
             Some(successor) => Locked::take(disk, &successor, state)?,
-            None => return Err(error),
+            None => {
+                let is_known = state.session_at(&std::path::absolute(path)?).is_some();
+                return Err(match error {
+                    OpenError::Read(why) if is_known => OpenError::Recoverable(why),
+                    error => error,
+                });
+            }
         },
         taken => taken?,
     };

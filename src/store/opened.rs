@@ -91,6 +91,8 @@ pub enum OpenError {
     NotWritable(io::Error),
     /// Damage that only `recover` may touch.
     Damaged(Tail),
+    /// There is no session at the path, and the state folder holds the one that was written there last.
+    Recoverable(ReadError),
     /// A line of a kind, or with a field, that this program does not know.
     Newer {
         kind: String,

@@ -3,7 +3,7 @@
 use crate::parallel::share;
 use crate::program::{printed, script, text};
 use crate::strace;
-use crate::support::runner::{Runner, output_of};
+use crate::support::runner::{PROGRAM, Runner, output_of};
 
 const CALLS: [(&str, usize); 9] = [
     ("openat", 40),
@@ -58,4 +58,28 @@ fn what_was_printed_is_found_again_after_system_calls_failed() {
 #[ignore = "minutes, and strace: run by hand with --release"]
 fn what_was_printed_is_found_again_whichever_system_call_fails() {
     each_call_fails(usize::MAX, 1, 500);
+}
+
+/// What `recover` needs for a file whose first page is lost: where the file stood.
+#[test]
+fn where_the_session_stands_is_synced_before_anything_is_written_to_its_file() {
+    if !strace::is_here() {
+        return;
+    }
+    let runner = Runner::with_a_session_in_a_folder();
+    let log = runner.file("calls");
+    let mut traced = runner.command_of("strace");
+    traced.args(["-f", "-qq", "-y", "-e", "trace=pwrite64,fdatasync", "-o"]).arg(&log);
+    traced.arg(PROGRAM).arg("apply").arg(runner.session());
+    let output = output_of(&mut traced, script(1).concat());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let calls = std::fs::read_to_string(&log).expect("a log");
+    let before =
+        calls.lines().take_while(|line| !line.contains("pwrite64") || !line.contains(".json>"));
+    let notes: Vec<bool> = before
+        .filter(|line| line.contains(".lock>"))
+        .map(|line| line.contains("fdatasync"))
+        .collect();
+    assert!(calls.contains(".json>") && notes.contains(&false), "{calls}");
+    assert_eq!(notes.last(), Some(&true), "{calls}");
 }

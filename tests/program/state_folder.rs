@@ -65,6 +65,20 @@ fn recover_brings_a_file_back_that_is_gone_or_something_else_or_begins_with_garb
 }
 
 #[test]
+fn where_recover_would_bring_a_session_back_apply_names_it() {
+    let (home, file) = home_with_a_session();
+    fs::write(&file, [0xa5; 9000]).expect("written");
+    for harm in ["garbage", "gone"] {
+        let run = home.run_with(&[Path::new("apply"), &file], "");
+        assert_eq!(run.0, 1, "{harm}");
+        assert!(run.2.contains("Hãy chạy: doithoai recover"), "{harm}: {}", run.2);
+        let _ = fs::remove_file(&file);
+    }
+    let unknown = home.run_with(&["apply", "khac.json"], "");
+    assert!(!unknown.2.contains("recover"), "{}", unknown.2);
+}
+
+#[test]
 fn a_session_whose_folder_is_gone_is_listed_and_written_elsewhere() {
     let (runner, file) = runner_with_a_session();
     fs::remove_dir_all(file.parent().expect("a folder")).expect("pulled out");

@@ -160,8 +160,8 @@ impl Application<'_> {
                 }
                 Update::LowSpace { answers } => say(&lang.space_is_low(answers)),
                 Update::Ended(refusal) => {
-                    let state = self.live.session().state();
-                    return Err(Failure::Message(lang.refusal(&refusal, state)));
+                    let why = lang.refusal(&refusal, self.live.session().state());
+                    return Err(Failure::Message(lang.writing_has_ended(&why)));
                 }
                 // The copies are told of once each has had its turn. Nobody asks for a folder here, and files
                 // are never out of reach.

@@ -170,8 +170,8 @@ sentences! {
         vi "Chưa lưu được ở bản nào: {path} ({why}), hộp đen cũng không, và chưa chỗ nào khác ghi được. Đừng tắt máy; hãy cắm USB hay dọn chỗ trống.",
         en "Not saved in any copy: not in {path} ({why}), not in the black box, nor anywhere else yet. Do not switch off; plug in a USB stick or make room.";
     only_in_file(folder: &str, why: &str):
-        vi "Hộp đen ở {folder} tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ; sửa được chỗ ấy thì chương trình tự chép bù.",
-        en "The black box in {folder} takes nothing now: {why}. The session file has everything; once that place is mended, the program catches up by itself.";
+        vi "Hộp đen ở {folder} tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ. Sửa được chỗ ấy thì chương trình tự chép bù; hoặc thêm một bản sao ở nơi khác (F7, --copy).",
+        en "The black box in {folder} takes nothing now: {why}. The session file has everything. Once that place is mended, the program catches up by itself; or add a copy elsewhere (F7, --copy).";
     only_in_box(path: &str, why: &str):
         vi "{path} tạm thời không ghi được: {why}. Hộp đen vẫn giữ đủ.",
         en "{path} takes nothing now: {why}. The black box has everything.";
@@ -198,6 +198,9 @@ sentences! {
     why_busy: vi "một chương trình khác đang giữ tệp và chưa buông ra",
         en "another program holds the file and does not let go of it";
     why_unread: vi "đọc lại không đúng như đã ghi", en "it did not read back as it was written";
+    writing_has_ended(why: &str):
+        vi "Một sự kiện đã ghi không áp dụng được ({why}), nên phiên này không ghi thêm gì nữa. Hãy thoát rồi mở lại tệp.",
+        en "A recorded event could not be applied ({why}), so nothing more is written to this session. Leave and open the file again.";
     space_is_low(answers: u64): vi "Đĩa sắp đầy: còn chỗ cho khoảng {answers} câu trả lời.",
         en "The disk is nearly full: room for about {answers} answers.";
 

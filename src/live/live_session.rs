@@ -12,6 +12,7 @@ use crate::record::{Batch, Record};
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Failover;
+use crate::session::refusal::Refusal;
 use crate::store::{Relocation, Replication, StoreError};
 
 /// When fewer bytes are left that surely fit, subscribers are told.
@@ -35,8 +36,6 @@ pub struct LiveSession {
     subscribers: Vec<Sender<Update>>,
     replication: Replication,
     has_told_low_space: bool,
-    /// A durable event could not be applied: nothing more is written.
-    has_ended: bool,
     next: u64,
 }
 
@@ -119,7 +118,6 @@ impl LiveSession {
             subscribers: Vec::new(),
             replication,
             has_told_low_space: false,
-            has_ended: false,
             next: 0,
         }
     }
@@ -270,12 +268,6 @@ impl LiveSession {
 
     /// Decides the first in the queue on the confirmed record, and hands it to the log.
     fn send_next(&mut self) {
-        if self.has_ended {
-            for pending in std::mem::take(&mut self.queue) {
-                let why = Arc::new(StoreError::Poisoned);
-                self.tell(&Update::Failed { ticket: pending.ticket, why });
-            }
-        }
         while !self.is_at_the_log && self.unreachable.is_none() {
             let Some(first) = self.queue.front_mut() else { return };
             let Request { command, occasion } = first.request.clone();
@@ -345,9 +337,12 @@ impl LiveSession {
                 let fingerprint = self.confirmed.fingerprint();
                 self.tell(&Update::Applied { origin, batch, fingerprint });
             }
+            // The record refuses whatever is prepared from now on.
             Err(refusal) => {
-                self.has_ended = true;
                 self.tell(&Update::Ended(refusal));
+                if let Some(ticket) = origin.ticket() {
+                    self.tell(&Update::Refused { ticket, refusal: Refusal::WritingEnded });
+                }
             }
         }
     }

@@ -91,3 +91,18 @@ fn a_torn_pair_is_mended_at_opening() {
     assert!(mended.code == 0, "{}", mended.err);
     assert!(copied.run("verify").code == 0);
 }
+
+#[test]
+fn a_torn_pair_is_mended_beside_its_black_box_and_nothing_acknowledged_is_missing() {
+    let copied = Copied::of("torn_two_line_write.json");
+    let boxed = fs::read_to_string(fixture("torn_two_line_write.blackbox.jsonl")).expect("read");
+    let state = copied.runner.state();
+    fs::create_dir_all(&state).expect("a folder");
+    fs::write(state.join("00000000000000000000000000000001.jsonl"), &boxed).expect("written");
+    let mended = copied.apply("{\"command\":\"ask_question\",\"text\":\"b\"}\n");
+    assert!(mended.code == 0 && mended.err.contains("torn-1"), "{}", mended.err);
+    assert!(copied.run("verify").code == 0);
+    let file = fs::read_to_string(&copied.file).expect("read");
+    assert!(boxed.lines().skip(1).all(|line| file.contains(line)));
+    assert_eq!(file.lines().filter(|line| line.contains("\"seq\"")).count(), 3);
+}

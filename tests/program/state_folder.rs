@@ -66,16 +66,16 @@ fn recover_brings_a_file_back_that_is_gone_or_something_else_or_begins_with_garb
 
 #[test]
 fn where_recover_would_bring_a_session_back_apply_names_it() {
-    let (home, file) = home_with_a_session();
+    let (runner, file) = runner_with_a_session();
     fs::write(&file, [0xa5; 9000]).expect("written");
     for harm in ["garbage", "gone"] {
-        let run = home.run_with(&[Path::new("apply"), &file], "");
-        assert_eq!(run.0, 1, "{harm}");
-        assert!(run.2.contains("Hãy chạy: doithoai recover"), "{harm}: {}", run.2);
+        let run = runner.run_with(&[Path::new("apply"), &file], "");
+        assert_eq!(run.code, 1, "{harm}");
+        assert!(run.err.contains("Hãy chạy: doithoai recover"), "{harm}: {}", run.err);
         let _ = fs::remove_file(&file);
     }
-    let unknown = home.run_with(&["apply", "khac.json"], "");
-    assert!(!unknown.2.contains("recover"), "{}", unknown.2);
+    let unknown = runner.run_with(&["apply", "khac.json"], "");
+    assert!(!unknown.err.contains("recover"), "{}", unknown.err);
 }
 
 #[test]
@@ -241,4 +241,33 @@ fn recover_says_what_stands_there_where_nothing_was_ever_recorded() {
         assert_eq!(run.code, 1, "{name}");
         assert!(run.err.contains(why), "{name}: {}", run.err);
     }
+}
+
+#[test]
+fn a_desk_without_a_state_folder_says_so_records_in_one_copy_and_heals() {
+    let runner = Runner::new();
+    assert_eq!(runner.run(&["new", "h.json", "--title", "Đối thoại thử"]).code, 0);
+    fs::remove_dir_all(runner.path().join("state")).expect("removed");
+    fs::write(runner.path().join("state"), "in the way").expect("written");
+    let mut desk = runner.start(&["open", "h.json"], 160, 36);
+    desk.until("đã lưu 1/2").until("Không dùng được thư mục trạng thái").until("--copy");
+    assert!(runner.path().join(".h.json.lock").exists());
+    desk.type_in("n").until("Ctrl+S").type_in("Câu một").until("Câu một").type_in("\x13");
+    desk.until("CHƯA CHUYỂN · 1");
+    assert!(fs::read_to_string(runner.path().join("h.json")).expect("read").contains("Câu một"));
+    fs::remove_file(runner.path().join("state")).expect("removed");
+    desk.until("đã lưu 2/2").type_in("q");
+    assert_eq!(desk.end(), 0);
+    assert!(!runner.path().join(".h.json.lock").exists());
+    assert_eq!(fs::read_dir(state(&runner)).expect("there").count(), 2, "a black box and its lock");
+}
+
+#[test]
+fn a_session_that_can_only_be_read_is_shown_and_the_desk_says_why() {
+    let runner = Runner::new();
+    let fixture = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/v1/withheld.json");
+    fs::copy(fixture, runner.path().join("h.json")).expect("copied");
+    let mut desk = runner.start(&["open", "h.json"], 160, 36);
+    desk.until("chỉ xem").until("h.json").until("dòng").type_in("q");
+    assert_eq!(desk.end(), 0);
 }

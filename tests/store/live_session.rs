@@ -14,6 +14,7 @@ use doithoai::session::command::{Ask, Command, Moment, Occasion};
 use doithoai::session::event::{Event, Recorded};
 use doithoai::session::number::QuestionNo;
 use doithoai::session::payload::{Channel, On, Opening, QuestionKind, Reason};
+use doithoai::session::refusal::Refusal;
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 
 /// A log in memory that several sessions append to, as a server would keep it.
@@ -303,6 +304,81 @@ fn a_command_is_decided_again_on_top_of_what_came_between_or_refused() {
     assert_eq!(other.confirmed.len(), 3);
     assert!(matches!(other.confirmed[2].event, Event::QuestionAsked(_)));
     assert_eq!(other.live.confirmed().session().state().question_count(), 1);
+}
+
+#[test]
+fn a_session_that_is_behind_decides_again_without_having_been_cut_off() {
+    let log = SharedLog::default();
+    let (mut one, mut other) = (Listened::on(&log, "một"), Listened::on(&log, "hai"));
+    one.submit(ask("Câu của một?"));
+    other.submit(ask("Câu của hai?"));
+    one.listen();
+    other.listen();
+    assert_eq!((one.confirmed.len(), other.confirmed.len()), (2, 3));
+    // The other's question was decided as the first and is recorded as the second.
+    let asked = |recorded: &Recorded| match &recorded.event {
+        Event::QuestionAsked(asked) => asked.question,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(asked(&other.confirmed[1]), QuestionNo(1));
+    assert_eq!(asked(&other.confirmed[2]), QuestionNo(2));
+    one.live.reconnect();
+    one.listen();
+    assert_eq!(one.confirmed, other.confirmed);
+}
+
+#[test]
+fn a_command_that_what_came_between_has_made_stale_is_refused_and_leaves_no_event() {
+    let log = SharedLog::default();
+    let (mut one, mut other) = (Listened::on(&log, "một"), Listened::on(&log, "hai"));
+    one.submit(Command::Pause(Reason::default()));
+    other.submit(Command::Pause(Reason::default()));
+    let told: Vec<Update> = other.updates.try_iter().collect();
+    assert!(
+        matches!(
+            told.as_slice(),
+            [
+                Update::Applied { origin: Origin::Elsewhere, .. },
+                Update::Refused { ticket, refusal: Refusal::AlreadyPaused }
+            ] if *ticket == other.asked[0]
+        ),
+        "{told:?}"
+    );
+    assert_eq!(log.0.lock().expect("no panic").len(), 1);
+    assert_eq!(other.live.confirmed().fingerprint().events, 2);
+}
+
+#[test]
+fn a_durable_batch_that_cannot_be_applied_ends_the_writing() {
+    // Another session on the log went on where a question stands, this one where none does.
+    let call = Command::CallQuestion(On { question: QuestionNo(1) });
+    let mut before_the_call = opened();
+    let asked = before_the_call.prepare(ask("Hỏi?"), &request(ask("Hỏi?"), "hai").occasion);
+    before_the_call.settle(asked.expect("allowed")).expect("applied");
+    let called = before_the_call.prepare(call.clone(), &request(call, "hai").occasion);
+    let log = SharedLog::default();
+    let mut session = Listened::on(&log, "một");
+    session.submit(Command::Pause(Reason::default()));
+    log.0.lock().expect("no panic").push(called.expect("allowed"));
+    let before = session.live.confirmed().fingerprint();
+    for command in [Command::Resume(Reason::default()), ask("Còn ghi được?")] {
+        session.submit(command);
+    }
+    let told: Vec<Update> = session.updates.try_iter().skip(1).collect();
+    assert!(
+        matches!(
+            told.as_slice(),
+            [
+                Update::Ended(_),
+                Update::Refused { ticket: first, refusal: Refusal::WritingEnded },
+                Update::Refused { ticket: second, refusal: Refusal::WritingEnded }
+            ] if [*first, *second] == session.asked[1..]
+        ),
+        "{told:?}"
+    );
+    assert_eq!(session.live.confirmed().fingerprint(), before);
+    assert_eq!(log.0.lock().expect("no panic").len(), 2, "nothing more was written");
+    assert!(!session.live.is_busy());
 }
 
 #[test]

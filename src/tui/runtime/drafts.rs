@@ -46,8 +46,11 @@ impl Drafts {
     /// The file cannot be read, or not understood; it is moved aside under a free name, for a person to
     /// read, and the error is where it is.
     pub fn left_behind(&mut self) -> Result<Vec<Draft>, PathBuf> {
-        let there = !matches!(fs::metadata(&self.path),
-            Err(error) if error.kind() == ErrorKind::NotFound);
+        let there = match fs::metadata(&self.path) {
+            Ok(_) => true,
+            // Any other error says that nothing can stand there, as where the state folder cannot be used.
+            Err(error) => error.kind() == ErrorKind::PermissionDenied,
+        };
         let (typed, synced) = (drafts_in(&self.path), drafts_in(&self.synced));
         let drafts = match (typed, synced) {
             // After a power cut the file may be an older one, or empty, and the synced copy the newer.

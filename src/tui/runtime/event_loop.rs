@@ -12,6 +12,7 @@ use anyhow::Context;
 use crate::session::state::Phase;
 use crate::tui::model::start::Start;
 use crate::tui::model::stopwatch::SteadyTime;
+use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Message, Model, Screen, Theme};
 use crate::tui::view::{self, DrawnFrame, HitMap};
 
@@ -97,6 +98,8 @@ pub(super) struct EventLoop<'a> {
     pub(super) typed_ahead: VecDeque<TypedAhead>,
     /// When the terminal was last read.
     pub(super) heard: Instant,
+    /// Why a session that was to be written is being opened to be watched.
+    pub(super) why_only_watched: Option<Trouble>,
     /// What is to be started once a frame says so.
     pub(super) job: Option<Job>,
     /// Said once the terminal is given back.
@@ -128,6 +131,7 @@ impl<'a> EventLoop<'a> {
             is_waiting: false,
             typed_ahead: VecDeque::new(),
             heard: Instant::now(),
+            why_only_watched: None,
             job: None,
             final_notice: None,
         }

@@ -77,10 +77,9 @@ impl EventLoop<'_> {
                 let Holder { pid, user, host, .. } = holder.unwrap_or_else(unknown);
                 return self.dispatch(Message::Held(HeldSession { path, pid, user, host }));
             }
-            NotOpened::Open(OpenError::Withheld) => {
-                return self.start_opening(&path, OpenMode::Watch);
-            }
-            NotOpened::Open(OpenError::NotWritable(_)) => {
+            NotOpened::Open(error @ (OpenError::Withheld | OpenError::NotWritable(_))) => {
+                let why = Trouble::Open { path: path.clone(), error: Arc::new(error), spot: None };
+                self.why_only_watched = Some(why);
                 return self.start_opening(&path, OpenMode::Watch);
             }
             NotOpened::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
@@ -112,14 +111,15 @@ impl EventLoop<'_> {
             desk.copies = (replication.held(), replication.wanted());
             desk.one_copy = Trouble::of_replicas(open.path.clone(), replication);
         }
-        desk.notice = repairs.map(Notice::Opened);
+        let why_only_watched = self.why_only_watched.take().map(Notice::Trouble);
+        desk.notice = repairs.map(Notice::Opened).or(why_only_watched);
         let mut unfinished = Vec::new();
         if desk.mode == DeskMode::Writing {
             let mut drafts = Drafts::of_session(&self.settings.state, &open.record().header().id);
             match drafts.left_behind() {
                 Ok(left) => unfinished = left,
                 Err(why) => {
-                    desk.notice = Some(Notice::Trouble(Trouble::DraftsLeftAside(why)));
+                    desk.notice.get_or_insert(Notice::Trouble(Trouble::DraftsLeftAside(why)));
                 }
             }
             self.drafts = Some(drafts);

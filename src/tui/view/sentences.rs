@@ -66,7 +66,7 @@ pub(crate) fn trouble(lang: Lang, trouble: &Trouble, state: &State) -> String {
         Trouble::Relocated(relocation) => describe::store::moved(lang, relocation),
         Trouble::NotRelocated(error) => describe::store::not_moved(lang, error),
         Trouble::LowSpace { answers } => lang.space_is_low(*answers),
-        Trouble::Ended(refusal) => lang.refusal(refusal, state),
+        Trouble::Ended(refusal) => lang.writing_has_ended(&lang.refusal(refusal, state)),
         Trouble::Damaged { tail, holds_nuls, spot } => {
             describe::store::fault(lang, tail, *holds_nuls, *spot)
         }

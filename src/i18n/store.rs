@@ -192,6 +192,7 @@ sentences! {
     why_no_lock: vi "không khóa được phiên trong thư mục trạng thái",
         en "the session cannot be locked in the state folder";
     why_own_folder: vi "tệp phiên đang nằm chính ở thư mục ấy", en "the session's own file stands in that folder";
+    why_drive_gone: vi "ổ ở đó đã bị rút ra", en "the drive there is pulled out";
     copy_lost(folder: &str, why: &str):
         vi "Bản sao ở {folder} chưa có đủ: {why}. Cắm lại ổ hoặc sửa thư mục ấy, chương trình tự chép bù.",
         en "The copy in {folder} lacks events: {why}. Plug the drive in again or mend that folder; the program catches up by itself.";

@@ -58,6 +58,8 @@ struct Copying {
     lines: Lines,
     replica: Option<PublicFile>,
     held: usize,
+    /// The folder was a drive's own, as its first copy was found or made.
+    was_a_drive: bool,
 }
 
 impl Follower {
@@ -72,8 +74,15 @@ impl Follower {
         let (alive, ended) = channel();
         let shared = Arc::new(Mutex::new(CopyProgress::default()));
         let progress = Arc::clone(&shared);
-        let copying =
-            Copying { storage, folder: folder.clone(), session, lines, replica: None, held: 0 };
+        let copying = Copying {
+            storage,
+            folder: folder.clone(),
+            session,
+            lines,
+            replica: None,
+            held: 0,
+            was_a_drive: false,
+        };
         thread::spawn(move || {
             copying.follow(&given, &progress);
             drop(alive);
@@ -156,6 +165,10 @@ impl Copying {
         if own.is_some() && real(&self.folder) == own {
             return Err(StoreError::OwnFolder);
         }
+        let is_a_drive = self.is_a_drive();
+        if self.was_a_drive && !is_a_drive {
+            return Err(StoreError::DriveGone);
+        }
         for path in Place::named(&self.folder, &self.session).paths() {
             let found = match self.storage.identity(&path).is_ok() {
                 true => self.taken_up(&path)?,
@@ -167,10 +180,18 @@ impl Copying {
             };
             if let Some((replica, held)) = found {
                 (self.replica, self.held) = (Some(replica), held);
+                self.was_a_drive = is_a_drive;
                 return Ok(());
             }
         }
         Err(StoreError::Replaced)
+    }
+
+    /// Whether the folder is where a drive is mounted: once that is pulled out, an empty folder of another
+    /// disk stands there, and a copy in it would be none of the drive's.
+    fn is_a_drive(&self) -> bool {
+        let device = |path: &Path| self.storage.identity(path).ok().map(|there| there.file.0);
+        device(&self.folder) != device(&self.folder.join(".."))
     }
 
     fn taken_up(&self, path: &Path) -> Result<Option<(PublicFile, usize)>, StoreError> {

@@ -137,7 +137,7 @@ fn write_over(file: &File, line: &[u8]) {
     let written = write_all_at(file, line, 0).and_then(|()| file.set_len(line.len() as u64));
     // Synced, as `recover` looks here for the session of a file whose first page is lost. A full disk leaves
     // it unsaid; the lock holds all the same.
-    let _ = written.and_then(|()| file.sync_data());
+    let _ = written.and_then(|()| file.sync_all());
 }
 
 impl Drop for Lock {

@@ -53,6 +53,8 @@ pub enum StoreError {
     NoLock,
     /// The folder of a further copy is the one in which the session's own file stands.
     OwnFolder,
+    /// The drive is pulled out that the folder of a further copy was on.
+    DriveGone,
     /// The tidy copy did not read back as it was written.
     Untidy,
 }

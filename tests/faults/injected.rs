@@ -69,17 +69,15 @@ fn where_the_session_stands_is_synced_before_anything_is_written_to_its_file() {
     let runner = Runner::with_a_session_in_a_folder();
     let log = runner.file("calls");
     let mut traced = runner.command_of("strace");
-    traced.args(["-f", "-qq", "-y", "-e", "trace=pwrite64,fdatasync", "-o"]).arg(&log);
+    traced.args(["-f", "-qq", "-y", "-e", "trace=pwrite64,fsync", "-o"]).arg(&log);
     traced.arg(PROGRAM).arg("apply").arg(runner.session());
     let output = output_of(&mut traced, script(1).concat());
     assert!(output.status.success(), "{}", text(&output.stderr));
     let calls = std::fs::read_to_string(&log).expect("a log");
     let before =
         calls.lines().take_while(|line| !line.contains("pwrite64") || !line.contains(".json>"));
-    let notes: Vec<bool> = before
-        .filter(|line| line.contains(".lock>"))
-        .map(|line| line.contains("fdatasync"))
-        .collect();
+    let notes: Vec<bool> =
+        before.filter(|line| line.contains(".lock>")).map(|line| line.contains("fsync(")).collect();
     assert!(calls.contains(".json>") && notes.contains(&false), "{calls}");
     assert_eq!(notes.last(), Some(&true), "{calls}");
 }

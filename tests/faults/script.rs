@@ -162,7 +162,11 @@ pub(crate) fn survives(
 ) -> Result<Way, String> {
     let before = disk.world();
     let (opened, way) = match open(disk, locks) {
-        Err(OpenError::Damaged(_) | OpenError::Read(ReadError::NotASession)) => {
+        Err(
+            OpenError::Damaged(_)
+            | OpenError::Read(ReadError::NotASession)
+            | OpenError::Recoverable(_),
+        ) => {
             recover(disk, locks).map_err(|error| format!("recover refuses: {error:?}"))?;
             (open(disk, locks), Way::Recovered)
         }

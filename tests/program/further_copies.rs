@@ -133,3 +133,45 @@ fn the_desk_adds_a_copy_says_three_of_three_and_the_start_screen_remembers_it() 
     let mut start = runner.start(&[], 120, 36);
     start.until("Đối thoại thử").type_in("\r").until("đã lưu 3/3").type_in("q");
 }
+
+/// A drive at `stick` that comes and goes, in a mount namespace of its own; the last line says what is left.
+const WITH_A_DRIVE: &str = r#"
+set -e
+mount -t tmpfs none stick
+mkfifo commands
+"$PROGRAM" apply h.json --copy stick < commands > events 2> said &
+exec 3> commands
+echo '{"command":"pause"}' >&3
+until test -e stick/h.json; do :; done
+umount -l stick
+echo '{"command":"resume"}' >&3
+exec 3>&-
+wait
+ls stick
+cat said
+"#;
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_empty_folder_that_a_drive_leaves_behind_gets_no_copy() {
+    let (home, stick) = home_with_a_stick();
+    let namespace = ["--user", "--map-root-user", "--mount", "sh", "-c"];
+    let mut tried = std::process::Command::new("unshare");
+    let mounts = tried.args(namespace).arg("mount -t tmpfs none /mnt").output();
+    if !mounts.is_ok_and(|tried| tried.status.success()) {
+        crate::skipped::skipped("no drive can be mounted here");
+        return;
+    }
+    let program = home.command(&["--version"]);
+    let mut shell = std::process::Command::new("unshare");
+    shell.args(namespace).arg(WITH_A_DRIVE).current_dir(home.path());
+    for (name, value) in program.get_envs() {
+        value.map(|value| shell.env(name, value));
+    }
+    let output = shell.env("PROGRAM", program.get_program()).output();
+    let output = output.expect("ended");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("đã lưu 2/3") && !said.contains("h.json\n"), "{said}");
+    assert_eq!(fs::read_dir(&stick).expect("there").count(), 0);
+    assert_eq!(home.run(&["verify", "h.json"]).0, 0);
+}

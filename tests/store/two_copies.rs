@@ -358,7 +358,9 @@ fn a_name_at_which_nothing_can_be_read_any_more_leads_to_the_file_that_took_its_
                 assert_eq!(garbage.is_some(), on_disk.file.exists());
             }
             // A neighbour that does not say so may be anybody's.
-            Err(error) => assert!(!noted && matches!(error, OpenError::Read(_)), "{error:?}"),
+            Err(error) => {
+                assert!(!noted && matches!(error, OpenError::Recoverable(_)), "{error:?}");
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::session::state::State;
 use crate::text::fold::fold;
 
 use super::timeline::{Timeline, moment};
-use super::touched;
+use super::touched::touched;
 use crate::search::ranges::merged;
 use crate::session::outcome::Outcome;
 
@@ -111,7 +111,7 @@ fn touches(session: &Session, event: &Event, questions: &BTreeSet<QuestionNo>) -
         Event::Undone { undoes, .. } => {
             undone(session, *undoes).is_some_and(|event| touches(session, event, questions))
         }
-        _ => any(&touched::questions(event)),
+        event => any(&touched(event).questions),
     }
 }
 

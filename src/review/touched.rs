@@ -1,11 +1,18 @@
-//! Which questions an event names: one match over the kinds of events, shared by the filter and the notes.
+//! What an event names: one match over the kinds of events, shared by the filter and the notes.
 
 use crate::session::event::Event;
-use crate::session::number::QuestionNo;
+use crate::session::number::{QuestionNo, TaskNo};
 
-/// Every question the event happens to, is merged into, is split into or is recorded with.
-pub(super) fn questions(event: &Event) -> Vec<QuestionNo> {
-    match event {
+/// What an event happens to.
+#[derive(Default)]
+pub(super) struct Touched {
+    /// Every question it happens to, is merged into, is split into or is recorded with.
+    pub(super) questions: Vec<QuestionNo>,
+    pub(super) task: Option<TaskNo>,
+}
+
+pub(super) fn touched(event: &Event) -> Touched {
+    let questions = match event {
         Event::QuestionMerged(merger) | Event::QuestionUnmerged(merger) => {
             vec![merger.question, merger.into]
         }
@@ -13,7 +20,13 @@ pub(super) fn questions(event: &Event) -> Vec<QuestionNo> {
             [*question].into_iter().chain(parts.iter().map(|part| part.question)).collect()
         }
         Event::ConclusionRecorded(conclusion) => conclusion.questions.clone(),
-        Event::TaskAssigned(task) => task.questions.clone(),
+        Event::TaskAssigned(assigned) => {
+            let task = Some(assigned.task);
+            return Touched { questions: assigned.questions.clone(), task };
+        }
+        Event::TaskProgressed(news) => {
+            return Touched { task: Some(news.task), ..Touched::default() };
+        }
         Event::QuestionAsked(_)
         | Event::QuestionRouted(_)
         | Event::QuestionEdited(_)
@@ -31,7 +44,6 @@ pub(super) fn questions(event: &Event) -> Vec<QuestionNo> {
         | Event::DelegateAdded(_)
         | Event::DelegateCorrected(_)
         | Event::StatementMade(_)
-        | Event::TaskProgressed(_)
         | Event::Undone { .. }
         | Event::Paused(_)
         | Event::Resumed(_)
@@ -40,5 +52,6 @@ pub(super) fn questions(event: &Event) -> Vec<QuestionNo> {
         | Event::Recovered(_)
         | Event::FailedOver(_)
         | Event::Withheld(_) => Vec::new(),
-    }
+    };
+    Touched { questions, task: None }
 }

@@ -253,18 +253,6 @@ fn one_line_slides_under_the_cursor_by_cells() {
 }
 
 #[test]
-fn a_click_sets_the_cursor_where_it_fell() {
-    let mut field = TextField::new("một hai ba bốn");
-    let _ = page(&mut field, 9, 3);
-    field.click(3, 1);
-    assert_eq!(drawn(&page(&mut field, 9, 3)), ["một hai ", "ba ▏bốn"]);
-    field.click(200, 0);
-    assert_eq!(drawn(&page(&mut field, 9, 3)), ["một hai▏ ", "ba bốn"]);
-    field.click(0, 200);
-    assert_eq!(drawn(&page(&mut field, 9, 3)), ["một hai ", "▏ba bốn"]);
-}
-
-#[test]
 fn a_paste_too_large_is_refused_whole() {
     let mut field = TextField::new("còn nguyên");
     assert_eq!(field.paste(&"x".repeat(300 * 1024)), Used::Full);
@@ -272,10 +260,9 @@ fn a_paste_too_large_is_refused_whole() {
 }
 
 #[derive(Clone, Debug)]
-enum Deed {
+enum Step {
     Press(Key),
     Paste(String),
-    Click(u16, u16),
 }
 
 fn some_key() -> impl Strategy<Value = Key> {
@@ -306,18 +293,17 @@ fn some_key() -> impl Strategy<Value = Key> {
     ]
 }
 
-fn some_deeds() -> impl Strategy<Value = Vec<Deed>> {
+fn some_steps() -> impl Strategy<Value = Vec<Step>> {
     let pasted = prop_oneof![
         Just("một\r\nhai ba\tbốn".to_owned()),
         Just("e\u{302}\u{323}".to_owned()),
         "\\PC{0,12}",
     ];
-    let deed = prop_oneof![
-        12 => some_key().prop_map(Deed::Press),
-        1 => pasted.prop_map(Deed::Paste),
-        1 => (0..20u16, 0..6u16).prop_map(|(column, row)| Deed::Click(column, row)),
+    let step = prop_oneof![
+        12 => some_key().prop_map(Step::Press),
+        1 => pasted.prop_map(Step::Paste),
     ];
-    prop::collection::vec(deed, 1..60)
+    prop::collection::vec(step, 1..60)
 }
 
 fn check_page(page: &Page, width: u16, height: u16) -> Result<(), TestCaseError> {
@@ -340,15 +326,14 @@ proptest! {
 
     #[test]
     fn whatever_is_done_the_page_holds_and_all_of_it_can_be_undone(
-        deeds in some_deeds(), width in 1..20u16, height in 1..6u16,
+        steps in some_steps(), width in 1..20u16, height in 1..6u16,
     ) {
         let mut telex = Telex::new(Method::Telex);
         let mut field = TextField::new("ban đầu");
-        for deed in deeds {
-            match deed {
-                Deed::Press(key) => drop(field.key(key, &mut telex)),
-                Deed::Paste(words) => drop(field.paste(&words)),
-                Deed::Click(column, row) => field.click(column, row),
+        for step in steps {
+            match step {
+                Step::Press(key) => drop(field.key(key, &mut telex)),
+                Step::Paste(words) => drop(field.paste(&words)),
             }
             check_page(&page(&mut field, width, height), width, height)?;
             prop_assert!(is_nfc(&field.text()));
@@ -366,15 +351,14 @@ proptest! {
     }
 
     #[test]
-    fn a_line_never_gets_a_second_one(deeds in some_deeds(), width in 1..20u16) {
+    fn a_line_never_gets_a_second_one(steps in some_steps(), width in 1..20u16) {
         let mut telex = Telex::new(Method::Vni);
         let mut line = LineField::new("");
-        for deed in deeds {
-            match deed {
-                Deed::Press(key) if key.typed() != Some('\n') => drop(line.key(key, &mut telex)),
-                Deed::Press(_) => {}
-                Deed::Paste(words) => drop(line.paste(&words)),
-                Deed::Click(column, _) => line.click(column),
+        for step in steps {
+            match step {
+                Step::Press(key) if key.typed() != Some('\n') => drop(line.key(key, &mut telex)),
+                Step::Press(_) => {}
+                Step::Paste(words) => drop(line.paste(&words)),
             }
             check_page(&line_page(&mut line, width), width, 1)?;
             prop_assert!(!line.text().contains('\n'));

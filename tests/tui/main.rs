@@ -7,6 +7,7 @@ mod charts;
 mod clocks;
 mod desk;
 mod editing;
+mod every_key;
 mod every_screen;
 mod flow;
 mod language;

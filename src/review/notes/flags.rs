@@ -2,10 +2,10 @@
 
 use super::{Note, NoteSubject, Pin};
 use crate::record::{Fingerprint, Record};
-use crate::review::touched;
+use crate::review::touched::touched;
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
-use crate::session::number::{QuestionNo, Seq, TaskNo};
+use crate::session::number::{QuestionNo, Seq};
 use crate::session::time::Timestamp;
 
 /// Something a reader must know before relying on a note.
@@ -124,19 +124,11 @@ fn touches(session: &Session, event: &Event, about: NoteSubject) -> bool {
     match about {
         NoteSubject::Moment => false,
         NoteSubject::Question(number) => touches_question(event, number),
-        NoteSubject::Task(number) => touches_task(event, number),
+        NoteSubject::Task(number) => touched(event).task == Some(number),
     }
 }
 
 fn touches_question(event: &Event, number: QuestionNo) -> bool {
     let follows = matches!(event, Event::QuestionAsked(asked) if asked.follows == Some(number));
-    follows || touched::questions(event).contains(&number)
-}
-
-fn touches_task(event: &Event, number: TaskNo) -> bool {
-    match event {
-        Event::TaskAssigned(task) => task.task == number,
-        Event::TaskProgressed(news) => news.task == number,
-        _ => false,
-    }
+    follows || touched(event).questions.contains(&number)
 }

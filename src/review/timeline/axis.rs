@@ -1,6 +1,5 @@
 //! Replay time: the position of each moment when gaps count at least `BEAT` and at most a cap.
 
-use crate::session::event::Recorded;
 use crate::session::time::Timestamp;
 
 /// The least distance of two events, in milliseconds: events rebuilt from a source, all at one instant,
@@ -27,18 +26,9 @@ impl Default for Axis {
 }
 
 impl Axis {
-    /// The axis of these events with gaps of at most `cap` milliseconds.
+    /// An axis without an event, with gaps of at most `cap` milliseconds.
     #[must_use]
-    pub fn with_cap(history: &[Recorded], cap: u64) -> Self {
-        let mut axis = Self::capped(cap);
-        axis.positions.reserve(history.len());
-        for recorded in history {
-            axis.push(recorded.at);
-        }
-        axis
-    }
-
-    fn capped(cap: u64) -> Self {
+    pub fn capped(cap: u64) -> Self {
         let cap = cap.max(1);
         Self { cap, beat: BEAT.min(cap), positions: Vec::new(), last: None }
     }

@@ -43,7 +43,10 @@ proptest! {
         commands in random_commands(0..60), cap in 0..20_000_000_u64,
     ) {
         let session = recorded_from(commands)?;
-        let axis = Axis::with_cap(session.history(), cap);
+        let mut axis = Axis::capped(cap);
+        for recorded in session.history() {
+            axis.push(recorded.at);
+        }
         prop_assert_eq!(axis.moments(), session.history().len());
         for moment in 0..=axis.moments() {
             prop_assert_eq!(axis.event_at(axis.position(moment)), moment);

@@ -2,7 +2,7 @@
 
 use super::Used;
 use super::buffer::Buffer;
-use super::page::{FieldGeometry, Page, column, pieces, place_at};
+use super::page::{FieldGeometry, Page, column, pieces};
 use super::telex::Telex;
 use crate::tui::model::key::Key;
 
@@ -40,13 +40,6 @@ impl LineField {
     /// Puts in what the terminal said was pasted; its line ends become blanks.
     pub fn paste(&mut self, words: &str) -> Used {
         self.buffer.insert(&in_one_line(words))
-    }
-
-    /// Sets the cursor where the page was clicked.
-    pub fn click(&mut self, column: u16) {
-        let column = self.left + usize::from(column);
-        let text = self.buffer.text();
-        self.buffer.move_to(place_at(text, 0..text.len(), column));
     }
 
     /// Takes in where the last frame drew it.

@@ -59,14 +59,6 @@ impl TextField {
         self.buffer.insert(words)
     }
 
-    /// Sets the cursor where the page was clicked.
-    pub fn click(&mut self, column: u16, row: u16) {
-        self.aim = None;
-        let rows = self.rows(self.drawn.width);
-        let row = (self.drawn.before + usize::from(row)).min(rows.len().saturating_sub(1));
-        self.buffer.move_to(self.place_in(&rows, row, usize::from(column)));
-    }
-
     /// Takes in where the last frame drew it.
     pub fn was_drawn(&mut self, geometry: FieldGeometry) {
         self.drawn = geometry;

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::runner::{Run, Runner};
+use crate::support::runner::{PROGRAM, Run, Runner};
+use crate::support::skipped::skipped;
 
 const PAUSE: &str = "{\"command\":\"pause\"}\n";
 const RESUME: &str = "{\"command\":\"resume\"}\n";
@@ -154,24 +155,20 @@ cat said
 #[test]
 #[cfg(target_os = "linux")]
 fn the_empty_folder_that_a_drive_leaves_behind_gets_no_copy() {
-    let (home, stick) = home_with_a_stick();
+    let (runner, stick) = runner_with_a_stick();
     let namespace = ["--user", "--map-root-user", "--mount", "sh", "-c"];
     let mut tried = std::process::Command::new("unshare");
     let mounts = tried.args(namespace).arg("mount -t tmpfs none /mnt").output();
     if !mounts.is_ok_and(|tried| tried.status.success()) {
-        crate::skipped::skipped("no drive can be mounted here");
+        skipped("no drive can be mounted here");
         return;
     }
-    let program = home.command(&["--version"]);
-    let mut shell = std::process::Command::new("unshare");
-    shell.args(namespace).arg(WITH_A_DRIVE).current_dir(home.path());
-    for (name, value) in program.get_envs() {
-        value.map(|value| shell.env(name, value));
-    }
-    let output = shell.env("PROGRAM", program.get_program()).output();
+    let mut shell = runner.command_of("unshare");
+    shell.args(namespace).arg(WITH_A_DRIVE);
+    let output = shell.env("PROGRAM", PROGRAM).output();
     let output = output.expect("ended");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(said.contains("đã lưu 2/3") && !said.contains("h.json\n"), "{said}");
     assert_eq!(fs::read_dir(&stick).expect("there").count(), 0);
-    assert_eq!(home.run(&["verify", "h.json"]).0, 0);
+    runner.run(&["verify", "h.json"]).done();
 }

@@ -1,8 +1,8 @@
 //! The disk: a list of replicas of the record, the lock, opening, recovery, fail-over, following.
 //!
-//! A [`Replica`] is one durable copy: the public file and the black box. An event is acknowledged when one of
-//! them holds it, and then brought to the others. Reading never writes ([`read()`]); opening for writing takes
-//! the lock and mends a torn tail at most; everything else is left to [`recover()`].
+//! A [`Replica`] is one durable copy: the public file, the black box, further ones. An event is acknowledged when
+//! one of them holds it, and then written to the others. Reading never writes ([`read()`]); opening for writing
+//! takes the lock and mends a torn tail at most; all other damage is left to [`recover()`].
 
 pub mod atomic;
 pub mod lock;

@@ -77,7 +77,7 @@ struct Application<'a> {
     updates: Receiver<Update>,
     file: PathBuf,
     settings: &'a Settings,
-    /// Whether anybody still reads the events.
+    /// Whether the output is still read.
     listening: bool,
     refused: bool,
     copies: CopiesReport,
@@ -163,8 +163,8 @@ impl Application<'_> {
                     let why = lang.refusal(&refusal, self.live.session().state());
                     return Err(Failure::Message(lang.writing_has_ended(&why)));
                 }
-                // The copies are told of once each has had its turn. Nobody asks for a folder here, and files
-                // are never out of reach.
+                // The copies are told of once each was written to. `apply` asks for no folder, and files keep
+                // nothing as provisional.
                 Update::Replication(_)
                 | Update::NotRelocated(_)
                 | Update::Provisional { .. }
@@ -188,7 +188,7 @@ impl Application<'_> {
         say(&json::line(&Refused { line, refused: why }));
     }
 
-    /// What comes is recorded to its end, even when the reader of the events has seen enough.
+    /// The input is recorded to its end, even when the output is no longer read.
     fn print(&mut self, lines: &[String]) -> Result<(), Failure> {
         if !self.listening {
             return Ok(());

@@ -1,4 +1,4 @@
-//! The log that is files: the first that a session is written to, owned by one desk under its lock.
+//! The log that is files, owned by one desk under its lock.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -20,8 +20,8 @@ impl FileLog {
 }
 
 impl Log for FileLog {
-    /// The head is not asked for: under the lock nobody else may have moved it, and the public file is looked
-    /// at before each append all the same.
+    /// The expected head is not compared: under the lock no other program moves it, and the public file is
+    /// checked before each append.
     fn append(&mut self, _expected: Fingerprint, batch: &Batch) -> LogAnswer {
         match self.writer.append(batch) {
             Ok(()) => LogAnswer::Done,

@@ -17,7 +17,7 @@ use crate::store::{Relocation, Replication, StoreError};
 
 /// When fewer bytes are left that surely fit, subscribers are told.
 const LOW: u64 = 64 * 1024;
-/// What an answer takes, roughly.
+/// How many bytes an answer takes, roughly.
 const ANSWER: u64 = 1024;
 
 /// One open session, written to by [`LiveSession::submit`] alone.
@@ -266,7 +266,7 @@ impl LiveSession {
         ticket
     }
 
-    /// Decides the first in the queue on the confirmed record, and hands it to the log.
+    /// Decides the first in the queue on the confirmed record, and sends it to the log.
     fn send_next(&mut self) {
         while !self.is_at_the_log && self.unreachable.is_none() {
             let Some(first) = self.queue.front_mut() else { return };
@@ -415,7 +415,7 @@ impl LiveSession {
         self.has_told_low_space = low.is_some();
     }
 
-    /// Before what waits: whoever opens the file that was left must find the way.
+    /// Before what waits, so that the file that was left leads to the new one as soon as possible.
     fn record_relocation(&mut self, relocation: &Relocation) {
         if relocation.again || !self.rules.has_one_owner {
             return;

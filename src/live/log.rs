@@ -19,7 +19,7 @@ pub trait Log: Send {
     /// What becomes of a command while the log is unavailable.
     fn when_unavailable(&self) -> WhenUnavailable;
 
-    /// Whether nobody but this session writes: what happened to a replica is then recorded as an event.
+    /// Whether only this session writes: what happened to a replica is then recorded as an event.
     fn has_one_owner(&self) -> bool;
 
     /// Work that no request waits for: bringing what was acknowledged to the other copies.
@@ -31,7 +31,7 @@ pub trait Log: Send {
     /// What there is to tell that was not told before.
     fn status(&mut self) -> LogStatus;
 
-    /// Goes on in a folder that a person named.
+    /// Continues in a folder that a person named.
     ///
     /// # Errors
     /// It cannot.
@@ -59,7 +59,7 @@ pub enum LogAnswer {
 /// What becomes of a command while the log is unavailable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhenUnavailable {
-    /// It is given back to whoever asked.
+    /// It is given back to the submitter.
     GiveBack,
     /// It is kept as provisional, and decided again on top of whatever arrives.
     Keep,
@@ -68,7 +68,7 @@ pub enum WhenUnavailable {
 /// How a log is.
 #[derive(Clone, Debug, Default)]
 pub struct LogStatus {
-    /// Where the record has gone on since this was asked last.
+    /// Where the record continues, if it moved since the last status.
     pub relocation: Option<Relocation>,
     /// Bytes that surely still fit; `None` where that is unknown.
     pub space: Option<u64>,

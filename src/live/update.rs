@@ -58,7 +58,7 @@ pub enum Update {
     Relocated(Relocation),
     /// The record cannot go on in the folder that was named.
     NotRelocated(Arc<StoreError>),
-    /// Room is left for about so many answers.
+    /// Space is left for about so many answers.
     LowSpace { answers: u64 },
     /// A durable event could not be applied: this session takes no further request.
     Ended(Refusal),

@@ -157,7 +157,7 @@ fn look_after(replication: &Replication) -> Option<Duration> {
 fn done(log: &mut dyn Log, job: LogJob) -> Vec<Report> {
     match job {
         LogJob::Append { expected, batch } => {
-            // A fault of ours must not leave the session waiting for ever for an answer.
+            // A panic must not leave the session waiting for ever for an answer.
             let append = AssertUnwindSafe(|| log.append(expected, &batch));
             let answer = catch_unwind(append);
             let poisoned = |_| LogAnswer::Unavailable(Arc::new(StoreError::Poisoned));

@@ -83,14 +83,14 @@ fn put(
         Ok(()) if is_synced => storage.sync_folder(folder_of(path)).map(|()| file),
         Ok(()) => Ok(file),
         Err(error) => {
-            // What cannot be removed either is a stray file that nobody takes for a session.
+            // A stray file that cannot be removed either is not listed as a session.
             let _ = storage.remove(&temporary);
             Err(error)
         }
     }
 }
 
-/// A new file beside `path` under a name that nobody else uses.
+/// A new file beside `path` under a name that is not in use.
 fn new_beside(
     storage: &dyn Storage,
     path: &Path,

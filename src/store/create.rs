@@ -1,4 +1,4 @@
-//! The birth of a session file: whole or not there, and never in the place of another.
+//! Creating a session file: it is whole or not there, and never replaces another.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;

@@ -133,7 +133,7 @@ impl StoredFile for File {
 
     #[cfg(unix)]
     fn unlock(&self) {
-        // What cannot be given back goes when the file is closed.
+        // Closing the file gives it back in any case.
         let _ = Self::unlock(self);
     }
 }
@@ -185,7 +185,7 @@ mod identity {
 
     const ASKED: StatxFlags = StatxFlags::INO.union(StatxFlags::SIZE);
 
-    /// `None`: the system cannot answer so little; what is wrong is told when it is asked for all.
+    /// `None` where the system cannot answer this; the full question then gives the error.
     pub(crate) fn identity_at(path: &Path) -> Option<FileIdentity> {
         statx(CWD, path, AtFlags::empty(), ASKED).ok().and_then(answered)
     }

@@ -1,4 +1,4 @@
-//! Where a record has gone on: a file that was left behind leads to the one that took its place.
+//! Where a record continues after a fail-over: from the file that was left to the one that replaced it.
 
 use std::path::{Path, PathBuf};
 
@@ -9,12 +9,12 @@ use crate::record::log::Record;
 use crate::record::scan::scan;
 use crate::store::black_box::Boxed;
 use crate::store::locked::Locked;
-use crate::store::merge::parting;
+use crate::store::merge::shared_events;
 use crate::store::places::later_files;
 use crate::store::read::contents;
 use crate::store::storage::{Access, Storage, folder_of};
 
-/// The file in which the record went on; else the one it was.
+/// The file in which the record continues; else the one that was asked for.
 pub(crate) fn current_file(storage: &dyn Storage, here: Locked, boxed: Option<&Boxed>) -> Locked {
     let Some(next) = next_of(storage, &here, boxed) else { return here };
     Locked::at(storage, next, &here.record().header().id).unwrap_or(here)
@@ -36,7 +36,7 @@ fn next_of(storage: &dyn Storage, locked: &Locked, boxed: Option<&Boxed>) -> Opt
             return None;
         }
         let (scan, _) = boxed.scanned()?;
-        let seen = parting(here, &scan.record);
+        let seen = shared_events(here, &scan.record);
         let to = last_failover(&scan.record, seen)?;
         Some(folder_of(&locked.path).join(&to.to))
     });
@@ -53,17 +53,17 @@ fn next_of(storage: &dyn Storage, locked: &Locked, boxed: Option<&Boxed>) -> Opt
     best.map(|(_, path)| path)
 }
 
-/// Whether the other is this record gone on with: it has all of it and more, or says that it took its place.
+/// Whether the other record continues this one: it has all of it and more, or says that it took its place.
 fn goes_on_from(here: &Record, there: &Record, path: &Path) -> bool {
     if here.fingerprint_after(0) != there.fingerprint_after(0) {
         return false;
     }
-    let shared = parting(here, there);
+    let shared = shared_events(here, there);
     let longer = shared == here.fingerprint().events && there.fingerprint().events > shared;
     longer || took_over(there, shared, path)
 }
 
-/// Whether the record says, behind its first `events`, that it went on elsewhere than at `path`.
+/// Whether the record says, behind its first `events`, that it continues in another file than `path`.
 fn took_over(record: &Record, events: u64, path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let behind =

@@ -28,7 +28,7 @@ const LAST_WAIT: Duration = Duration::from_secs(3);
 pub(crate) struct Follower {
     pub(crate) folder: PathBuf,
     orders: Sender<Work>,
-    /// Gone when the thread has ended.
+    /// Disconnected when the thread has ended.
     ended: Receiver<()>,
     shared: Arc<Mutex<CopyProgress>>,
 }
@@ -90,7 +90,7 @@ impl Follower {
         Self { folder, orders, ended, shared }
     }
 
-    /// Hands over what was acknowledged.
+    /// Gives the thread what was acknowledged.
     pub(crate) fn append(&self, lines: &[u8]) {
         // Without its thread it stays behind, and says so.
         let _ = self.orders.send(Work::Append(lines.to_vec()));
@@ -105,7 +105,7 @@ impl Follower {
     /// Waits a moment for it to catch up, and ends it.
     pub(crate) fn leave(self, closed: bool) {
         let _ = self.orders.send(Work::Leave { closed });
-        // It is told as soon as the thread drops its side.
+        // Returns as soon as the thread drops its side.
         let _ = self.ended.recv_timeout(LAST_WAIT);
     }
 }
@@ -142,7 +142,7 @@ impl Copying {
     /// Writes what the copy lacks, into the file that is there or a new one.
     fn catch_up(&mut self) -> Result<(), StoreError> {
         if self.replica.is_none() {
-            self.find_or_found()?;
+            self.find_or_create()?;
         }
         let due = self.lines.behind(self.held);
         if due.is_empty() {
@@ -157,9 +157,9 @@ impl Copying {
         written
     }
 
-    /// Takes the file of an earlier time when it holds nothing but what we hold; one that went on otherwise
+    /// Takes the file of an earlier time when it holds nothing but what we hold; one with other events
     /// is left alone, and the next name taken.
-    fn find_or_found(&mut self) -> Result<(), StoreError> {
+    fn find_or_create(&mut self) -> Result<(), StoreError> {
         let real = |path: &Path| self.storage.real(path).ok();
         let own = real(folder_of(&self.session));
         if own.is_some() && real(&self.folder) == own {
@@ -171,11 +171,11 @@ impl Copying {
         }
         for path in Place::named(&self.folder, &self.session).paths() {
             let found = match self.storage.identity(&path).is_ok() {
-                true => self.taken_up(&path)?,
+                true => self.reopened(&path)?,
                 false => {
                     let storage = Arc::clone(&self.storage);
-                    let founded = PublicFile::founded(storage, path, &self.lines)?;
-                    Some((founded, self.lines.length()))
+                    let created = PublicFile::created(storage, path, &self.lines)?;
+                    Some((created, self.lines.length()))
                 }
             };
             if let Some((replica, held)) = found {
@@ -194,7 +194,7 @@ impl Copying {
         device(&self.folder) != device(&self.folder.join(".."))
     }
 
-    fn taken_up(&self, path: &Path) -> Result<Option<(PublicFile, usize)>, StoreError> {
+    fn reopened(&self, path: &Path) -> Result<Option<(PublicFile, usize)>, StoreError> {
         if self.is_the_session(path) {
             return Ok(None);
         }
@@ -217,7 +217,7 @@ impl Copying {
         own.is_some_and(|own| identity(path).is_some_and(|there| there.is_same_file(own)))
     }
 
-    /// Where the lines in the file end, and whether it can be gone on with as it is; `None` when it holds
+    /// Where the lines in the file end, and whether it can be appended to as it is; `None` when it holds
     /// anything that we do not.
     fn own_lines_in(&self, path: &Path) -> Result<Option<(usize, bool)>, StoreError> {
         let file = self.storage.open(path, Access::ReadAndWrite).map_err(StoreError::Io)?;

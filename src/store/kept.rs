@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::store::storage::{Storage, folder_of, write_all_at};
 
-/// How many copies may pile up before somebody must look at them.
+/// How many copies are kept of one file, at most.
 const MOST: usize = 9_999;
 
 /// Keeps `bytes` in a new file at the first free name that `name` gives for 1, 2, 3….

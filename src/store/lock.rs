@@ -44,14 +44,14 @@ fn account() -> String {
     "?".to_owned()
 }
 
-/// Held while it lives; the system frees it when the process ends, however that comes about.
+/// Held until it is dropped; the system frees it when the process ends, however that happens.
 #[derive(Debug)]
 pub struct Lock {
     folder: StateFolder,
     id: SessionId,
     /// The lock in the state folder, which the black box is written under.
     in_state: Option<File>,
-    /// A lock beside the session's file, which goes when the writing ends. Where neither can be made, only
+    /// A lock beside the session's file, which is removed when the writing ends. Where neither can be made, only
     /// the file itself is looked at.
     beside: Option<LockBeside>,
     /// Where the session's file was when it was written before.
@@ -66,7 +66,7 @@ struct LockBeside {
     path: PathBuf,
 }
 
-/// Somebody else writes; who, if the lock file says so.
+/// Another program writes; which, if the lock file says so.
 #[derive(Debug)]
 pub(crate) struct HeldByOther(pub(crate) Option<Holder>);
 
@@ -113,7 +113,7 @@ impl Lock {
             let Ok(file) = open_or_make_own(&path) else { return Ok(None) };
             let Ok(taken) = locked(file) else { return Ok(None) };
             let file = taken.map_err(HeldByOther)?;
-            // One who left meanwhile has removed it: then this lock is on a file that nobody finds.
+            // A program that ended meanwhile has removed it: then this lock is on a file without a name.
             let ours = StoredFile::identity(&file).ok();
             if Disk::DEFAULT.identity(&path).ok().is_some_and(|there| Some(there) == ours) {
                 return Ok(Some(LockBeside { file, path }));
@@ -121,7 +121,7 @@ impl Lock {
         }
     }
 
-    /// Says where the session's file is. On a full disk the lock holds though nothing is said.
+    /// Writes where the session's file is. On a full disk the lock is held all the same.
     pub(crate) fn note(&self, path: Option<PathBuf>) {
         let known = path.filter(|path| path.to_str().is_some());
         let Ok(mut line) = serde_json::to_vec(&Holder::this_process(known)) else { return };
@@ -131,12 +131,12 @@ impl Lock {
     }
 }
 
-/// Over what is there, and cut then: a file emptied and written again is flushed by some file systems at
+/// Written over what is there, then cut: a file emptied and written again is flushed by some file systems at
 /// once, and every sync until then waits for it.
 fn write_over(file: &File, line: &[u8]) {
     let written = write_all_at(file, line, 0).and_then(|()| file.set_len(line.len() as u64));
-    // Synced, as `recover` looks here for the session of a file whose first page is lost. A full disk leaves
-    // it unsaid; the lock holds all the same.
+    // Synced, as `recover` looks here for the session of a file whose first page is lost. On a full
+    // disk the lock is held all the same.
     let _ = written.and_then(|()| file.sync_all());
 }
 
@@ -182,7 +182,7 @@ fn holder(file: &File) -> Option<Holder> {
     serde_json::from_slice(read_from(file, 0, 8192).0.trim_ascii()).ok()
 }
 
-/// An error when somebody holds the lock at `path` now.
+/// An error when another program holds the lock at `path` now.
 fn check_free(path: &Path) -> Result<(), HeldByOther> {
     let Ok(file) = open_to_read(path) else { return Ok(()) };
     match file.try_lock_shared() {
@@ -202,7 +202,7 @@ pub(crate) fn noted_in(path: &Path) -> Option<PathBuf> {
 }
 
 impl StateFolder {
-    /// Who writes now to the session whose file stands at `path`, if anybody does.
+    /// Who writes now to the session whose file stands at `path`, if any program does.
     pub fn holder(&self, id: &SessionId, path: &Path) -> Option<Holder> {
         holder_of(&self.lock_of(id)).or_else(|| holder_of(&beside(path)))
     }

@@ -12,7 +12,7 @@ use crate::record::scan::{Foreign, Scan, Tail, scan};
 use crate::store::black_box::Boxed;
 use crate::store::kept;
 use crate::store::lock::Lock;
-use crate::store::merge::{Beside, BoxAhead, seen_from};
+use crate::store::merge::{BoxAhead, BoxComparison, compared};
 use crate::store::opened::{Consent, Mended, OpenError};
 use crate::store::read::contents;
 use crate::store::state_folder::StateFolder;
@@ -74,8 +74,8 @@ impl Locked {
     }
 
     /// What the black box holds, seen from here.
-    pub(crate) fn seen(&self, boxed: Boxed) -> Beside {
-        seen_from(&self.scan.record, &self.lines(), boxed)
+    pub(crate) fn compared_with(&self, boxed: Boxed) -> BoxComparison {
+        compared(&self.scan.record, &self.lines(), boxed)
     }
 
     /// Whether the tail is torn, so that it has to be mended.
@@ -90,7 +90,7 @@ impl Locked {
         }
     }
 
-    /// Nobody completes a copy at another path than usual unasked: it may be an old one, kept on purpose.
+    /// A copy at another path than usual is completed only after asking: it may be an old one, kept on purpose.
     pub(crate) fn may_be_completed(
         &self,
         storage: &dyn Storage,
@@ -170,8 +170,8 @@ fn open_to_write(storage: &dyn Storage, path: &Path) -> Result<Box<dyn StoredFil
     })
 }
 
-/// What a crash left only in the page cache must not be trusted and then lost: nothing that is read
-/// here is handed on before it is surely on the disk.
+/// What a crash left only in the page cache must not be trusted and then lost: the file is synced before
+/// anything read from it is returned.
 fn read_while_syncing(
     storage: &dyn Storage,
     file: &dyn StoredFile,

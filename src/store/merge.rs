@@ -1,4 +1,4 @@
-//! What the public file and the black box say of each other. Pure.
+//! Comparing the public file with the black box. Pure.
 
 use crate::session::number::Seq;
 
@@ -7,8 +7,8 @@ use crate::record::log::Record;
 use crate::record::scan::{Scan, Tail};
 use crate::store::black_box::Boxed;
 
-/// A black box as seen from a public file.
-pub(crate) enum Beside {
+/// How a black box compares with a public file.
+pub(crate) enum BoxComparison {
     /// Both hold the same.
     Same(Boxed),
     /// It lacks the file's last events, and is whole.
@@ -32,37 +32,37 @@ pub(crate) struct BoxAhead {
 }
 
 /// Compares; `file` and `lines` are what is whole in the public file.
-pub(crate) fn seen_from(file: &Record, lines: &Lines, boxed: Boxed) -> Beside {
+pub(crate) fn compared(file: &Record, lines: &Lines, boxed: Boxed) -> BoxComparison {
     let ours = lines.boxed();
     match ours.strip_prefix(boxed.written()) {
-        Some([]) => return Beside::Same(boxed),
+        Some([]) => return BoxComparison::Same(boxed),
         Some(rest) if boxed.written().ends_with(b"\n") => {
             let missing = rest.to_vec();
-            return Beside::Behind { boxed, missing };
+            return BoxComparison::Behind { boxed, missing };
         }
         _ => {}
     }
-    let Some((scan, lines)) = boxed.scanned() else { return Beside::Unreadable };
+    let Some((scan, lines)) = boxed.scanned() else { return BoxComparison::Unreadable };
     let (here, there) = (file.fingerprint().events, scan.record.fingerprint().events);
     if file.fingerprint_after(0) != scan.record.fingerprint_after(0) {
-        return Beside::Unreadable;
+        return BoxComparison::Unreadable;
     }
-    let shared = parting(file, &scan.record);
+    let shared = shared_events(file, &scan.record);
     if shared < here.min(there) {
-        return Beside::Forked { after: Seq(shared), scan, lines };
+        return BoxComparison::Forked { after: Seq(shared), scan, lines };
     }
     match there.checked_sub(here) {
-        Some(lacks @ 1..) => Beside::Ahead(BoxAhead { boxed, scan, lines, lacks }),
+        Some(lacks @ 1..) => BoxComparison::Ahead(BoxAhead { boxed, scan, lines, lacks }),
         Some(_) if scan.tail == Tail::Clean && boxed.written().ends_with(b"\n") => {
             // The same events in other bytes, as a tool may have left them.
-            Beside::Same(boxed)
+            BoxComparison::Same(boxed)
         }
-        _ => Beside::Broken { lacks: here - there },
+        _ => BoxComparison::Broken { lacks: here - there },
     }
 }
 
 /// How many events two records of one session share.
-pub(crate) fn parting(one: &Record, other: &Record) -> u64 {
+pub(crate) fn shared_events(one: &Record, other: &Record) -> u64 {
     let agree = |events: u64| one.fingerprint_after(events) == other.fingerprint_after(events);
     let (mut low, mut high) = (0, one.fingerprint().events.min(other.fingerprint().events));
     if agree(high) {

@@ -10,7 +10,7 @@ use crate::store::black_box::{BlackBox, Boxed};
 use crate::store::follow::{current_file, successor};
 use crate::store::kept;
 use crate::store::locked::Locked;
-use crate::store::merge::{Beside, BoxAhead};
+use crate::store::merge::{BoxAhead, BoxComparison};
 use crate::store::opened::{Consent, Merged, OpenError, OpenRequest, Opened};
 use crate::store::public_file::PublicFile;
 use crate::store::replica::StoreError;
@@ -22,7 +22,7 @@ use crate::store::writer::Writer;
 /// Opens a session file for writing, alone; mends a torn tail after keeping a copy of it.
 ///
 /// # Errors
-/// Somebody else writes, the file is damaged in the middle, newer than this program, or unreadable.
+/// Another program writes to it, the file is damaged in the middle, newer than this program, or unreadable.
 pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     let OpenRequest { storage, path, state, consent, copies } = request;
     let (storage, consent) = (Arc::clone(storage), *consent);
@@ -48,7 +48,7 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     };
     let mut locked = current_file(disk, locked, boxed.as_ref().ok().and_then(Option::as_ref));
     let tail = locked.check_tail()?;
-    let seen = boxed.map(|boxed| boxed.map(|boxed| locked.seen(boxed)));
+    let seen = boxed.map(|boxed| boxed.map(|boxed| locked.compared_with(boxed)));
     let (plan, mut merged) = planned(disk, &mut locked, seen, lock.usual.as_ref(), consent)?;
     let mended = locked.mend(disk, &tail).map_err(OpenError::Mend)?;
     let lines = locked.lines();
@@ -86,7 +86,7 @@ fn same_error(error: &io::Error) -> io::Error {
     error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
-/// How the black box is gone on with.
+/// How the black box is continued.
 enum Plan {
     Resume {
         boxed: Boxed,
@@ -103,7 +103,7 @@ enum Plan {
 fn planned(
     disk: &dyn Storage,
     locked: &mut Locked,
-    seen: io::Result<Option<Beside>>,
+    seen: io::Result<Option<BoxComparison>>,
     usual: Option<&PathBuf>,
     consent: Consent,
 ) -> Result<(Plan, Option<Merged>), OpenError> {
@@ -111,18 +111,18 @@ fn planned(
     Ok(match seen {
         Err(error) => (Plan::Without(error), None),
         Ok(None) => (Plan::Renew { old: "old" }, None),
-        Ok(Some(Beside::Same(boxed))) => (Plan::Resume { boxed, missing: Vec::new() }, None),
-        Ok(Some(Beside::Behind { boxed, missing })) => {
+        Ok(Some(BoxComparison::Same(boxed))) => (Plan::Resume { boxed, missing: Vec::new() }, None),
+        Ok(Some(BoxComparison::Behind { boxed, missing })) => {
             let events = missing.split_inclusive(|byte| *byte == b'\n').count() as u64;
             (Plan::Resume { boxed, missing }, Some(Merged::BoxCompleted { events }))
         }
-        Ok(Some(Beside::Broken { lacks })) => {
+        Ok(Some(BoxComparison::Broken { lacks })) => {
             (Plan::Renew { old: "torn" }, Some(Merged::BoxRenewed { events: lacks, kept: None }))
         }
-        Ok(Some(Beside::Unreadable)) => {
+        Ok(Some(BoxComparison::Unreadable)) => {
             (Plan::Renew { old: "damaged" }, Some(Merged::BoxRenewed { events, kept: None }))
         }
-        Ok(Some(Beside::Ahead(ahead))) => {
+        Ok(Some(BoxComparison::Ahead(ahead))) => {
             locked.may_be_completed(disk, &ahead, usual, consent)?;
             let merged = Merged::FileCompleted { events: ahead.lacks };
             let BoxAhead { boxed, scan, lines, .. } = ahead;
@@ -134,7 +134,7 @@ fn planned(
             };
             (plan, Some(merged))
         }
-        Ok(Some(Beside::Forked { after, scan, lines })) => {
+        Ok(Some(BoxComparison::Forked { after, scan, lines })) => {
             if consent == Consent::NotAsked {
                 let black_box = scan.record.fingerprint().events;
                 return Err(OpenError::Forked { after, file: events, black_box });
@@ -145,7 +145,7 @@ fn planned(
     })
 }
 
-/// The black box's branch as a session file of its own beside the one that is gone on with.
+/// The black box's branch as a session file of its own beside the one that is continued.
 pub(crate) fn keep_branch(disk: &dyn Storage, path: &Path, lines: &Lines) -> io::Result<PathBuf> {
     let stem = path.with_extension("");
     kept::keep(disk, &lines.public(), |number| {

@@ -26,7 +26,7 @@ pub struct OpenRequest<'a> {
 }
 
 impl<'a> OpenRequest<'a> {
-    /// On the disk of this machine, and nobody was asked about anything.
+    /// On the disk of this machine, without a person having been asked about anything.
     #[must_use]
     pub fn of(path: &'a Path, state: &'a StateFolder) -> Self {
         Self {
@@ -43,7 +43,7 @@ impl<'a> OpenRequest<'a> {
 pub struct Opened {
     pub record: Record,
     pub writer: Writer,
-    /// Where the public file is: elsewhere than was asked for, when the record has gone on there.
+    /// Where the public file is: another path than was asked for, when the record continues there.
     pub path: PathBuf,
     pub mended: Option<Mended>,
     pub merged: Option<Merged>,
@@ -70,7 +70,7 @@ pub enum Merged {
     BoxCompleted { events: u64 },
     /// The black box was damaged, lacked so many events, and has been made anew; the old one is kept.
     BoxRenewed { events: u64, kept: Option<PathBuf> },
-    /// They parted; the file is gone on with, and what the black box had is kept in this file.
+    /// They parted; the file is continued, and what the black box had is kept in this file.
     Forked { kept: PathBuf },
 }
 
@@ -85,11 +85,11 @@ pub enum Consent {
 #[derive(Debug)]
 pub enum OpenError {
     Read(ReadError),
-    /// Somebody else writes; who, if that is known.
+    /// Another program writes to it; which, if that is known.
     Held(Option<Holder>),
     /// It can be read, and not be written.
     NotWritable(io::Error),
-    /// Damage that only `recover` may touch.
+    /// Damage that only `recover` mends.
     Damaged(Tail),
     /// There is no session at the path, and the state folder holds the one that was written there last.
     Recoverable(ReadError),
@@ -106,7 +106,7 @@ pub enum OpenError {
         known: u64,
         usual: PathBuf,
     },
-    /// File and black box part after this event: only a person can say which is to be gone on with.
+    /// File and black box part after this event: only a person can say which is to be continued.
     Forked {
         after: Seq,
         file: u64,

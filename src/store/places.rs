@@ -66,7 +66,7 @@ fn stem_of(path: &Path) -> OsString {
     }
 }
 
-/// The files beside `path` in which its record may have gone on.
+/// The files beside `path` in which its record may continue.
 pub(crate) fn later_files(path: &Path) -> impl Iterator<Item = PathBuf> {
     let place = Place::beside(path);
     let own = path.to_owned();

@@ -46,7 +46,7 @@ impl PublicFile {
     }
 
     /// A new file at `path`, where nothing may stand, with these lines; read back before it is trusted.
-    pub(crate) fn founded(
+    pub(crate) fn created(
         storage: Arc<dyn Storage>,
         path: PathBuf,
         lines: &Lines,
@@ -79,7 +79,7 @@ impl PublicFile {
         if written.map_err(StoreError::Sync)? == text { Ok(()) } else { Err(StoreError::Changed) }
     }
 
-    /// Refuses to write where somebody else has written, or into a file that is no longer there.
+    /// Refuses to write where another program has written, or into a file that is no longer there.
     fn guard(&mut self) -> Result<(), StoreError> {
         let there = self.storage.identity(&self.path).map_err(missing)?;
         let ours = self.file.identity().map_err(StoreError::Io)?;
@@ -149,8 +149,8 @@ impl PublicFile {
         Ok(())
     }
 
-    /// Writes while nobody else does who asks for the lock, and reads it again before it is acknowledged:
-    /// one who did not ask may have written over it.
+    /// Writes under the lock, and reads the text again before it is acknowledged: a program that does not ask
+    /// for the lock may have written over it.
     fn write_alone(&mut self, lines: &[u8]) -> Result<(), StoreError> {
         self.guard()?;
         self.top_up(lines.len() as u64)?;

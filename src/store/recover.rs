@@ -18,7 +18,7 @@ use crate::store::disk::Disk;
 use crate::store::kept;
 use crate::store::lock::Lock;
 use crate::store::locked::Locked;
-use crate::store::merge::parting;
+use crate::store::merge::shared_events;
 use crate::store::open::keep_branch;
 use crate::store::opened::OpenError;
 use crate::store::read::{ReadError, contents};
@@ -30,7 +30,7 @@ use crate::store::storage::{Access, Storage};
 pub enum Recovered {
     /// There was nothing to mend.
     Whole { events: u64 },
-    /// Nothing was amiss in the file, and the black box had gone on otherwise: another account wrote.
+    /// The file was whole, and the black box holds other events after some point: another account wrote.
     Parted { events: u64, branch: Branch },
     /// The file holds what precedes the damage, and what the black box had after that.
     Mended {
@@ -47,7 +47,7 @@ pub enum Recovered {
     Headless { salvage: Option<Salvaged> },
 }
 
-/// What the black box had of its own, once the file was gone on with elsewhere.
+/// What only the black box has, where another writer continued the file.
 #[derive(Debug)]
 pub struct Branch {
     /// The last event that both have.
@@ -118,9 +118,7 @@ pub fn recover_on(
             return headless(disk, path, state, &salvage);
         }
         // The black box may know what stood there.
-        Err(OpenError::Read(ReadError::Io(error)))
-            if stands_there(&error) != Stands::Unreadable =>
-        {
+        Err(OpenError::Read(ReadError::Io(error))) if found_at(&error) != FoundAt::Unreadable => {
             return headless(disk, path, state, &[]);
         }
         Err(OpenError::Read(ReadError::NotASession)) => {
@@ -138,7 +136,7 @@ pub fn recover_on(
         locked.record().fingerprint_after(0) == scan.record.fingerprint_after(0)
     };
     let boxed = read_box(disk, &box_path).filter(is_of_it);
-    let shared = |scan: &Scan| parting(locked.record(), &scan.record);
+    let shared = |scan: &Scan| shared_events(locked.record(), &scan.record);
     let longer = |scan: &Scan| scan.record.fingerprint().events > shared(scan);
     let (more, parted) = match boxed {
         Some((scan, lines)) if longer(&scan) && shared(&scan) == here => {
@@ -162,7 +160,7 @@ pub fn recover_on(
                 None => Recovered::Whole { events: here },
             });
         }
-        // The first line reads well and yet none fits it: it may say the name of another session.
+        // The first line is valid and no other fits it: it may hold the id of another session.
         None if here == 0 && black_box_with(disk, state, locked.scan.tail.salvage()).is_some() => {
             return headless(disk, path, state, locked.scan.tail.salvage());
         }
@@ -228,18 +226,18 @@ impl Rebuilding<'_> {
 
 /// What an error says of what stands at a path.
 #[derive(PartialEq, Eq)]
-enum Stands {
+enum FoundAt {
     Nothing,
     /// A folder, a pipe or a device.
     NoFile,
     Unreadable,
 }
 
-fn stands_there(error: &io::Error) -> Stands {
+fn found_at(error: &io::Error) -> FoundAt {
     match error.kind() {
-        ErrorKind::NotFound => Stands::Nothing,
-        ErrorKind::IsADirectory | ErrorKind::NotSeekable => Stands::NoFile,
-        _ => Stands::Unreadable,
+        ErrorKind::NotFound => FoundAt::Nothing,
+        ErrorKind::IsADirectory | ErrorKind::NotSeekable => FoundAt::NoFile,
+        _ => FoundAt::Unreadable,
     }
 }
 
@@ -271,10 +269,10 @@ fn headless(
     let lock = Lock::take(state, &id, &path).map_err(OpenError::from)?;
     let (bytes, aside) = match disk.open(&path, Access::Read) {
         Ok(file) => (contents(disk, file.as_ref()).map_err(OpenError::from)?.0, None),
-        Err(error) => match stands_there(&error) {
-            Stands::Nothing => (Vec::new(), None),
-            Stands::NoFile => (Vec::new(), Some(kept::set_aside(disk, &path, "damaged")?)),
-            Stands::Unreadable => return Err(error.into()),
+        Err(error) => match found_at(&error) {
+            FoundAt::Nothing => (Vec::new(), None),
+            FoundAt::NoFile => (Vec::new(), Some(kept::set_aside(disk, &path, "damaged")?)),
+            FoundAt::Unreadable => return Err(error.into()),
         },
     };
     let suffix = (!bytes.is_empty()).then_some("damaged");

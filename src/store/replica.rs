@@ -8,7 +8,7 @@ pub trait Replica: Send {
     /// Makes lines of events durable: when this returns well, a power cut cannot take them.
     ///
     /// They are given as the public file has them, each event after the first with its comma. The copy is
-    /// looked at first: nothing is written where somebody else has written.
+    /// checked first: nothing is written where another program has written.
     ///
     /// # Errors
     /// The lines are not acknowledged; what was there before is as it was.
@@ -24,16 +24,16 @@ pub trait Replica: Send {
     fn leave(self: Box<Self>, closed: bool) -> Result<(), StoreError>;
 }
 
-/// Why an entry was not taken.
+/// Why a batch was not taken.
 #[derive(Debug)]
 pub enum StoreError {
     /// The file is no longer at its path.
     Gone,
     /// Another file stands at the path.
     Replaced,
-    /// Somebody else wrote to the file.
+    /// Another program wrote to the file.
     Changed,
-    /// Another writer went on with this very session, where no lock could tell: nothing is written.
+    /// Another writer continued this very session without our lock being seen: nothing is written.
     Overtaken,
     /// Another program holds the file itself, and has not let go of it.
     Busy,
@@ -47,7 +47,7 @@ pub enum StoreError {
     Sync(io::Error),
     /// A new copy did not read back as it was written.
     Unread,
-    /// No copy took the entry, nor could a new one be made; why the public file did not.
+    /// No copy took the batch, nor could a new one be made; why the public file did not.
     InNoCopy(Arc<StoreError>),
     /// The lock cannot be taken that the black box is written under.
     NoLock,
@@ -60,7 +60,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Whether the file may come to take what it did not take now. From another file, the record goes on.
+    /// Whether the same file may take later what it did not take now; else the record continues in another.
     pub(crate) fn passes(&self) -> bool {
         matches!(self, Self::NoSpace(_) | Self::Io(_) | Self::Busy)
     }

@@ -22,9 +22,9 @@ use crate::store::replica::{Replica, StoreError};
 use crate::store::replication::{Relocation, ReplicaKind, ReplicaStatus, Replication};
 use crate::store::storage::{Access, Storage, folder_of, lock_within};
 
-/// New files in a row that take no line, after which the black box alone is gone on in: a disk on which
-/// every file fails at its first line would be filled with them.
-const FRUITLESS: usize = 3;
+/// New files in a row that take no line, after which only the black box is written: a disk on which every
+/// file fails at its first line would be filled with them.
+const MOST_FAILED_FILES: usize = 3;
 
 /// The public file's place in the list; it is written first while it takes lines, as other accounts see it.
 const FILE: usize = 0;
@@ -45,10 +45,10 @@ pub(crate) struct Replicas {
     /// Why no copy took the last batch.
     refused: Option<Arc<StoreError>>,
     relocation: Option<Relocation>,
-    /// New files since one last took a line: each could be made, none could be gone on in.
-    fruitless: usize,
-    /// The batch under way says where the record went on.
-    tells_of_relocation: bool,
+    /// New files since one last took a line: each could be made, none could be appended to.
+    failed_files: usize,
+    /// The batch under way says where the record continues.
+    records_relocation: bool,
     /// Whether the lock is held that the black box is written under.
     has_box_lock: bool,
 }
@@ -145,8 +145,8 @@ impl Replicas {
             followers: Vec::new(),
             refused: None,
             relocation: None,
-            fruitless: 0,
-            tells_of_relocation: false,
+            failed_files: 0,
+            records_relocation: false,
             has_box_lock: false,
         }
     }
@@ -175,7 +175,7 @@ impl Replicas {
         }
     }
 
-    /// Where the record has gone on since this was asked last.
+    /// Where the record continues, if it moved since the last call.
     pub(crate) fn take_relocation(&mut self) -> Option<Relocation> {
         self.relocation.take()
     }
@@ -186,7 +186,7 @@ impl Replicas {
     /// No copy took the batch, old or new: it is not acknowledged.
     pub(crate) fn append(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let tells = |recorded: &Recorded| matches!(recorded.event, Event::FailedOver(_));
-        self.tells_of_relocation = batch.events().iter().any(tells);
+        self.records_relocation = batch.events().iter().any(tells);
         self.replicate();
         let before = self.lines.length();
         self.lines.push(batch);
@@ -214,7 +214,7 @@ impl Replicas {
         for place in 0..self.slots.len() {
             if self.slots[place].catch_up(&self.lines) {
                 if place == FILE {
-                    self.fruitless = 0;
+                    self.failed_files = 0;
                 }
                 return Ok(true);
             }
@@ -241,7 +241,7 @@ impl Replicas {
         }
     }
 
-    /// Goes on in a folder that a person named.
+    /// Continues in a folder that a person named.
     ///
     /// # Errors
     /// No file can be made there.
@@ -249,15 +249,15 @@ impl Replicas {
         self.slots[FILE].catch_up(&self.lines);
         self.stop_if_overtaken()?;
         let why = self.slots[FILE].why();
-        self.fruitless = 0;
-        self.go_on_in(&Place::named(folder, &self.home), &why)?;
+        self.failed_files = 0;
+        self.continue_in(&Place::named(folder, &self.home), &why)?;
         self.refused = None;
         self.replicate();
         Ok(())
     }
 
-    /// Nobody else may have gone on with the session: the lock reaches neither other machines nor other
-    /// accounts. A file that another program holds just now is not gone around either.
+    /// An error when another writer has continued the session: the lock is seen by neither other machines nor
+    /// other accounts. A file that another program holds just now is not replaced either.
     fn stop_if_overtaken(&mut self) -> Result<(), StoreError> {
         match self.slots[FILE].trouble.as_deref() {
             Some(StoreError::Busy) => Err(StoreError::Busy),
@@ -296,31 +296,31 @@ impl Replicas {
         }
     }
 
-    /// The same trouble is not met again and again while the black box has everything.
+    /// Not tried without end while the black box has everything.
     fn renew_file(&mut self) -> bool {
         let boxed = self.slots[BLACK_BOX].holds_all(&self.lines);
-        (self.fruitless < FRUITLESS || !boxed) && self.goes_on_elsewhere()
+        (self.failed_files < MOST_FAILED_FILES || !boxed) && self.continue_elsewhere()
     }
 
-    fn goes_on_elsewhere(&mut self) -> bool {
+    fn continue_elsewhere(&mut self) -> bool {
         let why = self.slots[FILE].why();
         let (here, home) = (Place::beside(&self.path), Place::beside(&self.home));
         let places = [here, home, Place::with(&self.box_path)];
-        places.iter().any(|place| self.go_on_in(place, &why).is_ok())
+        places.iter().any(|place| self.continue_in(place, &why).is_ok())
     }
 
-    fn go_on_in(&mut self, place: &Place, why: &Arc<StoreError>) -> Result<(), StoreError> {
+    fn continue_in(&mut self, place: &Place, why: &Arc<StoreError>) -> Result<(), StoreError> {
         let mut refused = StoreError::Gone;
         for path in place.paths() {
             // Asked before anything is written: a folder may hold many of its name.
             if self.storage.identity(&path).is_ok() {
                 continue;
             }
-            match PublicFile::founded(Arc::clone(&self.storage), path.clone(), &self.lines) {
+            match PublicFile::created(Arc::clone(&self.storage), path.clone(), &self.lines) {
                 Ok(file) => {
                     let held = self.lines.length();
                     self.slots[FILE] = Slot::of(ReplicaKind::PublicFile, Ok(Box::new(file)), held);
-                    self.fruitless += 1;
+                    self.failed_files += 1;
                     self.note_relocation(path, why);
                     return Ok(());
                 }
@@ -338,7 +338,7 @@ impl Replicas {
         let why = Arc::clone(why);
         self.relocation = Some(match self.relocation.take() {
             Some(earlier) => Relocation { to, ..earlier },
-            None => Relocation { from: left, to, why, again: self.tells_of_relocation },
+            None => Relocation { from: left, to, why, again: self.records_relocation },
         });
     }
 

@@ -73,14 +73,14 @@ impl Replication {
     }
 }
 
-/// The record has gone on in another public file.
+/// The record continues in another public file.
 #[derive(Clone, Debug)]
 pub struct Relocation {
     pub from: PathBuf,
     pub to: PathBuf,
     pub why: Arc<StoreError>,
-    /// It happened while an earlier relocation was being recorded: to record this one too would only bring
-    /// on the next. The black box, or the new file itself, leads on.
+    /// It happened while an earlier relocation was being recorded: recording this one too could cause
+    /// the next. The black box, or the new file itself, tells where the record continues.
     pub again: bool,
 }
 

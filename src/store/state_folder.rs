@@ -1,4 +1,4 @@
-//! The folder in which the program keeps what is nobody's document: locks, black boxes, drafts.
+//! The folder in which the program keeps locks, black boxes and drafts.
 
 use std::io;
 use std::path::{Path, PathBuf};

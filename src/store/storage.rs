@@ -113,7 +113,7 @@ pub trait StoredFile: Send + Sync {
     fn sync_all(&self) -> io::Result<()>;
 
     /// Takes the advisory lock on the file, unless another program has it: false then. Readers do not ask
-    /// for it. Where there is no such lock, nobody is kept out.
+    /// for it. Where there is no such lock, it is always granted.
     fn try_lock(&self) -> bool {
         true
     }

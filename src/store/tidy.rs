@@ -1,4 +1,4 @@
-//! The last touch on a closed session: the same document without its reserve of blanks.
+//! Tidying the file of a closed session: the same document without its reserve of blanks.
 
 use std::path::Path;
 

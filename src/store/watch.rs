@@ -1,4 +1,4 @@
-//! Following a file that somebody else writes: only what is new is read.
+//! Following a file that another program writes: only what is new is read.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};

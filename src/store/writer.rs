@@ -20,7 +20,7 @@ impl Writer {
         Self { replicas, lock }
     }
 
-    /// What made the state folder useless may have passed.
+    /// Takes the lock in the state folder, if that can be used by now.
     fn look_at_the_lock(&mut self) {
         if self.lock.covers_the_black_box() {
             self.replicas.may_write_black_box();
@@ -47,14 +47,14 @@ impl Writer {
         self.replicas.replication()
     }
 
-    /// Where the record has gone on since this was asked last: to be recorded in it.
+    /// Where the record continues, if it moved since the last call: to be recorded in it.
     pub fn take_relocation(&mut self) -> Option<Relocation> {
         let relocation = self.replicas.take_relocation()?;
         self.lock.note(Some(relocation.to.clone()));
         Some(relocation)
     }
 
-    /// Goes on in a folder that a person named, such as that of a USB stick.
+    /// Continues in a folder that a person named, such as that of a USB stick.
     ///
     /// # Errors
     /// No file can be made there.

@@ -28,7 +28,7 @@ impl DraftSync {
         let (finished, done) = channel();
         thread::spawn(move || {
             keep_latest(&given, &path);
-            // Nobody may be waiting for it any more.
+            // The receiver may be gone.
             let _ = finished.send(());
         });
         Self { texts, done }

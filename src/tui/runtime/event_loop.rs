@@ -30,7 +30,7 @@ use crate::workspace::clock::now;
 
 /// How often a watched file is looked at.
 const LOOK: Duration = Duration::from_millis(500);
-/// How long a frame of a playing replay stands.
+/// How long a frame of a playing replay is shown.
 const FRAME: Duration = Duration::from_millis(40);
 
 /// Moderates the session at `path`.
@@ -63,7 +63,7 @@ pub fn start_screen(settings: &Settings) -> anyhow::Result<ExitCode> {
     events.run()
 }
 
-/// What is to be done to the terminal before the next frame; the later ones do the earlier ones' work too.
+/// What is to be done to the terminal before the next frame; each includes the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Need {
     /// Fit the drawing to the window.
@@ -74,7 +74,7 @@ pub(super) enum Need {
     Stop,
 }
 
-/// How a program ends whose window was closed. The terminal's silence may be noticed before the signal.
+/// The exit code when the window was closed. The terminal's end may be noticed before the signal.
 const WINDOW_GONE: u8 = 129;
 
 pub(super) struct EventLoop<'a> {
@@ -138,7 +138,7 @@ impl<'a> EventLoop<'a> {
     }
 
     fn run(mut self) -> anyhow::Result<ExitCode> {
-        // Before the terminal is taken: a signal would leave it as nobody can use it.
+        // Before raw mode: a signal would leave the terminal unusable.
         watch_signals(self.events.clone()).with_context(|| self.model.lang.no_terminal())?;
         let mut screen = match TerminalScreen::enter() {
             Ok(screen) => screen,
@@ -194,7 +194,7 @@ impl<'a> EventLoop<'a> {
         Ok(())
     }
 
-    /// There is nothing to draw on; that the session cannot be opened at all is told rather than that.
+    /// There is no terminal; that the session cannot be opened is the more useful error, if it is so.
     fn without_a_screen(mut self, error: io::Error) -> anyhow::Result<ExitCode> {
         self.start_job();
         while self.is_waiting && self.ending.is_none() {
@@ -210,7 +210,7 @@ impl<'a> EventLoop<'a> {
 
     fn say_final_notice(&self) -> ExitCode {
         if let Some(final_notice) = &self.final_notice {
-            // Nobody may be there to read it: the window may be gone.
+            // Fails when the window is gone.
             let _ = writeln!(io::stderr(), "{final_notice}");
         }
         self.ending.unwrap_or(ExitCode::SUCCESS)
@@ -287,7 +287,7 @@ impl<'a> EventLoop<'a> {
             LoopEvent::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
             LoopEvent::Broken => self.ending = Some(ExitCode::FAILURE),
             LoopEvent::Live => self.advance_live(),
-            // As a shell tells of a program that a signal ended.
+            // 128 + the signal, as shells report it.
             LoopEvent::Signal(Signal::End(number)) => {
                 self.ending = Some(ExitCode::from(number.saturating_add(128)));
             }
@@ -322,7 +322,7 @@ impl<'a> EventLoop<'a> {
         self.need = self.need.max(Some(need));
     }
 
-    /// Lets the shell have the terminal, or fits a new size, if that was asked for.
+    /// Gives the terminal to the shell, or fits a new size, if that was asked for.
     fn meet_terminal_needs(&mut self, screen: &mut TerminalScreen) -> anyhow::Result<()> {
         match self.need.take() {
             None => {}

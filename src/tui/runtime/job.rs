@@ -55,10 +55,10 @@ impl Job {
     pub fn start(self, settings: Settings, events: &Sender<LoopEvent>) {
         let events = events.clone();
         thread::spawn(move || {
-            // A panic has given the terminal back and said why: there is nothing left to wait for.
+            // The panic hook has restored the terminal and printed why.
             let done = catch_unwind(AssertUnwindSafe(|| self.run(&settings, events.clone())));
             let event = done.map_or(LoopEvent::Broken, LoopEvent::JobDone);
-            // Nobody waits any more: the session is closed again as it is dropped.
+            // Once the loop has ended, the session is closed as it is dropped.
             let _ = events.send(event);
         });
     }

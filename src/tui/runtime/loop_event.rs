@@ -11,7 +11,7 @@ pub enum LoopEvent {
     Terminal(TerminalRead),
     /// The terminal is gone, or gives no more.
     TerminalGone,
-    /// A fault of ours ended what was waited for; it has been told.
+    /// A background thread panicked; the message has been printed.
     Broken,
     /// The live session has something to advance on.
     Live,
@@ -70,10 +70,10 @@ pub fn watch_signals(_events: Sender<LoopEvent>) -> std::io::Result<()> {
 /// Stops this process as Ctrl+Z at a shell prompt does; returns when it is continued.
 #[cfg(unix)]
 pub fn stop_here() {
-    // A stop that cannot be made leaves the desk running: nothing is lost.
+    // If it fails, the desk keeps running.
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
 }
 
-/// There is no such stop here.
+/// Other systems have no such stop.
 #[cfg(not(unix))]
 pub fn stop_here() {}

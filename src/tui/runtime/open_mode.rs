@@ -11,7 +11,7 @@ use crate::tui::model::replay::player::SPEEDS;
 pub enum OpenMode {
     /// To write in it, alone.
     Moderate,
-    /// To follow what somebody else writes.
+    /// To follow what another program writes.
     Watch,
     /// To replay it.
     Replay(ReplayStart),

@@ -48,7 +48,7 @@ struct Written {
     state: StateFolder,
 }
 
-/// A session somebody else writes.
+/// A session that another program writes.
 struct Followed {
     record: Record,
     watcher: Watcher,
@@ -70,7 +70,7 @@ impl OpenSession {
     /// Opens the file to write, as agreed when a person was asked; says what was mended.
     ///
     /// # Errors
-    /// Somebody else writes, or the file cannot be opened.
+    /// Another program writes to it, or the file cannot be opened.
     pub fn writing(
         path: &Path,
         consent: Consent,
@@ -96,7 +96,7 @@ impl OpenSession {
         let path = opened.path.clone();
         let recorder = describe::store::recorder(settings);
         let notify = move || {
-            // Nobody listens once the loop has ended.
+            // The receiver is gone once the loop has ended.
             let _ = events.send(LoopEvent::Live);
         };
         let mut live = LiveSession::of_files_on_a_thread(opened, recorder, notify);
@@ -116,7 +116,7 @@ impl OpenSession {
         ))
     }
 
-    /// Opens the file to follow what somebody else writes.
+    /// Opens the file to follow what another program writes.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -164,7 +164,7 @@ impl OpenSession {
         }
     }
 
-    /// In which copies the record stands; nothing where somebody else writes it.
+    /// In which copies the record stands; nothing where another program writes it.
     pub fn replication(&self) -> Option<&Replication> {
         match &self.source {
             SessionSource::Written(written) => Some(written.live.replication()),
@@ -228,7 +228,7 @@ impl OpenSession {
             Update::NotRelocated(why) => Message::Trouble(Trouble::NotRelocated(why)),
             Update::LowSpace { answers } => Message::Trouble(Trouble::LowSpace { answers }),
             Update::Ended(refusal) => Message::Trouble(Trouble::Ended(Box::new(refusal))),
-            // Files are never out of reach: a command they do not take is given back.
+            // Files give back a command that they do not take, and keep none as provisional.
             Update::Provisional { .. } | Update::RewoundTo(_) => return None,
         })
     }
@@ -239,7 +239,7 @@ impl OpenSession {
         Some(written.tickets.remove(place).1)
     }
 
-    /// Asks for the record to go on in a folder.
+    /// Asks for the record to be continued in a folder.
     pub fn move_to(&mut self, folder: PathBuf) {
         if let SessionSource::Written(written) = &mut self.source {
             written.live.move_to(folder);
@@ -275,7 +275,7 @@ impl OpenSession {
             Ok(_) if followed.record.header().id != id => {
                 Some(Trouble::Store { path, error: Arc::new(StoreError::Replaced) })
             }
-            // Once may be a write under way.
+            // The first time it may be a write under way.
             Ok(FileChange::Unreadable) if was_unreadable => Some(Trouble::NewPartUnreadable),
             Ok(_) => None,
         };

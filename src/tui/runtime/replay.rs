@@ -44,7 +44,7 @@ impl EventLoop<'_> {
         self.open = Some(open);
     }
 
-    /// Whether somebody on this machine is writing to the session.
+    /// Whether a program on this machine is writing to the session.
     pub(super) fn is_held(&self, open: &OpenSession) -> bool {
         self.settings.state.holder(&open.record().header().id, &open.path).is_some()
     }
@@ -88,7 +88,7 @@ impl EventLoop<'_> {
         self.dispatch(Message::Noted(told));
     }
 
-    /// Who replayed a damaged file is told at a shell too, as every other reader of it is.
+    /// That a replayed file is damaged is also printed at the end, as every other reading command does.
     pub(super) fn tell_of_damage(&mut self, open: &OpenSession, fault: &str) {
         if self.model.came_from_start {
             return;

@@ -56,7 +56,7 @@ fn files_of(folder: &Path) -> Vec<PathBuf> {
     json.filter(|path| path.is_file()).collect()
 }
 
-/// Whether the first bytes say so; reviews and other JSON are somebody else's.
+/// Whether the first bytes say so; reviews and other JSON are not listed.
 fn is_session(path: &Path) -> bool {
     let mut start = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut start));

@@ -14,35 +14,35 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-type Glazing = Terminal<CrosstermBackend<io::BufWriter<Window>>>;
+type WindowTerminal = Terminal<CrosstermBackend<io::BufWriter<Window>>>;
 
-/// The window behind the glass. One that was closed takes everything and shows nothing: that it is gone
-/// is told by a signal and by the keyboard's end, and no frame must fail for it on the way out.
+/// The standard output. Writing to a window that was closed succeeds: that it is gone is told by a signal
+/// and by the end of the input, and no frame may fail for it while the program ends.
 pub(super) struct Window(Stdout);
 
 impl Write for Window {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        swallowed(self.0.write(bytes), bytes.len())
+        unless_hung_up(self.0.write(bytes), bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        swallowed(self.0.flush(), ())
+        unless_hung_up(self.0.flush(), ())
     }
 }
 
-fn swallowed<T>(written: io::Result<T>, all: T) -> io::Result<T> {
+fn unless_hung_up<T>(written: io::Result<T>, all: T) -> io::Result<T> {
     written.or_else(|error| if is_hung_up(&error) { Ok(all) } else { Err(error) })
 }
 
-/// What a closed window answers to whatever is written to it.
+/// Whether the error is that of writing to a closed window.
 pub(super) fn is_hung_up(error: &io::Error) -> bool {
     const EIO: i32 = 5;
     cfg!(unix) && error.raw_os_error() == Some(EIO)
 }
 
-/// The full screen, restored when it is dropped, whatever the way out.
+/// The full screen; dropping it restores the terminal, also after a panic.
 pub(super) struct TerminalScreen {
-    pub(super) terminal: Glazing,
+    pub(super) terminal: WindowTerminal,
 }
 
 impl TerminalScreen {
@@ -56,7 +56,7 @@ impl TerminalScreen {
         }));
         take_over()?;
         let mut screen = Self { terminal: glazing()? };
-        // A program that was killed may have left the other screen up, with its last picture on it.
+        // A program that was killed may have left the alternate screen on.
         screen.fit()?;
         Ok(screen)
     }
@@ -71,7 +71,7 @@ impl TerminalScreen {
         self.take_again()
     }
 
-    /// Takes the terminal again after the process was stopped: a shell may have had it meanwhile.
+    /// Takes the terminal again after the process was stopped: a shell may have used it meanwhile.
     ///
     /// # Errors
     /// The terminal is gone.
@@ -93,9 +93,9 @@ impl TerminalScreen {
 
 /// A drawing of the window's size as it is now. Fixed, because one that fits itself asks the terminal
 /// where its cursor is, and the answer would be taken for typing by the thread that listens.
-fn glazing() -> io::Result<Glazing> {
+fn glazing() -> io::Result<WindowTerminal> {
     let (width, height) = match crossterm::terminal::size()? {
-        // A terminal that does not know its size is as large as terminals were.
+        // 80 × 24 where the terminal does not report its size.
         (0, _) | (_, 0) => (80, 24),
         known => known,
     };

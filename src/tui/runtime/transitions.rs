@@ -157,7 +157,7 @@ impl EventLoop<'_> {
         }
     }
 
-    /// The end, however it came: what is being written is waited for, what was typed is kept or told.
+    /// The end, for whatever reason: waits for what is being written, and keeps or prints what was typed.
     pub(super) fn finish(&mut self) {
         self.finish_writing();
         if !self.keep_drafts()

@@ -5,6 +5,7 @@ use super::sentences;
 sentences! {
     about_question(action: &str, number: u32): vi "{action} · câu {number}", en "{action} · question {number}";
     about_task(action: &str, number: u32): vi "{action} · nhiệm vụ {number}", en "{action} · task {number}";
+    codes_stay_as_typed: vi "ô này gõ thẳng", en "typed as is here";
     ways_to_write_due: vi "10/12 · +10d · hoặc lời", en "10/12 · +10d · or words";
     due_will_be(date: &str): vi "ghi: {date}", en "recorded as: {date}";
     due_will_be_words(words: &str): vi "ghi bằng chữ: {words}", en "recorded in words: {words}";

@@ -7,8 +7,13 @@ use doithoai::tui::model::bindings::{BINDINGS, Scope};
 
 const HEAD: &str = "# Keys\n\n\
     Generated from the key table: `KEYS=write cargo test --test documents` writes this page anew.\n\n\
-    `F2` turns on typing with Telex, then VNI, for a machine without an input method. In long text\n\
-    `Enter` begins a line and `Ctrl+S` confirms. The mouse chooses, scrolls and clicks the footer.\n";
+    `F2` turns on typing with Telex, then VNI, for a machine without an input method. A seat, a number, a moment and a\n\
+    path are codes: they stay as typed. A mark's key typed once more takes the mark off. English words get their keys\n\
+    back; names of the Highland peoples keep their marks (`Knoo Yook` gives `Knô Yôk`).\n\n\
+    In long text `Enter` begins a line and `Ctrl+S` confirms. The mouse chooses, scrolls and clicks the footer.\n\n\
+    Text pasted where letters are commands records nothing: a new question with it is offered. In a terminal without\n\
+    bracketed paste it comes as keys, four or more in one read. Its line breaks press no `Enter` in a list either: press\n\
+    `Enter` once the text stands there.\n";
 
 fn page() -> String {
     let lang = Lang::En;

@@ -120,7 +120,8 @@ fn the_desk_adds_a_copy_says_three_of_three_and_the_start_screen_remembers_it() 
     let (runner, stick) = runner_with_a_stick();
     let mut desk = runner.start(&["open", "h.json"], 120, 36);
     desk.until("đã lưu 2/2").type_in("\x1b[18~").until("bản sao");
-    desk.type_in(&stick.display().to_string()).type_in("\r").until("đã lưu 3/3");
+    let folder = stick.display().to_string();
+    desk.type_in(&folder).until(&folder).type_in("\r").until("đã lưu 3/3");
     let pulled = runner.file("pulled");
     fs::rename(&stick, &pulled).expect("pulled out");
     desk.type_in("n").until("Ctrl+S").type_in("Câu một").until("Câu một").type_in("\x13");

@@ -104,7 +104,8 @@ fn a_session_nobody_may_write_is_seen_and_notes_say_that_they_cannot_be_kept() {
     command.args(["replay", &named(&path), "--at", "c2"]);
     let mut replay = Terminal::start(command, 120, 36);
     replay.until("sự kiện 10/24").type_in(RIGHT).until("sự kiện 11/24").type_in("i");
-    replay.until("Không giữ được ghi chú").type_in("/hoc\r").gone("Không giữ được").type_in("q");
+    replay.until("Không giữ được ghi chú").type_in("/hoc").gone("Không giữ được");
+    replay.until("> hoc").type_in("\r").gone("> hoc").type_in("q");
     assert_eq!(replay.end(), 0);
     fs::set_permissions(runner.sessions(), PermissionsExt::from_mode(0o755)).expect("opened");
     assert_eq!(fs::read(&path).expect("the session"), fs::read(SHIPPED).expect("shipped"));

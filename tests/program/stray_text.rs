@@ -16,11 +16,13 @@ fn runner_with_a_session() -> Runner {
     runner
 }
 
+fn apply(runner: &Runner, command: &str) {
+    runner.run_with(&["apply", "hop.json"], format!("{command}\n")).done();
+}
+
 /// A desk with one question, which is chosen: its call is one key away.
 fn desk_with_a_question(runner: &Runner) -> Terminal {
-    let asked = "{\"command\":\"ask_question\",\"text\":\"Xe buýt?\"}\n";
-    let Run { code, err: said, .. } = runner.run_with(&["apply", "hop.json"], asked);
-    assert_eq!(code, 0, "{said}");
+    apply(runner, r#"{"command":"ask_question","text":"Xe buýt?"}"#);
     let mut desk = runner.start(&["open", "hop.json"], 100, 30);
     desk.until("Xe buýt?").type_in("\x1b[H");
     desk
@@ -145,4 +147,66 @@ fn ten_keys_a_second_at_the_desk_are_never_taken_for_text() {
     assert_untouched(&mut desk, &runner, 2);
     desk.type_in("q");
     assert_eq!(desk.end(), 0);
+}
+
+#[test]
+fn a_line_break_pasted_as_keys_runs_no_command_and_takes_nothing_from_a_list() {
+    let runner = runner_with_a_session();
+    let mut desk = desk_with_a_question(&runner);
+    for (opens, title) in [(":", "╭ Mọi lệnh"), ("/", "╭ Tìm câu hỏi")] {
+        desk.type_in(opens).until(title).type_in("hoàn tác\r").until("> hoàn tác");
+        desk.type_in("một\rhai\n").until("> hoàn tác một hai");
+        assert_untouched_under(&mut desk, title);
+        desk.type_in("\x1b").gone(title);
+    }
+    desk.type_in(":hoàn tác\r").until(OFFER).type_in("n").gone(OFFER);
+    desk.type_in("/hoàn tác\rc").until("> hoàn tác c").type_in("\x1b").gone("> hoàn tác");
+    assert_untouched(&mut desk, &runner, 2);
+    desk.type_in(":").until("╭ Mọi lệnh").type_in("chuyển").until("> chuyển").type_in("\r");
+    desk.until("Chuyển · câu 1").type_in("\x1b").gone("Chuyển · câu 1").type_in("q");
+    assert_eq!(desk.end(), 0);
+}
+
+/// The overlay is still there after everything sent so far was taken in.
+fn assert_untouched_under(desk: &mut Terminal, title: &str) {
+    desk.type_in("\x1bOR").gone(title).type_in("\x1bOR").until(title);
+}
+
+#[test]
+fn a_line_break_pasted_as_keys_confirms_no_form_that_takes_by_enter() {
+    let runner = runner_with_a_session();
+    apply(
+        &runner,
+        r#"{"command":"add_responder","responder":{"id":"so-xd","name":"Sở Xây dựng","kind":"agency","remit":["nhà trọ"]}}"#,
+    );
+    let mut desk = desk_with_a_question(&runner);
+    desk.type_in("r").until("Chuyển · câu 1");
+    desk.type_in("xay dung\r\r").until("> xay dung").type_in("\r").until("● Sở Xây dựng");
+    desk.type_in("xay\r\ndung\r").until("xay  dung").type_in("\x15").gone("xay");
+    assert_eq!(events(&runner), 3);
+    desk.type_in("\r").until("đã lưu 2/2 · sự kiện 4").type_in("q");
+    assert_eq!(desk.end(), 0);
+}
+
+#[test]
+fn text_pasted_as_keys_answers_no_question_and_turns_no_choice() {
+    let runner = runner_with_a_session();
+    let mut desk = desk_with_a_question(&runner);
+    desk.type_in("n").until("Ctrl+S").type_in("dở dang").until("dở dang").type_in("\x04");
+    desk.until("Bỏ hẳn những gì").type_in("yes\ryes").until(OFFER).type_in("n").gone(OFFER);
+    desk.until("Bỏ hẳn những gì").type_in("n").gone("Bỏ hẳn những gì").until("dở dang");
+    desk.type_in("\x1b[Z\x1b[Z").type_in("a b c d\r\r").until(OFFER).type_in("y");
+    desk.until("a b c d").type_in("\x04").until("Bỏ hẳn những gì").type_in("y").gone("a b c d");
+    // What closes a form in the midst of a text leaves the rest of it text.
+    desk.type_in("\x1b[Z\x1b[Z")
+        .until("▸ ghế")
+        .type_in("văn bản\x1bc")
+        .until(OFFER)
+        .type_in("n")
+        .gone(OFFER);
+    desk.type_in("C").until("những câu chưa có kết quả").type_in("dfxw\ruu").until(OFFER);
+    desk.type_in("n").gone(OFFER).type_in("\x1b").gone("những câu chưa có kết quả");
+    assert_untouched(&mut desk, &runner, 2);
+    desk.signal("TERM");
+    assert_eq!(desk.end(), 143);
 }

@@ -1,6 +1,8 @@
 //! What typing, pasting and taking back come to in the editing fields, whatever the keyboard sends.
 
-use doithoai::tui::model::edit::{FieldGeometry, LineField, Method, Page, Telex, TextField, Used};
+use doithoai::tui::model::edit::{
+    Composes, FieldGeometry, LineField, Method, Page, Telex, TextField, Used,
+};
 use doithoai::tui::model::key::{Code, Key};
 use proptest::prelude::*;
 use unicode_normalization::is_nfc;
@@ -66,8 +68,50 @@ fn a_mark_typed_after_its_letter_becomes_one_with_it() {
     let mut field = TextField::new("");
     press(&mut field, "\"Ca\u{302}\u{300}n The\u{302}\"");
     assert_eq!(field.text(), "Cần Thê");
-    press(&mut field, "Backspace");
+    press(&mut field, "← → Backspace");
     assert_eq!(field.text(), "Cần Th");
+}
+
+#[test]
+fn a_backspace_after_a_mark_just_typed_takes_the_mark_and_not_its_letter() {
+    for (keys, left) in [
+        ("\"tiê\u{301}\" Backspace \"\u{300}n\"", "tiền"),
+        ("\"tie\u{302}\u{301}\" Backspace \"\u{300}n\"", "tiền"),
+        ("\"tie\u{302}\u{301}\" Backspace Backspace \"n\"", "tien"),
+        ("\"tie\u{302}\u{301}\" Backspace Backspace Backspace", "ti"),
+        ("\"x\u{301}\" Backspace", "x"),
+        ("\"tiê\u{301}n\" Backspace Backspace", "ti"),
+        ("\"tiê\u{301}\" ← → Backspace", "ti"),
+        ("\"tiê\u{301}\" Ctrl+Z Ctrl+Y Backspace", "ti"),
+    ] {
+        let mut field = TextField::new("");
+        press(&mut field, keys);
+        assert_eq!(field.text(), left, "{keys}");
+        press(&mut field, "Ctrl+Z Ctrl+Z Ctrl+Z");
+        assert_eq!(field.text(), "", "{keys}");
+    }
+}
+
+#[test]
+fn codes_are_not_composed() {
+    let typed = |method, keys: &str, composes| {
+        let mut telex = Telex::new(method);
+        let mut line = LineField::new("");
+        for letter in keys.chars() {
+            assert_eq!(line.key_within(Key::char(letter), &mut telex, composes), Used::Used);
+        }
+        assert_eq!(telex.method(), method);
+        line.text()
+    };
+    assert_eq!(typed(Method::Vni, "A12", Composes::Nothing), "A12");
+    assert_eq!(typed(Method::Telex, "AA5", Composes::Nothing), "AA5");
+    assert_eq!(
+        typed(Method::Telex, "12/QDD-UBND AA5 ", Composes::Abbreviations),
+        "12/QĐ-UBND AA5 "
+    );
+    assert_eq!(typed(Method::Vni, "12/QD9-UBND A12 ", Composes::Abbreviations), "12/QĐ-UBND A12 ");
+    assert_eq!(typed(Method::Telex, "+10d 10/12 +2t", Composes::Words), "+10d 10/12 +2t");
+    assert_eq!(typed(Method::Vni, "+10d 10/12 +2t", Composes::Words), "+10d 10/12 +2t");
 }
 
 #[test]

@@ -14,3 +14,4 @@ mod language;
 mod menu;
 mod replay_keys;
 mod screens;
+mod typing;

@@ -5,15 +5,18 @@
 
 mod boundary;
 mod buffer;
+mod highland;
 mod keys;
 mod line_field;
+mod method;
 mod page;
 mod telex;
 mod text_field;
 
 pub use line_field::LineField;
+pub use method::{Composes, Method};
 pub use page::{FieldGeometry, Page, Piece, Row};
-pub use telex::{Method, Telex};
+pub use telex::Telex;
 pub use text_field::TextField;
 
 /// What became of a key or a paste.

@@ -16,7 +16,7 @@ use crate::store::OpenError;
 use super::ScrollRange;
 use super::action::Action;
 use super::bindings::Scope;
-use super::edit::{FieldGeometry, LineField};
+use super::edit::{Composes, FieldGeometry, LineField};
 use super::replay::filter_option::FilterOption;
 use super::replay::note_form::NoteForm;
 
@@ -204,6 +204,19 @@ impl Overlay {
             | Self::Note(_)
             | Self::Confirm(_)
             | Self::Closed { .. } => None,
+        }
+    }
+
+    /// What the input method composes in the line: a moment is a code, and so is a folder once its path has begun.
+    pub fn composes(&self) -> Composes {
+        match self {
+            Self::GoTo { .. } => Composes::Nothing,
+            Self::MoveRecord { line } | Self::AddCopy { line }
+                if line.text().contains(['/', '\\', ':', '~', '.']) =>
+            {
+                Composes::Nothing
+            }
+            _ => Composes::Words,
         }
     }
 

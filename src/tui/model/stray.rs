@@ -2,6 +2,7 @@
 
 use crate::session::Session;
 
+use super::bindings::Scope;
 use super::desk::{Desk, DeskMode, Notice};
 use super::edit::LONGEST;
 use super::form::field::FieldContent;
@@ -13,9 +14,18 @@ use super::start::StartNotice;
 use super::{Message, Model, Screen};
 
 impl Model {
-    /// Whether letters are commands now, and not typed into something.
+    /// Whether letters are commands now, and not typed into something: a choice of a form is turned by keys too.
     pub fn takes_commands(&self) -> bool {
-        !self.scope().takes_letters()
+        let covered = self.overlays.cover_forms();
+        let focused = self.screen.form().filter(|_| !covered).and_then(Form::focused);
+        let on_a_choice =
+            focused.is_some_and(|focused| matches!(focused.field, FieldContent::Choice(_)));
+        on_a_choice || !self.scope().takes_letters()
+    }
+
+    /// Whether letters are typed into a line that Enter carries out or takes something from.
+    pub fn takes_by_enter(&self) -> bool {
+        matches!(self.scope(), Scope::List | Scope::Pick)
     }
 
     /// Takes text that came where letters are commands, and whatever comes after it until 300 ms of silence;
@@ -28,7 +38,7 @@ impl Model {
         match message {
             Message::Silence => self.awaits_silence = false,
             Message::Stray(text) => self.offer(session, &text),
-            Message::Paste(text) if self.awaits_silence || self.has_no_field() => {
+            Message::Paste(text) if self.awaits_silence || self.takes_commands() => {
                 self.offer(session, &text);
             }
             Message::Key(key) if self.awaits_silence => {
@@ -40,15 +50,6 @@ impl Model {
             other => return Some(other),
         }
         None
-    }
-
-    /// Whether pasted text has no field to go into: a choice of a form takes none.
-    fn has_no_field(&self) -> bool {
-        let covered = self.overlays.cover_forms();
-        let focused = self.screen.form().filter(|_| !covered).and_then(Form::focused);
-        let on_a_choice =
-            focused.is_some_and(|focused| matches!(focused.field, FieldContent::Choice(_)));
-        on_a_choice || self.takes_commands()
     }
 
     fn offer(&mut self, session: Option<&Session>, text: &str) {

@@ -9,7 +9,7 @@ use crate::tui::model::bindings::lookup;
 use crate::tui::model::key::{Code, Key};
 
 use super::event_loop::EventLoop;
-use super::input::stray::stray_text;
+use super::input::stray::{is_break_of_text, stray_text};
 use super::input::{Mouse, MouseAction, TerminalInput, TerminalRead};
 
 /// The silence after text that lost its way, from which keys are keys again.
@@ -77,6 +77,10 @@ impl EventLoop<'_> {
                     self.tell_one(paste);
                 }
                 return;
+            }
+            if self.model.takes_by_enter() && is_break_of_text(&inputs, place) {
+                self.dispatch(Message::Paste("\n".to_owned()));
+                continue;
             }
             self.tell_one(inputs[place].clone());
         }

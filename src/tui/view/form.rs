@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use crate::session::Session;
 use crate::session::state::State;
 use crate::text::{safe, wrap};
+use crate::tui::model::edit::Composes;
 use crate::tui::model::form::Form;
 use crate::tui::model::form::field::{FieldContent, FormField};
 use crate::tui::model::{Model, Target};
@@ -43,7 +44,7 @@ pub(crate) fn draw(
         title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
     }
     let inside = canvas.active_pane(area, &title);
-    method(canvas, area, model);
+    method(canvas, area, model, form);
     let inside = problem(canvas, inside, form, session);
     let unopened = State::default();
     let state = session.map_or(&unopened, Session::state);
@@ -109,13 +110,21 @@ fn problem(canvas: &mut Canvas, area: Rect, form: &Form, session: Option<&Sessio
     upper(area, area.height - rows)
 }
 
-/// How letters are typed now, in the upper border.
-fn method(canvas: &mut Canvas, area: Rect, model: &Model) {
+/// How letters are typed now, in the upper border; in a field for a code, that they are not composed.
+fn method(canvas: &mut Canvas, area: Rect, model: &Model, form: &Form) {
     let method = sentences::typing_method(model.telex.method());
-    if !method.is_empty() {
-        let border = Rect { width: area.width.saturating_sub(2), ..row(area, 0) };
-        canvas.text_right(after(border, 1), &format!(" {method} "), canvas.palette.quiet);
+    if method.is_empty() {
+        return;
     }
+    let composes = form.focused().map(|field| field.label.composes());
+    let words = match composes {
+        Some(Composes::Nothing | Composes::Abbreviations) => {
+            format!(" {method}{}{} ", sign::BETWEEN, canvas.lang.codes_stay_as_typed())
+        }
+        Some(Composes::Words) | None => format!(" {method} "),
+    };
+    let border = Rect { width: area.width.saturating_sub(2), ..row(area, 0) };
+    canvas.text_right(after(border, 1), &words, canvas.palette.quiet);
 }
 
 fn label_width(canvas: &Canvas, form: &Form) -> u16 {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::boundary::{letter_before, settled};
 use super::{LONGEST, Used};
@@ -22,6 +23,8 @@ pub(super) struct Buffer {
     future: Vec<Change>,
     /// A word is being typed: what comes next is undone together with it.
     typing: bool,
+    /// How many of the last changes were marks, each typed after its letter.
+    marks_typed: usize,
     copied: String,
 }
 
@@ -77,6 +80,7 @@ impl Buffer {
     fn go(&mut self, place: usize) {
         self.cursor = settled(&self.text, place.min(self.text.len()));
         self.typing = false;
+        self.marks_typed = 0;
     }
 
     /// Puts `words` in the place of the selection, as one step to undo.
@@ -93,9 +97,22 @@ impl Buffer {
         let after_blank = self.text[..range.start].ends_with(char::is_whitespace);
         let begins_word = take == 0 && after_blank && !words.starts_with(char::is_whitespace);
         self.typing &= !begins_word;
+        let marks_typed = self.marks_typed;
         let used = self.replace(range, words);
         self.typing = true;
+        let is_mark = used == Used::Used && words.chars().all(is_combining_mark);
+        self.marks_typed = if is_mark { marks_typed + 1 } else { 0 };
         used
+    }
+
+    /// Takes back the mark that was typed last, and not its letter: input methods put a mark right so.
+    pub(super) fn take_back_mark(&mut self) -> bool {
+        let Some(left) = self.marks_typed.checked_sub(1) else { return false };
+        let Some(change) = self.past.pop() else { return false };
+        self.swap(change.at, change.inserted.len(), &change.removed);
+        self.typing = true;
+        self.marks_typed = left;
+        true
     }
 
     pub(super) fn delete(&mut self, range: Range<usize>) {

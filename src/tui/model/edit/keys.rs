@@ -18,6 +18,7 @@ impl Buffer {
         }
         match key.code {
             Code::Char(letter) => return self.command(letter),
+            Code::Backspace if !key.ctrl && self.take_back_mark() => {}
             Code::Backspace => self.delete(self.back(key)..self.cursor()),
             Code::Delete => self.delete(self.cursor()..self.on(key)),
             Code::Left | Code::Right | Code::Home | Code::End => {

@@ -2,7 +2,8 @@
 
 use super::Used;
 use super::buffer::Buffer;
-use super::page::{FieldGeometry, Page, column, pieces};
+use super::method::Composes;
+use super::page::{FieldGeometry, Page, column, pieces, place_at};
 use super::telex::Telex;
 use crate::tui::model::key::Key;
 
@@ -35,6 +36,11 @@ impl LineField {
 
     pub fn key(&mut self, key: Key, telex: &mut Telex) -> Used {
         self.buffer.key(key, telex)
+    }
+
+    /// Takes a key in a field whose letters may be a code.
+    pub fn key_within(&mut self, key: Key, telex: &mut Telex, composes: Composes) -> Used {
+        telex.within(composes, |telex| self.key(key, telex))
     }
 
     /// Puts in what the terminal said was pasted; its line ends become blanks.

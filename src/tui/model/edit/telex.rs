@@ -2,6 +2,8 @@
 
 use bamboo_core::{Config, Engine, InputMethod, W2uMode};
 
+use super::highland;
+use super::method::{Composes, Method};
 use crate::text::fold::fold;
 
 /// Letters and marks of the longest word that is still composed; beyond it, keys are typed as they are.
@@ -9,28 +11,6 @@ const LONGEST_WORD: usize = 12;
 
 /// No Vietnamese syllable begins with these.
 const FOREIGN: [char; 8] = ['f', 'j', 'w', 'z', 'F', 'J', 'W', 'Z'];
-
-/// How typed letters become Vietnamese ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Method {
-    /// As typed: the machine has an input method of its own, or none is wanted.
-    #[default]
-    Off,
-    Telex,
-    Vni,
-}
-
-impl Method {
-    /// The one that the switch turns to next.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Off => Self::Telex,
-            Self::Telex => Self::Vni,
-            Self::Vni => Self::Off,
-        }
-    }
-}
 
 /// The built-in input method with the word being composed.
 ///
@@ -43,11 +23,13 @@ pub struct Telex {
     /// Made when first needed; it remembers nothing from key to key.
     engine: Option<Box<Engine>>,
     word: Word,
+    composes: Composes,
 }
 
 impl Clone for Telex {
     fn clone(&self) -> Self {
-        Self { method: self.method, engine: None, word: self.word.clone() }
+        let Self { method, word, composes, .. } = self;
+        Self { method: *method, engine: None, word: word.clone(), composes: *composes }
     }
 }
 
@@ -74,6 +56,8 @@ struct Word {
     shown: String,
     /// A mark was taken off by typing its key again: `TWW` is meant to be `TW`.
     taken_off: bool,
+    /// A letter and an apostrophe stand before it: `H'đing`.
+    prefixed: bool,
 }
 
 impl Telex {
@@ -92,6 +76,18 @@ impl Telex {
         *self = Self::new(self.method.next());
     }
 
+    /// Does what types into a field that composes no more than this.
+    pub(super) fn within<T>(
+        &mut self,
+        composes: Composes,
+        types: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let before = std::mem::replace(&mut self.composes, composes);
+        let done = types(self);
+        self.composes = before;
+        done
+    }
+
     /// What typing `letter` after the text `before` the cursor comes to.
     pub(super) fn typed(&mut self, letter: char, before: &str) -> Typed {
         if self.method == Method::Off {
@@ -100,6 +96,9 @@ impl Telex {
         if !letter.is_ascii() {
             // Such a letter comes from an input method outside: two at once would spoil every word.
             *self = Self::default();
+            return Typed::plainly(letter);
+        }
+        if self.composes == Composes::Nothing {
             return Typed::plainly(letter);
         }
         self.resume(before);
@@ -119,8 +118,9 @@ impl Telex {
         let word = before[start..].trim_start_matches(|c: char| c.is_ascii_digit());
         if word != self.word.shown {
             let (raw, shown) = (word.to_owned(), word.to_owned());
-            self.word = Word { begun: raw.len(), raw, shown, taken_off: false };
+            self.word = Word { begun: raw.len(), raw, shown, ..Word::default() };
         }
+        self.word.prefixed = ends_in_prefix(&before[..before.len() - word.len()]);
     }
 
     fn compose(&mut self, letter: char) -> Typed {
@@ -128,10 +128,10 @@ impl Telex {
         let marked = self.word.shown != self.word.raw;
         self.word.raw.push(letter);
         let (composed, fits) = self.spelled(Engine::is_valid_prefix);
-        let abbreviation = abbreviation(&self.word.raw, self.method).filter(|_| !fits);
-        self.word.taken_off = doubled && marked && composed.is_ascii() && abbreviation.is_none();
-        let shown = match (abbreviation, fits || self.word.taken_off) {
-            (Some(abbreviation), _) => abbreviation,
+        let kept = self.kept_as_it_is().filter(|_| !fits);
+        self.word.taken_off = doubled && marked && composed.is_ascii() && kept.is_none();
+        let shown = match (kept, fits || self.word.taken_off) {
+            (Some(kept), _) => kept,
             (None, true) => composed,
             (None, false) => self.word.raw.clone(),
         };
@@ -143,10 +143,11 @@ impl Telex {
     /// The word is over: what is no Vietnamese syllable gets its keys back.
     fn end_word(&mut self, letter: char) -> Typed {
         let (_, fits) = self.spelled(Engine::is_valid_word);
+        let kept = self.kept_as_it_is();
         let Word { raw, shown, taken_off, .. } = std::mem::take(&mut self.word);
-        let meant = match abbreviation(&raw, self.method) {
+        let meant = match kept {
             _ if fits || taken_off => shown.clone(),
-            Some(abbreviation) => abbreviation,
+            Some(kept) => kept,
             None => raw,
         };
         match meant == shown {
@@ -155,17 +156,30 @@ impl Telex {
         }
     }
 
+    /// The word with its marks, when it is none of Vietnamese and keeps them all the same.
+    fn kept_as_it_is(&self) -> Option<String> {
+        let Word { raw, prefixed, .. } = &self.word;
+        abbreviation(raw, self.method).or_else(|| {
+            let words = self.composes == Composes::Words;
+            words.then(|| highland::name(raw, self.method, *prefixed)).flatten()
+        })
+    }
+
     /// What the engine makes of the word's keys, and whether that passes `test`.
     fn spelled(&mut self, test: fn(&Engine) -> bool) -> (String, bool) {
         let Word { raw, begun, .. } = &self.word;
         let method = self.method;
+        if self.composes == Composes::Abbreviations {
+            return (raw.clone(), false);
+        }
         if raw.chars().count() > LONGEST_WORD {
             return (raw.clone(), true);
         }
         let engine = self.engine.get_or_insert_with(|| Box::new(engine(method)));
         engine.reset();
         engine.rebuild_from_text(&raw[..*begun]);
-        engine.process_str(&raw[*begun..], bamboo_core::Mode::Vietnamese);
+        let keys = tone_after_qu(raw, *begun, method);
+        engine.process_str(&keys, bamboo_core::Mode::Vietnamese);
         let fits = test(engine) && !raw.starts_with(FOREIGN);
         (engine.output().into_owned(), fits)
     }
@@ -177,6 +191,30 @@ fn engine(method: Method) -> Engine {
         Method::Off | Method::Telex => InputMethod::telex(),
     };
     Engine::with_config(keys, Config::builder().w2u_mode(W2uMode::NonStart).build())
+}
+
+/// The keys of a word from `begun` on. The engine takes the `u` of `qu` for a vowel that may carry the tone, so that
+/// `qusa` would be no word: a tone key that comes right after `qu` is moved to the end.
+fn tone_after_qu(raw: &str, begun: usize, method: Method) -> String {
+    let keys = &raw[begun..];
+    let is_tone = |key: char| match method {
+        Method::Vni => matches!(key, '1'..='5'),
+        Method::Off | Method::Telex => "sfrxj".contains(key.to_ascii_lowercase()),
+    };
+    let begins = raw.get(..2).is_some_and(|begins| begins.eq_ignore_ascii_case("qu"));
+    let (before, rest) = keys.split_at(2_usize.saturating_sub(begun).min(keys.len()));
+    match rest.chars().next().filter(|tone| begins && begun <= 2 && is_tone(*tone)) {
+        Some(tone) => format!("{before}{}{tone}", &rest[1..]),
+        None => keys.to_owned(),
+    }
+}
+
+/// Whether a letter of its own and an apostrophe stand at the end.
+fn ends_in_prefix(before: &str) -> bool {
+    let Some(before) = before.strip_suffix(['\'', '’']) else { return false };
+    let mut letters = before.chars().rev();
+    letters.next().is_some_and(char::is_alphabetic)
+        && !letters.next().is_some_and(char::is_alphabetic)
 }
 
 /// An abbreviation such as `HĐND` or `đ/c`: without a vowel no syllable, yet meant to have its đ.
@@ -259,6 +297,27 @@ mod tests {
     #[test]
     fn a_mark_is_taken_off_by_typing_its_key_again() {
         assert_eq!(typed("TWW aaa ass dddd off "), "TW aa as ddd of ");
+    }
+
+    #[test]
+    fn a_tone_typed_before_the_vowel_that_carries_it_goes_there() {
+        assert_eq!(
+            typed("qusa Qusy qusaan qufen gisa husy khosa "),
+            "quá Quý quấn quèn giá húy khóa "
+        );
+        assert_eq!(typed_with(Method::Vni, "qu1a QU1Y qu1a6n gi1a "), "quá QUÝ quấn giá ");
+        let mut telex = Telex::new(Method::Telex);
+        assert_eq!(telex.typed('s', "qu"), Typed { take: 2, put: "qus".to_owned() });
+        assert_eq!(telex.typed('a', "qus"), Typed { take: 3, put: "quá".to_owned() });
+    }
+
+    #[test]
+    fn highland_names_keep_their_marks_and_english_has_none() {
+        let names = "Knoo Yook Proong, Bhiawt: M'ddrawsk H'dding. Y Mloo Niee ";
+        assert_eq!(typed(names), "Knô Yôk Prông, Bhiăt: M'đrắk H'đing. Y Mlô Niê ");
+        assert_eq!(typed_with(Method::Vni, "Kno6 Bhia8t M'd9ra81k "), "Knô Bhiăt M'đrắk ");
+        assert_eq!(typed("good office class Green Know "), "good office class Green Know ");
+        assert_eq!(typed("Knooo Knoo"), "Knoo Knô");
     }
 
     #[test]

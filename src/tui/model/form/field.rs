@@ -2,7 +2,7 @@
 
 use crate::session::number::Seq;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
-use crate::tui::model::edit::{FieldGeometry, LineField, TextField};
+use crate::tui::model::edit::{Composes, FieldGeometry, LineField, TextField};
 
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
 
@@ -44,6 +44,43 @@ pub enum Label {
     Secretary,
     Attendance,
     Roster,
+}
+
+impl Label {
+    /// What the input method composes there: a code stays as it is typed. A deadline may be words.
+    pub fn composes(self) -> Composes {
+        match self {
+            Self::Seat | Self::Number | Self::Questions => Composes::Nothing,
+            Self::Document => Composes::Abbreviations,
+            Self::Text
+            | Self::Asker
+            | Self::Unit
+            | Self::Channel
+            | Self::Kind
+            | Self::Theme
+            | Self::Responders
+            | Self::Responder
+            | Self::AssignedBy
+            | Self::Answer
+            | Self::Quality
+            | Self::Why
+            | Self::Due
+            | Self::Into
+            | Self::To
+            | Self::Progress
+            | Self::Name
+            | Self::Short
+            | Self::ResponderKind
+            | Self::Office
+            | Self::Remit
+            | Self::Title
+            | Self::Place
+            | Self::Chair
+            | Self::Secretary
+            | Self::Attendance
+            | Self::Roster => Composes::Words,
+        }
+    }
 }
 
 /// A field with what it asks for.

@@ -15,6 +15,7 @@ impl Form {
         self.problem = None;
         let Some(labelled) = self.focused_mut() else { return };
         let free = labelled.label == Label::To;
+        let composes = labelled.label.composes();
         let used = match &mut labelled.field {
             FieldContent::Line(_) if key.code == Code::Enter => return self.focus_by(1),
             FieldContent::Choice(_) => return self.choose_by(key, state),
@@ -27,7 +28,7 @@ impl Form {
                 _ => pick.filter.key(key, telex),
             },
             FieldContent::Text(text) => text.key(key, telex),
-            FieldContent::Line(line) => line.key(key, telex),
+            FieldContent::Line(line) => line.key_within(key, telex, composes),
             FieldContent::Question(pick) => pick.filter.key(key, telex),
             FieldContent::Person(person) => person.name.key(key, telex),
         };

@@ -138,7 +138,10 @@ impl Model {
                 note.type_key(key, &mut self.telex);
                 return;
             }
-            Some(overlay) => overlay.line().map(|line| line.key(key, &mut self.telex)),
+            Some(overlay) => {
+                let composes = overlay.composes();
+                overlay.line().map(|line| line.key_within(key, &mut self.telex, composes))
+            }
             None => None,
         };
         if used == Some(Used::Used) {

@@ -10,6 +10,12 @@
 //!
 //! A key that no text holds, such as an arrow, begins to count anew: two letters, an arrow and two letters are
 //! keys. An input method that puts a letter right sends Backspace and the letter, which stays below four.
+//!
+//! In a field the same read is typing. But where Enter carries out what a line holds, as in the palette, its line
+//! break is a blank and presses nothing ([`is_break_of_text`]); and when the field is closed by another key, what
+//! is left of the read is text all the same.
+
+use std::ops::Range;
 
 use super::TerminalInput;
 use crate::tui::model::key::{Code, Key};
@@ -19,19 +25,46 @@ const FEWEST: usize = 4;
 
 /// The text in what is left of a read from `from` on, if the rule says that it is text.
 ///
-/// A line break counts with the text before `from` too: that text was typed into a field, and the break closed it.
+/// The text before `from`, which was typed into a field, counts too.
 #[must_use]
 pub fn stray_text(read: &[TerminalInput], from: usize) -> Option<String> {
-    let characters: Vec<Option<char>> = read.iter().map(character).collect();
-    let mut begin = 0;
-    let is_text = characters.split(Option::is_none).any(|run| {
-        let run_begin = begin;
-        begin += run.len() + 1;
-        let whole: String = run.iter().flatten().collect();
-        let left: String = run.iter().skip(from.saturating_sub(run_begin)).flatten().collect();
-        is_burst(&left) || (has_text(&left) && has_text_around_a_break(&whole))
+    let left: String = read.iter().skip(from).filter_map(character).collect();
+    let is_left = runs(read).iter().any(|run| {
+        let left: String = text(read, &(run.start.max(from)..run.end.max(from)));
+        is_burst(&left) || (has_text(&left) && has_text_around_a_break(&text(read, run)))
     });
-    is_text.then(|| characters.into_iter().skip(from).flatten().collect())
+    let typed_before = runs(&read[..from.min(read.len())]);
+    let goes_on = has_text(&left) && typed_before.iter().any(|run| is_burst(&text(read, run)));
+    (is_left || goes_on).then_some(left)
+}
+
+/// Whether the input at `place` is a line break in text that came in one read.
+#[must_use]
+pub fn is_break_of_text(read: &[TerminalInput], place: usize) -> bool {
+    let is_break = read.get(place).and_then(character) == Some('\n');
+    let run = runs(read).into_iter().find(|run| run.contains(&place)).filter(|_| is_break);
+    run.is_some_and(|run| {
+        let text = text(read, &run);
+        is_burst(&text) || has_text_around_a_break(&text)
+    })
+}
+
+/// The stretches of a read that hold nothing but characters.
+fn runs(read: &[TerminalInput]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for (place, input) in read.iter().enumerate() {
+        if character(input).is_none() {
+            runs.push(start..place);
+            start = place + 1;
+        }
+    }
+    runs.push(start..read.len());
+    runs
+}
+
+fn text(read: &[TerminalInput], run: &Range<usize>) -> String {
+    read[run.clone()].iter().filter_map(character).collect()
 }
 
 /// The character an input puts into a text.
@@ -71,7 +104,7 @@ fn has_text_around_a_break(text: &str) -> bool {
 mod tests {
     use std::time::Duration;
 
-    use super::stray_text;
+    use super::{is_break_of_text, stray_text};
     use crate::tui::runtime::input::parser::Parser;
 
     fn stray(bytes: &str) -> Option<String> {
@@ -129,7 +162,36 @@ mod tests {
         let mut parser = Parser::default();
         let read = parser.feed(b"hoan tac\ru", Duration::ZERO);
         assert_eq!(stray_text(&read, 9).as_deref(), Some("u"));
-        let read = parser.feed(b"hoan tac\x13u", Duration::ZERO);
-        assert_eq!(stray_text(&read, 9), None);
+        for closes in ["\x13", "\x1b", "\x1b[A"] {
+            let read = parser.feed(format!("hoan tac{closes}u").as_bytes(), Duration::ZERO);
+            assert_eq!(stray_text(&read, 9).as_deref(), Some("u"), "{closes:?}");
+            let read = parser.feed(format!("ab{closes}u").as_bytes(), Duration::ZERO);
+            assert_eq!(stray_text(&read, 3), None, "{closes:?}");
+        }
+        let read = parser.feed(b"hoan tac\x1b", Duration::ZERO);
+        assert_eq!(stray_text(&read, 8), None);
+    }
+
+    #[test]
+    fn a_line_break_of_text_is_told_from_enter() {
+        let breaks = |bytes: &str| -> Vec<usize> {
+            let mut parser = Parser::default();
+            let mut read = parser.feed(bytes.as_bytes(), Duration::ZERO);
+            read.extend(parser.expire(Duration::from_secs(2)));
+            (0..=read.len()).filter(|place| is_break_of_text(&read, *place)).collect()
+        };
+        for (sent, found) in [
+            ("hoàn tác\r", &[8][..]),
+            ("hoàn tác\r\n", &[8, 9]),
+            ("\rhoan", &[0]),
+            ("a\rb", &[1]),
+            ("abc\r", &[]),
+            ("12345\r", &[]),
+            ("\r", &[]),
+            ("\x7f\x7fđ\r", &[]),
+            ("abcd\x1b[B\r", &[]),
+        ] {
+            assert_eq!(breaks(sent), found, "{sent:?}");
+        }
     }
 }

@@ -11,9 +11,15 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// The cells of a letter on the screen, as ratatui lays them out: it gives the halfwidth sound marks one more each
+/// than `unicode-width` does, so a blank stands after them.
+pub fn cells_of(letter: &str) -> usize {
+    letter.width() + letter.matches(['\u{ff9e}', '\u{ff9f}']).count()
+}
+
 /// The lines of a text that is safe to show, without the blanks at their ends.
 pub fn lines(text: &str, cells: usize) -> impl Iterator<Item = &str> {
-    ranges(text, cells, UnicodeWidthStr::width)
+    ranges(text, cells, cells_of)
         .into_iter()
         .filter_map(|line| text.get(line))
         .map(|line| line.trim_end_matches(is_blank))

@@ -8,6 +8,7 @@ pub mod loop_event;
 pub mod open_mode;
 pub mod open_session;
 
+mod backend;
 mod draft_sync;
 mod effects;
 mod event_loop;

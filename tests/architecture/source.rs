@@ -95,12 +95,14 @@ pub(super) fn holds(line: &str, phrase: &str) -> bool {
     })
 }
 
-/// A name that says nothing: a vague type suffix, or `get_`.
+/// A name that says nothing: a vague type suffix, or `get_`. A trait of others names its own functions.
 pub(super) fn vague_name(line: &str) -> Option<&str> {
     let mut words = line.split(|letter| !is_of_name(letter)).filter(|word| !word.is_empty());
     while let Some(word) = words.next() {
         let named = match word {
-            "fn" => words.next().filter(|name| name.starts_with("get_")),
+            "fn" => words
+                .next()
+                .filter(|name| name.starts_with("get_") && *name != "get_cursor_position"),
             kind if KINDS.contains(&kind) => {
                 words.next().filter(|name| VAGUE.iter().any(|vague| name.ends_with(vague)))
             }

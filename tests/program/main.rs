@@ -24,3 +24,5 @@ mod state_folder;
 mod stray_text;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod uncertain_width;

@@ -10,6 +10,8 @@ use std::thread;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::login;
+
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_doithoai");
 
 /// The id of the sessions made here.
@@ -23,6 +25,9 @@ pub const DIALOGUE: &str = r#"
 
 /// What a child keeps of the environment in which the tests were started.
 const KEPT: [&str; 5] = ["PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot"];
+
+/// Language and time zone; POSIX's form, as a zone by name needs a file that may not be there.
+const LOCALE: [(&str, &str); 2] = [("LC_ALL", "vi_VN.UTF-8"), ("TZ", "ICT-7")];
 
 /// A folder with sessions, a state folder and a home in it; no two tests share one.
 pub struct Runner {
@@ -121,11 +126,12 @@ impl Runner {
             ("HOME", self.folder.clone()),
         ];
         let own = own.into_iter().map(|(name, path)| (name, path.into_os_string()));
-        kept.chain(own).chain([("LC_ALL", "vi_VN.UTF-8".into())]).collect()
+        kept.chain(own).chain(LOCALE.map(|(name, value)| (name, value.into()))).collect()
     }
 
     /// Another program, or one that starts ours: its input and outputs are pipes.
     pub fn command_of(&self, program: impl AsRef<OsStr>) -> Command {
+        login::as_from_a_login();
         let mut command = Command::new(program);
         command.current_dir(&self.folder).env_clear().envs(self.environment());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -6,6 +6,7 @@
     reason = "each test program uses its own part of the builders"
 )]
 
+mod login;
 #[path = "memory.rs"]
 mod memory;
 pub mod runner;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use super::login;
 use super::runner::{PROGRAM, Runner};
 
 /// Longer than any machine should need; reached only when something is wrong.
@@ -41,6 +42,7 @@ impl Runner {
 
     /// Another program, or one that starts ours, to be started in a terminal.
     pub fn in_a_terminal(&self, program: impl AsRef<OsStr>) -> CommandBuilder {
+        login::as_from_a_login();
         let mut command = CommandBuilder::new(program);
         command.cwd(self.path());
         command.env_clear();

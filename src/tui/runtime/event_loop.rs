@@ -274,7 +274,11 @@ impl<'a> EventLoop<'a> {
         let session = self.open.as_ref().map(OpenSession::session);
         self.model.start_stopwatches(session);
         let (model, mut drawn) = (&self.model, DrawnFrame::default());
-        screen.terminal.draw(|frame| drawn = view::draw(frame, model, session))?;
+        let TerminalScreen { terminal, uncertain_rows } = screen;
+        terminal.draw(|frame| {
+            drawn = view::draw(frame, model, session);
+            uncertain_rows.mark(frame.buffer_mut());
+        })?;
         self.model.was_drawn(drawn.metrics);
         self.hits = drawn.hit_map;
         Ok(())

@@ -10,11 +10,12 @@ use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-type WindowTerminal = Terminal<CrosstermBackend<io::BufWriter<Window>>>;
+use super::backend::{ExactBackend, UncertainRows};
+
+type DrawingTerminal = Terminal<ExactBackend<io::BufWriter<Window>>>;
 
 /// The standard output. Writing to a window that was closed succeeds: that it is gone is told by a signal
 /// and by the end of the input, and no frame may fail for it while the program ends.
@@ -42,7 +43,8 @@ pub(super) fn is_hung_up(error: &io::Error) -> bool {
 
 /// The full screen; dropping it restores the terminal, also after a panic.
 pub(super) struct TerminalScreen {
-    pub(super) terminal: WindowTerminal,
+    pub(super) terminal: DrawingTerminal,
+    pub(super) uncertain_rows: UncertainRows,
 }
 
 impl TerminalScreen {
@@ -55,8 +57,9 @@ impl TerminalScreen {
             before(info);
         }));
         take_over()?;
-        let mut screen = Self { terminal: glazing()? };
-        // A program that was killed may have left the alternate screen on.
+        let mut screen =
+            Self { terminal: drawing_terminal()?, uncertain_rows: UncertainRows::default() };
+        // A program that was killed may have left the other screen up, with its last picture on it.
         screen.fit()?;
         Ok(screen)
     }
@@ -86,20 +89,21 @@ impl TerminalScreen {
     /// The terminal is gone.
     pub(super) fn fit(&mut self) -> io::Result<()> {
         execute!(stdout(), Clear(ClearType::All))?;
-        self.terminal = glazing()?;
+        self.terminal = drawing_terminal()?;
         Ok(())
     }
 }
 
 /// A drawing of the window's size as it is now. Fixed, because one that fits itself asks the terminal
 /// where its cursor is, and the answer would be taken for typing by the thread that listens.
-fn glazing() -> io::Result<WindowTerminal> {
+fn drawing_terminal() -> io::Result<DrawingTerminal> {
     let (width, height) = match crossterm::terminal::size()? {
         // 80 × 24 where the terminal does not report its size.
         (0, _) | (_, 0) => (80, 24),
         known => known,
     };
-    let backend = CrosstermBackend::new(io::BufWriter::with_capacity(64 * 1024, Window(stdout())));
+    let window = io::BufWriter::with_capacity(64 * 1024, Window(stdout()));
+    let backend = ExactBackend::new(window, width);
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     Terminal::with_options(backend, TerminalOptions { viewport })
 }

@@ -6,10 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use crate::i18n::Lang;
-use crate::text::safe;
+use crate::text::{safe, wrap};
 use crate::tui::model::{ScreenMetrics, Target, Theme};
 
 use super::theme::{Palette, sign};
@@ -191,7 +190,7 @@ pub(crate) fn width(text: &str) -> usize {
     if let Some(cells) = plain_width::cells(text) {
         return cells;
     }
-    safe::line(text).graphemes(true).map(UnicodeWidthStr::width).sum()
+    safe::line(text).graphemes(true).map(wrap::cells_of).sum()
 }
 
 /// The row `place` rows below the top of an area; empty when there is none.
@@ -255,7 +254,7 @@ fn beginning(text: &str, cells: usize) -> &str {
 fn fit(text: &str, cells: usize) -> (&str, usize) {
     let mut used = 0;
     for (start, grapheme) in text.grapheme_indices(true) {
-        let next = used + grapheme.width();
+        let next = used + wrap::cells_of(grapheme);
         if next > cells {
             return (text.split_at(start).0, used);
         }
@@ -273,6 +272,8 @@ mod tests {
         assert_eq!(fit("tie\u{302}\u{301}ng", 3), ("tie\u{302}\u{301}", 3));
         assert_eq!(fit("日本", 3), ("日", 2));
         assert_eq!(fit("abc", 3), ("abc", 3));
+        // As many as ratatui gives it; see `cells_of`.
+        assert_eq!(fit("ｶﾞｶﾞ", 5), ("ｶﾞ", 3));
         assert_eq!(width("a\u{1b}b"), 3);
     }
 

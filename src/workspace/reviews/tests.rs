@@ -309,6 +309,7 @@ fn as_nobody(test: &str) -> Option<bool> {
     fs::set_permissions(place.path(), PermissionsExt::from_mode(0o777)).expect("opened");
     let program = place.path().join("tests");
     fs::copy(std::env::current_exe().expect("known"), &program).expect("copied");
+    fs::set_permissions(&program, PermissionsExt::from_mode(0o755)).expect("runnable");
     let mut command = std::process::Command::new(&program);
     command.args([test]).env("TMPDIR", place.path()).current_dir(place.path());
     let output = command.uid(65534).gid(65534).output().expect("ran");

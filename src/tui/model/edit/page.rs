@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use crate::text::{safe, wrap};
 
@@ -61,7 +60,7 @@ pub(super) fn glyphs(text: &str, part: Range<usize>) -> impl Iterator<Item = Gly
 
 fn glyph(place: usize, letter: &str) -> Glyph<'_> {
     let shown = shown(letter);
-    let width = width(&shown).max(1);
+    let width = wrap::cells_of(&shown).max(1);
     Glyph { place, shown, width }
 }
 
@@ -129,7 +128,7 @@ fn shown(letter: &str) -> Cow<'_, str> {
         true => Cow::Borrowed(letter),
         false => Cow::Owned(letter.chars().take(9).map(symbol).collect()),
     };
-    if width(&safe) == 0 { Cow::Owned(format!("◌{safe}")) } else { safe }
+    if wrap::cells_of(&safe) == 0 { Cow::Owned(format!("◌{safe}")) } else { safe }
 }
 
 fn symbol(letter: char) -> char {
@@ -137,9 +136,4 @@ fn symbol(letter: char) -> char {
         true => safe::symbol(letter),
         false => letter,
     }
-}
-
-/// Cells on the screen; the halfwidth sound marks take one each there.
-fn width(shown: &str) -> usize {
-    shown.width() + shown.matches(['\u{ff9e}', '\u{ff9f}']).count()
 }

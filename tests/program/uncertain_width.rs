@@ -56,8 +56,9 @@ fn equals_a_fresh_one(desk: &mut Terminal, what: &str) {
 fn moving_among_letters_of_uncertain_width_leaves_the_screen_of_a_fresh_drawing() {
     let runner = Runner::new();
     runner.run(&["new", "hop.json", "--title", "Đối thoại thử"]).done();
-    let ask = |text: &&str| serde_json::json!({"command": "ask_question", "text": text});
-    let commands: String = TEXTS.iter().map(ask).map(|command| format!("{command}\n")).collect();
+    let ask =
+        |text: &&str| serde_json::json!({"command": "ask_question", "text": text}).to_string();
+    let commands = TEXTS.iter().map(ask).collect::<Vec<_>>().join("\n");
     runner.run_with(&["apply", "hop.json"], commands).done();
     let mut desk = runner.start(&["open", "hop.json"], COLUMNS, ROWS);
     desk.until("trợ giúp").type_in("\x1b[H").until("Câu 1 ·");

@@ -1,6 +1,6 @@
 //! The built-in typing in the forms of the desk: what is composed, and that it says so.
 
-use crate::support::desk::Stage;
+use crate::support::stage::Stage;
 
 const VNI: &str = "<F2><F2>";
 const TELEX: &str = "<F2>";

@@ -45,17 +45,17 @@ impl UncertainRows {
     pub(super) fn mark(&mut self, frame: &mut Buffer) {
         let width = usize::from(frame.area.width).max(1);
         let rows = frame.content.chunks_mut(width);
-        let mut shown = Vec::with_capacity(rows.len());
+        let mut rows_shown = Vec::with_capacity(rows.len());
         for (place, row) in rows.enumerate() {
-            let shows = row.iter().any(|cell| is_uncertain(cell.symbol()));
-            if shows || self.0.get(place).is_some_and(|before| *before) {
+            let is_shown = row.iter().any(|cell| is_uncertain(cell.symbol()));
+            if is_shown || self.0.get(place).is_some_and(|before| *before) {
                 for cell in row {
                     cell.set_diff_option(CellDiffOption::AlwaysUpdate);
                 }
             }
-            shown.push(shows);
+            rows_shown.push(is_shown);
         }
-        self.0 = shown;
+        self.0 = rows_shown;
     }
 }
 

@@ -19,12 +19,12 @@ use crate::tui::view::{self, DrawnFrame, HitMap};
 use super::clock::steady;
 use super::drafts::Drafts;
 use super::input::listen;
+use super::input::typed_read::TypedRead;
 use super::job::Job;
 use super::loop_event::{LoopEvent, Signal, stop_here, watch_signals};
 use super::open_mode::{OpenMode, ReplayStart};
 use super::open_session::OpenSession;
 use super::terminal::{TerminalScreen, is_hung_up};
-use super::typed::TypedAhead;
 use crate::workspace::Settings;
 use crate::workspace::clock::now;
 
@@ -95,7 +95,7 @@ pub(super) struct EventLoop<'a> {
     need: Option<Need>,
     /// Whether a session is being opened or the folder read; what is typed meanwhile waits for it.
     pub(super) is_waiting: bool,
-    pub(super) typed_ahead: VecDeque<TypedAhead>,
+    pub(super) typed_ahead: VecDeque<TypedRead>,
     /// When the terminal was last read.
     pub(super) heard: Instant,
     /// Why a session that was to be written is being opened to be watched.

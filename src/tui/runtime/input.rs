@@ -9,6 +9,7 @@
 
 pub mod parser;
 pub mod stray;
+pub mod typed_read;
 
 #[cfg(any(not(unix), test))]
 mod crossterm_events;

@@ -4,49 +4,40 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::tui::model::Message;
-use crate::tui::model::action::Action;
-use crate::tui::model::bindings::lookup;
 use crate::tui::model::key::{Code, Key};
 
 use super::event_loop::EventLoop;
-use super::input::stray::{is_break_of_text, stray_text};
+use super::input::typed_read::{TypedInput, TypedRead};
 use super::input::{Mouse, MouseAction, TerminalInput, TerminalRead};
 
 /// The silence after text that lost its way, from which keys are keys again.
 const SILENCE: Duration = Duration::from_millis(300);
-
-/// A read, of which the first inputs were told to the model already.
-pub(super) struct TypedAhead {
-    inputs: Vec<TerminalInput>,
-    told: usize,
-}
 
 impl EventLoop<'_> {
     /// Takes what a read of the terminal gave.
     pub(super) fn terminal_read(&mut self, read: TerminalRead) {
         self.mind_silence(read.at);
         self.heard = read.at;
-        let typed = TypedAhead { inputs: read.inputs, told: 0 };
         match self.is_waiting {
-            true => self.keep_for_later(typed),
-            false => self.tell(typed),
+            true => self.keep_for_later(read.inputs),
+            false => self.tell(TypedRead::new(read.inputs)),
         }
     }
 
     /// Keeps what means something only once what is being opened is there. Ctrl+C waits for nothing.
-    pub(super) fn keep_for_later(&mut self, mut typed: TypedAhead) {
+    fn keep_for_later(&mut self, mut inputs: Vec<TerminalInput>) {
         let interrupt = TerminalInput::Key(Key::with_ctrl(Code::Char('c')));
-        if typed.inputs.contains(&interrupt) {
+        if inputs.contains(&interrupt) {
             self.ending = Some(ExitCode::from(130));
             return;
         }
-        typed.inputs.retain(|input| !matches!(input, TerminalInput::Mouse(_)));
-        self.typed_ahead.push_back(typed);
+        inputs.retain(|input| !matches!(input, TerminalInput::Mouse(_)));
+        self.typed_ahead.push_back(TypedRead::new(inputs));
     }
 
     /// Keeps a read that came while the loop was ending something else.
     pub(super) fn keep_read(&mut self, read: TerminalRead) {
-        self.typed_ahead.push_back(TypedAhead { inputs: read.inputs, told: 0 });
+        self.typed_ahead.push_back(TypedRead::new(read.inputs));
     }
 
     /// Tells what was typed ahead, as long as nothing is awaited.
@@ -56,50 +47,20 @@ impl EventLoop<'_> {
         }
     }
 
-    /// Tells the model each input of a read, unless the rest of the read is text that lost its way: which it
-    /// is depends on where the input before it led.
-    fn tell(&mut self, typed: TypedAhead) {
-        let TypedAhead { inputs, told } = typed;
-        // Once keys are keys they stay so until a field has taken some: a shorter rest would count otherwise.
-        let mut are_keys = false;
-        for place in told..inputs.len() {
+    /// Tells the model each input of a read; the rest is kept when one of them leads to something awaited.
+    fn tell(&mut self, mut typed: TypedRead) {
+        while let Some(input) = typed.next(&self.model) {
+            let message = match input {
+                TypedInput::Message(message) => Some(message),
+                TypedInput::Mouse(mouse) => self.under_the_mouse(mouse),
+            };
+            if let Some(message) = message {
+                self.dispatch(message);
+            }
             if self.is_waiting {
-                self.typed_ahead.push_front(TypedAhead { inputs, told: place });
+                self.typed_ahead.push_front(typed);
                 return;
             }
-            let takes_commands = self.model.takes_commands() && !self.model.awaits_silence;
-            let decides = takes_commands && !are_keys && !self.opens_search(&inputs[place]);
-            are_keys = takes_commands && (are_keys || decides);
-            if decides && let Some(text) = stray_text(&inputs, place) {
-                self.dispatch(Message::Stray(text));
-                let pasted = inputs.into_iter().skip(place);
-                for paste in pasted.filter(|input| matches!(input, TerminalInput::Paste(_))) {
-                    self.tell_one(paste);
-                }
-                return;
-            }
-            if self.model.takes_by_enter() && is_break_of_text(&inputs, place) {
-                self.dispatch(Message::Paste("\n".to_owned()));
-                continue;
-            }
-            self.tell_one(inputs[place].clone());
-        }
-    }
-
-    /// Search takes what follows as its words, and none of them records.
-    fn opens_search(&self, input: &TerminalInput) -> bool {
-        let TerminalInput::Key(key) = input else { return false };
-        lookup(self.model.scope(), *key) == Some(Action::Search)
-    }
-
-    fn tell_one(&mut self, input: TerminalInput) {
-        let told = match input {
-            TerminalInput::Key(key) => Some(Message::Key(key)),
-            TerminalInput::Paste(text) => Some(Message::Paste(text)),
-            TerminalInput::Mouse(mouse) => self.under_the_mouse(mouse),
-        };
-        if let Some(input) = told {
-            self.dispatch(input);
         }
     }
 

@@ -1,11 +1,16 @@
-//! Any input at the desk: each byte is a key, a paste, a click, a slow disk or another window size.
+//! Any input at the desk: each byte is a key, a paste, a click, what a terminal sent, a slow disk or another window
+//! size.
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use doithoai::session::Session;
 use doithoai::tui::model::Message;
 use doithoai::tui::model::bindings::BINDINGS;
 use doithoai::tui::model::key::{Code, Key};
+use doithoai::tui::runtime::input::TerminalInput;
+use doithoai::tui::runtime::input::parser::Parser;
+use doithoai::tui::runtime::input::typed_read::{TypedInput, TypedRead};
 
 use crate::support::stage::Stage;
 
@@ -24,6 +29,10 @@ static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| {
 const PASTED: [&str; 5] =
     ["Nhà trọ quá đắt", "một\r\nhai\tba", "\u{1b}[31m\u{202e}\0", "+10d", "👩‍👩‍👧a\u{301}\u{301}"];
 
+/// Less and more than what the parser waits for.
+const PAUSES: [Duration; 3] =
+    [Duration::from_millis(1), Duration::from_millis(60), Duration::from_secs(2)];
+
 const SIZES: [(u16, u16); 6] = [(120, 36), (80, 24), (44, 12), (30, 6), (7, 3), (1, 1)];
 
 /// No input breaks the desk or the record.
@@ -34,6 +43,7 @@ pub(crate) fn survives(bytes: &[u8]) {
         r#"{"command":"route_question","question":1,"lead":"so-xd"}"#,
         r#"{"command":"assign_task","text":"Rà soát"}"#,
     ]);
+    let mut terminal = Sending::default();
     for (place, byte) in bytes.iter().enumerate() {
         let more = usize::from(bytes.get(place + 1).copied().unwrap_or_default());
         match usize::from(*byte) {
@@ -43,6 +53,7 @@ pub(crate) fn survives(bytes: &[u8]) {
             236..=239 => stage.slow = true,
             232..=235 => stage.caught_up(),
             228..=231 => hurry(&mut stage, more),
+            220..=227 => terminal.send(&mut stage, &bytes[place + 1..], byte - 219),
             number => {
                 stage.input(Message::Key(KEYS[number % KEYS.len()]));
             }
@@ -51,6 +62,38 @@ pub(crate) fn survives(bytes: &[u8]) {
     stage.caught_up();
     stage.screen(120, 36);
     assert!(Session::replayed(stage.session.history()).is_ok());
+}
+
+/// A terminal that sends any bytes, whole or in pieces, and falls silent between them.
+#[derive(Default)]
+struct Sending {
+    parser: Parser,
+    at: Duration,
+}
+
+impl Sending {
+    fn send(&mut self, stage: &mut Stage, bytes: &[u8], pieces: u8) {
+        let sent = &bytes[..bytes.len().min(usize::from(pieces) * 8)];
+        for piece in sent.chunks(usize::from(pieces)) {
+            let read = self.parser.feed(piece, self.at);
+            Self::tell(stage, read);
+            self.at += PAUSES[usize::from(piece[0]) % PAUSES.len()];
+            let late = self.parser.expire(self.at);
+            Self::tell(stage, late);
+            if self.parser.deadline().is_none() {
+                stage.input(Message::Silence);
+            }
+        }
+    }
+
+    fn tell(stage: &mut Stage, read: Vec<TerminalInput>) {
+        let mut typed = TypedRead::new(read);
+        while let Some(input) = typed.next(&stage.model) {
+            if let TypedInput::Message(message) = input {
+                stage.input(message);
+            }
+        }
+    }
 }
 
 fn draw(stage: &mut Stage, more: usize) {

@@ -3,7 +3,7 @@
 use super::Used;
 use super::buffer::Buffer;
 use super::method::Composes;
-use super::page::{FieldGeometry, Page, column, pieces, place_at};
+use super::page::{FieldGeometry, Page, column, pieces};
 use super::telex::Telex;
 use crate::tui::model::key::Key;
 

@@ -12,6 +12,7 @@
 //! | one of `[ ] P X ^ _` alone, up to a second after a lone Esc | 50 ms | that key |
 //! | a sequence, a reply, part of a character | 1 s | nothing |
 //! | a paste without its end | 1 s | the paste as it stands |
+//! | the beginning of what is left of its end mark, after that second | 50 ms | keys |
 //!
 //! A string ends at ST, an OSC also at BEL, and at nothing else but silence: a title or a clipboard may hold any
 //! other byte. A byte in 0x80–0x9f begins no character of UTF-8, so the 8-bit forms cannot be taken for text.
@@ -73,6 +74,8 @@ enum ParserState {
     X10Mouse(Vec<u8>),
     Swallowing(Swallowing),
     Paste(Paste),
+    /// So many bytes of `late_end` have come.
+    LateEnd(usize),
 }
 
 /// A control sequence (`ESC [` …) so far.
@@ -104,11 +107,6 @@ impl Parser {
     /// Takes what one read returned at that time; what it and the silence before it come to.
     pub fn feed(&mut self, bytes: &[u8], at: Duration) -> Vec<TerminalInput> {
         let mut given = self.expire(at);
-        let mut bytes = bytes;
-        if !self.late_end.is_empty() {
-            bytes = bytes.strip_prefix(self.late_end).unwrap_or(bytes);
-            self.late_end = &[];
-        }
         let Some(first) = bytes.first() else { return given };
         self.heard = at;
         let escape = self.lone_escape.take();
@@ -136,9 +134,11 @@ impl Parser {
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
         let wait = match self.state {
-            ParserState::Ground => return None,
+            ParserState::Ground | ParserState::LateEnd(0) => return None,
             ParserState::Escape => ESCAPE_WAITS,
-            ParserState::Introducer(_) | ParserState::SingleShift { .. } => PAIR_WAITS,
+            ParserState::Introducer(_)
+            | ParserState::SingleShift { .. }
+            | ParserState::LateEnd(1..) => PAIR_WAITS,
             _ => SILENCE,
         };
         Some(self.heard + wait)
@@ -163,9 +163,11 @@ impl Parser {
             ParserState::Paste(paste) => {
                 if paste.end > 0 {
                     self.late_end = &PASTE_END[paste.end..];
+                    self.state = ParserState::LateEnd(0);
                 }
                 given.extend(paste.taken());
             }
+            ParserState::LateEnd(came) => self.type_late_end(came, &mut given),
             _ => {}
         }
         given
@@ -198,7 +200,27 @@ impl Parser {
             }
             ParserState::Swallowing(swallowing) => swallowing.step(byte),
             ParserState::Paste(paste) => paste.step(byte, given),
+            ParserState::LateEnd(came) if self.late_end[came] == byte => {
+                match came + 1 == self.late_end.len() {
+                    true => ParserState::Ground,
+                    false => ParserState::LateEnd(came + 1),
+                }
+            }
+            ParserState::LateEnd(came) => {
+                self.type_late_end(came, given);
+                self.step(byte, given);
+                return;
+            }
         };
+    }
+
+    /// What began like the rest of an end mark and was none is typing.
+    fn type_late_end(&mut self, came: usize, given: &mut Vec<TerminalInput>) {
+        let typed = &self.late_end[..came];
+        self.state = ParserState::Ground;
+        for byte in typed {
+            self.step(*byte, given);
+        }
     }
 }
 

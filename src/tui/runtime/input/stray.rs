@@ -12,7 +12,7 @@
 //! keys. An input method that puts a letter right sends Backspace and the letter, which stays below four.
 //!
 //! In a field the same read is typing. But where Enter carries out what a line holds, as in the palette, its line
-//! break is a blank and presses nothing ([`is_break_of_text`]); and when the field is closed by another key, what
+//! break is a blank and presses nothing ([`text_runs`]); and when the field is closed by another key, what
 //! is left of the read is text all the same.
 
 use std::ops::Range;
@@ -38,15 +38,20 @@ pub fn stray_text(read: &[TerminalInput], from: usize) -> Option<String> {
     (is_left || goes_on).then_some(left)
 }
 
-/// Whether the input at `place` is a line break in text that came in one read.
+/// The stretches of a read that the rule says are text.
 #[must_use]
-pub fn is_break_of_text(read: &[TerminalInput], place: usize) -> bool {
-    let is_break = read.get(place).and_then(character) == Some('\n');
-    let run = runs(read).into_iter().find(|run| run.contains(&place)).filter(|_| is_break);
-    run.is_some_and(|run| {
-        let text = text(read, &run);
+pub fn text_runs(read: &[TerminalInput]) -> Vec<Range<usize>> {
+    let is_text = |run: &Range<usize>| {
+        let text = text(read, run);
         is_burst(&text) || has_text_around_a_break(&text)
-    })
+    };
+    runs(read).into_iter().filter(is_text).collect()
+}
+
+/// Whether an input is Enter, or the end of a pasted line.
+#[must_use]
+pub fn is_line_break(input: &TerminalInput) -> bool {
+    character(input) == Some('\n')
 }
 
 /// The stretches of a read that hold nothing but characters.
@@ -104,7 +109,7 @@ fn has_text_around_a_break(text: &str) -> bool {
 mod tests {
     use std::time::Duration;
 
-    use super::{is_break_of_text, stray_text};
+    use super::{is_line_break, stray_text, text_runs};
     use crate::tui::runtime::input::parser::Parser;
 
     fn stray(bytes: &str) -> Option<String> {
@@ -178,7 +183,10 @@ mod tests {
             let mut parser = Parser::default();
             let mut read = parser.feed(bytes.as_bytes(), Duration::ZERO);
             read.extend(parser.expire(Duration::from_secs(2)));
-            (0..=read.len()).filter(|place| is_break_of_text(&read, *place)).collect()
+            let texts = text_runs(&read);
+            let in_text = |place: &usize| texts.iter().any(|run| run.contains(place));
+            let breaks = (0..read.len()).filter(|place| is_line_break(&read[*place]));
+            breaks.filter(in_text).collect()
         };
         for (sent, found) in [
             ("hoàn tác\r", &[8][..]),

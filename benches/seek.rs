@@ -6,9 +6,10 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use doithoai::import::command::read_line;
 use doithoai::record::scan::scan;
 use doithoai::record::{Header, Record, SessionId};
-use doithoai::session::command::{self, Moment, Occasion};
+use doithoai::session::command::{Moment, Occasion};
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::replay::Replay;
 
@@ -117,7 +118,7 @@ fn document(events: usize) -> Vec<u8> {
     let mut wishes = ROSTER.map(str::to_owned).into_iter().chain((1..).flat_map(turn));
     while record.session().history().len() < events {
         let wish = wishes.next().unwrap_or_default();
-        let command: command::Command = serde_json::from_str(&wish).expect("a command");
+        let command = read_line(wish.as_bytes()).expect("a command").command;
         let occasion = Occasion {
             at: Moment::Given(created),
             by: "thư ký".to_owned(),

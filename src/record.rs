@@ -4,20 +4,19 @@ pub mod chain;
 pub mod header;
 pub mod line;
 pub mod scan;
-pub mod strict;
 
 pub(crate) mod bytes;
 pub(crate) mod lines;
 pub(crate) mod log;
 pub(crate) mod salvage;
 pub(crate) mod spot;
+pub(crate) mod v1;
 pub(crate) mod walk;
 
 mod ahead;
 mod encode;
 #[cfg(test)]
 mod fixtures;
-mod tree;
 
 pub use chain::{Fingerprint, Hash};
 pub use header::{Header, SessionId};

@@ -9,7 +9,7 @@ use std::sync::mpsc::Receiver;
 use serde::Serialize;
 
 use crate::describe;
-use crate::import::commands::{self, Wish};
+use crate::import::command::{self, CommandLine};
 use crate::live::{LiveSession, NotRecorded, Request, Ticket, Update};
 use crate::record::line::LINE;
 use crate::session::command::{Moment, Occasion};
@@ -176,7 +176,8 @@ impl Application<'_> {
 
     fn request(&self, line: &[u8]) -> Result<Request, String> {
         let lang = self.settings.lang;
-        let Wish { command, at, by } = commands::wish(line, lang)?;
+        let CommandLine { command, at, by } = command::read_line(line)
+            .map_err(|fault| describe::import::command_fault(lang, &fault))?;
         let salt = fresh_salt().map_err(|error| lang.trouble(&error))?;
         let at = at.map_or_else(|| Moment::Clock(now()), Moment::Given);
         let by = by.unwrap_or_else(|| self.settings.by.clone());

@@ -59,7 +59,7 @@ fn review_fault(lang: Lang, fault: &ReviewFault) -> String {
         ReviewFault::NotUtf8 => lang.json_not_utf8().to_owned(),
         ReviewFault::NotAReview => lang.notes_not_a_review().to_owned(),
         ReviewFault::OtherFormat(format) => lang.notes_other_format(&safe::line(format)),
-        ReviewFault::Json { error, line } => lang.json_fault(error, line),
+        ReviewFault::Json(fault) => lang.json_fault(fault),
         ReviewFault::IdTwice(id) => lang.notes_id_twice(id.0),
         ReviewFault::TwoSubjects(id) => lang.notes_two_subjects(id.0),
     }

@@ -2,9 +2,8 @@
 
 mod kind;
 
-use serde_json::error::Category;
-
 use super::{Lang, sentences};
+use crate::text::json::fault::{JsonFault, JsonProblem, JsonStep};
 use crate::text::safe;
 use kind::shortened;
 
@@ -22,6 +21,7 @@ sentences! {
         en "a value of the wrong kind: found {found}, needed {expected}";
     json_other: vi "giá trị không hợp lệ", en "not a valid value";
     json_in_field(field: &str, fault: &str): vi "trường {field}: {fault}", en "the field {field}: {fault}";
+    json_in_item(number: &str, fault: &str): vi "mục {number}: {fault}", en "item {number}: {fault}";
     json_not_an_object: vi "mỗi dòng phải là một đối tượng JSON {…}", en "each line must be one JSON object {…}";
     json_not_utf8: vi "không phải văn bản UTF-8", en "not UTF-8 text";
     json_too_long: vi "dòng dài quá 256 KiB", en "the line is longer than 256 KiB";
@@ -40,119 +40,83 @@ sentences! {
 }
 
 impl Lang {
-    /// The fault in a file, to stand after a colon; safe to show. `text` is the line it is in.
-    pub fn json_fault(self, error: &serde_json::Error, text: &str) -> String {
-        let fault = self.fault(error);
-        match error.line() {
-            0 => fault,
-            line => self.at_line(&fault, line, column(error, text)),
+    /// The fault in a file, to stand after a colon; safe to show.
+    pub fn json_fault(self, fault: &JsonFault) -> String {
+        let said = self.fault(fault);
+        match fault.place {
+            Some(place) => self.at_line(&said, place.line, place.column),
+            None => said,
         }
     }
 
     /// The fault in a document of one line, whose number is given elsewhere.
-    pub fn json_fault_in_line(self, error: &serde_json::Error, text: &str) -> String {
-        let fault = self.fault(error);
-        match error.line() {
-            0 => fault,
-            _ => self.at_column(&fault, column(error, text)),
+    pub fn json_fault_in_line(self, fault: &JsonFault) -> String {
+        let said = self.fault(fault);
+        match fault.place {
+            Some(place) => self.at_column(&said, place.column),
+            None => said,
         }
     }
 
-    fn fault(self, error: &serde_json::Error) -> String {
-        let said = error.to_string();
-        let said = match (error.line(), said.rsplit_once(" at line ")) {
-            (1.., Some((fault, _))) => fault,
-            _ => &said,
-        };
-        let fault = match error.classify() {
-            Category::Eof => self.json_unfinished().to_owned(),
-            Category::Syntax | Category::Io => self.json_broken().to_owned(),
-            Category::Data => self.told(said),
-        };
-        safe::line(&fault).into_owned()
-    }
-
-    /// serde's English message in the person's language.
-    fn told(self, said: &str) -> String {
-        if let Some(field) = said.strip_prefix("missing field ") {
-            return self.json_missing(&bare(field));
-        }
-        if let Some((field, known)) = said.strip_prefix("unknown field ").map(parted) {
-            return match known.is_empty() {
-                true => self.json_unknown_of_none(&field),
-                false => self.json_unknown(&field, &known),
+    fn fault(self, fault: &JsonFault) -> String {
+        let mut said = self.json_problem(&fault.problem);
+        for step in fault.path.iter().rev() {
+            said = match step {
+                JsonStep::Field(field) => self.json_in_field(&shortened(field), &said),
+                JsonStep::Item(place) => self.json_in_item(&self.number(place + 1), &said),
             };
         }
-        if let Some((word, known)) = said.strip_prefix("unknown variant ").map(parted) {
-            return self.json_not_one_of(&word, &known);
-        }
-        if let Some(key) =
-            said.strip_prefix("the key ").and_then(|rest| rest.strip_suffix(" is given twice"))
-        {
-            return self.json_twice(&shortened(key.trim_matches('"')));
-        }
-        if let Some(field) = said.strip_prefix("duplicate field ") {
-            return self.json_twice(&bare(field));
-        }
-        if said == "not a fingerprint" {
-            return self.json_bad_fingerprint().to_owned();
-        }
-        if let Some(found) = said.strip_prefix("not an RFC 3339 time: ") {
-            return self.json_bad_time(&shortened(found));
-        }
-        if let Some(found) = said.strip_prefix("not a date YYYY-MM-DD: ") {
-            return self.json_bad_date(&shortened(found));
-        }
-        if let Some(found) = said.strip_prefix("a date out of range: ") {
-            return self.json_date_out_of_range(&shortened(found));
-        }
-        if said.ends_with("brackets deep") {
-            return self.json_too_deep().to_owned();
-        }
-        self.told_of_kinds(said).unwrap_or_else(|| self.json_other().to_owned())
+        safe::line(&said).into_owned()
     }
 
-    fn told_of_kinds(self, said: &str) -> Option<String> {
-        let (found, needed) = said.rsplit_once(", expected ")?;
-        let needed = self.needed_kind(needed);
-        if let Some(length) = found.strip_prefix("invalid length ") {
-            return Some(self.json_kind(&self.kind_list_of(length), &needed));
+    fn json_problem(self, problem: &JsonProblem) -> String {
+        match problem {
+            JsonProblem::Broken => self.json_broken().to_owned(),
+            JsonProblem::Unfinished => self.json_unfinished().to_owned(),
+            JsonProblem::TooDeep => self.json_too_deep().to_owned(),
+            JsonProblem::KeyTwice(key) => self.json_twice(&shortened(key)),
+            JsonProblem::MissingField(field) => self.json_missing(field),
+            JsonProblem::UnknownField { field, known: [] } => {
+                self.json_unknown_of_none(&shortened(field))
+            }
+            JsonProblem::UnknownField { field, known } => {
+                self.json_unknown(&shortened(field), &known.join(", "))
+            }
+            JsonProblem::UnknownWord { word, known } => {
+                self.json_not_one_of(&shortened(word), &known.join(", "))
+            }
+            JsonProblem::WrongKind { found, needed } => {
+                self.json_kind(&self.found_kind(found), &self.needed_kind(*needed))
+            }
+            JsonProblem::NotATime(found) => self.json_bad_time(&quoted(found)),
+            JsonProblem::NotADate(found) => self.json_bad_date(&quoted(found)),
+            JsonProblem::DateOutOfRange(found) => self.json_date_out_of_range(&quoted(found)),
+            JsonProblem::NotAFingerprint => self.json_bad_fingerprint().to_owned(),
+            JsonProblem::NotTaken => self.json_other().to_owned(),
         }
-        let found =
-            found.strip_prefix("invalid type: ").or(found.strip_prefix("invalid value: "))?;
-        Some(self.json_kind(&self.found_kind(found), &needed))
     }
 }
 
-fn bare(text: &str) -> String {
-    shortened(&text.replace('`', ""))
-}
-
-/// The given word, and the words that are accepted.
-fn parted(rest: &str) -> (String, String) {
-    let (word, known) = rest.rsplit_once("`, expected ").unwrap_or_else(|| {
-        (rest.rsplit_once("`, there are no ").map_or(rest, |(word, _)| word), "")
-    });
-    let known = known.trim_start_matches("one of ").replace('`', "").replace(" or ", ", ");
-    // The opening is `new`'s: every file has one, so no command of that name is ever accepted.
-    let known = known.strip_prefix("open, ").unwrap_or(&known).to_owned();
-    (bare(word), known)
-}
-
-/// Counted in characters from 1, as editors do; serde counts bytes.
-fn column(error: &serde_json::Error, text: &str) -> usize {
-    let read = text.bytes().take(error.column());
-    read.filter(|byte| byte & 0xc0 != 0x80).count().max(1)
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", shortened(text))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::i18n::Lang;
-    use crate::session::command::Command;
+    use crate::import::command::{CommandFault, read_line};
+    use crate::text::json::fault::JsonFault;
+    use crate::text::json::read::check;
+
+    fn broken(text: &str) -> JsonFault {
+        check(text).expect_err("a fault")
+    }
 
     fn told(text: &str, lang: Lang) -> String {
-        let error = serde_json::from_str::<Command>(text).expect_err("a fault");
-        lang.json_fault(&error, text.lines().nth(error.line().saturating_sub(1)).unwrap_or(""))
+        match read_line(text.as_bytes()) {
+            Err(CommandFault::Json(fault)) => lang.json_fault(&fault),
+            other => panic!("{other:?}"),
+        }
     }
 
     fn fault(text: &str) -> String {
@@ -170,9 +134,15 @@ mod tests {
     #[test]
     fn an_unknown_command_is_offered_those_that_are_taken() {
         let told = fault(r#"{"command":"sing"}"#);
-        assert!(told.starts_with("không nhận sing; chỉ nhận: add_responder, "), "{told}");
+        assert!(
+            told.starts_with("trường command: không nhận sing; chỉ nhận: add_responder, "),
+            "{told}"
+        );
         let told = fault(r#"{"command":"a, expected b"}"#);
-        assert!(told.starts_with("không nhận a, expected b; chỉ nhận: add_responder, "), "{told}");
+        assert!(
+            told.starts_with("trường command: không nhận a, expected b; chỉ nhận: add_responder, "),
+            "{told}"
+        );
     }
 
     #[test]
@@ -220,8 +190,8 @@ mod tests {
             ),
             (
                 r#""ask_question","text":"a","kind":5"#,
-                "gặp số 5, cần một trong các từ được phép",
-                "found the number 5, needed one of the words allowed",
+                "gặp số 5, cần một trong các từ",
+                "found the number 5, needed one of the words",
             ),
             (
                 r#""ask_question","text":"a","asker":3"#,
@@ -230,40 +200,46 @@ mod tests {
             ),
             (
                 r#""ask_question","text":"a","asker":[]"#,
-                "gặp một danh sách 0 mục, cần một đối tượng {…}",
-                "found a list of 0, needed an object {…}",
+                "gặp một danh sách […], cần một đối tượng {…}",
+                "found a list […], needed an object {…}",
             ),
             (
                 r#""split_question","question":1,"parts":{}"#,
                 "gặp một đối tượng {…}, cần một danh sách […]",
                 "found an object {…}, needed a list […]",
             ),
-            (
-                "7",
-                "gặp số 7, cần một trong các từ được phép",
-                "found the number 7, needed one of the words allowed",
-            ),
+            ("7", "gặp số 7, cần một trong các từ", "found the number 7, needed one of the words"),
         ] {
             let text = format!("{{\"command\":{wrong}}}");
             assert!(fault(&text).contains(vi), "{}", fault(&text));
             assert!(told(&text, Lang::En).contains(en), "{}", told(&text, Lang::En));
         }
+    }
+
+    #[test]
+    fn the_value_that_is_wrong_is_named_by_its_way_and_its_place() {
+        assert_eq!(
+            told(
+                r#"{"command":"split_question","question":1,"parts":[{"text":"a"},{"text":5}]}"#,
+                Lang::En
+            ),
+            "the field parts: item 2: the field text: a value of the wrong kind: found the number 5, needed a \
+             text in quotes (line 1, column 72)"
+        );
+        assert_eq!(
+            told(r#"{"command":"defer_question","question":1,"due":"31/12"}"#, Lang::Vi),
+            "trường due: \"31/12\" không phải ngày dạng YYYY-MM-DD (dòng 1, cột 48)"
+        );
         assert!(
-            fault("5").contains("gặp số 5, cần một đối tượng {…} (dòng 1, cột 1)"),
-            "{}",
-            fault("5")
+            fault(r#"{"command":"close","at":"hôm qua"}"#)
+                .starts_with("trường at: \"hôm qua\" không phải thời điểm")
         );
     }
 
     #[test]
     fn columns_are_counted_in_letters_from_1() {
-        let error = serde_json::from_str::<Vec<u8>>("{}").expect_err("a fault");
-        assert!(
-            Lang::Vi.json_fault(&error, "{}").ends_with("cần một danh sách […] (dòng 1, cột 1)")
-        );
-        let text = "{\"Đường\" 1}";
-        let error = serde_json::from_str::<serde_json::Value>(text).expect_err("a fault");
-        assert_eq!(Lang::En.json_fault_in_line(&error, text), "not valid JSON (column 10)");
+        let fault = broken("{\"Đường\" 1}");
+        assert_eq!(Lang::En.json_fault_in_line(&fault), "not valid JSON (column 10)");
     }
 
     #[test]

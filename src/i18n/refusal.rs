@@ -93,6 +93,7 @@ impl Lang {
                 let limit = usize::try_from(*limit).unwrap_or(usize::MAX);
                 self.refused_too_much_refolded(&self.number(limit))
             }
+            Refusal::OnlyRead(event) => self.refused_only_read(*event),
             Refusal::WritingEnded => self.refused_writing_ended().into(),
             Refusal::AlreadyUndone { target, by } => self.refused_already_undone(*target, *by),
             Refusal::InTheWay { target, blocker, cause } => {

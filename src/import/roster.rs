@@ -3,9 +3,14 @@
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::record::strict;
+use serde::Deserialize;
+
+use crate::import::command::NewResponderV1;
+use crate::record::v1::convert::FromWire;
 use crate::session::command::NewResponder;
 use crate::store::regular::open_to_read;
+use crate::text::json::fault::JsonFault;
+use crate::text::json::read::tree;
 
 /// Bytes that are read; more than any city has offices. What JSON takes in memory is bounded by it.
 const LARGEST: u64 = 1024 * 1024;
@@ -20,11 +25,8 @@ pub enum RosterFault {
         line: usize,
         column: usize,
     },
-    /// Not a JSON list of responders; the fault knows its place, `line` is the text of the line there.
-    Json {
-        error: serde_json::Error,
-        line: String,
-    },
+    /// Not a JSON list of responders.
+    Json(JsonFault),
 }
 
 /// The responders of the file, in its order.
@@ -46,11 +48,7 @@ pub fn read(path: &Path) -> Result<Vec<NewResponder>, RosterFault> {
 /// # Errors
 /// They are no list of responders.
 pub fn from_bytes(bytes: &[u8]) -> Result<Vec<NewResponder>, RosterFault> {
-    let text = text(bytes)?;
-    parse(text).map_err(|error| {
-        let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-        RosterFault::Json { error, line: line.to_owned() }
-    })
+    parse(text(bytes)?).map_err(RosterFault::Json)
 }
 
 /// Without the mark that some editors begin a file with.
@@ -63,18 +61,19 @@ fn text(bytes: &[u8]) -> Result<&str, RosterFault> {
     })
 }
 
-fn parse(text: &str) -> Result<Vec<NewResponder>, serde_json::Error> {
-    let value = strict::value(text)?;
-    match serde_json::from_str(text) {
-        // What was read once is JSON: it is a value that does not fit, and says so when read from memory.
-        Err(error) if error.is_syntax() => serde_json::from_value(value),
-        read => read,
-    }
+fn parse(text: &str) -> Result<Vec<NewResponder>, JsonFault> {
+    let written = Vec::<NewResponderV1<'_>>::deserialize(tree(text)?);
+    written.and_then(Vec::from_wire).map_err(|fault| fault.placed_in(text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::parse;
+    use crate::text::json::fault::{FoundValue, JsonFault, JsonProblem, JsonStep};
+
+    fn fault(text: &str) -> JsonFault {
+        parse(text).expect_err("a fault")
+    }
 
     #[test]
     fn a_roster_is_a_list_of_responders_in_order() {
@@ -86,14 +85,19 @@ mod tests {
 
     #[test]
     fn a_word_that_is_a_number_is_a_fault_of_the_list_and_not_of_its_json() {
-        let fault = parse(r#"[{"name":"A","kind":5}]"#).expect_err("no kind");
-        assert!(fault.is_data(), "{fault}");
+        let JsonFault { problem, path, place } = fault(r#"[{"name":"A","kind":5}]"#);
+        let number = FoundValue::Number("5".to_owned());
+        assert!(matches!(problem, JsonProblem::WrongKind { found, .. } if found == number));
+        assert_eq!(path, [JsonStep::Item(0), JsonStep::Field("kind".to_owned())]);
+        assert_eq!(place.map(|place| place.column), Some(21));
     }
 
     #[test]
     fn what_is_no_roster_is_refused_with_its_place() {
         let missing = "[{\"id\":\"a\",\"name\":\"Sở A\",\"kind\":\"agency\"},\n{\"id\":\"b\"}]";
-        assert_eq!(parse(missing).expect_err("no name").line(), 2);
+        let JsonFault { problem, place, .. } = fault(missing);
+        assert_eq!(problem, JsonProblem::MissingField("name"));
+        assert_eq!(place.map(|place| (place.line, place.column)), Some((2, 1)));
         for wrong in ["{}", "[{]", r#"[{"id":"a","id":"b","name":"A","kind":"agency"}]"#] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }

@@ -5,11 +5,11 @@ mod question;
 use serde::Serialize;
 
 use super::PaperSource;
-use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use crate::session::payload::{Opening, Person, Progress, Responder, ResponderKind};
+use crate::session::number::{QuestionNo, ResponderId};
+use crate::session::payload::{Opening, Person, Responder};
 use crate::session::state::{Conclusion, Phase, State, Statement, Task};
 use crate::session::time::{Date, Timestamp};
-use crate::text::json;
+use crate::text::json::{self, Displayed};
 use question::ShownQuestion;
 
 /// The whole state on one line, ended by a line feed.
@@ -27,7 +27,7 @@ struct Shown<'a> {
     delegates: Vec<ShownDelegate<'a>>,
     questions: Vec<ShownQuestion<'a>>,
     /// The numbers of the questions as the moderator has ordered them.
-    order: Vec<QuestionNo>,
+    order: Vec<u32>,
     statements: Vec<ShownStatement<'a>>,
     conclusions: Vec<ShownConclusion<'a>>,
     tasks: Vec<ShownTask<'a>>,
@@ -44,7 +44,7 @@ impl<'a> Shown<'a> {
             responders: state.responders().map(ShownResponder::of).collect(),
             delegates: state.delegates().map(ShownDelegate::of).collect(),
             questions: state.questions().map(ShownQuestion::of).collect(),
-            order: state.order(),
+            order: numbers(&state.order()),
             statements: state.statements().map(ShownStatement::of).collect(),
             conclusions: state.conclusions().map(ShownConclusion::of).collect(),
             tasks: state.tasks().map(ShownTask::of).collect(),
@@ -66,9 +66,9 @@ struct ShownSession<'a> {
     attendance: Option<&'a str>,
     source: Option<&'a str>,
     phase: &'static str,
-    opened_at: Option<Timestamp>,
-    paused_since: Option<Timestamp>,
-    closed_at: Option<Timestamp>,
+    opened_at: Option<Displayed<Timestamp>>,
+    paused_since: Option<Displayed<Timestamp>>,
+    closed_at: Option<Displayed<Timestamp>>,
 }
 
 impl<'a> ShownSession<'a> {
@@ -91,19 +91,19 @@ impl<'a> ShownSession<'a> {
             attendance: given(|opening| opening.attendance.as_deref()),
             source: given(|opening| opening.source.as_deref()),
             phase,
-            opened_at: state.opened_at(),
-            paused_since,
-            closed_at,
+            opened_at: state.opened_at().map(Displayed),
+            paused_since: paused_since.map(Displayed),
+            closed_at: closed_at.map(Displayed),
         }
     }
 }
 
 #[derive(Serialize)]
 struct ShownResponder<'a> {
-    id: &'a ResponderId,
+    id: &'a str,
     name: &'a str,
     short: Option<&'a str>,
-    kind: ResponderKind,
+    kind: &'static str,
     title: Option<&'a str>,
     aliases: &'a [String],
     remit: &'a [String],
@@ -112,10 +112,10 @@ struct ShownResponder<'a> {
 impl<'a> ShownResponder<'a> {
     fn of(responder: &'a Responder) -> Self {
         Self {
-            id: &responder.id,
+            id: &responder.id.0,
             name: &responder.name,
             short: responder.short.as_deref(),
-            kind: responder.kind,
+            kind: responder.kind.name(),
             title: responder.title.as_deref(),
             aliases: &responder.aliases,
             remit: &responder.remit,
@@ -126,7 +126,7 @@ impl<'a> ShownResponder<'a> {
 /// Without the salt, which serves only to withhold a delegate line.
 #[derive(Serialize)]
 struct ShownDelegate<'a> {
-    id: DelegateNo,
+    id: u32,
     name: &'a str,
     unit: Option<&'a str>,
     seat: Option<&'a str>,
@@ -135,81 +135,89 @@ struct ShownDelegate<'a> {
 impl<'a> ShownDelegate<'a> {
     fn of(person: &'a Person) -> Self {
         let (unit, seat) = (person.unit.as_deref(), person.seat.as_deref());
-        Self { id: person.delegate, name: &person.name, unit, seat }
+        Self { id: person.delegate.0, name: &person.name, unit, seat }
     }
 }
 
 #[derive(Serialize)]
 struct ShownStatement<'a> {
-    seq: Seq,
-    by_responder: &'a ResponderId,
+    seq: u64,
+    by_responder: &'a str,
     text: &'a str,
-    at: Timestamp,
+    at: Displayed<Timestamp>,
 }
 
 impl<'a> ShownStatement<'a> {
     fn of(statement: &'a Statement) -> Self {
         Self {
-            seq: statement.seq,
-            by_responder: &statement.by,
+            seq: statement.seq.0,
+            by_responder: &statement.by.0,
             text: &statement.text,
-            at: statement.at,
+            at: Displayed(statement.at),
         }
     }
 }
 
 #[derive(Serialize)]
 struct ShownConclusion<'a> {
-    seq: Seq,
+    seq: u64,
     text: &'a str,
-    questions: &'a [QuestionNo],
-    at: Timestamp,
+    questions: Vec<u32>,
+    at: Displayed<Timestamp>,
 }
 
 impl<'a> ShownConclusion<'a> {
     fn of(conclusion: &'a Conclusion) -> Self {
         Self {
-            seq: conclusion.seq,
+            seq: conclusion.seq.0,
             text: &conclusion.text,
-            questions: &conclusion.questions,
-            at: conclusion.at,
+            questions: numbers(&conclusion.questions),
+            at: Displayed(conclusion.at),
         }
     }
 }
 
 #[derive(Serialize)]
 struct ShownTask<'a> {
-    id: TaskNo,
+    id: u32,
     text: &'a str,
-    lead: Option<&'a ResponderId>,
-    support: &'a [ResponderId],
-    due: Option<Date>,
+    lead: Option<&'a str>,
+    support: Vec<&'a str>,
+    due: Option<Displayed<Date>>,
     due_text: Option<&'a str>,
-    questions: &'a [QuestionNo],
-    by_responder: Option<&'a ResponderId>,
-    progress: Progress,
+    questions: Vec<u32>,
+    by_responder: Option<&'a str>,
+    progress: &'static str,
     remark: Option<&'a str>,
     document: Option<&'a str>,
-    assigned_at: Timestamp,
+    assigned_at: Displayed<Timestamp>,
 }
 
 impl<'a> ShownTask<'a> {
     fn of(task: &'a Task) -> Self {
         Self {
-            id: task.number,
+            id: task.number.0,
             text: &task.text,
-            lead: task.lead.as_ref(),
-            support: &task.support,
-            due: task.due,
+            lead: task.lead.as_ref().map(slug),
+            support: task.support.iter().map(slug).collect(),
+            due: task.due.map(Displayed),
             due_text: task.due_text.as_deref(),
-            questions: &task.questions,
-            by_responder: task.by.as_ref(),
-            progress: task.progress,
+            questions: numbers(&task.questions),
+            by_responder: task.by.as_ref().map(slug),
+            progress: task.progress.name(),
             remark: task.remark.as_deref(),
             document: task.document.as_deref(),
-            assigned_at: task.assigned_at,
+            assigned_at: Displayed(task.assigned_at),
         }
     }
+}
+
+fn numbers(questions: &[QuestionNo]) -> Vec<u32> {
+    questions.iter().map(|question| question.0).collect()
+}
+
+fn slug(id: &ResponderId) -> &str {
+    &id.0
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use chrono::DateTime;
 use crate::session::time::Timestamp;
 
 use crate::record::chain::{Hash, is_lower_hex};
-use crate::record::strict;
-use crate::record::tree::{Tree, field};
+use crate::text::json::read;
+use crate::text::json::tree::{Tree, field};
 
 /// The format this program reads and writes.
 const FORMAT: &str = "doithoai/1";
@@ -91,7 +91,7 @@ impl Header {
             return None;
         }
         let whole = format!("{text}]}}");
-        let fields = strict::object(&whole)?;
+        let fields = read::object(&whole)?;
         let word = |key: &str| field(&fields, key).and_then(Tree::text);
         let no_events =
             matches!(field(&fields, "events")?, Tree::List(events) if events.is_empty());

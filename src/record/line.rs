@@ -4,15 +4,16 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use crate::session::batch::BatchSpan;
 use crate::session::event::{Envelope, Event, Recorded};
 use crate::session::number::Seq;
 use crate::session::payload::Withheld;
 use crate::session::time::Timestamp;
 
 use crate::record::chain::Hash;
-use crate::record::strict;
-use crate::record::tree::{Fields, Tree, field, taken};
+use crate::record::v1::convert::FromWire;
+use crate::record::v1::{BatchV1, EventV1};
+use crate::text::json::read;
+use crate::text::json::tree::{Fields, Tree, field, taken};
 
 /// The longest line that is read or written, in bytes.
 pub const LINE: usize = 256 * 1024;
@@ -42,7 +43,7 @@ impl<'a> Line<'a> {
         if bytes.len() > LINE {
             return None;
         }
-        let mut fields = strict::object(std::str::from_utf8(bytes).ok()?)?;
+        let mut fields = read::object(std::str::from_utf8(bytes).ok()?)?;
         let Tree::Natural(seq) = taken(&mut fields, "seq")? else { return None };
         let claimed = taken(&mut fields, "hash")?;
         let Tree::Text(kind) = field(&fields, "event").or_else(|| field(&fields, "withheld"))?
@@ -65,8 +66,8 @@ impl<'a> Line<'a> {
         self.hash.filter(|hash| *hash == previous.seal_digested(&self.kind, self.digest))
     }
 
-    /// `None`: a kind or a field this program does not know. A withheld line has no moment and no hand
-    /// of its own: it is given the moment of the line before it.
+    /// `None`: a kind or a field this program does not know. A withheld line has no time and no author
+    /// of its own: it is given the time of the line before it.
     pub(crate) fn recorded(self, before: Timestamp) -> Option<Recorded> {
         let withheld = self.withheld.map(|withheld| Recorded {
             seq: self.seq,
@@ -83,10 +84,11 @@ fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
     let at = taken(&mut fields, "at")?.text()?.parse().ok()?;
     let by = taken(&mut fields, "by")?.text()?.into();
     let batch = match taken(&mut fields, "batch") {
-        Some(batch) => Some(BatchSpan::deserialize(batch).ok()?),
+        Some(batch) => FromWire::from_wire(BatchV1::deserialize(batch).ok()?).ok(),
         None => None,
     };
-    let event = Event::deserialize(Tree::Object(fields)).ok()?;
+    let kind = taken(&mut fields, "event")?.into_text().ok()?;
+    let event = EventV1::read(&kind, fields).and_then(Event::try_from).ok()?;
     Some(Recorded { seq, at, by, envelope: Envelope { batch }, event })
 }
 

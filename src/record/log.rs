@@ -134,7 +134,8 @@ impl Record {
         let mut lines = Vec::with_capacity(events.len());
         let mut heads = Vec::with_capacity(events.len());
         for recorded in &events {
-            let (line, hash) = encode::line(recorded, head);
+            let (line, hash) =
+                encode::line(recorded, head).ok_or(Refusal::OnlyRead(recorded.seq))?;
             if line.len() > LINE {
                 return Err(Refusal::TooMuchText { length: line.len(), limit: LINE });
             }

@@ -4,7 +4,7 @@ use std::str::from_utf8;
 
 use crate::record::bytes::{is_blank, line_at, trimmed};
 use crate::record::line::LINE;
-use crate::record::strict;
+use crate::text::json::read;
 
 /// A place in a text, both counted from 1; columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +45,12 @@ fn fault_in(text: &[u8], is_header: bool) -> usize {
     let read = match from_utf8(line) {
         Err(error) => return comma + error.valid_up_to(),
         // The header's brackets are closed at the end of the file.
-        Ok(text) if is_header => strict::value(&format!("{text}]}}")),
-        Ok(text) => strict::value(text),
+        Ok(text) if is_header => read::check(&format!("{text}]}}")),
+        Ok(text) => read::check(text),
     };
     match read {
-        Err(error) => comma + error.column().saturating_sub(1).min(line.len()),
-        Ok(_) => 0,
+        Err(fault) => comma + fault.place.map_or(0, |place| place.offset).min(line.len()),
+        Ok(()) => 0,
     }
 }
 

@@ -11,8 +11,6 @@ mod set;
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::record::Fingerprint;
 use crate::session::number::{QuestionNo, TaskNo};
 use crate::session::time::Timestamp;
@@ -23,8 +21,7 @@ pub use flags::{NoteFlag, flags, pin};
 pub use set::{ListedNote, ReviewSet};
 
 /// The number of a note in its file; given once and never again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NoteId(pub u32);
 
 impl fmt::Display for NoteId {

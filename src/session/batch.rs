@@ -1,15 +1,12 @@
 //! What one command records together: its first event and their count, on each of its events.
 
-use imbl::OrdMap;
-use serde::{Deserialize, Serialize};
-
 use super::event::{Event, Recorded};
 use super::number::Seq;
 use super::refusal::Refusal;
+use imbl::OrdMap;
 
 /// The events that one command recorded together. They are undone and redone together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BatchSpan {
     pub first: Seq,
     /// At least 2: an event recorded alone carries no batch.

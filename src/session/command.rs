@@ -1,7 +1,5 @@
 //! What a person asks for: one imperative for each event, with numbers left out where the program gives them.
 
-use serde::{Deserialize, Serialize};
-
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{
     Channel, Deferral, Disposal, Edit, Failover, Merger, Move, NewConclusion, NewStatement, On,
@@ -10,8 +8,7 @@ use super::payload::{
 use super::time::{Date, Timestamp};
 
 /// A wish, not yet permitted. `Session::decide` turns it into events or into a refusal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     Open(Opening),
     AddResponder {
@@ -71,31 +68,25 @@ pub enum Command {
     Close(Reason),
     Reopen(Reason),
     /// The program's own: nobody else may say so.
-    #[serde(skip)]
     Recover(Recovery),
     /// The program's own: nobody else may say so.
-    #[serde(skip)]
     FailOver(Failover),
 }
 
 /// A responder to be; the slug is made from the name when it is left out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewResponder {
     pub id: Option<ResponderId>,
     pub name: String,
     pub short: Option<String>,
     pub kind: ResponderKind,
     pub title: Option<String>,
-    #[serde(default)]
     pub aliases: Vec<String>,
-    #[serde(default)]
     pub remit: Vec<String>,
 }
 
 /// A delegate to be.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewDelegate {
     pub delegate: Option<DelegateNo>,
     pub name: String,
@@ -105,8 +96,7 @@ pub struct NewDelegate {
 }
 
 /// New data for a delegate. What is left out stays; what is blank is cleared.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DelegateCorrection {
     pub delegate: DelegateNo,
     pub name: Option<String>,
@@ -116,8 +106,7 @@ pub struct DelegateCorrection {
 }
 
 /// The one who asks, as the MC reads it out. Known already only if name, unit and seat all agree.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Asker {
     pub name: String,
     pub unit: Option<String>,
@@ -126,15 +115,12 @@ pub struct Asker {
 }
 
 /// A question to be.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     pub question: Option<QuestionNo>,
     pub delegate: Option<DelegateNo>,
     pub asker: Option<Asker>,
-    #[serde(default)]
     pub channel: Channel,
-    #[serde(default)]
     pub kind: QuestionKind,
     pub theme: Option<String>,
     pub text: String,
@@ -142,25 +128,21 @@ pub struct Ask {
 }
 
 /// One issue of a contribution to be split.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NewPart {
     pub question: Option<QuestionNo>,
     pub text: String,
 }
 
 /// A task to be.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewTask {
     pub task: Option<TaskNo>,
     pub text: String,
     pub lead: Option<ResponderId>,
-    #[serde(default)]
     pub support: Vec<ResponderId>,
     pub due: Option<Date>,
     pub due_text: Option<String>,
-    #[serde(default)]
     pub questions: Vec<QuestionNo>,
     pub by_responder: Option<ResponderId>,
 }

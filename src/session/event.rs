@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::batch::BatchSpan;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{
@@ -14,30 +12,26 @@ use super::payload::{Channel, QuestionKind};
 use super::time::{Date, Timestamp};
 
 /// One event with its place in the log, its time and who recorded it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Recorded {
     pub seq: Seq,
     pub at: Timestamp,
     /// Who recorded it; consecutive events of one author share the name.
     pub by: Arc<str>,
-    #[serde(flatten)]
     pub envelope: Envelope,
-    #[serde(flatten)]
     pub event: Event,
 }
 
 /// What any kind of event may carry besides its own fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Envelope {
     /// The events that were recorded by the same command, when they are more than this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub batch: Option<BatchSpan>,
 }
 
 /// The kinds of events, with the fields they carry in the session file. What is large and rare is held
 /// apart: every event of a log takes the room of the largest kind.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     Opened(Arc<Opening>),
     ResponderAdded {
@@ -72,7 +66,6 @@ pub enum Event {
     TaskProgressed(Progression),
     Undone {
         undoes: Seq,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
     },
     Paused(Reason),
@@ -82,60 +75,45 @@ pub enum Event {
     Recovered(Recovery),
     FailedOver(Failover),
     /// Read, never written: whoever takes a line out of an edition writes another line in its place.
-    #[serde(skip)]
     Withheld(Withheld),
 }
 
 /// A question as it entered the record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     pub question: QuestionNo,
     /// Absent when the asker is anonymous.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delegate: Option<DelegateNo>,
     pub channel: Channel,
     pub kind: QuestionKind,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
     pub text: Arc<str>,
     /// The question this one follows up.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<QuestionNo>,
 }
 
 /// An answer as it was given.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Given {
     pub question: QuestionNo,
     pub by_responder: ResponderId,
     /// Absent only in a session rebuilt from a source that did not report the words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Arc<str>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quality: Option<Quality>,
 }
 
 /// A task as it was assigned. Neither an owner nor a date is required by law; both absences stay visible.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Assigned {
     pub task: TaskNo,
     pub text: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<ResponderId>,
-    #[serde(default)]
     pub support: Vec<ResponderId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
     /// A deadline in words ("trong tháng 8"), beside or instead of a date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_text: Option<String>,
-    #[serde(default)]
     pub questions: Vec<QuestionNo>,
     /// Who assigned it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_responder: Option<ResponderId>,
 }
 

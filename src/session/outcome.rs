@@ -1,13 +1,10 @@
 //! What became of a question.
 
-use serde::Serialize;
-
 use crate::session::payload::Quality;
 use crate::session::question::{Question, Status};
 
 /// What became of a question, as papers and reviewers ask for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     Answered,
     Partly,
@@ -57,6 +54,22 @@ impl Outcome {
         match quality {
             Some(Quality::Partial) => Self::Partly,
             _ => Self::Answered,
+        }
+    }
+
+    /// The word that files and scripts use for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Partly => "partly",
+            Self::Deferred => "deferred",
+            Self::Referred => "referred",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+            Self::Merged => "merged",
+            Self::Split => "split",
+            Self::Open => "open",
         }
     }
 }

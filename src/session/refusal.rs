@@ -106,6 +106,8 @@ pub enum Refusal {
     TooMuchRefolded {
         limit: u64,
     },
+    /// A withheld line stands for an event that is not known: it is read, and never written.
+    OnlyRead(Seq),
     /// An event that was made durable could not be applied: nothing more is written.
     WritingEnded,
     AlreadyUndone {

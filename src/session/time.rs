@@ -7,8 +7,6 @@ use std::str::FromStr;
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, SubsecRound, TimeDelta,
 };
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The years in which times are recorded. Clocks have said 1969 and 10021.
 const YEARS: RangeInclusive<i32> = 1970..=9999;
@@ -113,19 +111,6 @@ const LAST_OF_A_DAY: NaiveTime = match NaiveTime::from_hms_milli_opt(23, 59, 59,
     None => NaiveTime::MIN,
 };
 
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Timestamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|()| D::Error::custom(format_args!("not an RFC 3339 time: {text:?}")))
-    }
-}
-
 /// A calendar day, `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(NaiveDate);
@@ -191,26 +176,6 @@ impl FromStr for Date {
         }
         let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| DateFault::NotADate)?;
         Self::try_from(day).map_err(|()| DateFault::OutOfRange)
-    }
-}
-
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|fault| match fault {
-            DateFault::NotADate => {
-                D::Error::custom(format_args!("not a date YYYY-MM-DD: {text:?}"))
-            }
-            DateFault::OutOfRange => {
-                D::Error::custom(format_args!("a date out of range: {text:?}"))
-            }
-        })
     }
 }
 

@@ -1,5 +1,13 @@
 //! JSON in which nothing steers a terminal: the one form of session files, of `show`, of refusals.
 
+pub mod fault;
+pub mod read;
+
+pub(crate) mod tree;
+
+mod locate;
+
+use std::fmt::Display;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -14,6 +22,16 @@ pub fn line(value: &impl Serialize) -> String {
     let written = value.serialize(&mut Serializer::with_formatter(&mut bytes, Canonical));
     debug_assert!(written.is_ok(), "{written:?}");
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A value that is written as the text it is shown as.
+#[derive(Clone, Copy, Debug)]
+pub struct Displayed<T>(pub T);
+
+impl<T: Display> Serialize for Displayed<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
 }
 
 struct Canonical;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use doithoai::i18n::Lang;
+use doithoai::import::roster::from_bytes;
 use doithoai::paper::PaperSource;
 use doithoai::paper::transcript::transcript;
 use doithoai::session::Session;
-use doithoai::session::command::NewResponder;
 use doithoai::session::number::TaskNo;
 use doithoai::session::payload::ResponderKind;
 use doithoai::session::question::Status;
@@ -86,7 +86,7 @@ fn the_script_writes_the_shipped_file_again_byte_for_byte() {
 #[test]
 fn the_roster_has_forty_responders_each_with_a_remit_and_an_id_of_its_own() {
     let text = std::fs::read_to_string(shipped("can-tho.roster.json")).expect("read");
-    let roster: Vec<NewResponder> = serde_json::from_str(&text).expect("a roster");
+    let roster = from_bytes(text.as_bytes()).expect("a roster");
     let ids: BTreeSet<_> = roster.iter().filter_map(|responder| responder.id.clone()).collect();
     assert_eq!((roster.len(), ids.len()), (40, 40));
     assert!(ids.iter().all(doithoai::session::number::ResponderId::is_valid));

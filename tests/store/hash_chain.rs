@@ -196,7 +196,7 @@ fn the_programs_own_events_change_nothing_in_the_dialogue() {
     assert!(!record.session().history().iter().any(|recorded| told(&recorded.event)));
     for own in ["recovered", "failed_over", "recover", "fail_over"] {
         let wish = format!(r#"{{"command":"{own}","from":"file","events":0,"to":"x","why":"y"}}"#);
-        let command = serde_json::from_str::<doithoai::session::command::Command>(&wish);
+        let command = doithoai::import::command::read_line(wish.as_bytes());
         assert!(command.is_err(), "nobody else may say {own}");
     }
 }

@@ -1,5 +1,6 @@
 //! A session in memory, built by commands, so that only what can happen is tested.
 
+use doithoai::import::command::{CommandLine, read_line};
 use doithoai::session::Session;
 use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
 use doithoai::session::number::{QuestionNo, ResponderId};
@@ -34,11 +35,8 @@ impl SessionBuilder {
         let opening = Opening { title: "Đối thoại".into(), source, ..Opening::default() };
         built.does(Command::Open(opening));
         for line in lines.lines().filter(|line| !line.is_empty()) {
-            let mut command: serde_json::Value = serde_json::from_str(line).expect("JSON");
-            let time = command.as_object_mut().and_then(|fields| fields.remove("at"));
-            let time = time.as_ref().and_then(serde_json::Value::as_str).expect("a time");
-            let command = serde_json::from_value(command).expect("a command");
-            built.does_at(command, time.parse().expect("a time"));
+            let CommandLine { command, at, .. } = read_line(line.as_bytes()).expect("a command");
+            built.does_at(command, at.expect("a time"));
         }
         built.session
     }

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use doithoai::i18n::Lang;
+use doithoai::import::command::read_line;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::number::QuestionNo;
@@ -9,6 +10,7 @@ use doithoai::session::question::Question;
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::desk::{Desk, DeskMode};
 use doithoai::tui::model::draft::Draft;
+use doithoai::tui::model::draft::written::{decoded, encoded};
 use doithoai::tui::model::{Effect, Message, Model, Screen, ScreenMetrics, ScrollRange, Target};
 use doithoai::tui::view::{DrawnFrame, draw};
 use ratatui::Terminal;
@@ -96,8 +98,8 @@ impl Stage {
 
     /// The drafts as the state folder would hold them, through their file's form and back.
     pub fn kept(&self) -> Vec<Draft> {
-        let text = serde_json::to_string(&self.desk().unrecorded(&self.session)).expect("drafts");
-        serde_json::from_str(&text).expect("drafts again")
+        let file = encoded(&self.desk().unrecorded(&self.session));
+        decoded(&file).expect("drafts again")
     }
 
     /// Keys come faster than frames are drawn, from now on or no longer.
@@ -201,7 +203,7 @@ impl Stage {
     /// Records a command that the desk did not send.
     pub fn run(&mut self, command: &str) {
         self.pass_a_step();
-        let command: Command = serde_json::from_str(command).expect("a command");
+        let command = read_line(command.as_bytes()).expect("a command").command;
         let events = self.session.decide(command, &self.occasion()).expect("permitted");
         for event in events {
             self.session.apply(event).expect("accepted");

@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::i18n::Lang;
+use crate::import::command::read_line;
 use crate::session::Session;
-use crate::session::command::{Command, Moment, Occasion};
+use crate::session::command::{Moment, Occasion};
 
 /// The sentence of the last event after these commands, one by one.
 fn sentences(commands: &[serde_json::Value]) -> [String; 2] {
@@ -12,7 +13,7 @@ fn sentences(commands: &[serde_json::Value]) -> [String; 2] {
     let occasion = Occasion { at: Moment::Clock(at), by: "thư ký".into(), salt: "00".into() };
     let mut session = Session::new();
     for command in commands {
-        let command: Command = serde_json::from_value(command.clone()).expect("a command");
+        let command = read_line(command.to_string().as_bytes()).expect("a command").command;
         for recorded in session.decide(command, &occasion).expect("permitted") {
             session.apply(recorded).expect("admitted");
         }

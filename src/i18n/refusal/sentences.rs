@@ -138,6 +138,9 @@ sentences! {
     refused_too_much_refolded(limit: &str):
         vi "không hoàn tác được nữa: các lần hoàn tác trong phiên này đã phải tính lại quá {limit} sự kiện; hãy ghi thêm sự kiện mới để sửa",
         en "nothing more can be undone: the undos of this session recomputed more than {limit} events; record a correction instead";
+    refused_only_read(event: Seq):
+        vi "sự kiện {event} là dòng đã được giữ kín: chỉ đọc, không ghi lại được",
+        en "event {event} is a withheld line: it is read, and cannot be written";
     refused_writing_ended:
         vi "phiên này không ghi được nữa vì một sự kiện đã ghi không áp dụng được; hãy đóng chương trình rồi mở lại tệp",
         en "nothing more is written to this session as a recorded event could not be applied; quit and open the file again";

@@ -2,76 +2,79 @@
 
 use serde::Serialize;
 
-use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
-use crate::session::payload::{Channel, Deferral, Disposal, Quality, QuestionKind};
+use crate::session::number::ResponderId;
+use crate::session::payload::{Deferral, Disposal};
 use crate::session::question::{Answer, Question, Status};
 use crate::session::time::{Date, Timestamp};
+use crate::text::json::Displayed;
+
+use super::{numbers, slug};
 
 #[derive(Serialize)]
 pub(super) struct ShownQuestion<'a> {
-    id: QuestionNo,
+    id: u32,
     text: &'a str,
-    delegate: Option<DelegateNo>,
-    channel: Channel,
-    kind: QuestionKind,
+    delegate: Option<u32>,
+    channel: &'static str,
+    kind: &'static str,
     theme: Option<&'a str>,
     status: &'static str,
-    lead: Option<&'a ResponderId>,
-    support: &'a [ResponderId],
+    lead: Option<&'a str>,
+    support: Vec<&'a str>,
     answers: Vec<ShownAnswer<'a>>,
-    follows: Option<QuestionNo>,
-    part_of: Option<QuestionNo>,
+    follows: Option<u32>,
+    part_of: Option<u32>,
     #[serde(flatten)]
     outcome: ShownOutcome<'a>,
-    asked_at: Timestamp,
+    asked_at: Displayed<Timestamp>,
     /// The numbers of the standing events that touched it.
-    trail: Vec<Seq>,
+    trail: Vec<u64>,
 }
 
 impl<'a> ShownQuestion<'a> {
     pub(super) fn of(question: &'a Question) -> Self {
         Self {
-            id: question.number,
+            id: question.number.0,
             text: &question.text,
-            delegate: question.delegate,
-            channel: question.channel,
-            kind: question.kind,
+            delegate: question.delegate.map(|delegate| delegate.0),
+            channel: question.channel.name(),
+            kind: question.kind.name(),
             theme: question.theme.as_deref(),
             status: question.status.name(),
-            lead: question.lead(),
-            support: question.support(),
+            lead: question.lead().map(slug),
+            support: question.support().iter().map(slug).collect(),
             answers: question.answers.iter().map(ShownAnswer::of).collect(),
-            follows: question.follows,
-            part_of: question.part_of,
+            follows: question.follows.map(|first| first.0),
+            part_of: question.part_of.map(|whole| whole.0),
             outcome: ShownOutcome::of(question),
-            asked_at: question.asked_at,
-            trail: question.trail.iter().copied().collect(),
+            asked_at: Displayed(question.asked_at),
+            trail: question.trail.iter().map(|seq| seq.0).collect(),
         }
     }
 }
 
 #[derive(Serialize)]
 struct ShownAnswer<'a> {
-    seq: Seq,
-    by_responder: &'a ResponderId,
+    seq: u64,
+    by_responder: &'a str,
     text: Option<&'a str>,
-    quality: Quality,
-    at: Timestamp,
-    started_at: Option<Timestamp>,
+    quality: &'static str,
+    at: Displayed<Timestamp>,
+    started_at: Option<Displayed<Timestamp>>,
     /// The event that last amended its text.
-    amended: Option<Seq>,
+    amended: Option<u64>,
 }
 
 impl<'a> ShownAnswer<'a> {
     fn of(answer: &'a Answer) -> Self {
         Self {
-            seq: answer.seq,
-            by_responder: &answer.by,
+            seq: answer.seq.0,
+            by_responder: &answer.by.0,
             text: answer.text.as_deref(),
-            quality: answer.quality,
-            at: answer.at,
-            started_at: answer.started,
-            amended: answer.amended,
+            quality: answer.quality.name(),
+            at: Displayed(answer.at),
+            started_at: answer.started.map(Displayed),
+            amended: answer.amended.map(|seq| seq.0),
         }
     }
 }
@@ -80,38 +83,40 @@ impl<'a> ShownAnswer<'a> {
 #[derive(Default, Serialize)]
 struct ShownOutcome<'a> {
     /// On the floor since when.
-    since: Option<Timestamp>,
+    since: Option<Displayed<Timestamp>>,
     /// Who is answering now, or owes the written answer.
-    by_responder: Option<&'a ResponderId>,
-    due: Option<Date>,
+    by_responder: Option<&'a str>,
+    due: Option<Displayed<Date>>,
     due_text: Option<&'a str>,
     why: Option<&'a str>,
     to: Option<&'a str>,
-    merged_into: Option<QuestionNo>,
-    parts: &'a [QuestionNo],
+    merged_into: Option<u32>,
+    parts: Vec<u32>,
 }
 
 impl<'a> ShownOutcome<'a> {
     fn of(question: &'a Question) -> Self {
         match &question.status {
             Status::Queued | Status::Answered => Self::default(),
-            Status::Called { since } => Self { since: Some(*since), ..Self::default() },
-            Status::Answering { by, since } => {
-                Self { since: Some(*since), by_responder: Some(by), ..Self::default() }
-            }
+            Status::Called { since } => Self { since: Some(Displayed(*since)), ..Self::default() },
+            Status::Answering { by, since } => Self {
+                since: Some(Displayed(*since)),
+                by_responder: Some(&by.0),
+                ..Self::default()
+            },
             Status::Deferred(deferral) => Self::deferred(deferral, question.lead()),
             Status::Referred(disposal)
             | Status::Declined { disposal, .. }
             | Status::Withdrawn { disposal, .. } => Self::disposed(disposal),
-            Status::Merged { into, .. } => Self { merged_into: Some(*into), ..Self::default() },
-            Status::Split { parts, .. } => Self { parts, ..Self::default() },
+            Status::Merged { into, .. } => Self { merged_into: Some(into.0), ..Self::default() },
+            Status::Split { parts, .. } => Self { parts: numbers(parts), ..Self::default() },
         }
     }
 
     fn deferred(deferral: &'a Deferral, lead: Option<&'a ResponderId>) -> Self {
         Self {
-            by_responder: deferral.by_responder.as_ref().or(lead),
-            due: deferral.due,
+            by_responder: deferral.by_responder.as_ref().or(lead).map(slug),
+            due: deferral.due.map(Displayed),
             due_text: deferral.due_text.as_deref(),
             why: deferral.why.as_deref(),
             ..Self::default()

@@ -1,13 +1,11 @@
 //! The numbers as one long table, a measure a row: section, key, measure and value.
 
-use serde::Serialize;
-
 use crate::review::stats::{
     AskerUnit, BOUNDS, Counted, Distribution, QueueLength, SpeakingTimes, Stats, Times,
 };
+use crate::session::outcome::Outcome;
+use crate::session::payload::{Channel, Progress, QuestionKind};
 use crate::text::csv;
-
-use super::json::key;
 
 const HEADING: [&str; 4] = ["section", "key", "measure", "value"];
 /// The rows that stay empty when times are unknown.
@@ -26,9 +24,9 @@ pub fn csv(stats: &Stats) -> String {
     table.count("questions", "", "total", stats.questions);
     table.count("questions", "", "put_forward", stats.put_forward());
     table.count("questions", "", "parts", stats.parts);
-    table.counted("outcomes", &stats.outcomes);
-    table.counted("channels", &stats.channels);
-    table.counted("kinds", &stats.kinds);
+    table.counted("outcomes", &stats.outcomes, Outcome::name);
+    table.counted("channels", &stats.channels, Channel::name);
+    table.counted("kinds", &stats.kinds, QuestionKind::name);
     for theme in &stats.themes {
         table.count("themes", theme.of.as_deref().unwrap_or_default(), "questions", theme.count);
     }
@@ -63,9 +61,14 @@ impl Table {
         self.put(section, key, measure, millis.to_string());
     }
 
-    fn counted<T: Serialize>(&mut self, section: &str, rows: &[Counted<T>]) {
+    fn counted<T: Copy>(
+        &mut self,
+        section: &str,
+        rows: &[Counted<T>],
+        name: fn(T) -> &'static str,
+    ) {
         for row in rows {
-            self.count(section, &key(&row.of), "questions", row.count);
+            self.count(section, name(row.of), "questions", row.count);
         }
     }
 
@@ -83,7 +86,7 @@ impl Table {
     fn tasks(&mut self, stats: &Stats) {
         self.count("tasks", "", "total", stats.tasks.total);
         for row in &stats.tasks.progress {
-            self.count("tasks", &key(&row.of), "tasks", row.count);
+            self.count("tasks", Progress::name(row.of), "tasks", row.count);
         }
         self.count("tasks", "", "without_lead", stats.tasks.without_lead);
         self.count("tasks", "", "without_date", stats.tasks.without_date);

@@ -9,6 +9,8 @@ use crate::review::stats::{
     AskerUnit, BOUNDS, Counted, Distribution, QueueLength, ResponderCounts, ResponderName,
     SpeakingTimes, Stats, TaskCounts,
 };
+use crate::session::outcome::Outcome;
+use crate::session::payload::{Channel, Progress, QuestionKind};
 use crate::text::json;
 
 /// The document on one line, ended by a line feed.
@@ -156,9 +158,9 @@ impl<'a> StatsDocument<'a> {
                 put_forward: stats.put_forward(),
                 parts: stats.parts,
             },
-            outcomes: keyed(&stats.outcomes),
-            channels: keyed(&stats.channels),
-            kinds: keyed(&stats.kinds),
+            outcomes: keyed(&stats.outcomes, Outcome::name),
+            channels: keyed(&stats.channels, Channel::name),
+            kinds: keyed(&stats.kinds, QuestionKind::name),
             themes: stats.themes.iter().map(ThemeRow::of).collect(),
             units: stats.units.iter().map(UnitRow::of).collect(),
             responders: stats.responders.iter().map(ResponderRow::of).collect(),
@@ -174,16 +176,8 @@ impl<'a> StatsDocument<'a> {
 }
 
 /// Each value by the word that files use for it.
-fn keyed<T: Serialize>(rows: &[Counted<T>]) -> Map<String, Value> {
-    rows.iter().map(|row| (key(&row.of), row.count.into())).collect()
-}
-
-/// The word that files and scripts use for a value.
-pub(super) fn key(value: &impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(Value::String(word)) => word,
-        _ => String::new(),
-    }
+fn keyed<T: Copy>(rows: &[Counted<T>], name: fn(T) -> &'static str) -> Map<String, Value> {
+    rows.iter().map(|row| (name(row.of).to_owned(), row.count.into())).collect()
 }
 
 impl<'a> ThemeRow<'a> {
@@ -214,7 +208,7 @@ impl TaskTotals {
     fn of(tasks: &TaskCounts) -> Self {
         Self {
             total: tasks.total,
-            progress: keyed(&tasks.progress),
+            progress: keyed(&tasks.progress, Progress::name),
             without_lead: tasks.without_lead,
             without_date: tasks.without_date,
         }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::{Note, NoteId, NoteSubject, Pin, Review};
 use crate::record::Fingerprint;
 use crate::session::number::{QuestionNo, TaskNo};
 use crate::session::time::Timestamp;
-use crate::text::json;
+use crate::text::json::fault::{JsonFault, JsonProblem, JsonStep};
+use crate::text::json::read::tree;
+use crate::text::json::tree::{Tree, field};
+use crate::text::json::{self, Displayed};
 
 /// The format this program reads and writes.
 const FORMAT: &str = "doithoai-review/1";
@@ -24,11 +26,8 @@ pub enum ReviewFault {
     NotUtf8,
     NotAReview,
     OtherFormat(String),
-    /// Not JSON, or not the fields of a review; with the line it is in.
-    Json {
-        error: serde_json::Error,
-        line: String,
-    },
+    /// Not JSON, or not the fields of a review.
+    Json(Box<JsonFault>),
     /// Two notes have this number.
     IdTwice(NoteId),
     /// The note is about a question and a task at once.
@@ -36,55 +35,43 @@ pub enum ReviewFault {
 }
 
 #[derive(Deserialize)]
-struct FormatTag {
-    format: Option<String>,
-}
-
-#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenReview {
+struct ReadReview {
     #[serde(rename = "format")]
     _format: String,
     session: String,
     reviewer: String,
     #[serde(default)]
-    last_id: NoteId,
-    notes: Vec<WrittenNote>,
+    last_id: u32,
+    notes: Vec<ReadNote>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenNote {
-    id: NoteId,
-    at: WrittenFingerprint,
-    seen: WrittenFingerprint,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    question: Option<QuestionNo>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    task: Option<TaskNo>,
+struct ReadNote {
+    id: u32,
+    at: String,
+    seen: String,
+    question: Option<u32>,
+    task: Option<u32>,
     text: String,
-    written: Timestamp,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    edited: Option<Timestamp>,
+    written: String,
+    edited: Option<String>,
 }
 
-/// A fingerprint exactly as this program writes it: a file read is written again byte for byte.
-struct WrittenFingerprint(Fingerprint);
-
-impl Serialize for WrittenFingerprint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for WrittenFingerprint {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let read: Option<Fingerprint> = text.parse().ok();
-        read.filter(|read| read.to_string() == text)
-            .map(Self)
-            .ok_or_else(|| D::Error::custom("not a fingerprint"))
-    }
+#[derive(Serialize)]
+struct WrittenNote<'a> {
+    id: u32,
+    at: Displayed<Fingerprint>,
+    seen: Displayed<Fingerprint>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    task: Option<u32>,
+    text: &'a str,
+    written: Displayed<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edited: Option<Displayed<Timestamp>>,
 }
 
 impl Review {
@@ -98,7 +85,7 @@ impl Review {
             self.last_id,
         );
         let lines: Vec<String> =
-            self.notes.iter().map(|note| json::line(&WrittenNote::from(note))).collect();
+            self.notes.iter().map(|note| json::line(&WrittenNote::of(note))).collect();
         text.push_str(&lines.join(",\n"));
         text.push_str(if lines.is_empty() { "]}\n" } else { "\n]}\n" });
         text
@@ -111,18 +98,24 @@ impl Review {
     pub fn decoded(bytes: &[u8]) -> Result<Self, ReviewFault> {
         let text = std::str::from_utf8(bytes).map_err(|_| ReviewFault::NotUtf8)?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let named: FormatTag = serde_json::from_str(text).map_err(|error| json(error, text))?;
-        match named.format {
-            Some(format) if format == FORMAT => {}
-            Some(format) if format.starts_with(FAMILY) => {
-                return Err(ReviewFault::OtherFormat(format));
+        let document = tree(text).map_err(|fault| ReviewFault::Json(fault.into()))?;
+        if let Tree::Object(fields) = &document {
+            match field(fields, "format").and_then(Tree::text) {
+                Some(FORMAT) => {}
+                Some(format) if format.starts_with(FAMILY) => {
+                    return Err(ReviewFault::OtherFormat(format.to_owned()));
+                }
+                _ => return Err(ReviewFault::NotAReview),
             }
-            _ => return Err(ReviewFault::NotAReview),
         }
-        let written: WrittenReview =
-            serde_json::from_str(text).map_err(|error| json(error, text))?;
-        let mut notes =
-            written.notes.into_iter().map(Note::try_from).collect::<Result<Vec<_>, _>>()?;
+        let placed = |fault: JsonFault| ReviewFault::Json(fault.placed_in(text).into());
+        let written = ReadReview::deserialize(document).map_err(placed)?;
+        let mut notes = Vec::with_capacity(written.notes.len());
+        for (place, note) in written.notes.into_iter().enumerate() {
+            let in_notes =
+                |fault: JsonFault| placed(fault.inside(JsonStep::Item(place)).in_field("notes"));
+            notes.push(note.read(in_notes)?);
+        }
         notes.sort_by_key(|note| note.id);
         let mut ids = BTreeSet::new();
         if let Some(twin) = notes.iter().find(|note| !ids.insert(note.id)) {
@@ -132,54 +125,59 @@ impl Review {
         Ok(Self {
             session: written.session,
             reviewer: written.reviewer,
-            last_id: written.last_id.max(highest),
+            last_id: NoteId(written.last_id).max(highest),
             notes,
         })
     }
 }
 
-fn json(error: serde_json::Error, text: &str) -> ReviewFault {
-    let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default().to_owned();
-    ReviewFault::Json { error, line }
-}
-
-impl From<&Note> for WrittenNote {
-    fn from(note: &Note) -> Self {
+impl<'a> WrittenNote<'a> {
+    fn of(note: &'a Note) -> Self {
         let (question, task) = match note.about {
             NoteSubject::Moment => (None, None),
-            NoteSubject::Question(number) => (Some(number), None),
-            NoteSubject::Task(number) => (None, Some(number)),
+            NoteSubject::Question(number) => (Some(number.0), None),
+            NoteSubject::Task(number) => (None, Some(number.0)),
         };
         Self {
-            id: note.id,
-            at: WrittenFingerprint(note.pin.at),
-            seen: WrittenFingerprint(note.pin.seen),
+            id: note.id.0,
+            at: Displayed(note.pin.at),
+            seen: Displayed(note.pin.seen),
             question,
             task,
-            text: note.text.clone(),
-            written: note.written,
-            edited: note.edited,
+            text: &note.text,
+            written: Displayed(note.written),
+            edited: note.edited.map(Displayed),
         }
     }
 }
 
-impl TryFrom<WrittenNote> for Note {
-    type Error = ReviewFault;
-
-    fn try_from(written: WrittenNote) -> Result<Self, ReviewFault> {
-        let about = match (written.question, written.task) {
+impl ReadNote {
+    /// `placed` makes a fault of the review of one of the note.
+    fn read(self, placed: impl Fn(JsonFault) -> ReviewFault) -> Result<Note, ReviewFault> {
+        let about = match (self.question, self.task) {
             (None, None) => NoteSubject::Moment,
-            (Some(number), None) => NoteSubject::Question(number),
-            (None, Some(number)) => NoteSubject::Task(number),
-            (Some(_), Some(_)) => return Err(ReviewFault::TwoSubjects(written.id)),
+            (Some(number), None) => NoteSubject::Question(QuestionNo(number)),
+            (None, Some(number)) => NoteSubject::Task(TaskNo(number)),
+            (Some(_), Some(_)) => return Err(ReviewFault::TwoSubjects(NoteId(self.id))),
         };
-        Ok(Self {
-            id: written.id,
-            pin: Pin { at: written.at.0, seen: written.seen.0 },
-            about,
-            text: written.text,
-            written: written.written,
-            edited: written.edited,
-        })
+        let pin = Pin {
+            at: fingerprint(&self.at).map_err(|fault| placed(fault.in_field("at")))?,
+            seen: fingerprint(&self.seen).map_err(|fault| placed(fault.in_field("seen")))?,
+        };
+        let written = time(self.written).map_err(|fault| placed(fault.in_field("written")))?;
+        let edited = self.edited.map(time).transpose();
+        let edited = edited.map_err(|fault| placed(fault.in_field("edited")))?;
+        Ok(Note { id: NoteId(self.id), pin, about, text: self.text, written, edited })
     }
+}
+
+/// A fingerprint exactly as this program writes it: a file read is written again byte for byte.
+fn fingerprint(text: &str) -> Result<Fingerprint, JsonFault> {
+    let read: Option<Fingerprint> = text.parse().ok();
+    let read = read.filter(|read| read.to_string() == text);
+    read.ok_or_else(|| JsonProblem::NotAFingerprint.into())
+}
+
+fn time(text: String) -> Result<Timestamp, JsonFault> {
+    text.parse().map_err(|()| JsonProblem::NotATime(text).into())
 }

@@ -4,6 +4,7 @@ use super::{
     Note, NoteCommand, NoteFlag, NoteId, NoteOutcome, NoteRefusal, NoteSubject, Review,
     ReviewFault, ReviewSet, flags, pin,
 };
+use crate::import::command::read_line;
 use crate::record::{Header, Record};
 use crate::session::command::{Moment, Occasion};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
@@ -27,7 +28,8 @@ fn record(commands: &[&str]) -> Record {
     let id = ID.parse().expect("an id");
     let header = Header { id, created: at(0) };
     let occasion = Occasion { at: Moment::Given(at(0)), by: "thư ký".into(), salt: "00".into() };
-    let commands = commands.iter().map(|text| serde_json::from_str(text).expect("a command"));
+    let commands =
+        commands.iter().map(|text| read_line(text.as_bytes()).expect("a command").command);
     let (record, _) = Record::founded(header, commands.collect(), &occasion).expect("permitted");
     record
 }
@@ -228,7 +230,7 @@ fn notes_of_two_reviewers_stand_in_the_order_of_their_moments() {
 fn what_is_not_fully_understood_is_not_read_at_all() {
     let good = three().encoded();
     let fault = |text: &str| Review::decoded(text.as_bytes()).expect_err("a fault");
-    assert!(matches!(fault("[]"), ReviewFault::Json { .. }));
+    assert!(matches!(fault("[]"), ReviewFault::Json(_)));
     assert!(matches!(fault("{\"a\":1}"), ReviewFault::NotAReview));
     assert!(matches!(fault("{\"format\":\"doithoai/1\"}"), ReviewFault::NotAReview));
     let newer = good.replace("doithoai-review/1", "doithoai-review/2");
@@ -252,7 +254,7 @@ fn what_is_not_fully_understood_is_not_read_at_all() {
     ] {
         let changed = good.replace(from, to);
         assert_ne!(changed, good, "{from}");
-        assert!(matches!(fault(&changed), ReviewFault::Json { .. }), "{to}");
+        assert!(matches!(fault(&changed), ReviewFault::Json(_)), "{to}");
     }
     for cut in 0..good.trim_end().len() {
         let cut = &good.as_bytes()[..cut];

@@ -1,8 +1,9 @@
 //! Tests of finding, in a small session.
 
 use super::{ResponderField, matches, people, questions, responders};
+use crate::import::command::read_line;
 use crate::session::Session;
-use crate::session::command::{Command, Moment, Occasion};
+use crate::session::command::{Moment, Occasion};
 use crate::session::number::{DelegateNo, QuestionNo};
 
 const COMMANDS: &str = r#"
@@ -22,7 +23,7 @@ fn session() -> Session {
     let occasion = Occasion { at: Moment::Clock(at), by: "thư ký".into(), salt: "00".into() };
     let mut session = Session::new();
     for line in COMMANDS.lines().filter(|line| !line.is_empty()) {
-        let command: Command = serde_json::from_str(line).expect("a command");
+        let command = read_line(line.as_bytes()).expect("a command").command;
         for recorded in session.decide(command, &occasion).expect("permitted") {
             session.apply(recorded).expect("admitted");
         }

@@ -1,6 +1,6 @@
 //! What was typed and not yet recorded, kept word for word until it is.
 
-use serde::{Deserialize, Serialize};
+pub mod written;
 
 use crate::session::number::{QuestionNo, ResponderId};
 
@@ -8,18 +8,16 @@ use super::form::field::Label;
 use super::form::{FormKind, FormSubject};
 
 /// A form as it was left.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub kind: FormKind,
-    #[serde(default)]
     pub about: FormSubject,
     pub fields: Vec<(Label, FieldValue)>,
     pub focus: usize,
 }
 
 /// What a field held.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FieldValue {
     Words(String),
     Chosen(usize),

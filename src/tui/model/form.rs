@@ -38,10 +38,7 @@ pub enum FormKind {
 }
 
 /// What the form is about; at most one of these for each kind.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FormSubject {
     pub question: Option<QuestionNo>,
     /// The answer to amend.

@@ -11,6 +11,7 @@ use crate::store::atomic::put_cached;
 use crate::store::regular::open_to_read;
 use crate::store::{Disk, StateFolder};
 use crate::tui::model::draft::Draft;
+use crate::tui::model::draft::written::{decoded, encoded};
 
 use super::draft_sync::DraftSync;
 
@@ -97,7 +98,7 @@ impl Drafts {
             self.keep_safe(Vec::new());
         } else {
             self.state.make()?;
-            let text = serde_json::to_vec(&drafts)?;
+            let text = encoded(&drafts);
             put_cached(&Disk::DEFAULT, &self.path, &text)?;
             self.keep_safe(text);
         }
@@ -124,7 +125,7 @@ fn drafts_in(path: &Path) -> Option<(SystemTime, Vec<Draft>)> {
     let at = file.metadata().and_then(|there| there.modified()).ok()?;
     let mut text = Vec::new();
     file.read_to_end(&mut text).ok()?;
-    Some((at, serde_json::from_slice(&text).ok()?))
+    Some((at, decoded(&text)?))
 }
 
 #[cfg(test)]

@@ -172,7 +172,7 @@ fn a_torn_review_is_told_and_never_written_over() {
     let torn = &whole[..whole.len() - 5];
     fs::write(folder.path("hop.review.json"), torn).expect("written");
     let mut reviews = folder.by("Lan");
-    assert!(matches!(reviews.unread[0].why, ReviewReadError::Fault(ReviewFault::Json { .. })));
+    assert!(matches!(reviews.unread[0].why, ReviewReadError::Fault(ReviewFault::Json(_))));
     assert!(matches!(reviews.obstacle(), Some(NoteNotSaved::Unreadable(_))));
     let why = reviews.save(&add("hai"), now()).expect_err("not kept");
     assert!(matches!(why, NoteNotSaved::Unreadable(_)));

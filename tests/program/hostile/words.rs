@@ -3,7 +3,8 @@
 use std::fs;
 
 use doithoai::i18n::Lang;
-use doithoai::session::command::{Command, Moment, Occasion};
+use doithoai::import::command::{CommandLine, read_line};
+use doithoai::session::command::{Moment, Occasion};
 use doithoai::text::safe::is_hostile;
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
@@ -192,7 +193,8 @@ fn no_cell_of_the_screen_holds_anything_hostile_or_a_stack_of_marks() {
     for words in hostile_texts() {
         let mut built = SessionBuilder::opened("Thử");
         for (number, command) in commands(&words, 1).into_iter().enumerate() {
-            let Ok(command) = serde_json::from_value::<Command>(without_recorder(command)) else {
+            let line = without_recorder(command).to_string();
+            let Ok(CommandLine { command, .. }) = read_line(line.as_bytes()) else {
                 panic!("{number} is no command")
             };
             let occasion =

@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use doithoai::describe::import::command_fault;
 use doithoai::i18n::Lang;
-use doithoai::import::commands::{Wish, wish};
+use doithoai::import::command::{CommandLine, read_line};
 use doithoai::record::scan::scan;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
@@ -31,12 +32,15 @@ fn take(session: &mut Session, command: Command, at: &str) {
 /// They are taken or refused in words that are safe to show.
 pub(crate) fn survives(bytes: &[u8]) {
     for lang in [Lang::Vi, Lang::En] {
-        match wish(bytes, lang) {
-            Ok(Wish { command, .. }) => {
+        match read_line(bytes) {
+            Ok(CommandLine { command, .. }) => {
                 let mut session = SESSION.clone();
                 take(&mut session, command, "2030-01-01T09:00:00+07:00");
             }
-            Err(why) => assert!(!why.is_empty() && !why.contains(is_hostile), "{why:?}"),
+            Err(fault) => {
+                let why = command_fault(lang, &fault);
+                assert!(!why.is_empty() && !why.contains(is_hostile), "{why:?}");
+            }
         }
     }
 }

@@ -1,13 +1,15 @@
-//! Strict JSON: no key twice, no depth without bound.
+//! Reading JSON strictly: no key twice, no depth without bound.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde_json::error::Category;
 
-use crate::record::tree::{Fields, Tree};
+use super::fault::{JsonFault, JsonPlace, JsonProblem};
+use super::tree::{Fields, Tree};
 
 /// Brackets inside brackets that are still read.
 const DEPTH: u8 = 32;
@@ -18,9 +20,13 @@ const FEW: usize = 16;
 /// One JSON value and nothing after it.
 ///
 /// # Errors
-/// Not JSON, a key given twice at any depth, or brackets more than 32 deep; with line and column.
-pub fn value(text: &str) -> Result<Value, serde_json::Error> {
-    tree(text).map(owned)
+/// Not JSON, a key given twice at any depth, or brackets more than 32 deep; with its place.
+pub(crate) fn tree(text: &str) -> Result<Tree<'_>, JsonFault> {
+    let problem = Cell::new(None);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read = Strict { depth: DEPTH, problem: &problem }.deserialize(&mut deserializer);
+    let read = read.and_then(|tree| deserializer.end().map(|()| tree));
+    read.map_err(|error| fault(&error, problem.take(), text))
 }
 
 /// One JSON object and nothing after it; `None` for any fault.
@@ -31,44 +37,48 @@ pub(crate) fn object(text: &str) -> Option<Fields<'_>> {
     }
 }
 
-fn tree(text: &str) -> Result<Tree<'_>, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let tree = Strict { depth: DEPTH }.deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok(tree)
+/// Whether the text is one value that is read; where it is not, from which place on.
+///
+/// # Errors
+/// As [`tree`].
+pub fn check(text: &str) -> Result<(), JsonFault> {
+    tree(text).map(drop)
 }
 
-fn owned(tree: Tree<'_>) -> Value {
-    match tree {
-        Tree::Null => Value::Null,
-        Tree::Bool(value) => Value::Bool(value),
-        Tree::Natural(value) => Value::Number(value.into()),
-        Tree::Negative(value) => Value::Number(value.into()),
-        Tree::Fraction(value) => Number::from_f64(value).map_or(Value::Null, Value::Number),
-        Tree::Text(text) => Value::String(text.into_owned()),
-        Tree::List(items) => Value::Array(items.into_iter().map(owned).collect()),
-        Tree::Object(fields) => {
-            let fields = fields.into_iter().map(|(key, value)| (key.into_owned(), owned(value)));
-            Value::Object(fields.collect::<Map<_, _>>())
-        }
-    }
+/// `found` is what [`Strict`] found beyond JSON's own rules: an error of serde's carries no data.
+fn fault(error: &serde_json::Error, found: Option<JsonProblem>, text: &str) -> JsonFault {
+    let problem = found.unwrap_or(match error.classify() {
+        Category::Eof => JsonProblem::Unfinished,
+        Category::Syntax | Category::Io | Category::Data => JsonProblem::Broken,
+    });
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let begins = lines.map(str::len).sum::<usize>();
+    let place = JsonPlace::at(text, begins + error.column().saturating_sub(1));
+    JsonFault { problem, path: Vec::new(), place: Some(place) }
 }
 
 #[derive(Clone, Copy)]
-struct Strict {
+struct Strict<'p> {
     depth: u8,
+    /// What is wrong, when it is none of JSON's own faults.
+    problem: &'p Cell<Option<JsonProblem>>,
 }
 
-impl Strict {
+impl Strict<'_> {
     fn deeper<E: Error>(self) -> Result<Self, E> {
         match self.depth.checked_sub(1) {
-            Some(depth) => Ok(Self { depth }),
-            None => Err(E::custom(format_args!("more than {DEPTH} brackets deep"))),
+            Some(depth) => Ok(Self { depth, ..self }),
+            None => Err(self.refuse(JsonProblem::TooDeep)),
         }
+    }
+
+    fn refuse<E: Error>(self, problem: JsonProblem) -> E {
+        self.problem.set(Some(problem));
+        E::custom("refused")
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Tree<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree<'de>, D::Error> {
@@ -76,7 +86,7 @@ impl<'de> DeserializeSeed<'de> for Strict {
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Tree<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,7 +108,7 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_f64<E: Error>(self, value: f64) -> Result<Tree<'de>, E> {
         match value.is_finite() {
             true => Ok(Tree::Fraction(value)),
-            false => Err(E::custom("not a number")),
+            false => Err(self.refuse(JsonProblem::Broken)),
         }
     }
 
@@ -133,7 +143,7 @@ impl<'de> Visitor<'de> for Strict {
         let mut index = BTreeSet::new();
         while let Some(key) = entries.next_key_seed(ObjectKey)? {
             if is_twin(&fields, &mut index, &key) {
-                return Err(A::Error::custom(format_args!("the key {key:?} is given twice")));
+                return Err(self.refuse(JsonProblem::KeyTwice(key.into_owned())));
             }
             let value = entries.next_value_seed(inner)?;
             fields.push((key, value));
@@ -182,30 +192,48 @@ impl<'de> Visitor<'de> for ObjectKey {
 
 #[cfg(test)]
 mod tests {
-    use super::value;
+    use super::{JsonFault, JsonProblem, check};
+
+    fn problem(text: &str) -> JsonProblem {
+        check(text).expect_err("a fault").problem
+    }
 
     #[test]
     fn a_key_given_twice_is_refused_at_any_depth() {
-        assert!(value(r#"{"a":1,"b":{"c":[{"d":1}]}}"#).is_ok());
-        assert!(value(r#"{"a":1,"a":1}"#).is_err());
-        assert!(value(r#"{"a":[{"b":{"c":1,"\u0063":2}}]}"#).is_err());
+        assert!(check(r#"{"a":1,"b":{"c":[{"d":1}]}}"#).is_ok());
+        assert_eq!(problem(r#"{"a":1,"a":1}"#), JsonProblem::KeyTwice("a".to_owned()));
+        let twice = r#"{"a":[{"b":{"c":1,"\u0063":2}}]}"#;
+        assert_eq!(problem(twice), JsonProblem::KeyTwice("c".to_owned()));
     }
 
     #[test]
     fn a_key_given_twice_is_refused_among_many_as_among_few() {
         let fields: Vec<String> = (0..100).map(|number| format!("\"k{number}\":1")).collect();
-        assert!(value(&format!("{{{}}}", fields.join(","))).is_ok());
+        assert!(check(&format!("{{{}}}", fields.join(","))).is_ok());
         for twin in [0, 15, 16, 17, 99] {
-            assert!(value(&format!("{{{},\"k{twin}\":1}}", fields.join(","))).is_err(), "{twin}");
+            let text = format!("{{{},\"k{twin}\":1}}", fields.join(","));
+            assert_eq!(problem(&text), JsonProblem::KeyTwice(format!("k{twin}")));
         }
     }
 
     #[test]
     fn depth_is_bounded_and_nothing_may_follow() {
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-        assert!(value(&nested(32)).is_ok());
-        assert!(value(&nested(33)).is_err());
-        assert!(value(&nested(100_000)).is_err());
-        assert!(value("{} {}").is_err());
+        assert!(check(&nested(32)).is_ok());
+        assert_eq!(problem(&nested(33)), JsonProblem::TooDeep);
+        assert_eq!(problem(&nested(100_000)), JsonProblem::TooDeep);
+        assert_eq!(problem("{} {}"), JsonProblem::Broken);
+        assert_eq!(problem("[1e999]"), JsonProblem::Broken);
+    }
+
+    #[test]
+    fn a_fault_has_its_place_in_lines_and_characters() {
+        let place = |text: &str| {
+            let JsonFault { place, .. } = check(text).expect_err("a fault");
+            place.map(|place| (place.offset, place.line, place.column))
+        };
+        assert_eq!(place("{\"Đường\" 1}"), Some((13, 1, 10)));
+        assert_eq!(place("[\n 1,\n  x]"), Some((8, 3, 3)));
+        assert_eq!(problem("{\"a\":"), JsonProblem::Unfinished);
     }
 }

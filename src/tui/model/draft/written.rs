@@ -1,0 +1,113 @@
+//! Drafts as their file holds them, in JSON.
+
+use serde::{Deserialize, Serialize};
+
+use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use crate::text::json;
+use crate::tui::model::draft::{Draft, FieldValue};
+use crate::tui::model::form::field::Label;
+use crate::tui::model::form::{FormKind, FormSubject};
+
+/// What the file of these drafts holds.
+#[must_use]
+pub fn encoded(drafts: &[Draft]) -> Vec<u8> {
+    let written: Vec<WrittenDraft> = drafts.iter().map(WrittenDraft::of).collect();
+    json::line(&written).into_bytes()
+}
+
+/// The drafts that a file holds; `None` when it is no file of drafts.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> Option<Vec<Draft>> {
+    let written: Vec<WrittenDraft> = serde_json::from_slice(bytes).ok()?;
+    Some(written.into_iter().map(Draft::from).collect())
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenDraft {
+    kind: FormKind,
+    #[serde(default)]
+    about: WrittenSubject,
+    fields: Vec<(Label, WrittenValue)>,
+    focus: usize,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct WrittenSubject {
+    question: Option<u32>,
+    answer: Option<u64>,
+    task: Option<u32>,
+    delegate: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum WrittenValue {
+    Words(String),
+    Chosen(usize),
+    Responders { typed: String, lead: Option<String>, support: Vec<String> },
+    Question { typed: String, chosen: Option<u32> },
+}
+
+impl WrittenDraft {
+    fn of(draft: &Draft) -> Self {
+        let Draft { kind, about, fields, focus } = draft;
+        let FormSubject { question, answer, task, delegate } = *about;
+        let about = WrittenSubject {
+            question: question.map(|number| number.0),
+            answer: answer.map(|seq| seq.0),
+            task: task.map(|number| number.0),
+            delegate: delegate.map(|number| number.0),
+        };
+        let fields = fields.iter().map(|(label, value)| (*label, WrittenValue::of(value)));
+        Self { kind: *kind, about, fields: fields.collect(), focus: *focus }
+    }
+}
+
+impl From<WrittenDraft> for Draft {
+    fn from(written: WrittenDraft) -> Self {
+        let WrittenSubject { question, answer, task, delegate } = written.about;
+        let about = FormSubject {
+            question: question.map(QuestionNo),
+            answer: answer.map(Seq),
+            task: task.map(TaskNo),
+            delegate: delegate.map(DelegateNo),
+        };
+        let fields = written.fields.into_iter().map(|(label, value)| (label, value.into()));
+        Self { kind: written.kind, about, fields: fields.collect(), focus: written.focus }
+    }
+}
+
+impl WrittenValue {
+    fn of(value: &FieldValue) -> Self {
+        match value {
+            FieldValue::Words(words) => Self::Words(words.clone()),
+            FieldValue::Chosen(place) => Self::Chosen(*place),
+            FieldValue::Responders { typed, lead, support } => Self::Responders {
+                typed: typed.clone(),
+                lead: lead.as_ref().map(|id| id.0.clone()),
+                support: support.iter().map(|id| id.0.clone()).collect(),
+            },
+            FieldValue::Question { typed, chosen } => {
+                Self::Question { typed: typed.clone(), chosen: chosen.map(|number| number.0) }
+            }
+        }
+    }
+}
+
+impl From<WrittenValue> for FieldValue {
+    fn from(written: WrittenValue) -> Self {
+        match written {
+            WrittenValue::Words(words) => Self::Words(words),
+            WrittenValue::Chosen(place) => Self::Chosen(place),
+            WrittenValue::Responders { typed, lead, support } => Self::Responders {
+                typed,
+                lead: lead.map(ResponderId),
+                support: support.into_iter().map(ResponderId).collect(),
+            },
+            WrittenValue::Question { typed, chosen } => {
+                Self::Question { typed, chosen: chosen.map(QuestionNo) }
+            }
+        }
+    }
+}

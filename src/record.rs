@@ -17,6 +17,7 @@ mod ahead;
 mod encode;
 #[cfg(test)]
 mod fixtures;
+mod tail;
 
 pub use chain::{Fingerprint, Hash};
 pub use header::{Header, SessionId};

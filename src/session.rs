@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod command;
 pub mod event;
+pub mod event_field;
 pub mod limits;
 pub mod number;
 pub mod outcome;
@@ -14,12 +15,15 @@ pub mod state;
 pub mod time;
 
 mod admit;
+mod batches;
 mod checkpoints;
 mod decide;
 mod fold;
+mod group;
+mod made;
+mod milestones;
 mod numbers;
 mod order;
-mod past;
 mod people;
 mod standing;
 mod undo;
@@ -31,16 +35,16 @@ use std::sync::Arc;
 
 use imbl::OrdMap;
 
-use batch::Batches;
 use event::{Event, Recorded};
 use number::Seq;
 use refusal::Refusal;
 use state::State;
 use time::Timestamp;
 
+use batches::Batches;
 use checkpoints::Checkpoints;
+use milestones::Milestones;
 use numbers::Numbers;
-use past::Past;
 use standing::Standing;
 
 /// A dialogue: the log of what happened and the state it folds to.
@@ -57,7 +61,7 @@ pub struct Session {
     log: Arc<Vec<Recorded>>,
     length: usize,
     fold: Fold,
-    past: Arc<Past>,
+    milestones: Arc<Milestones>,
 }
 
 /// What a log folds to up to one of its events.
@@ -109,10 +113,10 @@ impl Session {
         if let Some(last) = last {
             return Err(Refusal::TimeRunsBack { given: recorded.at, last });
         }
-        batch::admit(self.history(), &recorded)?;
+        batches::admit(self.history(), &recorded)?;
         let folded = self.fold_next(&recorded)?;
         self.push(recorded);
-        Arc::make_mut(&mut self.past).note(self.length, folded, &self.fold);
+        Arc::make_mut(&mut self.milestones).note(self.length, folded, &self.fold);
         Ok(())
     }
 
@@ -143,7 +147,7 @@ impl Session {
         }
         if self.length < self.log.len() {
             self.log = Arc::new(self.history().to_vec());
-            self.past = Arc::new(self.past.until(self.length));
+            self.milestones = Arc::new(self.milestones.until(self.length));
         }
         Arc::make_mut(&mut self.log).push(recorded);
         self.length += 1;
@@ -158,9 +162,13 @@ impl Session {
         if events >= self.length {
             return self.clone();
         }
-        let (length, fold) = self.past.nearest(events);
-        let mut then =
-            Self { log: Arc::clone(&self.log), length, fold, past: Arc::clone(&self.past) };
+        let (length, fold) = self.milestones.nearest(events);
+        let mut then = Self {
+            log: Arc::clone(&self.log),
+            length,
+            fold,
+            milestones: Arc::clone(&self.milestones),
+        };
         while then.length < events {
             let folded = then.fold_next(&self.log[then.length]);
             debug_assert!(folded.is_ok(), "every prefix of a good log is a good log");

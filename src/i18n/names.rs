@@ -1,7 +1,7 @@
 //! The glossary: what each thing of the dialogue is called, lower case, in both languages.
 
 use super::{Lang, sentences};
-use crate::session::limits::Field;
+use crate::session::event_field::EventField;
 use crate::session::outcome::Outcome;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 use crate::session::question::{Question, Status};
@@ -192,32 +192,32 @@ impl Lang {
     }
 
     /// A field of an event, as a form labels it.
-    pub fn field(self, field: Field) -> &'static str {
+    pub fn field(self, field: EventField) -> &'static str {
         match field {
-            Field::Title => self.field_title(),
-            Field::Place => self.field_place(),
-            Field::Chair => self.field_chair(),
-            Field::Secretary => self.field_secretary(),
-            Field::Attendance => self.field_attendance(),
-            Field::Source => self.field_source(),
-            Field::By => self.field_by(),
-            Field::Name => self.field_name(),
-            Field::Short => self.field_short(),
-            Field::Office => self.field_office(),
-            Field::Alias => self.field_alias(),
-            Field::Remit => self.field_remit(),
-            Field::Unit => self.field_unit(),
-            Field::Seat => self.field_seat(),
-            Field::Salt => self.field_salt(),
-            Field::Theme => self.field_theme(),
-            Field::Text => self.field_text(),
-            Field::Why => self.field_why(),
-            Field::To => self.field_to(),
-            Field::Due => self.field_due(),
-            Field::Document => self.field_document(),
-            Field::Support => self.field_support(),
-            Field::Parts => self.field_parts(),
-            Field::Questions => self.field_questions(),
+            EventField::Title => self.field_title(),
+            EventField::Place => self.field_place(),
+            EventField::Chair => self.field_chair(),
+            EventField::Secretary => self.field_secretary(),
+            EventField::Attendance => self.field_attendance(),
+            EventField::Source => self.field_source(),
+            EventField::By => self.field_by(),
+            EventField::Name => self.field_name(),
+            EventField::Short => self.field_short(),
+            EventField::Office => self.field_office(),
+            EventField::Alias => self.field_alias(),
+            EventField::Remit => self.field_remit(),
+            EventField::Unit => self.field_unit(),
+            EventField::Seat => self.field_seat(),
+            EventField::Salt => self.field_salt(),
+            EventField::Theme => self.field_theme(),
+            EventField::Text => self.field_text(),
+            EventField::Why => self.field_why(),
+            EventField::To => self.field_to(),
+            EventField::Due => self.field_due(),
+            EventField::Document => self.field_document(),
+            EventField::Support => self.field_support(),
+            EventField::Parts => self.field_parts(),
+            EventField::Questions => self.field_questions(),
         }
     }
 }

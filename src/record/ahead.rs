@@ -1,4 +1,4 @@
-//! A long file is read by two hands: the second parses later lines while the first believes earlier ones.
+//! A long file is read by two threads: one parses later lines while the other checks and applies earlier ones.
 //!
 //! They go through it window by window, so that only the lines of one window are held parsed.
 
@@ -9,7 +9,7 @@ use std::vec::IntoIter;
 use crate::record::bytes::{is_blank, line_at, trimmed, without_reserve};
 use crate::record::line::Line;
 
-/// Below so many bytes a second hand costs more than it brings.
+/// Below so many bytes a second thread costs more time than it saves.
 const LONG: usize = 64 * 1024;
 /// Bytes of a window.
 const WINDOW: usize = 4 * 1024 * 1024;
@@ -19,7 +19,7 @@ pub(crate) struct Ahead<'scope, 'env, 'a> {
     /// What is written, without the blanks behind it.
     written: &'a [u8],
     scope: &'scope Scope<'scope, 'env>,
-    /// Where the second hand began, and the end of its window.
+    /// Where the second thread began, and the end of its window.
     from: usize,
     until: usize,
     parsing: Option<ScopedJoinHandle<'scope, Parsed<'a>>>,
@@ -30,14 +30,14 @@ pub(crate) struct Ahead<'scope, 'env, 'a> {
 type Parsed<'a> = Vec<(usize, Line<'a>)>;
 
 impl<'scope, 'env, 'a: 'scope> Ahead<'scope, 'env, 'a> {
-    /// Two hands for the lines from `start` on.
+    /// Two threads for the lines from `start` on.
     pub(crate) fn of(bytes: &'a [u8], start: usize, scope: &'scope Scope<'scope, 'env>) -> Self {
         let written = &bytes[..start + without_reserve(&bytes[start..]).len()];
         let parsed = Vec::new().into_iter().peekable();
         Self { written, scope, from: start, until: start, parsing: None, parsed }
     }
 
-    /// The line that begins at `place`, if the second hand parsed it.
+    /// The line that begins at `place`, if the second thread parsed it.
     pub(crate) fn line_at(&mut self, place: usize) -> Option<Line<'a>> {
         if place >= self.until {
             self.open_window(place);
@@ -52,8 +52,8 @@ impl<'scope, 'env, 'a: 'scope> Ahead<'scope, 'env, 'a> {
         self.parsed.next_if(|(begins, _)| *begins == place).map(|(_, line)| line)
     }
 
-    /// Sets the second hand to work on the next window if there is enough to do. The first, which also
-    /// believes what both have parsed, takes two parts of five.
+    /// Starts the second thread on the next window if it is long enough. The first thread, which also applies
+    /// what both have parsed, takes two fifths of it.
     fn open_window(&mut self, start: usize) {
         let left = self.written.len().saturating_sub(start);
         if left <= LONG {
@@ -74,7 +74,7 @@ fn parsed_between(bytes: &[u8], start: usize, until: usize) -> Parsed<'_> {
     while at < until {
         let (raw, next) = line_at(bytes, at);
         let line = trimmed(raw, is_blank).strip_prefix(b",").map(|line| trimmed(line, is_blank));
-        // Up to the first that is no line: the trailer, or damage that the first hand will name.
+        // Up to the first that is no line: the trailer, or damage that the first thread will report.
         let Some(line) = line.and_then(Line::parse) else { break };
         parsed.push((at, line));
         at = next;
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn two_hands_read_what_one_would_and_stop_where_one_would() {
+    fn two_threads_read_what_one_would_and_stop_where_one_would() {
         let (whole, starts) = long(400, "giải lao");
         assert!(whole.len() > super::LONG * 2);
         let found = scan(&whole).expect("a session");

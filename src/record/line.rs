@@ -93,7 +93,7 @@ fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
 }
 
 /// Exactly the keys of a withheld line, besides those taken already: what it was, and its digest.
-/// The kind of one that nobody may withhold is `None`.
+/// `None` instead of a kind that cannot be withheld.
 fn withheld(fields: &Fields<'_>) -> Option<(Option<Withheld>, Hash)> {
     let kind = field(fields, "withheld")?.text()?;
     let digest = field(fields, "digest").and_then(Tree::text)?;

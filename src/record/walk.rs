@@ -1,4 +1,4 @@
-//! The way down a file, line by line, to the first that is not whole; what follows it is judged there.
+//! Reads a file line by line up to the first line that is not whole, and says what follows it.
 
 use std::thread;
 
@@ -15,7 +15,7 @@ use crate::record::chain::Hash;
 use crate::record::line::Line;
 use crate::record::log::Record;
 use crate::record::salvage::{salvage, salvage_until, whole_line_within};
-use crate::record::scan::Tail;
+use crate::record::tail::Tail;
 
 /// Takes every whole line from `start` on into `record`; returns the tail and where it begins.
 ///

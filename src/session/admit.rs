@@ -20,7 +20,7 @@ impl State {
         self.admit_here(event)
     }
 
-    /// As [`State::admit`], for an event whose own words were checked before.
+    /// As [`State::admit`], for an event whose texts were checked before.
     pub(super) fn admit_here(&self, event: &Event) -> Result<(), Refusal> {
         self.admit_phase(event)?;
         match event {
@@ -88,14 +88,7 @@ impl State {
             (Phase::NotOpened, Event::Opened(_)) => Ok(()),
             (Phase::NotOpened, _) => Err(Refusal::NotOpened),
             (_, Event::Opened(_)) => Err(Refusal::AlreadyOpened),
-            (
-                Phase::Closed { .. },
-                Event::Reopened(_)
-                | Event::Undone { .. }
-                | Event::TaskProgressed(_)
-                | Event::Recovered(_)
-                | Event::FailedOver(_),
-            ) => Ok(()),
+            (Phase::Closed { .. }, event) if is_taken_after_closing(event) => Ok(()),
             (Phase::Closed { .. }, _) => Err(Refusal::Closed),
             (_, Event::Reopened(_)) => Err(Refusal::NotClosed),
             (Phase::Paused { .. }, Event::Paused(_)) => Err(Refusal::AlreadyPaused),
@@ -278,6 +271,42 @@ impl State {
             }
         }
         Ok(())
+    }
+}
+
+fn is_taken_after_closing(event: &Event) -> bool {
+    match event {
+        Event::Reopened(_)
+        | Event::Undone { .. }
+        | Event::TaskProgressed(_)
+        | Event::Recovered(_)
+        | Event::FailedOver(_) => true,
+        Event::Opened(_)
+        | Event::ResponderAdded { .. }
+        | Event::DelegateAdded(_)
+        | Event::DelegateCorrected(_)
+        | Event::QuestionAsked(_)
+        | Event::QuestionRouted(_)
+        | Event::QuestionEdited(_)
+        | Event::QuestionMoved(_)
+        | Event::QuestionCalled(_)
+        | Event::AnswerStarted { .. }
+        | Event::AnswerGiven(_)
+        | Event::AnswerAmended(_)
+        | Event::QuestionDeferred(_)
+        | Event::QuestionReferred(_)
+        | Event::QuestionDeclined(_)
+        | Event::QuestionWithdrawn(_)
+        | Event::QuestionMerged(_)
+        | Event::QuestionUnmerged(_)
+        | Event::QuestionSplit { .. }
+        | Event::StatementMade(_)
+        | Event::ConclusionRecorded(_)
+        | Event::TaskAssigned(_)
+        | Event::Paused(_)
+        | Event::Resumed(_)
+        | Event::Closed(_)
+        | Event::Withheld(_) => false,
     }
 }
 

@@ -7,7 +7,7 @@ use super::payload::{
 };
 use super::time::{Date, Timestamp};
 
-/// A wish, not yet permitted. `Session::decide` turns it into events or into a refusal.
+/// A request, not yet permitted. `Session::decide` turns it into events or into a refusal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     Open(Opening),
@@ -28,7 +28,7 @@ pub enum Command {
     },
     GiveAnswer {
         question: QuestionNo,
-        /// Left out: whoever is answering, else the question's lead.
+        /// Left out: the responder who is answering, else the question's lead.
         by_responder: Option<ResponderId>,
         text: Option<String>,
         quality: Option<Quality>,
@@ -67,9 +67,9 @@ pub enum Command {
     Resume(Reason),
     Close(Reason),
     Reopen(Reason),
-    /// The program's own: nobody else may say so.
+    /// Recorded by the program itself; scripts cannot ask for it.
     Recover(Recovery),
-    /// The program's own: nobody else may say so.
+    /// Recorded by the program itself; scripts cannot ask for it.
     FailOver(Failover),
 }
 
@@ -147,7 +147,8 @@ pub struct NewTask {
     pub by_responder: Option<ResponderId>,
 }
 
-/// When, by whose hand, and with which chance a command is carried out. The core has no clock and no dice.
+/// When and by whom a command is recorded, and with which salt: the session has neither a clock nor random
+/// numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Occasion {
     pub at: Moment,

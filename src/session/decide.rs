@@ -1,11 +1,12 @@
-//! From a wish to events: the program gives the numbers, fills the defaults, and asks `admit`.
+//! From a command to events: the program gives the numbers, fills the defaults, and asks `admit`.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Session;
 use super::admit::latest_answer;
-use super::batch::{self, BatchSpan};
+use super::batch::BatchSpan;
+use super::batches;
 use super::command::{
     Ask, Asker, Command, DelegateCorrection, Moment, NewDelegate, NewPart, NewResponder, NewTask,
     Occasion,
@@ -19,7 +20,7 @@ use super::payload::{
 use super::question::Status;
 use super::refusal::Refusal;
 use super::time::Timestamp;
-use crate::text::fold::{normalised, slug};
+use crate::text::fold::{normalised, recorded_name, recorded_text, slug};
 
 /// Responders of one name among whom the lowest free number is looked for one by one.
 const NAMESAKES: u32 = 16;
@@ -31,9 +32,9 @@ impl Session {
     /// A refusal that names the reason; nothing has changed.
     pub fn decide(&self, command: Command, occasion: &Occasion) -> Result<Vec<Recorded>, Refusal> {
         let at = self.moment(occasion.at)?;
-        limits::check_hand(&occasion.by)?;
+        limits::check_author(&occasion.by)?;
         let events = self.events(command, &occasion.salt)?;
-        if batch::incomplete(self.history()).is_some() {
+        if batches::incomplete(self.history()).is_some() {
             return Err(Refusal::MisplacedBatch(Seq(self.last_seq().0 + 1)));
         }
         let by: Arc<str> = normalised(&occasion.by).into();
@@ -73,7 +74,7 @@ impl Session {
 
     fn events(&self, command: Command, salt: &str) -> Result<Vec<Event>, Refusal> {
         let event = match command {
-            Command::Open(opening) => Event::Opened(tidy_opening(opening).into()),
+            Command::Open(opening) => Event::Opened(recorded_opening(opening).into()),
             Command::AddResponder { responder } => {
                 Event::ResponderAdded { responder: self.responder_to_be(responder).into() }
             }
@@ -85,13 +86,13 @@ impl Session {
             }
             Command::AskQuestion(ask) => return self.asked(ask, salt),
             Command::EditQuestion(mut edit) => {
-                edit.text = normalised(&edit.text).into();
-                tidy(&mut edit.why);
+                edit.text = recorded_text(&edit.text).into();
+                optional_text(&mut edit.why);
                 Event::QuestionEdited(edit)
             }
             Command::MoveQuestion(moved) => Event::QuestionMoved(moved),
             Command::RouteQuestion(mut routing) => {
-                tidy(&mut routing.why);
+                optional_text(&mut routing.why);
                 Event::QuestionRouted(routing)
             }
             Command::CallQuestion(on) => Event::QuestionCalled(on),
@@ -101,7 +102,7 @@ impl Session {
             }
             Command::GiveAnswer { question, by_responder, mut text, quality } => {
                 let by_responder = by_responder.map_or_else(|| self.answerer_of(question), Ok)?;
-                tidy(&mut text);
+                optional_text(&mut text);
                 let text = text.map(Into::into);
                 Event::AnswerGiven(Given { question, by_responder, text, quality })
             }
@@ -114,15 +115,21 @@ impl Session {
                 Event::AnswerAmended(Amendment {
                     question,
                     answer,
-                    text: normalised(&text).into(),
-                    why: normalised(&why),
+                    text: recorded_text(&text).into(),
+                    why: recorded_text(&why),
                 })
             }
-            Command::DeferQuestion(deferral) => Event::QuestionDeferred(tidy_deferral(deferral)),
-            Command::ReferQuestion(disposal) => Event::QuestionReferred(tidy_disposal(disposal)),
-            Command::DeclineQuestion(disposal) => Event::QuestionDeclined(tidy_disposal(disposal)),
+            Command::DeferQuestion(deferral) => {
+                Event::QuestionDeferred(recorded_deferral(deferral))
+            }
+            Command::ReferQuestion(disposal) => {
+                Event::QuestionReferred(recorded_disposal(disposal))
+            }
+            Command::DeclineQuestion(disposal) => {
+                Event::QuestionDeclined(recorded_disposal(disposal))
+            }
             Command::WithdrawQuestion(disposal) => {
-                Event::QuestionWithdrawn(tidy_disposal(disposal))
+                Event::QuestionWithdrawn(recorded_disposal(disposal))
             }
             Command::MergeQuestion(merger) => Event::QuestionMerged(merger),
             Command::UnmergeQuestion { question, into } => {
@@ -133,29 +140,29 @@ impl Session {
                 Event::QuestionSplit { question, parts: self.parts_to_be(parts) }
             }
             Command::MakeStatement(mut statement) => {
-                statement.text = normalised(&statement.text);
+                statement.text = recorded_text(&statement.text);
                 Event::StatementMade(statement)
             }
             Command::RecordConclusion(mut conclusion) => {
-                conclusion.text = normalised(&conclusion.text);
+                conclusion.text = recorded_text(&conclusion.text);
                 Event::ConclusionRecorded(conclusion)
             }
             Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task).into()),
             Command::ProgressTask(mut news) => {
-                tidy(&mut news.text);
-                tidy(&mut news.document);
+                optional_text(&mut news.text);
+                optional_text(&mut news.document);
                 Event::TaskProgressed(news)
             }
             Command::Undo { undoes, mut why } => {
-                tidy(&mut why);
+                optional_text(&mut why);
                 let undoes =
                     undoes.or_else(|| self.latest_undoable()).ok_or(Refusal::NothingToUndo)?;
                 Event::Undone { undoes: self.undone_as(undoes), why }
             }
-            Command::Pause(reason) => Event::Paused(tidy_reason(reason)),
-            Command::Resume(reason) => Event::Resumed(tidy_reason(reason)),
-            Command::Close(reason) => Event::Closed(tidy_reason(reason)),
-            Command::Reopen(reason) => Event::Reopened(tidy_reason(reason)),
+            Command::Pause(reason) => Event::Paused(recorded_reason(reason)),
+            Command::Resume(reason) => Event::Resumed(recorded_reason(reason)),
+            Command::Close(reason) => Event::Closed(recorded_reason(reason)),
+            Command::Reopen(reason) => Event::Reopened(recorded_reason(reason)),
             Command::Recover(recovery) => Event::Recovered(recovery),
             Command::FailOver(failover) => Event::FailedOver(failover),
         };
@@ -167,25 +174,26 @@ impl Session {
         let numbered = parts.into_iter().map(|part| {
             let question = part.question.unwrap_or(QuestionNo(highest.saturating_add(1)));
             highest = highest.max(question.0);
-            Part { question, text: normalised(&part.text) }
+            Part { question, text: recorded_text(&part.text) }
         });
         numbered.collect()
     }
 
     fn responder_to_be(&self, mut new: NewResponder) -> Responder {
-        new.name = normalised(&new.name);
-        tidy(&mut new.short);
-        tidy(&mut new.title);
+        new.name = recorded_name(&new.name);
+        optional_name(&mut new.short);
+        optional_name(&mut new.title);
         let id = new.id.unwrap_or_else(|| self.free_slug(&new.name));
-        let each = |words: Vec<String>| words.iter().map(|words| normalised(words)).collect();
+        let aliases = new.aliases.iter().map(|alias| recorded_name(alias)).collect();
+        let remit = new.remit.iter().map(|matter| recorded_text(matter)).collect();
         Responder {
             id,
             name: new.name,
             short: new.short,
             kind: new.kind,
             title: new.title,
-            aliases: each(new.aliases),
-            remit: each(new.remit),
+            aliases,
+            remit,
         }
     }
 
@@ -222,12 +230,12 @@ impl Session {
     }
 
     fn person(delegate: DelegateNo, mut asker: Asker, salt: &str) -> Person {
-        tidy(&mut asker.unit);
-        tidy(&mut asker.seat);
-        tidy(&mut asker.salt);
+        optional_name(&mut asker.unit);
+        optional_name(&mut asker.seat);
+        optional_text(&mut asker.salt);
         Person {
             delegate,
-            name: normalised(&asker.name),
+            name: recorded_name(&asker.name),
             unit: asker.unit,
             seat: asker.seat,
             salt: asker.salt.unwrap_or_else(|| salt.to_owned()),
@@ -247,7 +255,7 @@ impl Session {
     }
 
     fn asked(&self, mut ask: Ask, salt: &str) -> Result<Vec<Event>, Refusal> {
-        tidy(&mut ask.theme);
+        optional_text(&mut ask.theme);
         let mut events = Vec::with_capacity(2);
         if let Some(asker) = ask.asker {
             if ask.delegate.is_some() {
@@ -267,17 +275,17 @@ impl Session {
             channel: ask.channel,
             kind: ask.kind,
             theme: ask.theme,
-            text: normalised(&ask.text).into(),
+            text: recorded_text(&ask.text).into(),
             follows: ask.follows,
         }));
         Ok(events)
     }
 
     fn task_to_be(&self, mut new: NewTask) -> Assigned {
-        tidy(&mut new.due_text);
+        optional_text(&mut new.due_text);
         Assigned {
             task: new.task.unwrap_or(TaskNo(self.fold.numbers.highest_task() + 1)),
-            text: normalised(&new.text),
+            text: recorded_text(&new.text),
             lead: new.lead,
             support: new.support,
             due: new.due,
@@ -308,34 +316,38 @@ impl Session {
     }
 }
 
-/// Normalised, and absent when blank: a blank field of a form says nothing.
-fn tidy(words: &mut Option<String>) {
-    *words = words.take().map(|words| normalised(&words)).filter(|words| !limits::is_blank(words));
+/// A text as it is recorded, absent when it shows nothing: a blank field of a form says nothing.
+fn optional_text(text: &mut Option<String>) {
+    *text = text.take().map(|text| recorded_text(&text)).filter(|text| !text.is_empty());
 }
 
-fn tidy_deferral(mut deferral: Deferral) -> Deferral {
-    tidy(&mut deferral.due_text);
-    tidy(&mut deferral.why);
+fn optional_name(name: &mut Option<String>) {
+    *name = name.take().map(|name| recorded_name(&name)).filter(|name| !name.is_empty());
+}
+
+fn recorded_deferral(mut deferral: Deferral) -> Deferral {
+    optional_text(&mut deferral.due_text);
+    optional_text(&mut deferral.why);
     deferral
 }
 
-fn tidy_reason(mut reason: Reason) -> Reason {
-    tidy(&mut reason.why);
+fn recorded_reason(mut reason: Reason) -> Reason {
+    optional_text(&mut reason.why);
     reason
 }
 
-fn tidy_opening(mut opening: Opening) -> Opening {
-    opening.title = normalised(&opening.title);
-    tidy(&mut opening.place);
-    tidy(&mut opening.chair);
-    tidy(&mut opening.secretary);
-    tidy(&mut opening.attendance);
-    tidy(&mut opening.source);
+fn recorded_opening(mut opening: Opening) -> Opening {
+    opening.title = recorded_text(&opening.title);
+    optional_text(&mut opening.place);
+    optional_text(&mut opening.chair);
+    optional_text(&mut opening.secretary);
+    optional_text(&mut opening.attendance);
+    optional_text(&mut opening.source);
     opening
 }
 
-fn tidy_disposal(mut disposal: Disposal) -> Disposal {
-    disposal.why = normalised(&disposal.why);
-    tidy(&mut disposal.to);
+fn recorded_disposal(mut disposal: Disposal) -> Disposal {
+    disposal.why = recorded_text(&disposal.why);
+    optional_text(&mut disposal.to);
     disposal
 }

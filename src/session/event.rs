@@ -74,7 +74,7 @@ pub enum Event {
     Reopened(Reason),
     Recovered(Recovery),
     FailedOver(Failover),
-    /// Read, never written: whoever takes a line out of an edition writes another line in its place.
+    /// Read, never written: in an edition, another line stands in place of a withheld one.
     Withheld(Withheld),
 }
 
@@ -97,7 +97,7 @@ pub struct Asked {
 pub struct Given {
     pub question: QuestionNo,
     pub by_responder: ResponderId,
-    /// Absent only in a session rebuilt from a source that did not report the words.
+    /// Absent only in a session rebuilt from a source that did not report the text.
     pub text: Option<Arc<str>>,
     pub quality: Option<Quality>,
 }
@@ -110,7 +110,7 @@ pub struct Assigned {
     pub lead: Option<ResponderId>,
     pub support: Vec<ResponderId>,
     pub due: Option<Date>,
-    /// A deadline in words ("trong tháng 8"), beside or instead of a date.
+    /// A deadline as text ("trong tháng 8"), beside or instead of a date.
     pub due_text: Option<String>,
     pub questions: Vec<QuestionNo>,
     /// Who assigned it.
@@ -182,7 +182,69 @@ impl Event {
             | Self::QuestionDeclined(disposal)
             | Self::QuestionWithdrawn(disposal) => Some(disposal.question),
             Self::QuestionMerged(merger) | Self::QuestionUnmerged(merger) => Some(merger.question),
-            _ => None,
+            Self::Opened(_)
+            | Self::ResponderAdded { .. }
+            | Self::DelegateAdded(_)
+            | Self::DelegateCorrected(_)
+            | Self::StatementMade(_)
+            | Self::ConclusionRecorded(_)
+            | Self::TaskAssigned(_)
+            | Self::TaskProgressed(_)
+            | Self::Undone { .. }
+            | Self::Paused(_)
+            | Self::Resumed(_)
+            | Self::Closed(_)
+            | Self::Reopened(_)
+            | Self::Recovered(_)
+            | Self::FailedOver(_)
+            | Self::Withheld(_) => None,
         }
     }
+
+    /// What the event brings about under a number of its own.
+    pub(super) fn numbered(&self) -> Numbered<'_> {
+        match self {
+            Self::QuestionAsked(asked) => Numbered::Question(asked.question),
+            Self::QuestionSplit { parts, .. } => Numbered::Parts(parts),
+            Self::DelegateAdded(person) => Numbered::Delegate(person.delegate),
+            Self::TaskAssigned(task) => Numbered::Task(task.task),
+            Self::Opened(_)
+            | Self::ResponderAdded { .. }
+            | Self::DelegateCorrected(_)
+            | Self::QuestionRouted(_)
+            | Self::QuestionEdited(_)
+            | Self::QuestionMoved(_)
+            | Self::QuestionCalled(_)
+            | Self::AnswerStarted { .. }
+            | Self::AnswerGiven(_)
+            | Self::AnswerAmended(_)
+            | Self::QuestionDeferred(_)
+            | Self::QuestionReferred(_)
+            | Self::QuestionDeclined(_)
+            | Self::QuestionWithdrawn(_)
+            | Self::QuestionMerged(_)
+            | Self::QuestionUnmerged(_)
+            | Self::StatementMade(_)
+            | Self::ConclusionRecorded(_)
+            | Self::TaskProgressed(_)
+            | Self::Undone { .. }
+            | Self::Paused(_)
+            | Self::Resumed(_)
+            | Self::Closed(_)
+            | Self::Reopened(_)
+            | Self::Recovered(_)
+            | Self::FailedOver(_)
+            | Self::Withheld(_) => Numbered::Nothing,
+        }
+    }
+}
+
+/// What an event brings about under a number of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Numbered<'a> {
+    Nothing,
+    Question(QuestionNo),
+    Parts(&'a [Part]),
+    Delegate(DelegateNo),
+    Task(TaskNo),
 }

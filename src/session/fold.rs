@@ -5,11 +5,11 @@ use std::sync::Arc;
 use imbl::Vector;
 
 use super::event::{Asked, Assigned, Event, Given, Recorded};
+use super::group::Group;
 use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Amendment, Move, Part, Person, Progress, Progression, Responder, Withheld};
 use super::question::{Answer, Question, Route, Status};
-use super::queue::Group;
-use super::state::{Conclusion, Phase, Placed, State, Statement, Task};
+use super::state::{Conclusion, Phase, QueueEntry, State, Statement, Task};
 use super::time::Timestamp;
 
 impl State {
@@ -127,7 +127,7 @@ impl State {
             trail: Vector::unit(seq),
         };
         let depth = asked.follows.map_or(0, |first| self.depth_of(first) + 1);
-        self.questions.insert(asked.question, Placed::new(question, depth));
+        self.questions.insert(asked.question, QueueEntry::new(question, depth));
         self.order.push_back(asked.question);
     }
 
@@ -192,7 +192,7 @@ impl State {
                 ..whole.clone()
             };
             let depth = self.depth_of(number);
-            self.questions.insert(part.question, Placed::new(question, depth));
+            self.questions.insert(part.question, QueueEntry::new(question, depth));
             self.order.insert_after(after, part.question);
             after = part.question;
         }
@@ -256,7 +256,7 @@ impl State {
     }
 }
 
-/// Whoever answers an unrouted question leads on it: the chair points, the hall is live.
+/// Who answers an unrouted question leads on it: the chair may call on them without routing first.
 fn route_if_nobody_leads(question: &mut Question, by: &ResponderId) {
     if question.route.is_none() {
         question.route = Some(Route { lead: by.clone(), support: Vec::new() });

@@ -1,4 +1,4 @@
-//! The numbers and names by which the hall speaks of things.
+//! The numbers and names of questions, delegates, tasks, events and responders.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ macro_rules! number {
 }
 
 number! {
-    /// A question as it is spoken of: `QuestionNo(7)` is "câu 7".
+    /// A question: `QuestionNo(7)` is "câu 7".
     QuestionNo(u32)
 }
 number! {

@@ -2,7 +2,7 @@
 
 use imbl::OrdSet;
 
-use super::event::Event;
+use super::event::{Event, Numbered};
 use super::number::{DelegateNo, QuestionNo, TaskNo};
 use super::refusal::Refusal;
 
@@ -20,36 +20,36 @@ impl Numbers {
             true => Err(Refusal::QuestionNumberTaken(number)),
             false => Ok(()),
         };
-        match event {
-            Event::QuestionAsked(asked) => fresh_question(asked.question),
-            Event::QuestionSplit { parts, .. } => {
+        match event.numbered() {
+            Numbered::Question(number) => fresh_question(number),
+            Numbered::Parts(parts) => {
                 parts.iter().try_for_each(|part| fresh_question(part.question))
             }
-            Event::DelegateAdded(person) if self.delegates.contains(&person.delegate) => {
-                Err(Refusal::DelegateNumberTaken(person.delegate))
+            Numbered::Delegate(number) if self.delegates.contains(&number) => {
+                Err(Refusal::DelegateNumberTaken(number))
             }
-            Event::TaskAssigned(task) if self.tasks.contains(&task.task) => {
-                Err(Refusal::TaskNumberTaken(task.task))
+            Numbered::Task(number) if self.tasks.contains(&number) => {
+                Err(Refusal::TaskNumberTaken(number))
             }
-            _ => Ok(()),
+            Numbered::Delegate(_) | Numbered::Task(_) | Numbered::Nothing => Ok(()),
         }
     }
 
     pub(super) fn give(&mut self, event: &Event) {
-        match event {
-            Event::QuestionAsked(asked) => {
-                self.questions.insert(asked.question);
+        match event.numbered() {
+            Numbered::Question(number) => {
+                self.questions.insert(number);
             }
-            Event::QuestionSplit { parts, .. } => {
+            Numbered::Parts(parts) => {
                 self.questions.extend(parts.iter().map(|part| part.question));
             }
-            Event::DelegateAdded(person) => {
-                self.delegates.insert(person.delegate);
+            Numbered::Delegate(number) => {
+                self.delegates.insert(number);
             }
-            Event::TaskAssigned(task) => {
-                self.tasks.insert(task.task);
+            Numbered::Task(number) => {
+                self.tasks.insert(number);
             }
-            _ => {}
+            Numbered::Nothing => {}
         }
     }
 

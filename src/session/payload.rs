@@ -15,7 +15,7 @@ pub struct Opening {
     pub chair: Option<String>,
     pub secretary: Option<String>,
     pub attendance: Option<String>,
-    /// What the session was rebuilt from, when nobody recorded it live.
+    /// What the session was rebuilt from, when it was not recorded live.
     pub source: Option<String>,
 }
 
@@ -169,7 +169,7 @@ pub struct Routing {
     pub why: Option<String>,
 }
 
-/// New words for a question already asked.
+/// A new text for a question already asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
     pub question: QuestionNo,
@@ -191,7 +191,7 @@ pub struct On {
     pub question: QuestionNo,
 }
 
-/// A correction of an answer's words.
+/// A correction of an answer's text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amendment {
     pub question: QuestionNo,
@@ -217,7 +217,7 @@ pub struct Deferral {
 pub struct Disposal {
     pub question: QuestionNo,
     pub why: String,
-    /// Whose it is instead, in words or as a responder's id.
+    /// Who is responsible instead, as free text or as a responder's id.
     pub to: Option<String>,
 }
 
@@ -235,7 +235,7 @@ pub struct Part {
     pub text: String,
 }
 
-/// Words of a leader that answer no question.
+/// A statement that answers no question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewStatement {
     pub by_responder: ResponderId,

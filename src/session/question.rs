@@ -30,7 +30,7 @@ pub struct Question {
 }
 
 impl Question {
-    /// Who leads on it, when somebody does.
+    /// Who leads on it, if it was routed.
     #[must_use]
     pub fn lead(&self) -> Option<&ResponderId> {
         self.route.as_ref().map(|route| &route.lead)
@@ -81,7 +81,7 @@ pub struct Answer {
     pub at: Timestamp,
     /// When the responder began, if that was recorded.
     pub started: Option<Timestamp>,
-    /// The latest correction of its words.
+    /// The latest correction of its text.
     pub amended: Option<Seq>,
 }
 
@@ -126,7 +126,12 @@ impl Status {
             | Self::Withdrawn { event, .. }
             | Self::Merged { event, .. }
             | Self::Split { event, .. } => Some(*event),
-            _ => None,
+            Self::Queued
+            | Self::Called { .. }
+            | Self::Answering { .. }
+            | Self::Answered
+            | Self::Deferred(_)
+            | Self::Referred(_) => None,
         }
     }
 }

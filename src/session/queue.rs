@@ -4,49 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use super::number::{QuestionNo, ResponderId};
-use super::question::{Question, Status};
-use super::state::{Placed, State};
+use super::question::Status;
+use super::state::{QueueEntry, State};
 
-/// What a question needs, most pressing first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    OnTheFloor,
-    /// Routed, waiting to be called.
-    Ready,
-    Unrouted,
-    Deferred,
-    Answered,
-    /// Ended without an answer here: referred, declined, withdrawn, merged or split.
-    Settled,
-}
-
-impl Group {
-    pub const ALL: [Self; 6] = [
-        Self::OnTheFloor,
-        Self::Ready,
-        Self::Unrouted,
-        Self::Deferred,
-        Self::Answered,
-        Self::Settled,
-    ];
-
-    /// The group a question stands in.
-    #[must_use]
-    pub fn of(question: &Question) -> Self {
-        match question.status {
-            Status::Called { .. } | Status::Answering { .. } => Self::OnTheFloor,
-            Status::Queued if question.route.is_some() => Self::Ready,
-            Status::Queued => Self::Unrouted,
-            Status::Deferred(_) => Self::Deferred,
-            Status::Answered => Self::Answered,
-            Status::Referred(_)
-            | Status::Declined { .. }
-            | Status::Withdrawn { .. }
-            | Status::Merged { .. }
-            | Status::Split { .. } => Self::Settled,
-        }
-    }
-}
+pub use super::group::Group;
 
 /// What one responder has before them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,7 +48,7 @@ impl State {
 
     /// The questions as asked and moved. Few are moved, so most come as the map has them, unsought; where
     /// two in a row do not, the map is taken up again behind the second.
-    fn as_moved(&self) -> impl Iterator<Item = (QuestionNo, &Placed)> {
+    fn as_moved(&self) -> impl Iterator<Item = (QuestionNo, &QueueEntry)> {
         let mut by_number = self.questions.range(QuestionNo(0)..).peekable();
         let mut astray = false;
         self.order.iter().filter_map(move |number| {

@@ -1,6 +1,6 @@
 //! Why a command is not carried out, as data; the sentences are in `i18n`.
 
-use super::limits::Field;
+use super::event_field::EventField;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::question::Status;
 use super::time::Timestamp;
@@ -37,19 +37,19 @@ pub enum Refusal {
     NumberOutOfRange,
     ResponderIdTaken(ResponderId),
     BadResponderId(String),
-    Blank(Field),
+    Blank(EventField),
     /// A name that is more than one line.
-    LineEnd(Field),
+    LineEnd(EventField),
     TooLong {
-        field: Field,
+        field: EventField,
         length: usize,
         limit: usize,
     },
     TooMany {
-        field: Field,
+        field: EventField,
         limit: usize,
     },
-    /// The words of one event together.
+    /// The texts of one event together.
     TooMuchText {
         length: usize,
         limit: usize,

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
 
+use super::group::Group;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::order::Order;
 use super::payload::{Opening, Person, Progress, Responder};
 use super::people::People;
 use super::question::Question;
-use super::queue::Group;
 use super::time::{Date, Timestamp};
 
 /// The dialogue as the events have left it.
@@ -21,7 +21,7 @@ pub struct State {
     pub(super) roster: Roster,
     pub(super) delegates: OrdMap<DelegateNo, Arc<Person>>,
     pub(super) people: People,
-    pub(super) questions: OrdMap<QuestionNo, Placed>,
+    pub(super) questions: OrdMap<QuestionNo, QueueEntry>,
     pub(super) order: Order,
     pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
     pub(super) statements: Vector<Arc<Statement>>,
@@ -33,7 +33,7 @@ pub struct State {
 /// A question with what the queue asks of every one of them, so that a long queue is gone through without
 /// looking each question up.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Placed {
+pub(super) struct QueueEntry {
     pub(super) question: Arc<Question>,
     pub(super) group: Group,
     pub(super) follows: Option<QuestionNo>,
@@ -41,7 +41,7 @@ pub(super) struct Placed {
     pub(super) depth: usize,
 }
 
-impl Placed {
+impl QueueEntry {
     pub(super) fn new(question: Question, depth: usize) -> Self {
         let (group, follows) = (Group::of(&question), question.follows);
         Self { question: Arc::new(question), group, follows, depth }
@@ -81,7 +81,7 @@ pub struct Task {
     pub questions: Vec<QuestionNo>,
     pub by: Option<ResponderId>,
     pub progress: Progress,
-    /// The latest news in words.
+    /// The latest report on it.
     pub remark: Option<String>,
     /// The number of the latest written reply.
     pub document: Option<String>,
@@ -90,7 +90,7 @@ pub struct Task {
     pub trail: Vector<Seq>,
 }
 
-/// Words of a leader that answer no question.
+/// A statement that answers no question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     pub seq: Seq,
@@ -141,13 +141,13 @@ impl State {
         self.roster.responders.get(*place).map(Arc::as_ref)
     }
 
-    /// The responder's short name; the bare id when nobody has it.
+    /// The responder's short name; the id itself when it is unknown.
     #[must_use]
     pub fn short_name<'a>(&'a self, id: &'a ResponderId) -> &'a str {
         self.responder(id).map_or(&id.0, Responder::short_name)
     }
 
-    /// The responder's whole name; the bare id when nobody has it.
+    /// The responder's whole name; the id itself when it is unknown.
     #[must_use]
     pub fn full_name<'a>(&'a self, id: &'a ResponderId) -> &'a str {
         self.responder(id).map_or(&id.0, |responder| &responder.name)

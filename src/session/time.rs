@@ -13,7 +13,7 @@ const YEARS: RangeInclusive<i32> = 1970..=9999;
 /// The furthest year that is read, before or after Christ: a file may hold what a wild clock once said.
 const FURTHEST_YEAR: i32 = 99_999;
 
-/// A time on somebody's wall clock: RFC 3339 with its offset, to the millisecond.
+/// A time as a wall clock shows it: RFC 3339 with its offset, to the millisecond.
 ///
 /// Two times compare by instant, whatever their offsets. One outside the years 1970–9999 is never recorded,
 /// but may stand in a file.
@@ -154,7 +154,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// Why words are no date.
+/// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFault {
     NotADate,

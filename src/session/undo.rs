@@ -5,12 +5,13 @@ use super::batch::BatchSpan;
 use super::checkpoints::Checkpoints;
 use super::event::Event;
 use super::limits::{REFOLDED, REFOLDED_PER_EVENT, UNDO_DEPTH};
+use super::made::Made;
 use super::number::Seq;
 use super::refusal::Refusal;
 use super::state::State;
 
 /// What one `undone` changes.
-struct Toggle {
+struct UndoEffect {
     /// The events at the end of the chain of undos.
     events: BatchSpan,
     /// Whether they stand afterwards.
@@ -128,7 +129,10 @@ impl Session {
     /// # Errors
     /// Names the later event that could not have happened then, or the limit that is reached.
     pub(super) fn refolded_without(&self, target: Seq) -> Result<Refolded, Refusal> {
-        let Toggle { events, stand } = self.toggled_by_undoing(target)?;
+        let UndoEffect { events, stand } = self.effect_of_undoing(target)?;
+        if !stand && let Some((blocker, cause)) = self.built_on(events) {
+            return Err(Refusal::InTheWay { target, blocker, cause: Box::new(cause) });
+        }
         let fold = &self.fold;
         let after = Seq(events.last().0 + 1);
         let cost = self.refolding_cost(events, after)?;
@@ -151,6 +155,19 @@ impl Session {
         Ok(Refolded { state, checkpoints, cost, folded })
     }
 
+    /// The first standing event that names what these events brought about, and why it could not have
+    /// happened without them. Looking at a later event costs far less than folding it, so that many undos
+    /// that are refused cost little. Where none is found, folding again may still find one.
+    fn built_on(&self, events: BatchSpan) -> Option<(Seq, Refusal)> {
+        let made = Made::by(events.members().filter_map(|member| self.event(member)));
+        if made.is_nothing() {
+            return None;
+        }
+        let mut later = self.fold.standing.events_from(Seq(events.last().0 + 1));
+        let missed = |seq| Some((seq, made.missed_by(&self.event(seq)?.event, self.state())?));
+        later.find_map(missed)
+    }
+
     /// What folding again from `events` on counts against the limit; it depends on the log alone, not on
     /// where checkpoints happen to be.
     fn refolding_cost(&self, events: BatchSpan, after: Seq) -> Result<u64, Refusal> {
@@ -162,7 +179,7 @@ impl Session {
         if cost > left { Err(Refusal::TooMuchRefolded { limit }) } else { Ok(cost) }
     }
 
-    fn toggled_by_undoing(&self, target: Seq) -> Result<Toggle, Refusal> {
+    fn effect_of_undoing(&self, target: Seq) -> Result<UndoEffect, Refusal> {
         let recorded = self.event(target).ok_or(Refusal::NoSuchEvent(target))?;
         if matches!(recorded.event, Event::Opened(_)) {
             return Err(Refusal::OpeningStands);
@@ -186,7 +203,7 @@ impl Session {
             }
         }
         let events = self.batch_of(event).unwrap_or(BatchSpan::alone(event));
-        Ok(Toggle { events, stand })
+        Ok(UndoEffect { events, stand })
     }
 
     fn target_of(&self, seq: Seq) -> Option<Seq> {

@@ -19,6 +19,58 @@ pub fn normalised(input: &str) -> String {
     kept
 }
 
+/// A text as it is recorded from now on: normalised, without blanks at either end; empty when it shows nothing.
+#[must_use]
+pub fn recorded_text(input: &str) -> String {
+    if input.chars().all(|letter| shows_nothing(letter) || is_blank(letter)) {
+        return String::new();
+    }
+    normalised(input.trim_matches(|letter| is_blank(letter) || is_dropped_from_names(letter)))
+}
+
+/// A name as it is recorded from now on, and by which persons are compared: NFC, without characters that
+/// have no width, runs of blanks made one space, none at either end; empty when it shows nothing.
+#[must_use]
+pub fn recorded_name(input: &str) -> String {
+    let mut name = String::with_capacity(input.len());
+    let mut blank_before = true;
+    for letter in input.chars().filter(|letter| !is_dropped_from_names(*letter)).nfc() {
+        if !is_blank(letter) {
+            name.push(letter);
+        } else if !blank_before {
+            name.push(' ');
+        }
+        blank_before = is_blank(letter);
+    }
+    name.truncate(name.trim_end_matches(' ').len());
+    if name.chars().all(shows_nothing) { String::new() } else { name }
+}
+
+/// `White_Space`, and two fillers that look like it.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '\u{2800}' | '\u{3164}')
+}
+
+/// Zero-width characters, the byte order mark and the soft hyphen.
+fn is_dropped_from_names(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Whether the character cannot be seen: a blank, a control character or an invisible one.
+#[must_use]
+pub fn shows_nothing(letter: char) -> bool {
+    letter.is_whitespace() || letter.is_control() || is_unseen(letter)
+}
+
+fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
 /// Letters without case or diacritics: `Đại biểu` and `dai bieu` fold alike.
 ///
 /// NFD, marks stripped, đ → d, lower case.
@@ -59,7 +111,35 @@ pub fn slug(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, normalised, slug};
+    use super::{fold, normalised, recorded_name, recorded_text, slug};
+
+    #[test]
+    fn a_name_has_one_space_between_its_words_and_nothing_without_width() {
+        for spelling in [
+            "Nguyễn Thị Mai",
+            "  Nguyễn   Thị\tMai \n",
+            "Nguye\u{302}\u{303}n Thi\u{323} Mai",
+            "Nguyễn\u{a0}Thị\u{3000}Mai",
+            "\u{feff}Nguyễn Thị\u{2800}Mai\u{3164}",
+            "Ngu\u{200b}yễn Thị M\u{ad}ai\u{200d}",
+            "Nguye\u{2060}\u{302}\u{303}n \u{200c} Thị Mai",
+        ] {
+            assert_eq!(recorded_name(spelling), "Nguyễn Thị Mai", "{spelling:?}");
+            assert_eq!(recorded_name(&recorded_name(spelling)), "Nguyễn Thị Mai");
+        }
+        for nothing in ["", " \u{2800}\u{200b}", "\u{200f}"] {
+            assert_eq!(recorded_name(nothing), "");
+        }
+    }
+
+    #[test]
+    fn a_text_keeps_what_is_inside_it_and_no_blank_around_it() {
+        let text = "\u{feff} \n Kính thưa,\r\n  em\u{200d} hỏi\u{3000}\u{2800}";
+        assert_eq!(recorded_text(text), "Kính thưa,\n  em\u{200d} hỏi");
+        for nothing in [" \t\n", "\u{2800}\u{34f}\u{3164}", "\u{200b}\u{200f}\u{1b}"] {
+            assert_eq!(recorded_text(nothing), "", "{nothing:?}");
+        }
+    }
 
     #[test]
     fn decomposed_letters_are_composed_and_every_line_end_becomes_one_lf() {

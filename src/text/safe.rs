@@ -1,4 +1,4 @@
-//! Strangers' text made safe to show: nothing passes that controls a terminal or misleads a reader.
+//! Untrusted text made safe to show: nothing passes that controls a terminal or misleads a reader.
 //!
 //! The record keeps what was given; screens and papers show what is here. Control characters, C1, bidi
 //! controls, line separators and invisible fillers become visible symbols; the marks on one letter

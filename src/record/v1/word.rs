@@ -1,4 +1,4 @@
-//! The words of which one stands in a field.
+//! Fields that hold one of a few words.
 
 use serde::{Deserialize, Serialize};
 

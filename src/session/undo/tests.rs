@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{REFOLDED, REFOLDED_PER_EVENT, Session, UNDO_DEPTH};
+use super::{BatchSpan, REFOLDED, REFOLDED_PER_EVENT, Session, UNDO_DEPTH};
 use crate::session::command::{Ask, Asker, Command, Moment, Occasion};
 use crate::session::event::{Envelope, Event, Recorded};
 use crate::session::limits::FOLLOW_DEPTH;
@@ -65,7 +65,7 @@ fn undoing_and_redoing_the_same_event_ever_again_folds_as_little_each_time() {
         submit(&mut session, undo(target)).expect("an undo");
     }
     assert_eq!(session.fold.refolded, 2_000, "one event each time, however long the log");
-    assert!(session.past.count() < 10, "{} milestones", session.past.count());
+    assert!(session.milestones.count() < 10, "{} milestones", session.milestones.count());
 }
 
 #[test]
@@ -171,4 +171,21 @@ fn follow_ups_of_follow_ups_end_at_a_depth() {
         refused = submit(&mut session, Command::AskQuestion(Ask { follows, ..question })).err();
     }
     assert!(matches!(refused, Some(Refusal::FollowsTooDeep { .. })), "{refused:?}");
+}
+
+#[test]
+fn an_undo_that_a_later_event_of_the_same_question_forbids_is_refused_without_folding() {
+    let mut session = asked(200);
+    for number in 1..=200 {
+        let on = On { question: QuestionNo(number) };
+        submit(&mut session, Command::CallQuestion(on)).expect("called");
+    }
+    for number in 1..=200 {
+        let alone = BatchSpan::alone(Seq(u64::from(number) + 1));
+        let found = session.built_on(alone);
+        let cause = Refusal::NoSuchQuestion(QuestionNo(number));
+        assert_eq!(found, Some((Seq(u64::from(number) + 201), cause)));
+        assert!(matches!(session.refolded_without(alone.first), Err(Refusal::InTheWay { .. })));
+    }
+    assert_eq!(session.built_on(BatchSpan::alone(Seq(401))), None, "a call is folded again");
 }

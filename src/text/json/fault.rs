@@ -10,7 +10,7 @@ pub struct JsonFault {
     pub problem: JsonProblem,
     /// From the outermost value to the one that is wrong.
     pub path: Vec<JsonStep>,
-    /// `None` until the text is at hand.
+    /// `None` until it is looked for in the text.
     pub place: Option<JsonPlace>,
 }
 

@@ -1,4 +1,4 @@
-//! A JSON value whose words are still where they were read, and its way on to a typed one.
+//! A JSON value whose texts are still where they were read, and its conversion to a typed value.
 
 use std::borrow::Cow;
 use std::vec::IntoIter;
@@ -167,7 +167,6 @@ impl<'de> Deserializer<'de> for Tree<'de> {
         }
     }
 
-    /// One of some words.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -186,7 +185,7 @@ impl<'de> Deserializer<'de> for Tree<'de> {
     }
 }
 
-/// The items of a list, on their way to a typed one.
+/// The items of a list, for serde.
 struct Items<'a> {
     items: IntoIter<Tree<'a>>,
     place: usize,
@@ -210,7 +209,7 @@ impl<'de> SeqAccess<'de> for Items<'de> {
     }
 }
 
-/// The fields of an object, on their way to a typed one.
+/// The fields of an object, for serde.
 struct Entries<'a> {
     fields: IntoIter<(Cow<'a, str>, Tree<'a>)>,
     next: Option<(Cow<'a, str>, Tree<'a>)>,

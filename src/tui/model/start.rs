@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::session::time::Timestamp;
 
-use crate::session::limits;
+use crate::session::event_field::EventField;
 use crate::session::refusal::Refusal;
 use crate::session::state::State;
 
@@ -325,7 +325,7 @@ impl Start {
             Action::Discard => self.form = None,
             Action::Confirm => match form.opening() {
                 Ok((opening, _)) if opening.title.trim().is_empty() => {
-                    form.problem = Some(Problem::Refused(Refusal::Blank(limits::Field::Title)));
+                    form.problem = Some(Problem::Refused(Refusal::Blank(EventField::Title)));
                     form.focus_on(Label::Title);
                 }
                 Ok((opening, roster)) => return vec![Effect::Create { opening, roster }],

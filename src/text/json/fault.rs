@@ -130,7 +130,7 @@ impl fmt::Display for JsonFault {
 
 impl std::error::Error for JsonFault {}
 
-/// What a type says when it does not take a value that [`super::tree::Tree`] let through. serde's own
+/// What a type says when it does not take a value that `Tree` let through. serde's own
 /// sentences are not kept.
 impl Error for JsonFault {
     fn custom<T: fmt::Display>(_: T) -> Self {

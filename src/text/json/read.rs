@@ -40,7 +40,7 @@ pub(crate) fn object(text: &str) -> Option<Fields<'_>> {
 /// Whether the text is one value that is read; where it is not, from which place on.
 ///
 /// # Errors
-/// As [`tree`].
+/// As `tree`.
 pub fn check(text: &str) -> Result<(), JsonFault> {
     tree(text).map(drop)
 }

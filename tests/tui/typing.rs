@@ -16,7 +16,7 @@ fn a_seat_is_a_code_and_the_words_around_it_are_composed() {
         let question = stage.question(1).clone();
         let asker = stage.session.state().asker(&question).expect("the asker");
         assert_eq!(asker.seat.as_deref(), Some(seat));
-        assert_eq!(&*question.text, "nhà trọ ");
+        assert_eq!(&*question.text, "nhà trọ");
     }
 }
 

@@ -79,7 +79,7 @@ fn a_reader_that_has_seen_enough_is_no_error_and_the_commands_are_still_recorded
 }
 
 #[test]
-fn words_that_nobody_would_see_and_names_of_two_lines_are_refused() {
+fn words_that_nobody_would_see_are_refused_and_names_of_two_lines_are_made_one() {
     let runner = Runner::with_a_session();
     let input = concat!(
         r#"{"command":"ask_question","text":"\u200b\u202e \ufeff"}"#,
@@ -104,13 +104,12 @@ fn words_that_nobody_would_see_and_names_of_two_lines_are_refused() {
         told,
         [
             "nội dung còn trống",
-            "tên có xuống dòng; hãy viết trên một dòng",
-            "đơn vị có xuống dòng; hãy viết trên một dòng",
             "nhóm vấn đề có xuống dòng; hãy viết trên một dòng",
-            "tên gọi khác có xuống dòng; hãy viết trên một dòng",
             "người ghi có xuống dòng; hãy viết trên một dòng",
         ]
     );
-    assert_eq!(run.out.lines().count(), 1);
     assert!(!run.out.contains("theme"), "{}", run.out);
+    for made_one in [r#""name":"An Bình""#, r#""unit":"a b""#, r#""aliases":["x y"]"#] {
+        assert!(run.out.contains(made_one), "{}", run.out);
+    }
 }

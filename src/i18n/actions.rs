@@ -13,6 +13,7 @@ sentences! {
     scope_pick: vi "Khi chọn trong biểu mẫu", en "Choosing in a form";
     scope_list: vi "Tìm kiếm và danh sách lệnh", en "Search and commands";
     scope_dialog: vi "Khi được hỏi", en "When asked";
+    scope_decision: vi "Khi được hỏi điều không làm lại được", en "When asked about what cannot be undone";
     scope_help: vi "Trợ giúp", en "Help";
     scope_closing: vi "Khi kết thúc phiên", en "Closing";
 
@@ -126,6 +127,7 @@ sentences! {
     action_confirm: vi "ghi", en "confirm";
     action_confirm_and_route: vi "ghi rồi chuyển đơn vị", en "confirm, then route";
     action_put_aside: vi "cất bản nháp", en "put aside; the draft is kept";
+    action_continue_draft: vi "viết tiếp bản nháp của biểu mẫu này", en "continue the draft of this form";
     action_discard: vi "bỏ bản nháp", en "discard the draft";
     action_pick_lead: vi "chọn (chủ trì)", en "choose (as lead)";
     action_pick_support: vi "thêm phối hợp", en "add as supporting";
@@ -172,6 +174,7 @@ sentences! {
     short_pick_lead: vi "chọn", en "choose";
     short_pick_support: vi "phối hợp", en "supporting";
     short_put_aside: vi "cất", en "put aside";
+    short_continue_draft: vi "viết tiếp", en "continue";
     short_confirm_and_route: vi "ghi + chuyển", en "confirm + route";
     short_discard: vi "bỏ", en "discard";
     short_watch_session: vi "chỉ xem", en "watch";

@@ -11,6 +11,19 @@ sentences! {
     due_will_be_words(words: &str): vi "ghi bằng chữ: {words}", en "recorded in words: {words}";
     known_person_is_taken:
         vi "↓ rồi Enter: chọn người đã gặp", en "↓ then Enter: somebody seen before";
+    earlier_value_is_taken:
+        vi "↓ rồi Enter: chọn giá trị đã dùng", en "↓ then Enter: one used before";
+    arrows_choose: vi "← → để chọn", en "← → choose";
+    draft_kept(count: usize):
+        vi ({ if count > 1 { format!("{count} bản nháp, gần nhất: ") } else { "bản nháp: ".to_owned() } }),
+        en ({ if count > 1 { format!("{count} drafts, newest: ") } else { "draft: ".to_owned() } });
+    no_such_day(typed: &str, nearest: &str):
+        vi "Không có ngày {typed}; ngày gần nhất: {nearest}.",
+        en "There is no {typed}; the nearest day is {nearest}.";
+    past_due_title: vi "Thời hạn đã qua", en "The deadline has passed";
+    past_due_words(day: &str):
+        vi "Thời hạn là {day}, trước ngày hôm nay.", en "The deadline is {day}, before today.";
+    past_due_asked: vi "Vẫn ghi thời hạn này?", en "Record it all the same?";
     parts_stand_apart:
         vi "mỗi phần cách nhau một dòng trống", en "an empty line between the parts";
     no_roster: vi "không có", en "none";

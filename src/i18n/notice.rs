@@ -40,8 +40,8 @@ sentences! {
     notice_both_hold: vi "Cả hai bản đều giữ đủ; không cần chuyển đi đâu.",
         en "Both copies have everything; nothing needs to be moved.";
     notice_draft_kept:
-        vi "Bản nháp đã cất; mở lại đúng biểu mẫu đó để viết tiếp.",
-        en "The draft is kept; open the same form again to go on.";
+        vi "Đã lưu nháp; mở lại biểu mẫu đó rồi Ctrl+O để viết tiếp, hoặc D.",
+        en "The draft is kept; open the same form, then Ctrl+O continues it, or D.";
     notice_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
     notice_watching:
         vi "Đang chỉ xem: từ đây không ghi gì vào phiên.",

@@ -1,7 +1,7 @@
 //! Finding without case or diacritics: `nha o` finds "nhà ở". The best come first.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::folded::fold_onto;
 use super::query::{Fit, Query};
@@ -76,6 +76,34 @@ pub fn people(state: &State, query: &str) -> Vec<DelegateNo> {
         }
     }
     in_order(found)
+}
+
+/// The themes given so far in which words begin as typed, each once, the one used last first.
+pub fn themes(state: &State, typed: &str) -> Vec<String> {
+    let used = state.questions().rev().filter_map(|question| question.theme.as_deref());
+    beginning_as(typed, used)
+}
+
+/// The units of delegates in which words begin as typed, each once, the one added last first.
+pub fn units(state: &State, typed: &str) -> Vec<String> {
+    let known: Vec<&str> =
+        state.delegates().filter_map(|person| person.unit.as_deref()).collect();
+    beginning_as(typed, known.into_iter().rev())
+}
+
+fn beginning_as<'a>(typed: &str, values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let query = Query::of(typed);
+    let mut seen = BTreeSet::new();
+    let mut folded = String::new();
+    let mut found = Vec::new();
+    for value in values.filter(|value| seen.insert(*value)) {
+        folded.clear();
+        fold_onto(&mut folded, value);
+        if query.begins_in(&folded) {
+            found.push(value.to_owned());
+        }
+    }
+    found
 }
 
 /// The questions in whose text, answers, asker, theme and number every word of the query occurs:

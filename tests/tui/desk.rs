@@ -140,7 +140,7 @@ fn moving_a_question_keeps_it_chosen_and_undo_puts_it_back() {
 #[test]
 fn several_responders_answer_one_question_and_the_chair_may_add() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
-    stage.keys("aMột<Ctrl+S>aThanh<Enter>Hai<Ctrl+S>");
+    stage.keys("aMột<Ctrl+S>a<Ctrl+R>Thanh<Enter>Hai<Ctrl+S>");
     let by: Vec<&str> =
         stage.question(1).answers.iter().map(|answer| answer.by.0.as_str()).collect();
     assert_eq!(by, ["so-xd", "thanh-doan"]);
@@ -231,7 +231,7 @@ fn a_form_put_aside_comes_back_word_for_word() {
     let mut stage = Stage::new();
     stage.keys("nEm xin hỏi<Esc>");
     assert_eq!(stage.desk().notice, Some(Notice::DraftKept));
-    stage.keys("n");
+    stage.keys("n<Ctrl+O>");
     assert!(stage.desk().form().is_some_and(|form| form.from_draft));
     stage.keys(" thêm<Ctrl+S>");
     assert_eq!(&*stage.question(1).text, "Em xin hỏi thêm");
@@ -373,6 +373,8 @@ fn what_is_being_typed_is_thrown_away_only_when_asked_for_twice() {
     stage.keys("<Esc> thêm<Ctrl+S>");
     assert_eq!(&*stage.question(1).text, "Em xin hỏi thêm");
     stage.keys("nbỏ<Ctrl+D><Enter>");
+    assert!(!stage.app.overlays.is_empty(), "Enter is no answer");
+    stage.keys("y");
     assert!(stage.desk().forms.is_empty() && stage.kept().is_empty());
 }
 
@@ -405,7 +407,7 @@ fn a_closed_session_is_reopened_only_after_a_yes() {
     let mut stage = Stage::with(&[r#"{"command":"close"}"#]);
     stage.keys("C<Esc>");
     assert!(stage.session.state().is_closed());
-    stage.keys("C<Enter>");
+    stage.keys("C<Enter>y");
     assert!(!stage.session.state().is_closed());
 }
 
@@ -521,7 +523,7 @@ fn an_addition_to_a_partial_answer_leaves_it_partial_unless_said_otherwise() {
         ASK_ONE,
         r#"{"command":"give_answer","question":1,"by_responder":"so-xd","text":"Một","quality":"partial"}"#,
     ]);
-    stage.keys("athanh<Enter>Thêm<Ctrl+S>");
+    stage.keys("a<Ctrl+R>thanh<Enter>Thêm<Ctrl+S>");
     assert_eq!(stage.question(1).answers[1].quality, doithoai::session::payload::Quality::Partial);
 }
 
@@ -576,9 +578,9 @@ fn a_unit_without_a_name_is_asked_about_and_never_dropped() {
 #[test]
 fn another_delegate_gets_a_blank_form_and_the_draft_stays() {
     let mut stage = Stage::new();
-    stage.keys("nmột<Esc>n<Ctrl+N>hai<Ctrl+S>");
+    stage.keys("nmột<Ctrl+N>hai<Ctrl+S>");
     assert_eq!(&*stage.question(1).text, "hai");
-    stage.keys("n<Ctrl+S>");
+    stage.keys("n<Ctrl+O><Ctrl+S>");
     assert_eq!(&*stage.question(2).text, "một");
 }
 

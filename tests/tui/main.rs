@@ -10,6 +10,7 @@ mod editing;
 mod every_key;
 mod every_screen;
 mod flow;
+mod forms;
 mod language;
 mod menu;
 mod replay_keys;

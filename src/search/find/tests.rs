@@ -102,3 +102,18 @@ fn candidates_that_begin_with_the_query_come_first() {
     let found = matches("nha", themes.iter().enumerate().map(|(place, theme)| (place, *theme)));
     assert_eq!(found, [1, 2]);
 }
+
+#[test]
+fn themes_and_units_used_before_are_found_by_the_beginnings_of_their_words() {
+    let session = hall();
+    let state = session.state();
+    let themes: Vec<&str> = state.questions().filter_map(|q| q.theme.as_deref()).collect();
+    let first = themes.first().expect("a theme");
+    let typed: String = first.chars().take(2).collect();
+    let found = super::themes(state, &typed);
+    assert!(found.iter().any(|theme| theme == first), "{found:?}");
+    let mut once = found.clone();
+    once.dedup();
+    assert_eq!(found, once);
+    assert!(super::units(state, "zzz").is_empty());
+}

@@ -103,6 +103,8 @@ pub enum Action {
     Confirm,
     ConfirmAndRoute,
     PutAside,
+    /// Takes the draft kept of this form into it.
+    ContinueDraft,
     Discard,
     // lists inside forms
     PickLead,
@@ -209,6 +211,7 @@ impl Action {
             | Self::Confirm
             | Self::ConfirmAndRoute
             | Self::PutAside
+            | Self::ContinueDraft
             | Self::Discard
             | Self::PickLead
             | Self::PickSupport

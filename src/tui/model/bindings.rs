@@ -28,13 +28,15 @@ pub enum Scope {
     List,
     /// A yes or no.
     Dialog,
+    /// A yes or no about what cannot be taken back.
+    Decision,
     Help,
     /// The list of what has no outcome, before closing.
     Closing,
 }
 
 impl Scope {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Everywhere,
         Self::Start,
         Self::Desk,
@@ -45,6 +47,7 @@ impl Scope {
         Self::Pick,
         Self::List,
         Self::Dialog,
+        Self::Decision,
         Self::Help,
         Self::Closing,
     ];
@@ -62,6 +65,7 @@ impl Scope {
             Self::Pick => &[Self::Pick, Self::Form, Self::Everywhere],
             Self::List => &[Self::List, Self::Everywhere],
             Self::Dialog => &[Self::Dialog, Self::Everywhere],
+            Self::Decision => &[Self::Decision, Self::Everywhere],
             Self::Help => &[Self::Help, Self::Everywhere],
             Self::Closing => &[Self::Closing, Self::Everywhere],
         }
@@ -228,6 +232,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Form, &["Shift+Tab"], Action::PreviousField),
     bind(Scope::Form, &["Ctrl+N"], Action::NewQuestion),
     bind(Scope::Form, &["Ctrl+T"], Action::Task),
+    bind(Scope::Form, &["Ctrl+O"], Action::ContinueDraft),
     bind(Scope::Form, &["Ctrl+D"], Action::Discard),
     //
     bind(Scope::Pick, &["Enter"], Action::PickLead),
@@ -247,6 +252,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Dialog, &["↑"], Action::Up),
     bind(Scope::Dialog, &["↓"], Action::Down),
     bind(Scope::Dialog, &["Ctrl+D"], Action::Discard),
+    //
+    bind(Scope::Decision, &["y", "c"], Action::Yes),
+    bind(Scope::Decision, &["n", "k", "Esc"], Action::No),
     //
     bind(Scope::Help, &["↑"], Action::Up),
     bind(Scope::Help, &["↓"], Action::Down),

@@ -5,7 +5,7 @@ pub mod written;
 use crate::session::number::{QuestionNo, ResponderId};
 
 use super::form::field::Label;
-use super::form::{FormKind, FormSubject};
+use super::form::{Form, FormKind, FormSubject};
 
 /// A form as it was left.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,11 @@ pub enum FieldValue {
 }
 
 impl Draft {
+    /// Whether it was kept of this form, about the same.
+    pub fn is_of(&self, form: &Form) -> bool {
+        (self.kind, self.about) == (form.kind, form.about)
+    }
+
     /// Everything that was typed into it, for a person to copy.
     pub fn words(&self) -> String {
         let typed = self.fields.iter().filter_map(|(_, value)| match value {

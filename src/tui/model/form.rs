@@ -5,11 +5,13 @@ pub mod fill;
 pub mod keys;
 pub mod pick;
 pub mod read;
+pub mod value_line;
 
 use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use crate::session::refusal::Refusal;
 
 use super::bindings::Scope;
+use super::due::NoSuchDay;
 use super::trouble::Trouble;
 use field::{FieldContent, FormField, Label};
 
@@ -69,6 +71,8 @@ pub enum Problem {
     FieldFull,
     /// Nothing was changed, so there is nothing to record.
     Unchanged,
+    /// A deadline on a day that no calendar has.
+    NoSuchDay(NoSuchDay),
 }
 
 /// A field of a form.
@@ -89,6 +93,8 @@ pub struct Form {
     pub problem: Option<Problem>,
     /// It was restored from a draft.
     pub from_draft: bool,
+    /// A deadline that has gone by was confirmed.
+    pub past_due_agreed: bool,
     /// Whether routing opens once the question is recorded.
     pub then_route: bool,
     /// The field of another form that is waiting for the responder this one adds.
@@ -100,7 +106,10 @@ impl Form {
     pub fn scope(&self) -> Scope {
         match self.focused().map(|field| &field.field) {
             Some(
-                FieldContent::Responders(_) | FieldContent::Question(_) | FieldContent::Person(_),
+                FieldContent::Responders(_)
+                | FieldContent::Question(_)
+                | FieldContent::Person(_)
+                | FieldContent::Value(_),
             ) => Scope::Pick,
             Some(FieldContent::Text(_) | FieldContent::Line(_) | FieldContent::Choice(_))
             | None => Scope::Form,

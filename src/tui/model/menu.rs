@@ -65,7 +65,7 @@ impl Model {
                 in_overlay(&self.screen, overlay)
             }
             _ => match (&self.screen, form) {
-                (_, Some(form)) => in_form(form),
+                (screen, Some(form)) => in_form(form, screen.drafts_of_form().next().is_some()),
                 (Screen::Start(start), None) => on_start(start),
                 (Screen::Desk(desk), None) => {
                     session.map(|session| on_desk(desk, session)).unwrap_or_default()
@@ -133,7 +133,8 @@ fn adds_responder(form: &Form) -> bool {
         | FieldContent::Line(_)
         | FieldContent::Choice(_)
         | FieldContent::Question(_)
-        | FieldContent::Person(_) => false,
+        | FieldContent::Person(_)
+        | FieldContent::Value(_) => false,
     })
 }
 
@@ -185,7 +186,7 @@ fn on_start(start: &Start) -> Vec<Action> {
     ]
 }
 
-fn in_form(form: &Form) -> Vec<Action> {
+fn in_form(form: &Form, has_draft: bool) -> Vec<Action> {
     let mut actions = Vec::with_capacity(8);
     match form.focused().map(|field| &field.field) {
         Some(FieldContent::Responders(pick)) => {
@@ -197,12 +198,14 @@ fn in_form(form: &Form) -> Vec<Action> {
             FieldContent::Text(_)
             | FieldContent::Line(_)
             | FieldContent::Choice(_)
-            | FieldContent::Person(_),
+            | FieldContent::Person(_)
+            | FieldContent::Value(_),
         )
         | None => {}
     }
     actions.push(Action::Confirm);
     actions.push(Action::PutAside);
+    actions.extend(has_draft.then_some(Action::ContinueDraft));
     actions.extend((form.kind == FormKind::NewQuestion).then_some(Action::ConfirmAndRoute));
     actions.extend((form.fields.len() > 1).then_some(Action::NextField));
     actions.extend([Action::Discard, Action::Telex, Action::Language]);

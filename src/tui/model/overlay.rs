@@ -11,6 +11,7 @@ use crate::review::stats::{Chart, Stats};
 use crate::search::index::TextMatch;
 use crate::session::Session;
 use crate::session::number::QuestionNo;
+use crate::session::time::Date;
 use crate::store::OpenError;
 
 use super::ScrollRange;
@@ -128,6 +129,25 @@ pub enum Confirmation {
     Open(ConsentRequest),
     /// Ask a new question with the text that came where letters are commands; the desk keeps the text.
     AskOffered,
+    /// Record the open form although its deadline has gone by.
+    PastDue(Date),
+}
+
+impl Confirmation {
+    /// Whether a yes does what no key takes back: `Enter`, which is pressed without looking, is no answer.
+    pub fn is_decision(&self) -> bool {
+        match self {
+            Self::DiscardForm
+            | Self::Reopen
+            | Self::LeaveUnsaved
+            | Self::RemoveNote(_)
+            | Self::DiscardNote
+            | Self::LeaveReplay
+            | Self::Open(_)
+            | Self::PastDue(_) => true,
+            Self::Watch(_) | Self::AskOffered => false,
+        }
+    }
 }
 
 /// Who holds a session that was to be opened.
@@ -179,6 +199,7 @@ impl Overlay {
             Self::Changes(_) | Self::Corrections { .. } | Self::Charts { .. } => Scope::Reading,
             Self::Notes { .. } => Scope::Notes,
             Self::Note(_) => Scope::Form,
+            Self::Confirm(asked) if asked.is_decision() => Scope::Decision,
             Self::Drafts { .. } | Self::Confirm(_) | Self::Closed { .. } => Scope::Dialog,
             Self::Closing(_) => Scope::Closing,
         }

@@ -149,8 +149,8 @@ pub struct Start {
     pub rosters: Vec<String>,
     /// The form of a new session, when it is open.
     pub form: Option<Form>,
-    /// What was typed into it before it was closed, or before a crash.
-    pub draft: Option<Draft>,
+    /// What was typed into it before it was closed, or before a crash; the newest last.
+    pub drafts: Vec<Draft>,
     /// What the screen has to say, until the next action.
     pub notice: Option<StartNotice>,
     /// Only one session was asked for: turning down the offer to watch it ends the program.
@@ -295,11 +295,17 @@ impl Start {
     }
 
     fn open_form(&mut self) {
-        let fresh = Form::new_session(&self.rosters);
-        self.form = Some(match self.draft.take() {
-            Some(draft) => fresh.with(&draft, &State::default()),
-            None => fresh,
-        });
+        self.form = Some(Form::new_session(&self.rosters));
+    }
+
+    /// Takes the newest draft into the form; what was typed so far becomes the oldest.
+    fn continue_draft(&mut self) {
+        let (Some(draft), Some(form)) = (self.drafts.pop(), self.form.take()) else { return };
+        let typed = form.draft();
+        if !typed.is_blank() {
+            self.drafts.insert(0, typed);
+        }
+        self.form = Some(Form::new_session(&self.rosters).with(&draft, &State::default()));
     }
 
     /// The session could not be created: the form shows why and keeps what was typed.
@@ -313,7 +319,8 @@ impl Start {
     /// What is typed and not yet a session, for keeping outside the program.
     pub fn unrecorded(&self) -> Vec<Draft> {
         let open = self.form.as_ref().map(Form::draft);
-        open.or_else(|| self.draft.clone()).into_iter().filter(|draft| !draft.is_blank()).collect()
+        let drafts = self.drafts.iter().cloned().chain(open);
+        drafts.filter(|draft| !draft.is_blank()).collect()
     }
 
     fn act_in_form(&mut self, action: Action) -> Vec<Effect> {
@@ -321,7 +328,11 @@ impl Start {
         match action {
             Action::NextField => form.focus_by(1),
             Action::PreviousField => form.focus_by(-1),
-            Action::PutAside => self.draft = self.form.take().map(|form| form.draft()),
+            Action::PutAside => {
+                let typed = self.form.take().map(|form| form.draft());
+                self.drafts.extend(typed.filter(|typed| !typed.is_blank()));
+            }
+            Action::ContinueDraft => self.continue_draft(),
             Action::Discard => self.form = None,
             Action::Confirm => match form.opening() {
                 Ok((opening, _)) if opening.title.trim().is_empty() => {

@@ -165,6 +165,17 @@ impl Screen {
             Self::Replay(_) => None,
         }
     }
+
+    /// The drafts kept of the form being filled, the one that would be continued first.
+    pub fn drafts_of_form(&self) -> impl Iterator<Item = &Draft> {
+        let drafts: &[Draft] = match self {
+            Self::Start(start) => &start.drafts,
+            Self::Desk(desk) => &desk.drafts,
+            Self::Replay(_) => &[],
+        };
+        let form = self.form();
+        drafts.iter().rev().filter(move |draft| form.is_some_and(|form| draft.is_of(form)))
+    }
 }
 
 impl Theme {

@@ -135,7 +135,7 @@ impl EventLoop<'_> {
         start.refresh(entries, rosters);
         if self.drafts.is_none() {
             let mut drafts = Drafts::of_start(&self.settings.state);
-            start.draft = drafts.left_behind().ok().and_then(|mut left| left.pop());
+            start.drafts = drafts.left_behind().unwrap_or_default();
             self.drafts = Some(drafts);
         }
     }

@@ -11,11 +11,13 @@ use crate::session::Session;
 use crate::session::state::State;
 use crate::text::{safe, wrap};
 use crate::tui::model::edit::Composes;
+use crate::tui::model::action::Action;
+use crate::tui::model::bindings::key_for;
 use crate::tui::model::form::Form;
 use crate::tui::model::form::field::{FieldContent, FormField};
 use crate::tui::model::{Model, Target};
 
-use super::canvas::{Canvas, after, below, narrow, row, upper, width};
+use super::canvas::{Canvas, after, below, excerpt, narrow, row, upper, width};
 use super::theme::sign;
 use crate::tui::view::sentences;
 use field::FieldPainter;
@@ -46,6 +48,7 @@ pub(crate) fn draw(
     let inside = canvas.active_pane(area, &title);
     method(canvas, area, model, form);
     let inside = problem(canvas, inside, form, session);
+    let inside = draft(canvas, inside, model, form);
     let unopened = State::default();
     let state = session.map_or(&unopened, Session::state);
     let filling = FieldPainter { lang, state, label: label_width(canvas, form) };
@@ -91,6 +94,22 @@ impl FieldRow<'_> {
             canvas.text(below(place, field.height), hint, palette.quiet);
         }
     }
+}
+
+/// The draft kept of this form and the key that continues it, in one line; what is left below it.
+fn draft(canvas: &mut Canvas, area: Rect, model: &Model, form: &Form) -> Rect {
+    let mut drafts = model.screen.drafts_of_form();
+    let Some(draft) = drafts.next().filter(|_| area.height > FEWEST_TEXT_ROWS) else { return area };
+    let lang = canvas.lang;
+    let line = after(row(area, 0), 1);
+    let key = key_for(form.scope(), Action::ContinueDraft).unwrap_or("");
+    let end = format!("  {key} {} ", Action::ContinueDraft.short_name(lang));
+    let left = canvas.text_right(line, &end, canvas.palette.key);
+    let start = lang.draft_kept(1 + drafts.count());
+    let words = draft.words();
+    let words = excerpt(&words, usize::from(left.width));
+    canvas.texts(left, &[(&start, canvas.palette.quiet), (&words, canvas.palette.quiet)]);
+    below(area, 1)
 }
 
 /// What is wrong, at the bottom; what is left above it.

@@ -189,6 +189,9 @@ pub(crate) fn problem(lang: Lang, problem: &Problem, state: &State) -> String {
         Problem::NotANumber(of) => lang.not_a_number(label(lang, *of)),
         Problem::NeedsTwoParts => lang.needs_two_parts().to_owned(),
         Problem::Unchanged => lang.nothing_changed().to_owned(),
+        Problem::NoSuchDay(none) => {
+            lang.no_such_day(&safe::line(&none.typed), &lang.day_in_words(none.nearest))
+        }
     }
 }
 

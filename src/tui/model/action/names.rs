@@ -94,6 +94,7 @@ impl Action {
             Self::Confirm => lang.action_confirm(),
             Self::ConfirmAndRoute => lang.action_confirm_and_route(),
             Self::PutAside => lang.action_put_aside(),
+            Self::ContinueDraft => lang.action_continue_draft(),
             Self::Discard => lang.action_discard(),
             Self::PickLead => lang.action_pick_lead(),
             Self::PickSupport => lang.action_pick_support(),
@@ -145,6 +146,7 @@ impl Action {
             Self::PickLead => lang.short_pick_lead(),
             Self::PickSupport => lang.short_pick_support(),
             Self::PutAside => lang.short_put_aside(),
+            Self::ContinueDraft => lang.short_continue_draft(),
             Self::ConfirmAndRoute => lang.short_confirm_and_route(),
             Self::Discard => lang.short_discard(),
             Self::WatchSession => lang.short_watch_session(),
@@ -182,6 +184,7 @@ impl Scope {
             Self::Pick => lang.scope_pick(),
             Self::List => lang.scope_list(),
             Self::Dialog => lang.scope_dialog(),
+            Self::Decision => lang.scope_decision(),
             Self::Help => lang.scope_help(),
             Self::Closing => lang.scope_closing(),
         }

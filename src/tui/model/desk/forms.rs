@@ -14,17 +14,27 @@ use crate::tui::model::{Effect, Env};
 use super::{Desk, Notice, SaveState, SentCommand};
 
 impl Desk {
-    /// Opens a form, or the draft kept of it.
+    /// Opens an empty form; a draft kept of it comes only when it is asked for.
     pub(super) fn open_form(&mut self, kind: FormKind, about: FormSubject, session: &Session) {
-        let state = session.state();
-        let draft =
-            self.drafts.iter().rposition(|draft| draft.kind == kind && draft.about == about);
-        let form = match draft {
-            Some(place) => Form::restored(&self.drafts.remove(place), state, &self.habits),
-            None => Form::open(kind, about, state, &self.habits),
-        };
         self.notice = None;
-        self.forms.push(form);
+        self.forms.push(Form::open(kind, about, session.state(), &self.habits));
+    }
+
+    /// Takes the newest draft of the open form into it. What was typed so far becomes the oldest draft, so that
+    /// pressing again goes through all of them.
+    fn continue_draft(&mut self, session: &Session) {
+        let Some(form) = self.forms.last() else { return };
+        let Some(place) = self.drafts.iter().rposition(|draft| draft.is_of(form)) else {
+            self.notice = Some(Notice::NoDraft);
+            return;
+        };
+        let draft = self.drafts.remove(place);
+        let restored = Form::restored(&draft, session.state(), &self.habits);
+        let Some(form) = self.forms.pop() else { return };
+        if form.is_touched(session.state(), &self.habits) {
+            self.drafts.insert(0, form.draft());
+        }
+        self.forms.push(Form { waiting_field: form.waiting_field, ..restored });
     }
 
     pub(super) fn act_in_form(&mut self, action: Action, key: Key, env: &mut Env) -> Vec<Effect> {
@@ -44,6 +54,7 @@ impl Desk {
             }
             Action::ConfirmAndRoute => form.focus_on(Label::Responder),
             Action::PutAside => self.put_aside(env),
+            Action::ContinueDraft => self.continue_draft(env.session),
             Action::Discard if form.is_touched(env.session.state(), &self.habits) => {
                 env.overlays.open(Overlay::Confirm(Confirmation::DiscardForm));
             }
@@ -53,8 +64,8 @@ impl Desk {
             Action::NewQuestion if form.kind != FormKind::NewQuestion => {
                 self.open_form(FormKind::NewQuestion, FormSubject::default(), env.session);
             }
-            // Another delegate speaks: the draft goes back, a blank form takes its place.
-            Action::NewQuestion if form.from_draft => {
+            // Another delegate speaks: what was typed becomes a draft, an empty form takes its place.
+            Action::NewQuestion => {
                 self.put_aside(env);
                 let state = env.session.state();
                 self.forms.push(Form::open(
@@ -115,6 +126,7 @@ impl Desk {
                 }
             }
             FieldContent::Person(_) => form.take_person(state),
+            FieldContent::Value(_) => form.take_value(),
             FieldContent::Text(_) | FieldContent::Line(_) | FieldContent::Choice(_) => {}
         }
         Vec::new()
@@ -135,11 +147,15 @@ impl Desk {
     }
 
     /// Turns the form into a command and sends it; the form comes back if it is refused.
-    fn confirm(&mut self, then_route: bool, env: &Env) -> Vec<Effect> {
+    pub(super) fn confirm(&mut self, then_route: bool, env: &mut Env) -> Vec<Effect> {
         let Some(form) = self.forms.last_mut() else { return Vec::new() };
         match form.command(env.session.state(), env.now.date()) {
             Err(problem) => {
                 form.problem = Some(problem);
+                Vec::new()
+            }
+            Ok(_) if let Some(due) = form.past_due(env.now.date()) => {
+                env.overlays.open(Overlay::Confirm(Confirmation::PastDue(due)));
                 Vec::new()
             }
             Ok(command) => {
@@ -151,6 +167,14 @@ impl Desk {
                 self.submit(command, form)
             }
         }
+    }
+
+    /// Confirms the open form once more: its deadline has gone by, and that is meant.
+    pub(in crate::tui::model) fn confirm_past_due(&mut self, env: &mut Env) -> Vec<Effect> {
+        if let Some(form) = self.forms.last_mut() {
+            form.past_due_agreed = true;
+        }
+        self.confirm(false, env)
     }
 
     /// Submits a command, with the form to reopen if it is refused.

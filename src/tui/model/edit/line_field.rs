@@ -22,6 +22,14 @@ impl LineField {
         Self { buffer: Buffer::new(&in_one_line(text)), ..Self::default() }
     }
 
+    /// A field that holds a value carried over from before, all of it selected: what is typed replaces it.
+    #[must_use]
+    pub fn carried(text: &str) -> Self {
+        let mut field = Self::new(text);
+        field.buffer.select_all();
+        field
+    }
+
     /// What the person gave, in NFC.
     #[must_use]
     pub fn text(&self) -> String {

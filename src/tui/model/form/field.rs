@@ -5,6 +5,7 @@ use crate::session::payload::{Channel, Progress, Quality, QuestionKind, Responde
 use crate::tui::model::edit::{Composes, FieldGeometry, LineField, TextField};
 
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
+use super::value_line::ValueLine;
 
 /// What a field asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -100,6 +101,8 @@ pub enum FieldContent {
     Question(QuestionPick),
     /// A delegate's name, completed from those seen before.
     Person(PeoplePick),
+    /// A line completed from the values used before.
+    Value(ValueLine),
 }
 
 impl FieldContent {
@@ -112,6 +115,7 @@ impl FieldContent {
             Self::Responders(pick) => pick.filter.was_drawn(geometry),
             Self::Question(pick) => pick.filter.was_drawn(geometry),
             Self::Person(pick) => pick.name.was_drawn(geometry),
+            Self::Value(value) => value.line.was_drawn(geometry),
         }
     }
 }

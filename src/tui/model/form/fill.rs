@@ -9,6 +9,7 @@ use crate::tui::model::edit::{LineField, TextField};
 
 use super::field::{Choice, ChoiceOption, FieldContent, FormField, Label};
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
+use super::value_line::{KnownValues, ValueLine};
 use super::{Form, FormKind, FormSubject};
 
 impl Form {
@@ -52,6 +53,7 @@ impl Form {
             focus,
             problem: None,
             from_draft: false,
+            past_due_agreed: false,
             then_route: false,
             waiting_field: None,
         }
@@ -162,9 +164,9 @@ impl FieldBuilder<'_> {
         let unit = asker.and_then(|person| person.unit.as_deref()).unwrap_or("");
         let seat = asker.and_then(|person| person.seat.as_deref()).unwrap_or("");
         vec![
-            labelled(Label::Asker, FieldContent::Person(PeoplePick::new(name))),
-            line(Label::Unit, unit),
-            line(Label::Seat, seat),
+            labelled(Label::Asker, FieldContent::Person(PeoplePick::carried(name))),
+            labelled(Label::Unit, FieldContent::Value(ValueLine::carried(KnownValues::Units, unit))),
+            labelled(Label::Seat, FieldContent::Line(LineField::carried(seat))),
             choice(
                 Label::Channel,
                 Channel::ALL.map(ChoiceOption::Channel).into(),
@@ -175,7 +177,10 @@ impl FieldBuilder<'_> {
                 QuestionKind::ALL.map(ChoiceOption::Kind).into(),
                 &ChoiceOption::Kind(self.habits.kind),
             ),
-            line(Label::Theme, &self.habits.theme),
+            labelled(
+                Label::Theme,
+                FieldContent::Value(ValueLine::carried(KnownValues::Themes, &self.habits.theme)),
+            ),
             text(Label::Text, ""),
         ]
     }
@@ -186,12 +191,11 @@ impl FieldBuilder<'_> {
         responders(Label::Responders, ResponderPick::new(true, lead, support, self.state))
     }
 
-    /// Who is answering; the lead while they have not answered; else nobody, since the chair may add.
+    /// Who is answering, else the lead: the first answer and an addition begin in the text alike.
     fn answerer(&self) -> FormField {
         let preset = self.question.and_then(|question| match &question.status {
             Status::Answering { by, .. } => Some(by.clone()),
-            _ if question.answers.is_empty() => question.lead().cloned(),
-            _ => None,
+            _ => question.lead().cloned(),
         });
         responders(Label::Responder, ResponderPick::new(false, preset, Vec::new(), self.state))
     }
@@ -283,8 +287,9 @@ impl FieldBuilder<'_> {
         fields
     }
 
+    /// The number of the question, set apart from one that is typed after it.
     fn number(&self) -> String {
-        self.about.question.map(|number| number.to_string()).unwrap_or_default()
+        self.about.question.map(|number| format!("{number}, ")).unwrap_or_default()
     }
 }
 
@@ -313,6 +318,7 @@ fn value(field: &FieldContent) -> FieldValue {
         FieldContent::Text(text) => FieldValue::Words(text.text()),
         FieldContent::Line(line) => FieldValue::Words(line.text()),
         FieldContent::Person(person) => FieldValue::Words(person.name.text()),
+        FieldContent::Value(value) => FieldValue::Words(value.line.text()),
         FieldContent::Choice(choice) => FieldValue::Chosen(choice.chosen),
         FieldContent::Responders(pick) => FieldValue::Responders {
             typed: pick.filter.text(),
@@ -332,6 +338,7 @@ fn restore(field: &mut FieldContent, value: &FieldValue, state: &State) {
         (FieldContent::Person(person), FieldValue::Words(words)) => {
             *person = PeoplePick::new(words);
         }
+        (FieldContent::Value(value), FieldValue::Words(words)) => value.restore(words),
         (FieldContent::Choice(choice), FieldValue::Chosen(chosen))
             if *chosen < choice.options.len() =>
         {

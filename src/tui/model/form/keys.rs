@@ -31,14 +31,16 @@ impl Form {
             FieldContent::Line(line) => line.key_within(key, telex, composes),
             FieldContent::Question(pick) => pick.filter.key(key, telex),
             FieldContent::Person(person) => person.name.key(key, telex),
+            FieldContent::Value(value) => value.line.key(key, telex),
         };
         self.used(used, state);
     }
 
+    /// Only the arrows change a choice: letters and blanks typed by mistake leave it.
     fn choose_by(&mut self, key: Key, state: &State) {
         let step = match key.code {
             Code::Left => -1,
-            Code::Right | Code::Char(' ') => 1,
+            Code::Right => 1,
             Code::Enter | Code::Down => return self.focus_by(1),
             Code::Up => return self.focus_by(-1),
             _ => return,
@@ -80,6 +82,7 @@ impl Form {
             FieldContent::Responders(pick) => pick.filter.paste(pasted),
             FieldContent::Question(pick) => pick.filter.paste(pasted),
             FieldContent::Person(person) => person.name.paste(pasted),
+            FieldContent::Value(value) => value.line.paste(pasted),
         };
         self.used(used, state);
     }
@@ -93,6 +96,7 @@ impl Form {
             Some(FieldContent::Responders(pick)) => pick.refilter(state),
             Some(FieldContent::Question(pick)) => pick.refilter(state),
             Some(FieldContent::Person(person)) => person.refilter(state),
+            Some(FieldContent::Value(value)) => value.refilter(state),
             _ => {}
         }
     }
@@ -109,7 +113,10 @@ impl Form {
             FieldContent::Person(pick) => {
                 pick.selected = move_highlight(pick.selected, pick.matches.len(), step);
             }
-            _ => {}
+            FieldContent::Value(value) => {
+                value.selected = move_highlight(value.selected, value.matches.len(), step);
+            }
+            FieldContent::Text(_) | FieldContent::Line(_) | FieldContent::Choice(_) => {}
         }
     }
 
@@ -145,8 +152,23 @@ impl Form {
                 pick.selected = Some(place);
                 self.take_person(state);
             }
-            _ => {}
+            FieldContent::Value(value) => {
+                value.selected = Some(place);
+                self.take_value();
+            }
+            FieldContent::Text(_) | FieldContent::Line(_) | FieldContent::Choice(_) => {}
         }
+    }
+
+    /// Fills the line with the highlighted value, then goes to the next field.
+    pub fn take_value(&mut self) {
+        if let Some(FieldContent::Value(value)) =
+            self.focused_mut().map(|labelled| &mut labelled.field)
+            && let Some(known) = value.highlighted().cloned()
+        {
+            value.set(&known);
+        }
+        self.focus_by(1);
     }
 
     /// Fills name, unit and seat from the highlighted person, then goes to the next field.
@@ -164,8 +186,11 @@ impl Form {
         pick.matches.clear();
         pick.selected = None;
         for (label, words) in [(Label::Unit, &person.unit), (Label::Seat, &person.seat)] {
-            if let Some(FieldContent::Line(line)) = self.field_mut(label) {
-                *line = LineField::new(words.as_deref().unwrap_or(""));
+            let words = words.as_deref().unwrap_or("");
+            match self.field_mut(label) {
+                Some(FieldContent::Line(line)) => *line = LineField::carried(words),
+                Some(FieldContent::Value(value)) => value.set(words),
+                _ => {}
             }
         }
         self.focus_on(Label::Text);

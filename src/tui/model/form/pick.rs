@@ -139,6 +139,11 @@ impl PeoplePick {
         Self { name: LineField::new(name), matches: Vec::new(), selected: None }
     }
 
+    /// The name of the one who asked before, selected: what is typed replaces it.
+    pub fn carried(name: &str) -> Self {
+        Self { name: LineField::carried(name), matches: Vec::new(), selected: None }
+    }
+
     pub fn refilter(&mut self, state: &State) {
         self.matches = find::people(state, &self.name.text());
         self.matches.truncate(MOST_MATCHES);

@@ -52,7 +52,7 @@ impl Form {
                 why: self.words(Label::Why),
             }),
             FormKind::Defer => {
-                let Due { date, words } = due::read(&self.words(Label::Due), today);
+                let Due { date, words } = self.due(today)?;
                 Ok(Command::DeferQuestion(Deferral {
                     question: self.question()?,
                     by_responder: self.maybe_chosen(Label::Responder)?,
@@ -193,7 +193,7 @@ impl Form {
     }
 
     fn task(&self, today: Date) -> Result<Command, Problem> {
-        let Due { date, words } = due::read(&self.words(Label::Due), today);
+        let Due { date, words } = self.due(today)?;
         let pick = self.pick(Label::Responders);
         Ok(Command::AssignTask(NewTask {
             task: None,
@@ -259,6 +259,17 @@ impl Form {
         Ok(Command::CorrectDelegate(DelegateCorrection { delegate, name, unit, seat, salt: None }))
     }
 
+    /// The deadline as typed.
+    fn due(&self, today: Date) -> Result<Due, Problem> {
+        due::read(&self.words(Label::Due), today).map_err(Problem::NoSuchDay)
+    }
+
+    /// A deadline that has gone by, while nobody has said that it is meant.
+    pub fn past_due(&self, today: Date) -> Option<Date> {
+        let due = self.due(today).ok()?.date?;
+        (due < today && !self.past_due_agreed).then_some(due)
+    }
+
     fn question(&self) -> Result<QuestionNo, Problem> {
         self.about.question.ok_or(Problem::NoQuestionChosen)
     }
@@ -268,6 +279,7 @@ impl Form {
             Some(FieldContent::Text(text)) => text.text(),
             Some(FieldContent::Line(line)) => line.text(),
             Some(FieldContent::Person(person)) => person.name.text(),
+            Some(FieldContent::Value(value)) => value.line.text(),
             _ => String::new(),
         }
     }

@@ -109,6 +109,7 @@ impl Model {
                 Vec::new()
             }
             (Confirmation::Reopen, Screen::Desk(desk)) if yes => desk.reopen(),
+            (Confirmation::PastDue(_), _) if yes => self.confirm_past_due(session),
             (Confirmation::RemoveNote(was), _) if yes => {
                 vec![Effect::Note(NoteChange::Remove { was: *was })]
             }
@@ -125,9 +126,17 @@ impl Model {
                 | Confirmation::Reopen
                 | Confirmation::RemoveNote(_)
                 | Confirmation::DiscardNote
-                | Confirmation::AskOffered,
+                | Confirmation::AskOffered
+                | Confirmation::PastDue(_),
                 _,
             ) => Vec::new(),
+        }
+    }
+
+    fn confirm_past_due(&mut self, session: Option<&Session>) -> Vec<Effect> {
+        match self.parts(session) {
+            Some((Screen::Desk(desk), mut env)) => desk.confirm_past_due(&mut env),
+            Some((Screen::Start(_) | Screen::Replay(_), _)) | None => Vec::new(),
         }
     }
 

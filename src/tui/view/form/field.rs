@@ -31,6 +31,7 @@ impl FieldPainter<'_> {
             FieldContent::Responders(pick) => pick::responders_rows(pick, focused),
             FieldContent::Question(pick) => pick::question_rows(pick, focused),
             FieldContent::Person(pick) => pick::person_rows(pick, focused),
+            FieldContent::Value(value) => pick::value_rows(value, focused),
         }
     }
 
@@ -58,6 +59,7 @@ impl FieldPainter<'_> {
             }
             FieldContent::Question(pick) => pick::question(canvas, area, pick, self.state, focused),
             FieldContent::Person(pick) => pick::person(canvas, area, pick, self.state, focused),
+            FieldContent::Value(value) => pick::value(canvas, area, value, focused),
         }
     }
 

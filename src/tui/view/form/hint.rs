@@ -15,6 +15,12 @@ pub(super) fn of(model: &Model, form: &Form, place: usize, labelled: &FormField)
         (FieldContent::Person(pick), _) if focused && !pick.matches.is_empty() => {
             Some(lang.known_person_is_taken().to_owned())
         }
+        (FieldContent::Value(value), _) if focused && !value.matches.is_empty() => {
+            Some(lang.earlier_value_is_taken().to_owned())
+        }
+        (FieldContent::Choice(choice), _) if focused && choice.options.len() > 1 => {
+            Some(lang.arrows_choose().to_owned())
+        }
         (FieldContent::Text(_), _) if form.kind == FormKind::Split => {
             Some(lang.parts_stand_apart().to_owned())
         }
@@ -24,7 +30,10 @@ pub(super) fn of(model: &Model, form: &Form, place: usize, labelled: &FormField)
 
 /// What a deadline as typed will be recorded as.
 fn deadline(lang: Lang, model: &Model, typed: &str) -> Option<String> {
-    let due = due::read(typed, model.now.date());
+    let due = match due::read(typed, model.now.date()) {
+        Ok(due) => due,
+        Err(none) => return Some(lang.no_such_day(&none.typed, &lang.day_in_words(none.nearest))),
+    };
     match (due.date, due.words) {
         (Some(date), Some(words)) => {
             Some(lang.due_will_be(&format!("{} ({words})", lang.day_in_words(date))))

@@ -9,6 +9,7 @@ use crate::tui::model::Target;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::Label;
 use crate::tui::model::form::pick::{PeoplePick, QuestionPick, ResponderPick};
+use crate::tui::model::form::value_line::ValueLine;
 use crate::tui::view::canvas::{Canvas, after, below, cut, excerpt, narrow, row, width};
 use crate::tui::view::theme::sign;
 
@@ -31,6 +32,10 @@ pub(super) fn question_rows(pick: &QuestionPick, focused: bool) -> u16 {
 
 pub(super) fn person_rows(pick: &PeoplePick, focused: bool) -> u16 {
     if focused { 1 + narrow(pick.matches.len()).min(PEOPLE) } else { 1 }
+}
+
+pub(super) fn value_rows(value: &ValueLine, focused: bool) -> u16 {
+    if focused { 1 + narrow(value.matches.len()) } else { 1 }
 }
 
 /// At least one row, for the sentence that nothing is found.
@@ -150,6 +155,16 @@ pub(super) fn person(
         matches(canvas, list, &pick.matches, pick.selected, |canvas, line, _, number| {
             let Some(person) = state.delegate(*number) else { return };
             canvas.text(line, &canvas.lang.person(person), canvas.palette.text);
+        });
+    }
+}
+
+/// A line, and the values used before that it could become.
+pub(super) fn value(canvas: &mut Canvas, area: Rect, value: &ValueLine, focused: bool) {
+    line_area(canvas, row(area, 0), &value.line, focused);
+    if focused {
+        matches(canvas, below(area, 1), &value.matches, value.selected, |canvas, line, _, known| {
+            canvas.text(line, known, canvas.palette.text);
         });
     }
 }

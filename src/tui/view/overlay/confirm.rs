@@ -74,6 +74,11 @@ fn question<'a>(
             };
             (lang.offered_title(), offered(&model.screen), question.into())
         }
+        Confirmation::PastDue(due) => (
+            lang.past_due_title(),
+            lang.past_due_words(&lang.day_in_words(*due)).into(),
+            lang.past_due_asked().into(),
+        ),
         Confirmation::Watch(held) => (
             lang.held_title(),
             lang.is_held(held.pid, &held.user, &held.host).into(),

@@ -30,6 +30,8 @@ sentences! {
     action_next_to_do:
         vi "đến câu cần xử lý tiếp theo",
         en "choose the next question to be dealt with";
+    action_type_number:
+        vi "gõ số câu, rồi Enter: đến câu ấy", en "type a question's number, then Enter: go to it";
     action_natural_step:
         vi "bước tiếp theo của câu đang chọn: chuyển → mời → trả lời → xem",
         en "the natural next step of the chosen question: route → call → answer → show";

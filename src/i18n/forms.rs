@@ -13,6 +13,9 @@ sentences! {
         vi "↓ rồi Enter: chọn người đã gặp", en "↓ then Enter: somebody seen before";
     earlier_value_is_taken:
         vi "↓ rồi Enter: chọn giá trị đã dùng", en "↓ then Enter: one used before";
+    named_at_the_opening: vi "nêu khi khai mạc", en "named at the opening";
+    enter_records_route: vi "Enter: ghi phân công này", en "Enter records this routing";
+    enter_records_merger: vi "Enter: ghi việc gộp", en "Enter records the merger";
     arrows_choose: vi "← → để chọn", en "← → choose";
     draft_kept(count: usize):
         vi ({ if count > 1 { format!("{count} bản nháp, gần nhất: ") } else { "bản nháp: ".to_owned() } }),

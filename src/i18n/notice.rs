@@ -46,6 +46,8 @@ sentences! {
     notice_watching:
         vi "Đang chỉ xem: từ đây không ghi gì vào phiên.",
         en "Watching only: nothing is written from here.";
+    notice_number_typed(number: u32):
+        vi "Đến câu {number}: Enter · Esc thôi", en "Go to question {number}: Enter · Esc leaves it";
     notice_telex_on: vi "Gõ Telex (F2: đổi sang VNI).", en "Typing Telex (F2 changes to VNI).";
     notice_vni_on: vi "Gõ VNI (F2: tắt).", en "Typing VNI (F2 turns it off).";
     notice_telex_off: vi "Gõ thẳng, không bỏ dấu (F2: Telex).", en "Typing as is (F2 turns Telex on).";

@@ -61,6 +61,7 @@ sentences! {
     no_unit: vi "chưa có đơn vị", en "no lead named";
 
     adds_responder: vi "thêm người này", en "add them";
+    next_to_route: vi "câu chưa phân công", en "next unrouted";
     to_their_question: vi "đến câu đang chờ", en "to their question";
     as_lead: vi "chủ trì", en "lead";
     as_support: vi "phối hợp", en "supporting";

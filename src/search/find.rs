@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::folded::fold_onto;
 use super::query::{Fit, Query};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
-use crate::session::payload::Responder;
+use crate::session::payload::{Responder, ResponderKind};
 use crate::session::question::Question;
 use crate::session::state::State;
 
@@ -40,6 +40,13 @@ pub fn matches<'a, T>(query: &str, candidates: impl IntoIterator<Item = (T, &'a 
         found.extend(query.against(&folded).map(|how| (how, candidate)));
     }
     in_order(found)
+}
+
+/// Whether every word typed begins a word of the text.
+pub fn begins(typed: &str, text: &str) -> bool {
+    let mut folded = String::new();
+    fold_onto(&mut folded, text);
+    Query::of(typed).begins_in(&folded)
 }
 
 /// The responders whom the query may mean, with what in them it met. Names, short names and aliases
@@ -86,8 +93,7 @@ pub fn themes(state: &State, typed: &str) -> Vec<String> {
 
 /// The units of delegates in which words begin as typed, each once, the one added last first.
 pub fn units(state: &State, typed: &str) -> Vec<String> {
-    let known: Vec<&str> =
-        state.delegates().filter_map(|person| person.unit.as_deref()).collect();
+    let known: Vec<&str> = state.delegates().filter_map(|person| person.unit.as_deref()).collect();
     beginning_as(typed, known.into_iter().rev())
 }
 
@@ -156,7 +162,10 @@ fn judged(responder: &Responder, query: &Query) -> Option<(Rank, Why)> {
     let single = fields(responder).filter_map(|(field, words)| {
         folded.clear();
         fold_onto(&mut folded, words);
-        let fit = query.against(&folded)?;
+        let mut fit = query.against(&folded)?;
+        // People are called by the last word of their name.
+        let is_person = responder.kind == ResponderKind::Leader && field == ResponderField::Name;
+        fit.later &= !(is_person && query.names(&folded));
         Some((rank(fit, field), why(field, words)))
     });
     single.min_by_key(|(rank, _)| *rank).or_else(|| scattered(responder, query))

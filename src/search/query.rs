@@ -46,6 +46,12 @@ impl Query {
         self.words.iter().all(|word| beginnings(word, folded).next().is_some())
     }
 
+    /// Whether the query begins the last word of a folded name.
+    pub(super) fn names(&self, folded: &str) -> bool {
+        let last = folded.split_whitespace().next_back().unwrap_or_default();
+        self.words.first().is_some_and(|first| last.starts_with(first.as_str()))
+    }
+
     /// The words that occur in a folded text.
     pub(super) fn words_in<'a>(&'a self, folded: &str) -> impl Iterator<Item = &'a str> {
         self.words.iter().map(String::as_str).filter(move |word| folded.contains(word))

@@ -67,7 +67,8 @@ fn the_key_that_continues_a_draft_goes_through_all_of_them_and_loses_none() {
 
 #[test]
 fn a_draft_continues_only_in_a_form_about_the_same_question() {
-    let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE, r#"{"command":"ask_question","text":"Hai"}"#]);
+    let mut stage =
+        Stage::with(&[ASK_ONE, ROUTE_ONE, r#"{"command":"ask_question","text":"Hai"}"#]);
     stage.keys("<Home>wxin rút<Esc><End>w<Ctrl+O>");
     assert_eq!(words(&stage, Label::Why), "");
 }

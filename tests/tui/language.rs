@@ -36,6 +36,7 @@ fn notices() -> Vec<Notice> {
     let mut all = vec![
         Notice::Recorded(Seq(3)),
         Notice::TakenBack(Seq(3)),
+        Notice::NumberTyped(12),
         Notice::BroughtBack(Seq(3)),
         Notice::Refused(Refusal::NoLead(QuestionNo(6))),
         Notice::Returned(Problem::NeedsTwoParts),
@@ -63,6 +64,7 @@ fn notices() -> Vec<Notice> {
         match notice {
             Notice::Recorded(_)
             | Notice::TakenBack(_)
+            | Notice::NumberTyped(_)
             | Notice::BroughtBack(_)
             | Notice::Refused(_)
             | Notice::Returned(_)

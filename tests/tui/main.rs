@@ -13,6 +13,7 @@ mod flow;
 mod forms;
 mod language;
 mod menu;
+mod picking;
 mod replay_keys;
 mod screens;
 mod typing;

@@ -105,7 +105,7 @@ fn candidates_that_begin_with_the_query_come_first() {
 
 #[test]
 fn themes_and_units_used_before_are_found_by_the_beginnings_of_their_words() {
-    let session = hall();
+    let session = session();
     let state = session.state();
     let themes: Vec<&str> = state.questions().filter_map(|q| q.theme.as_deref()).collect();
     let first = themes.first().expect("a theme");

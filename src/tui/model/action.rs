@@ -19,6 +19,8 @@ pub enum Action {
     Back,
     /// Chooses the question that needs doing next.
     NextToDo,
+    /// Types a figure of the number of a question, to go to it.
+    TypeNumber,
     // the dialogue
     NaturalStep,
     NewQuestion,
@@ -123,6 +125,7 @@ pub enum Action {
 
 impl Action {
     /// Whether it records something, at once or by the form it opens.
+    #[expect(clippy::too_many_lines, reason = "one line for each action, none forgotten")]
     pub fn records(self) -> bool {
         match self {
             Self::NewQuestion
@@ -164,6 +167,7 @@ impl Action {
             | Self::Enter
             | Self::Back
             | Self::NextToDo
+            | Self::TypeNumber
             | Self::NaturalStep
             | Self::WriteTranscript
             | Self::MoveRecord

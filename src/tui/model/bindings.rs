@@ -90,6 +90,9 @@ const fn bind(scope: Scope, keys: &'static [&'static str], action: Action) -> Bi
     Binding { scope, keys, action }
 }
 
+/// The figures of a question's number.
+const DIGITS: &[&str] = &["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"];
+
 /// Every key of the program.
 pub const BINDINGS: &[Binding] = &[
     bind(Scope::Everywhere, &["F1"], Action::Help),
@@ -127,6 +130,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["U"], Action::Redo),
     bind(Scope::Desk, &["z"], Action::UndoHere),
     bind(Scope::Desk, &["Space"], Action::NextToDo),
+    bind(Scope::Desk, DIGITS, Action::TypeNumber),
     bind(Scope::Desk, &["/"], Action::Search),
     bind(Scope::Desk, &[":", "Ctrl+P"], Action::Palette),
     bind(Scope::Desk, &["?"], Action::Help),

@@ -60,6 +60,8 @@ pub enum SaveState {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     Recorded(Seq),
+    /// The figures typed so far of the number of a question to go to.
+    NumberTyped(u32),
     /// The event that an undo undid or a redo restored.
     TakenBack(Seq),
     BroughtBack(Seq),
@@ -138,12 +140,21 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
     pub habits: QuestionDefaults,
+    /// A question that was routed just now, and the next one that nobody leads on yet.
+    pub after_routing: Option<AfterRouting>,
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
     pub fingerprint: String,
     /// Where the session's file is, for people.
     pub file: String,
+}
+
+/// Where the next key leads after a question was routed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AfterRouting {
+    pub routed: QuestionNo,
+    pub next: QuestionNo,
 }
 
 /// What was used last for a new question.
@@ -181,6 +192,7 @@ impl Desk {
             offered: None,
             notice: None,
             habits: QuestionDefaults::default(),
+            after_routing: None,
             stepped: None,
             fingerprint: String::new(),
             file: String::new(),

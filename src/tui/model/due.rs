@@ -118,7 +118,9 @@ mod tests {
             due("10/12 nếu đủ hồ sơ"),
             (Some("2026-12-10".into()), Some("nếu đủ hồ sơ".into()))
         );
-        for typed in ["10/12/26", "12/2026", "10/13", "0/5", "0.5", "+99999d", "+10ngày", "1/2/3/4", "/"] {
+        for typed in
+            ["10/12/26", "12/2026", "10/13", "0/5", "0.5", "+99999d", "+10ngày", "1/2/3/4", "/"]
+        {
             assert_eq!(due(typed), (None, Some(typed.into())), "{typed}");
         }
         assert_eq!(due("  "), (None, None));

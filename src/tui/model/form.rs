@@ -3,6 +3,7 @@
 pub mod field;
 pub mod fill;
 pub mod keys;
+pub mod named_leader;
 pub mod pick;
 pub mod read;
 pub mod value_line;
@@ -131,6 +132,20 @@ impl Form {
     pub fn field_mut(&mut self, label: Label) -> Option<&mut FieldContent> {
         let labelled = self.fields.iter_mut().find(|labelled| labelled.label == label);
         labelled.map(|labelled| &mut labelled.field)
+    }
+
+    /// Whether `Enter` in the focused field records the form: what it finds is chosen, and nothing else is typed.
+    pub fn enter_records(&self) -> bool {
+        match self.focused().map(|field| &field.field) {
+            Some(FieldContent::Responders(pick)) => {
+                let is_done = pick.lead.is_some() && pick.filter.is_blank();
+                self.kind == FormKind::Route && is_done && pick.selected.is_none()
+            }
+            Some(FieldContent::Question(pick)) => {
+                pick.chosen.is_some() && pick.filter.is_blank() && pick.selected.is_none()
+            }
+            _ => false,
+        }
     }
 
     /// Moves the focus round, forwards or backwards.

@@ -52,6 +52,7 @@ pub enum MenuLabel {
     Reopen,
     ToTheirQuestion,
     ReadQuestion,
+    NextToRoute,
     NextChart,
     PreviousChart,
 }
@@ -85,8 +86,19 @@ impl Model {
                 Some(session) => step_label(desk.next_step(session)),
                 None => MenuLabel::Of(action),
             },
+            (Action::NextToDo, _, Screen::Desk(desk))
+                if session.is_some_and(|session| desk.next_to_route(session).is_some()) =>
+            {
+                MenuLabel::NextToRoute
+            }
             (Action::PickLead, _, _) if self.screen.form().is_some_and(adds_responder) => {
                 MenuLabel::AddsResponder
+            }
+            (Action::PickLead, _, screen) if screen.form().is_some_and(Form::enter_records) => {
+                MenuLabel::Of(Action::Confirm)
+            }
+            (Action::PickLead, _, screen) if screen.form().is_some_and(goes_on) => {
+                MenuLabel::Of(Action::NextField)
             }
             (Action::Confirm, Some(Overlay::Closing(_)), _) if self.scope() == Scope::Closing => {
                 MenuLabel::Of(Action::CloseOrReopen)
@@ -136,6 +148,15 @@ fn adds_responder(form: &Form) -> bool {
         | FieldContent::Person(_)
         | FieldContent::Value(_) => false,
     })
+}
+
+/// Whether `Enter` goes to the next field: nothing is highlighted to be taken, and nothing is typed.
+fn goes_on(form: &Form) -> bool {
+    form.kind != FormKind::Route
+        && form.focused().is_some_and(|field| match &field.field {
+            FieldContent::Responders(pick) => pick.selected.is_none() && pick.filter.is_blank(),
+            _ => false,
+        })
 }
 
 fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
@@ -224,15 +245,18 @@ fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
         actions.extend([Action::CloseOrReopen, Action::Quit]);
     } else {
         let beside = matches!(desk.pane, Pane::Responders | Pane::Tasks);
+        let to_route = desk.next_to_route(session).is_some();
         let chosen = desk.chosen_question(session);
         let steps = chosen.is_some_and(|question| !elsewhere || question.is_open());
         actions.extend((beside || steps).then_some(Action::NaturalStep));
+        actions.extend(to_route.then_some(Action::NextToDo));
         actions.extend(elsewhere.then_some(Action::Back));
         actions.push(Action::NewQuestion);
         if !beside {
             actions.extend(chosen.into_iter().flat_map(on_a_question));
         }
-        actions.extend([Action::NextToDo, Action::Undo, Action::Search, Action::Palette]);
+        actions.extend((!to_route).then_some(Action::NextToDo));
+        actions.extend([Action::Undo, Action::Search, Action::Palette]);
     }
     actions.retain(|action| desk.applies(*action, session).is_ok());
     actions

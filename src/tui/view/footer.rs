@@ -56,6 +56,7 @@ fn words(lang: Lang, label: MenuLabel) -> &'static str {
         MenuLabel::AddsResponder => lang.adds_responder(),
         MenuLabel::Reopen => lang.reopen(),
         MenuLabel::ToTheirQuestion => lang.to_their_question(),
+        MenuLabel::NextToRoute => lang.next_to_route(),
         MenuLabel::ReadQuestion => lang.replay_read_question(),
         MenuLabel::NextChart => lang.next_chart(),
         MenuLabel::PreviousChart => lang.previous_chart(),

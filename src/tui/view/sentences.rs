@@ -21,6 +21,7 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::BroughtBack(seq) => lang.notice_brought_back(&lang.event_numbered(*seq)),
         Notice::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
         Notice::NotSaved(why) => lang.notice_not_saved(&trouble(lang, why, state)),
+        Notice::NumberTyped(number) => lang.notice_number_typed(*number),
         Notice::FollowsItsFirst { question, first } => {
             lang.notice_follows_its_first(*question, *first)
         }

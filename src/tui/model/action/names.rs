@@ -6,6 +6,7 @@ use crate::tui::model::bindings::Scope;
 
 impl Action {
     /// As the help and the palette call it.
+    #[expect(clippy::too_many_lines, reason = "one line for each action, none forgotten")]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Up => lang.action_up(),
@@ -19,6 +20,7 @@ impl Action {
             Self::Enter => lang.action_enter(),
             Self::Back => lang.action_back(),
             Self::NextToDo => lang.action_next_to_do(),
+            Self::TypeNumber => lang.action_type_number(),
             Self::NaturalStep => lang.action_natural_step(),
             Self::NewQuestion => lang.action_new_question(),
             Self::FollowUp => lang.action_follow_up(),

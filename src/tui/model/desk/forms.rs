@@ -6,6 +6,8 @@ use crate::tui::model::action::Action;
 use crate::tui::model::draft::Draft;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::{FieldContent, Label};
+use crate::tui::model::form::named_leader::NamedLeader;
+use crate::tui::model::form::pick::Candidate;
 use crate::tui::model::form::{Form, FormKind, FormSubject, WaitingField};
 use crate::tui::model::key::Key;
 use crate::tui::model::overlay::{Confirmation, Overlay};
@@ -95,6 +97,9 @@ impl Desk {
     /// `Enter` in a field that finds things: takes the highlighted match, else goes to the next field.
     fn take_highlighted(&mut self, env: &mut Env) -> Vec<Effect> {
         let Some(form) = self.forms.last_mut() else { return Vec::new() };
+        if form.enter_records() {
+            return self.confirm(false, env);
+        }
         let state = env.session.state();
         let kind = form.kind;
         let about = form.about;
@@ -102,6 +107,9 @@ impl Desk {
         let waiting_field = WaitingField { kind, about, label: labelled.label };
         match &mut labelled.field {
             FieldContent::Responders(pick) => {
+                if let Some(Candidate::Named(leader)) = pick.highlighted_candidate().cloned() {
+                    return self.add_leader(&leader, waiting_field, env.session);
+                }
                 if let Some(id) = pick.highlighted().cloned() {
                     pick.choose(id, state);
                     if !pick.many {
@@ -110,8 +118,6 @@ impl Desk {
                 } else if !pick.filter.is_blank() {
                     let name = pick.filter.text();
                     self.open_new_responder(name.trim(), waiting_field, env.session);
-                } else if pick.lead.is_some() && kind == FormKind::Route {
-                    return self.confirm(false, env);
                 } else if pick.lead.is_some() || kind != FormKind::Route {
                     form.focus_by(1);
                 }
@@ -121,8 +127,6 @@ impl Desk {
                     pick.chosen = Some(number);
                     pick.filter = LineField::new("");
                     pick.refilter(state);
-                } else if pick.chosen.is_some() {
-                    return self.confirm(false, env);
                 }
             }
             FieldContent::Person(_) => form.take_person(state),
@@ -130,6 +134,29 @@ impl Desk {
             FieldContent::Text(_) | FieldContent::Line(_) | FieldContent::Choice(_) => {}
         }
         Vec::new()
+    }
+
+    /// Puts a leader named at the opening on the roster; the field that waits takes them once that is recorded.
+    fn add_leader(
+        &mut self,
+        leader: &NamedLeader,
+        waiting_field: WaitingField,
+        session: &Session,
+    ) -> Vec<Effect> {
+        let mut form = Form::open(
+            FormKind::AddResponder,
+            FormSubject::default(),
+            session.state(),
+            &self.habits,
+        );
+        form.waiting_field = Some(waiting_field);
+        let office = leader.office.as_deref().unwrap_or_default();
+        for (label, words) in [(Label::Name, leader.name.as_str()), (Label::Office, office)] {
+            if let Some(FieldContent::Line(line)) = form.field_mut(label) {
+                *line = LineField::new(words);
+            }
+        }
+        self.submit(leader.command(), Some(form))
     }
 
     fn open_new_responder(&mut self, name: &str, waiting_field: WaitingField, session: &Session) {

@@ -1,6 +1,9 @@
 //! Keys and the mouse at the desk: moving about, and what opens an overlay.
 
 use crate::session::Session;
+use crate::session::limits::HIGHEST_NUMBER;
+use crate::session::number::QuestionNo;
+use crate::session::refusal::Refusal;
 use crate::tui::model::action::Action;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::key::Key;
@@ -44,11 +47,26 @@ impl Desk {
         if self.form().is_some() {
             return self.act_in_form(action, key, env);
         }
+        if let Some(Notice::NumberTyped(number)) = self.notice {
+            self.notice = None;
+            match action {
+                Action::TypeNumber => {}
+                Action::NaturalStep => {
+                    self.go_to_number(number, env.session);
+                    return Vec::new();
+                }
+                Action::Back => return Vec::new(),
+                _ => return self.act(action, key, env),
+            }
+            self.type_number(number, key);
+            return Vec::new();
+        }
         if self.navigate(action, env) {
             return Vec::new();
         }
         match action {
             Action::NextToDo => self.choose_next_to_do(env.session),
+            Action::TypeNumber => self.type_number(0, key),
             Action::Search => {
                 env.overlays.open(Overlay::Questions(FilteredList::new(Vec::new())));
             }
@@ -63,6 +81,25 @@ impl Desk {
             _ => return self.perform(action, env),
         }
         Vec::new()
+    }
+
+    /// Adds a figure to the number typed so far; one that no question can have begins anew.
+    fn type_number(&mut self, so_far: u32, key: Key) {
+        let Some(digit) = key.typed().and_then(|digit| digit.to_digit(10)) else { return };
+        let number = so_far.saturating_mul(10).saturating_add(digit);
+        let number = if number > HIGHEST_NUMBER { digit } else { number };
+        self.notice = (number > 0).then_some(Notice::NumberTyped(number));
+    }
+
+    fn go_to_number(&mut self, number: u32, session: &Session) {
+        let number = QuestionNo(number);
+        match session.state().question(number) {
+            Some(_) => {
+                self.choose(number);
+                self.pane = Pane::Queue;
+            }
+            None => self.notice = Some(Notice::Refused(Refusal::NoSuchQuestion(number))),
+        }
     }
 
     /// Moves about without recording anything; whether the action asked for that.

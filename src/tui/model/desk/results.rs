@@ -2,7 +2,8 @@
 
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
-use crate::session::number::{ResponderId, Seq};
+use crate::session::number::{QuestionNo, ResponderId, Seq};
+use crate::session::queue::Group;
 use crate::session::refusal::Refusal;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::FieldContent;
@@ -11,13 +12,14 @@ use crate::tui::model::overlay::{Confirmation, Overlay};
 use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Env};
 
-use super::{Desk, Notice, SaveState, SentCommand};
+use super::{AfterRouting, Desk, Notice, SaveState, SentCommand};
 
 impl Desk {
     /// The events are on disk and in the session.
     pub fn settled(&mut self, ticket: u64, events: &[Recorded], env: &mut Env) -> Vec<Effect> {
         let session = env.session;
         let sent = self.take_sent(ticket);
+        self.note_routing(events);
         self.refresh(session);
         Self::refresh_closing(env);
         self.saved = if self.sent.is_empty() { SaveState::Saved } else { SaveState::Saving };
@@ -32,6 +34,21 @@ impl Desk {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Notes which question follows one that was routed for the first time, while the rows are still as they
+    /// were seen.
+    fn note_routing(&mut self, events: &[Recorded]) {
+        let Some(Event::QuestionRouted(routing)) = events.last().map(|last| &last.event) else {
+            return;
+        };
+        let unrouted: Vec<QuestionNo> = self.in_group(Group::Unrouted).collect();
+        let place = unrouted.iter().position(|number| *number == routing.question);
+        self.after_routing = place.and_then(|place| {
+            let next = unrouted.get(place + 1).or(unrouted.first())?;
+            let (routed, next) = (routing.question, *next);
+            (routed != next).then_some(AfterRouting { routed, next })
+        });
     }
 
     /// What follows an event that was recorded. The choice does not move if the person has chosen something
@@ -147,12 +164,19 @@ impl Desk {
         for form in &mut self.forms {
             let asked_here =
                 waiting_field.filter(|asked| (asked.kind, asked.about) == (form.kind, form.about));
-            for labelled in &mut form.fields {
+            let mut is_filled = false;
+            for (place, labelled) in form.fields.iter_mut().enumerate() {
                 let FieldContent::Responders(pick) = &mut labelled.field else { continue };
                 match asked_here {
-                    Some(asked) if asked.label == labelled.label => pick.choose(id.clone(), state),
+                    Some(asked) if asked.label == labelled.label => {
+                        pick.choose(id.clone(), state);
+                        is_filled |= !pick.many && place == form.focus;
+                    }
                     _ => pick.refilter(state),
                 }
+            }
+            if is_filled {
+                form.go_on();
             }
         }
         if waiting_field.is_none() {

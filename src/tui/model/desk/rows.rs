@@ -7,7 +7,7 @@ use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::queue::Group;
 use crate::session::state::State;
 
-use super::Desk;
+use super::{AfterRouting, Desk};
 
 /// A row of the queue pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +57,14 @@ impl Desk {
 
     /// The questions on the floor.
     pub fn on_the_floor(&self) -> impl Iterator<Item = QuestionNo> {
-        let count = match self.rows.first() {
-            Some(QueueRow::Heading { group: Group::OnTheFloor, count }) => *count,
-            _ => 0,
-        };
-        self.rows.iter().skip(1).take(count).filter_map(|row| row.question())
+        self.in_group(Group::OnTheFloor)
+    }
+
+    /// The questions of a group, in the order of the queue.
+    pub fn in_group(&self, wanted: Group) -> impl Iterator<Item = QuestionNo> {
+        let is_heading = move |row: &QueueRow| matches!(row, QueueRow::Heading { group, .. } if *group == wanted);
+        let rows = self.rows.iter().skip_while(move |row| !is_heading(row)).skip(1);
+        rows.map_while(|row| row.question())
     }
 
     /// The row of the chosen question.
@@ -86,8 +89,20 @@ impl Desk {
         }
     }
 
-    /// The next question that needs doing after the chosen one, from the end back to the beginning: on the floor, ready, not routed.
+    /// The next unrouted question, where the chosen one was routed just now.
+    pub fn next_to_route(&self, session: &Session) -> Option<QuestionNo> {
+        let AfterRouting { routed, next } = self.after_routing?;
+        let still_unrouted = session.state().question(next).map(Group::of) == Some(Group::Unrouted);
+        (self.chosen == Some(routed) && still_unrouted).then_some(next)
+    }
+
+    /// The next question that needs doing after the chosen one, from the end back to the beginning: on the floor,
+    /// ready, not routed; right after a routing the next one to be routed.
     pub fn choose_next_to_do(&mut self, session: &Session) {
+        if let Some(next) = self.next_to_route(session) {
+            self.choose(next);
+            return;
+        }
         let open = |number: &QuestionNo| {
             session
                 .state()

@@ -1,5 +1,6 @@
 //! Opening a form with what is already known, and keeping or restoring what was typed into it.
 
+use crate::session::number::ResponderId;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 use crate::session::question::{Answer, Question, Status};
 use crate::session::state::State;
@@ -138,7 +139,7 @@ impl FieldBuilder<'_> {
             FormKind::Split => vec![text(Label::Text, self.question_text())],
             FormKind::Task => self.task(),
             FormKind::ProgressTask => self.progress(),
-            FormKind::Statement => vec![self.unchosen(Label::Responder), text(Label::Text, "")],
+            FormKind::Statement => vec![self.speaker(Label::Responder), text(Label::Text, "")],
             FormKind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
             FormKind::AddResponder => vec![
                 line(Label::Name, ""),
@@ -165,7 +166,10 @@ impl FieldBuilder<'_> {
         let seat = asker.and_then(|person| person.seat.as_deref()).unwrap_or("");
         vec![
             labelled(Label::Asker, FieldContent::Person(PeoplePick::carried(name))),
-            labelled(Label::Unit, FieldContent::Value(ValueLine::carried(KnownValues::Units, unit))),
+            labelled(
+                Label::Unit,
+                FieldContent::Value(ValueLine::carried(KnownValues::Units, unit)),
+            ),
             labelled(Label::Seat, FieldContent::Line(LineField::carried(seat))),
             choice(
                 Label::Channel,
@@ -188,7 +192,8 @@ impl FieldBuilder<'_> {
     fn route(&self) -> FormField {
         let lead = self.question.and_then(Question::lead).cloned();
         let support = self.question.map(|question| question.support().to_vec()).unwrap_or_default();
-        responders(Label::Responders, ResponderPick::new(true, lead, support, self.state))
+        let pick = ResponderPick::new(true, lead, support, self.state);
+        responders(Label::Responders, pick.with_first(self.lead_before(), self.state))
     }
 
     /// Who is answering, else the lead: the first answer and an addition begin in the text alike.
@@ -197,7 +202,21 @@ impl FieldBuilder<'_> {
             Status::Answering { by, .. } => Some(by.clone()),
             _ => question.lead().cloned(),
         });
-        responders(Label::Responder, ResponderPick::new(false, preset, Vec::new(), self.state))
+        let pick = ResponderPick::new(false, preset, Vec::new(), self.state);
+        responders(Label::Responder, pick.of_speakers(self.state))
+    }
+
+    /// One who speaks or assigns.
+    fn speaker(&self, label: Label) -> FormField {
+        let pick = ResponderPick::new(false, None, Vec::new(), self.state);
+        responders(label, pick.of_speakers(self.state))
+    }
+
+    /// Who leads on the question that this one follows.
+    fn lead_before(&self) -> Vec<ResponderId> {
+        let first = self.question.and_then(|question| question.follows);
+        let lead = first.and_then(|first| self.state.question(first)).and_then(Question::lead);
+        lead.into_iter().cloned().collect()
     }
 
     fn lead(&self, label: Label) -> FormField {
@@ -215,7 +234,7 @@ impl FieldBuilder<'_> {
             self.route(),
             line(Label::Due, ""),
             line(Label::Questions, &self.number()),
-            self.unchosen(Label::AssignedBy),
+            self.speaker(Label::AssignedBy),
         ]
     }
 

@@ -6,7 +6,7 @@ use crate::tui::model::edit::{LineField, Telex, TextField, Used};
 use crate::tui::model::key::{Code, Key};
 
 use super::field::{ChoiceOption, FieldContent, Label};
-use super::pick::move_highlight;
+use super::pick::{Candidate, move_highlight};
 use super::{Form, FormSubject, Problem};
 
 impl Form {
@@ -138,7 +138,15 @@ impl Form {
         let Some(labelled) = self.focused_mut() else { return };
         match &mut labelled.field {
             FieldContent::Responders(pick) => {
-                let Some(id) = pick.matches.get(place).cloned() else { return };
+                let id = match pick.matches.get(place) {
+                    Some(Candidate::Listed { id, .. }) => id.clone(),
+                    // They are added by a command of their own, which `Enter` asks for.
+                    Some(Candidate::Named(_)) => {
+                        pick.selected = Some(place);
+                        return;
+                    }
+                    None => return,
+                };
                 if pick.many && pick.lead.is_some() {
                     pick.toggle_support(id, state);
                 } else {

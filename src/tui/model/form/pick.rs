@@ -1,9 +1,12 @@
 //! Fields filled by typing a few letters and taking one of what they find.
 
-use crate::search::find;
+use crate::search::find::{self, ResponderField};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
+use crate::session::payload::ResponderKind;
 use crate::session::state::State;
 use crate::tui::model::edit::LineField;
+
+use super::named_leader::{self, NamedLeader};
 
 /// Matches kept for showing; more would not be read.
 pub const MOST_MATCHES: usize = 50;
@@ -16,11 +19,27 @@ pub struct ResponderPick {
     pub support: Vec<ResponderId>,
     /// Whether supporting responders can be chosen too.
     pub many: bool,
+    /// Those who are offered before everybody else while no letters are typed.
+    pub first: Vec<ResponderId>,
+    /// Whether leaders come before agencies, and those named at the opening before all.
+    pub speakers: bool,
     /// What the letters find, best first; everybody when there are none.
-    pub matches: Vec<ResponderId>,
+    pub matches: Vec<Candidate>,
     /// The highlighted match; `None` until letters are typed or the highlight is moved, so that a
     /// key pressed twice by accident chooses nobody.
     pub selected: Option<usize>,
+}
+
+/// One who can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Candidate {
+    Listed {
+        id: ResponderId,
+        /// The former name, office or part of the remit that the letters are found in.
+        matched: Option<String>,
+    },
+    /// Not on the roster yet: choosing them adds them.
+    Named(NamedLeader),
 }
 
 /// One question.
@@ -54,6 +73,8 @@ impl ResponderPick {
             lead,
             support,
             many,
+            first: Vec::new(),
+            speakers: false,
             matches: Vec::new(),
             selected: None,
         };
@@ -61,19 +82,53 @@ impl ResponderPick {
         pick
     }
 
+    /// The same, for one who speaks: leaders first, those named at the opening before all.
+    #[must_use]
+    pub fn of_speakers(mut self, state: &State) -> Self {
+        self.speakers = true;
+        self.refilter(state);
+        self
+    }
+
+    /// The same with these before everybody else.
+    #[must_use]
+    pub fn with_first(mut self, first: Vec<ResponderId>, state: &State) -> Self {
+        self.first = first;
+        self.refilter(state);
+        self
+    }
+
     /// Looks the letters up again; the first match is highlighted once there are letters.
     pub fn refilter(&mut self, state: &State) {
         let typed = self.filter.text();
-        self.matches = if typed.trim().is_empty() {
-            state.responders().take(MOST_MATCHES).map(|responder| responder.id.clone()).collect()
-        } else {
-            let found = find::responders(state, &typed);
-            found.into_iter().take(MOST_MATCHES).map(|(id, _)| id).collect()
-        };
-        self.selected = (!typed.trim().is_empty() && !self.matches.is_empty()).then_some(0);
+        let has_letters = !typed.trim().is_empty();
+        let named = if self.speakers { named_leader::not_listed(state) } else { Vec::new() };
+        let listed = if has_letters { found(state, &typed) } else { self.everybody(state) };
+        let named =
+            named.into_iter().filter(|leader| !has_letters || find::begins(&typed, &leader.name));
+        self.matches = named.map(Candidate::Named).chain(listed).take(MOST_MATCHES).collect();
+        self.selected = (has_letters && !self.matches.is_empty()).then_some(0);
     }
 
+    fn everybody(&self, state: &State) -> Vec<Candidate> {
+        let mut ids: Vec<&ResponderId> = self.first.iter().collect();
+        let others = state.responders().filter(|responder| !self.first.contains(&responder.id));
+        let (leaders, rest): (Vec<_>, Vec<_>) =
+            others.partition(|responder| self.speakers && responder.kind == ResponderKind::Leader);
+        ids.extend(leaders.iter().chain(&rest).map(|responder| &responder.id));
+        let listed = |id: &ResponderId| Candidate::Listed { id: id.clone(), matched: None };
+        ids.into_iter().map(listed).collect()
+    }
+
+    /// The highlighted responder of the roster.
     pub fn highlighted(&self) -> Option<&ResponderId> {
+        match self.highlighted_candidate()? {
+            Candidate::Listed { id, .. } => Some(id),
+            Candidate::Named(_) => None,
+        }
+    }
+
+    pub fn highlighted_candidate(&self) -> Option<&Candidate> {
         self.selected.and_then(|selected| self.matches.get(selected))
     }
 
@@ -107,6 +162,16 @@ impl ResponderPick {
         self.filter = LineField::new("");
         self.refilter(state);
     }
+}
+
+/// Whom the letters may mean, with the words in which they were found where those are not the name.
+fn found(state: &State, typed: &str) -> Vec<Candidate> {
+    let found = find::responders(state, typed).into_iter();
+    let candidates = found.map(|(id, why)| {
+        let in_name = matches!(why.field, ResponderField::Name | ResponderField::Short);
+        Candidate::Listed { id, matched: (!in_name).then_some(why.excerpt) }
+    });
+    candidates.collect()
 }
 
 impl QuestionPick {

@@ -18,6 +18,14 @@ pub(super) fn of(model: &Model, form: &Form, place: usize, labelled: &FormField)
         (FieldContent::Value(value), _) if focused && !value.matches.is_empty() => {
             Some(lang.earlier_value_is_taken().to_owned())
         }
+        (FieldContent::Responders(_) | FieldContent::Question(_), _)
+            if focused && form.enter_records() =>
+        {
+            Some(match form.kind {
+                FormKind::Merge => lang.enter_records_merger().to_owned(),
+                _ => lang.enter_records_route().to_owned(),
+            })
+        }
         (FieldContent::Choice(choice), _) if focused && choice.options.len() > 1 => {
             Some(lang.arrows_choose().to_owned())
         }

@@ -1,5 +1,7 @@
 //! Fields filled by a few letters: what is chosen, the letters, and what they find.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use crate::i18n::Lang;
@@ -8,7 +10,7 @@ use crate::session::state::State;
 use crate::tui::model::Target;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::Label;
-use crate::tui::model::form::pick::{PeoplePick, QuestionPick, ResponderPick};
+use crate::tui::model::form::pick::{Candidate, PeoplePick, QuestionPick, ResponderPick};
 use crate::tui::model::form::value_line::ValueLine;
 use crate::tui::view::canvas::{Canvas, after, below, cut, excerpt, narrow, row, width};
 use crate::tui::view::theme::sign;
@@ -78,17 +80,39 @@ impl ResponderPickRows<'_> {
             let sentence = self.nobody_found(canvas.lang, usize::from(place.width));
             canvas.text(place, &sentence, palette.quiet);
         }
-        matches(canvas, list, &pick.matches, pick.selected, |canvas, line, place, id| {
-            let Some(responder) = self.state.responder(id) else { return };
+        matches(canvas, list, &pick.matches, pick.selected, |canvas, line, place, found| {
             // The first nine are taken by their digit.
             let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
             let line = canvas.texts(line, &[(&digit, palette.key)]);
-            let name = Rect { width: line.width * 3 / 5, ..line };
-            canvas.text(name, &responder.name, palette.text);
-            let remit = responder.remit.join(", ");
-            let office = responder.title.as_deref().unwrap_or(&remit);
-            canvas.text(after(line, name.width + 1), &excerpt(office, 200), palette.quiet);
+            let (name, beside) = self.told(found, canvas.lang);
+            let place = Rect { width: line.width * 3 / 5, ..line };
+            let used = canvas.text(place, name, palette.text);
+            // What was found is read; what merely describes gives way to the name.
+            let found_elsewhere = matches!(found, Candidate::Listed { matched: Some(_), .. });
+            let used = if found_elsewhere { used + 1 } else { place.width };
+            let style = if found_elsewhere { palette.text } else { palette.quiet };
+            canvas.text(after(line, used + 1), &excerpt(&beside, 200), style);
         });
+    }
+
+    /// The name, and the words that say why they are offered.
+    fn told<'b>(&'b self, found: &'b Candidate, lang: Lang) -> (&'b str, Cow<'b, str>) {
+        match found {
+            Candidate::Named(leader) => {
+                let office = leader.office.as_deref();
+                (&leader.name, office.unwrap_or(lang.named_at_the_opening()).into())
+            }
+            Candidate::Listed { id, matched } => {
+                let name = self.state.full_name(id);
+                if let Some(matched) = matched {
+                    return (name, matched.into());
+                }
+                let known = self.state.responder(id);
+                let office = known.and_then(|responder| responder.title.as_deref());
+                let remit = || known.map_or_else(String::new, |known| known.remit.join(", "));
+                (name, office.map_or_else(|| remit().into(), Cow::Borrowed))
+            }
+        }
     }
 
     /// What the letters lead to when nobody is called so; the letters are cut to leave cells for it.
@@ -163,9 +187,15 @@ pub(super) fn person(
 pub(super) fn value(canvas: &mut Canvas, area: Rect, value: &ValueLine, focused: bool) {
     line_area(canvas, row(area, 0), &value.line, focused);
     if focused {
-        matches(canvas, below(area, 1), &value.matches, value.selected, |canvas, line, _, known| {
-            canvas.text(line, known, canvas.palette.text);
-        });
+        matches(
+            canvas,
+            below(area, 1),
+            &value.matches,
+            value.selected,
+            |canvas, line, _, known| {
+                canvas.text(line, known, canvas.palette.text);
+            },
+        );
     }
 }
 

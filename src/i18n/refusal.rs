@@ -84,6 +84,7 @@ impl Lang {
                 self.refused_out_of_sequence(*expected, *found)
             }
             Refusal::MisplacedBatch(event) => self.refused_misplaced_batch(*event),
+            Refusal::NotTogether => self.refused_not_together().into(),
             Refusal::InsideBatch { event, first } => self.refused_inside_batch(*event, *first),
             Refusal::OpeningStands => self.refused_opening_stands().into(),
             Refusal::UndoneTooOften { target, limit } => {

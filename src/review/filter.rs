@@ -69,8 +69,7 @@ impl Filter {
         for recorded in session.history() {
             if touches(session, &recorded.event, &questions) {
                 let at = moment(recorded.seq);
-                let with = moment(session.recorded_since(recorded.seq));
-                moments.push(with..at + 1);
+                moments.push(began(session, recorded.seq)..at + 1);
             }
         }
         merged(moments)
@@ -100,6 +99,17 @@ pub fn previous_in(stretches: &[Range<usize>], moment: usize) -> Option<usize> {
     Some(stretch.end.min(moment).saturating_sub(1))
 }
 
+/// The moment at which what leads to an event begins: a delegate added with the question belongs to it, what
+/// happened to other questions by the same command does not.
+fn began(session: &Session, seq: Seq) -> usize {
+    let first = session.recorded_since(seq);
+    let before = (first.0..seq.0).rev().map(Seq);
+    let of_no_question = |at: &Seq| {
+        session.event(*at).is_some_and(|recorded| touched(&recorded.event).questions.is_empty())
+    };
+    moment(before.take_while(of_no_question).last().unwrap_or(seq))
+}
+
 /// Whether an event happens to one of the questions, or to one together with others.
 fn touches(session: &Session, event: &Event, questions: &BTreeSet<QuestionNo>) -> bool {
     let any = |numbers: &[QuestionNo]| numbers.iter().any(|number| questions.contains(number));
@@ -109,19 +119,20 @@ fn touches(session: &Session, event: &Event, questions: &BTreeSet<QuestionNo>) -
             task.is_some_and(|task| any(&task.questions))
         }
         Event::Undone { undoes, .. } => {
-            undone(session, *undoes).is_some_and(|event| touches(session, event, questions))
+            undone(session, *undoes).any(|event| touches(session, event, questions))
         }
         event => any(&touched(event).questions),
     }
 }
 
-/// The ordinary event at the end of a chain of undos.
-fn undone(session: &Session, undoes: Seq) -> Option<&Event> {
-    let mut event = &session.event(undoes)?.event;
-    while let Event::Undone { undoes, .. } = event {
-        event = &session.event(*undoes)?.event;
+/// The ordinary events at the end of a chain of undos: one, or all that one command recorded together.
+fn undone(session: &Session, undoes: Seq) -> impl Iterator<Item = &Event> {
+    let mut seq = undoes;
+    while let Some(Event::Undone { undoes, .. }) = session.event(seq).map(|known| &known.event) {
+        seq = *undoes;
     }
-    Some(event)
+    let last = session.batch_of(seq).map_or(seq, |batch| batch.last());
+    (seq.0..=last.0).filter_map(|seq| session.event(Seq(seq))).map(|recorded| &recorded.event)
 }
 
 /// Everybody who leads on a question, supports, answers, answered or owes the answer.

@@ -67,10 +67,57 @@ pub enum Command {
     Resume(Reason),
     Close(Reason),
     Reopen(Reason),
+    /// Several at once, recorded as one batch or not at all: each names everything it is about, so that none
+    /// depends on a number which another one gives.
+    Several(Vec<Command>),
     /// Recorded by the program itself; scripts cannot ask for it.
     Recover(Recovery),
     /// Recorded by the program itself; scripts cannot ask for it.
     FailOver(Failover),
+}
+
+impl Command {
+    /// Whether it may be one of several: its events are the same whatever the others record.
+    #[must_use]
+    pub(super) fn names_everything(&self) -> bool {
+        match self {
+            Self::EditQuestion(_)
+            | Self::MoveQuestion(_)
+            | Self::RouteQuestion(_)
+            | Self::CallQuestion(_)
+            | Self::DeferQuestion(_)
+            | Self::ReferQuestion(_)
+            | Self::DeclineQuestion(_)
+            | Self::WithdrawQuestion(_)
+            | Self::MergeQuestion(_)
+            | Self::UnmergeQuestion { into: Some(_), .. }
+            | Self::StartAnswer { by_responder: Some(_), .. }
+            | Self::GiveAnswer { by_responder: Some(_), .. }
+            | Self::AmendAnswer { answer: Some(_), .. }
+            | Self::MakeStatement(_)
+            | Self::RecordConclusion(_)
+            | Self::ProgressTask(_)
+            | Self::Pause(_)
+            | Self::Resume(_)
+            | Self::Close(_)
+            | Self::Reopen(_) => true,
+            Self::Open(_)
+            | Self::AddResponder { .. }
+            | Self::AddDelegate(_)
+            | Self::CorrectDelegate(_)
+            | Self::AskQuestion(_)
+            | Self::StartAnswer { .. }
+            | Self::GiveAnswer { .. }
+            | Self::AmendAnswer { .. }
+            | Self::UnmergeQuestion { .. }
+            | Self::SplitQuestion { .. }
+            | Self::AssignTask(_)
+            | Self::Undo { .. }
+            | Self::Several(_)
+            | Self::Recover(_)
+            | Self::FailOver(_) => false,
+        }
+    }
 }
 
 /// A responder to be; the slug is made from the name when it is left out.

@@ -163,10 +163,20 @@ impl Session {
             Command::Resume(reason) => Event::Resumed(recorded_reason(reason)),
             Command::Close(reason) => Event::Closed(recorded_reason(reason)),
             Command::Reopen(reason) => Event::Reopened(recorded_reason(reason)),
+            Command::Several(commands) => return self.events_of_all(commands, salt),
             Command::Recover(recovery) => Event::Recovered(recovery),
             Command::FailOver(failover) => Event::FailedOver(failover),
         };
         Ok(vec![event])
+    }
+
+    /// The events of several commands, in the order in which they were given.
+    fn events_of_all(&self, commands: Vec<Command>, salt: &str) -> Result<Vec<Event>, Refusal> {
+        if commands.is_empty() || !commands.iter().all(Command::names_everything) {
+            return Err(Refusal::NotTogether);
+        }
+        let each = commands.into_iter().map(|command| self.events(command, salt));
+        Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
     fn parts_to_be(&self, parts: Vec<NewPart>) -> Vec<Part> {

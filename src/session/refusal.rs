@@ -91,6 +91,8 @@ pub enum Refusal {
     },
     /// The event begins, continues or breaks off a batch where none can begin, continue or break off.
     MisplacedBatch(Seq),
+    /// Commands that cannot be given as several at once, or none at all.
+    NotTogether,
     /// An undo names the first event of a batch.
     InsideBatch {
         event: Seq,

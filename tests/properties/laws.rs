@@ -132,6 +132,47 @@ proptest! {
     }
 
     #[test]
+    fn several_at_once_are_what_they_are_one_after_another_or_nothing_at_all(
+        commands in random_commands(1..60),
+    ) {
+        let mut session = opened();
+        let mut minutes = 0;
+        for random in commands {
+            let (command, occasion) = (random.command(&session), random.occasion(&mut minutes));
+            if let Command::Several(commands) = &command {
+                let mut one_by_one = Ok(session.clone());
+                for command in commands.clone() {
+                    one_by_one = one_by_one.and_then(|mut ahead| {
+                        for event in ahead.decide(command, &occasion)? {
+                            ahead.apply(event)?;
+                        }
+                        Ok(ahead)
+                    });
+                }
+                let mut together = session.clone();
+                let decided = session.decide(command.clone(), &occasion);
+                match (&decided, one_by_one) {
+                    (Ok(events), Ok(ahead)) => {
+                        for event in events {
+                            together.apply(event.clone()).expect("what decide allows");
+                        }
+                        prop_assert_eq!(events.len(), commands.len());
+                        prop_assert_eq!(together.state(), ahead.state());
+                        prop_assert!(events.iter().all(|event| event.envelope.batch.is_some()));
+                    }
+                    (Err(refusal), Err(alone)) => prop_assert_eq!(refusal, &alone),
+                    (decided, alone) => {
+                        prop_assert!(false, "together {:?}, alone {:?}", decided, alone.err());
+                    }
+                }
+            }
+            for event in session.decide(command, &occasion).unwrap_or_default() {
+                session.apply(event).expect("what decide allows");
+            }
+        }
+    }
+
+    #[test]
     fn undoing_what_just_happened_gives_back_what_was_and_redoing_what_is(commands in random_commands(0..60)) {
         live(commands, |before, _, after| {
             let undone = undo(after, Some(after.last_seq())).map_err(|refusal| {

@@ -373,7 +373,7 @@ fn what_is_being_typed_is_thrown_away_only_when_asked_for_twice() {
     stage.keys("<Esc> thêm<Ctrl+S>");
     assert_eq!(&*stage.question(1).text, "Em xin hỏi thêm");
     stage.keys("nbỏ<Ctrl+D><Enter>");
-    assert!(!stage.app.overlays.is_empty(), "Enter is no answer");
+    assert!(!stage.model.overlays.is_empty(), "Enter is no answer");
     stage.keys("y");
     assert!(stage.desk().forms.is_empty() && stage.kept().is_empty());
 }

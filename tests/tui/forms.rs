@@ -1,6 +1,6 @@
 //! Filling forms: what was typed before never mixes with what is typed now.
 
-use crate::support::desk::Stage;
+use crate::support::stage::Stage;
 use doithoai::session::question::Status;
 use doithoai::session::time::Date;
 use doithoai::tui::model::form::Problem;
@@ -146,7 +146,7 @@ fn a_day_that_no_calendar_has_is_refused_with_the_nearest_real_one() {
 fn a_deadline_that_has_gone_by_is_recorded_only_after_a_yes() {
     let mut stage = Stage::with(&[ASK_ONE, ROUTE_ONE]);
     stage.keys("d1/2/2024<Ctrl+S>");
-    assert!(matches!(stage.app.overlays.top(), Some(Overlay::Confirm(Confirmation::PastDue(_)))));
+    assert!(matches!(stage.model.overlays.top(), Some(Overlay::Confirm(Confirmation::PastDue(_)))));
     stage.keys("<Enter>n");
     assert_eq!(stage.status(1), "queued");
     stage.keys("<Ctrl+S>y");

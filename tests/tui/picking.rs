@@ -1,6 +1,6 @@
 //! Choosing who answers: whom letters find, who is offered first, and where the next key leads.
 
-use crate::support::desk::Stage;
+use crate::support::stage::Stage;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
 use doithoai::tui::model::action::Action;
@@ -72,7 +72,7 @@ fn opened() -> Stage {
     }
     let (session, mode) = (&stage.session, doithoai::tui::model::desk::DeskMode::Writing);
     let desk = doithoai::tui::model::desk::Desk::new(session, mode, Vec::new());
-    stage.app.show(doithoai::tui::model::Screen::Desk(Box::new(desk)));
+    stage.model.show(doithoai::tui::model::Screen::Desk(Box::new(desk)));
     stage
 }
 
@@ -120,7 +120,7 @@ fn a_follow_up_offers_the_lead_of_its_parent_first() {
 #[test]
 fn after_a_routing_one_key_goes_to_the_next_question_to_be_routed() {
     let mut stage = Stage::with(&[ASK_ONE, ASK_TWO, ASK_THREE]);
-    let label = |stage: &Stage| stage.app.menu_label(Action::NextToDo, Some(&stage.session));
+    let label = |stage: &Stage| stage.model.menu_label(Action::NextToDo, Some(&stage.session));
     stage.keys("<Home>rxay dung<Enter><Enter>");
     assert_eq!(stage.desk().chosen, Some(QuestionNo(1)), "nothing moves by itself");
     assert_eq!(label(&stage), MenuLabel::NextToRoute);
@@ -171,7 +171,7 @@ fn another_key_after_figures_means_what_it_always_means() {
 #[test]
 fn the_second_enter_in_the_router_says_that_it_records() {
     let mut stage = Stage::with(&[ASK_ONE]);
-    let label = |stage: &Stage| stage.app.menu_label(Action::PickLead, Some(&stage.session));
+    let label = |stage: &Stage| stage.model.menu_label(Action::PickLead, Some(&stage.session));
     stage.keys("rxay dung");
     assert_eq!(label(&stage), MenuLabel::Of(Action::PickLead));
     stage.keys("<Enter>");

@@ -129,6 +129,9 @@ sentences! {
     refused_misplaced_batch(event: Seq):
         vi "sự kiện {event} không khớp với nhóm sự kiện được ghi cùng một lúc",
         en "event {event} does not fit the group of events recorded together";
+    refused_not_together:
+        vi "không ghi được các bước này cùng một lúc",
+        en "these steps cannot be recorded together";
     refused_inside_batch(event: Seq, first: Seq):
         vi "sự kiện {event} được ghi cùng lúc với sự kiện {first}; hãy hoàn tác sự kiện {first}",
         en "event {event} was recorded together with event {first}; undo event {first}";

@@ -60,10 +60,12 @@ pub(super) enum Kind {
     Close,
     Reopen,
     Open,
+    Several,
 }
 
 /// How often each kind comes.
-const WEIGHTS: [(u32, Kind); 32] = [
+const WEIGHTS: [(u32, Kind); 33] = [
+    (5, Kind::Several),
     (2, Kind::AddResponder),
     (2, Kind::AddDelegate),
     (1, Kind::CorrectDelegate),
@@ -245,8 +247,41 @@ impl RandomCommand {
             Kind::Resume => Command::Resume(Reason::default()),
             Kind::Close => Command::Close(Reason::default()),
             Kind::Reopen => Command::Reopen(Reason::default()),
+            Kind::Several => self.several(session, question, other),
             Kind::Open => Command::Open(Opening { title: text, ..Opening::default() }),
         }
+    }
+
+    /// A few commands about a few questions, some of them impossible.
+    fn several(self, session: &Session, question: QuestionNo, other: QuestionNo) -> Command {
+        let [first, second, third, _] = self.picks;
+        let by = pick_responder(second);
+        let why = format!("vì {third}");
+        let defer = |question| {
+            Command::DeferQuestion(Deferral {
+                question,
+                by_responder: None,
+                due: None,
+                due_text: Some("trong tháng 8".to_owned()),
+                why: None,
+            })
+        };
+        let route = |question| {
+            let (lead, support) = (by.clone(), Vec::new());
+            Command::RouteQuestion(Routing { question, lead, support, why: None })
+        };
+        let refer =
+            |question| Command::ReferQuestion(Disposal { question, why: why.clone(), to: None });
+        let third_question = pick_question(session, third, self.kind);
+        Command::Several(match first % 4 {
+            0 => vec![defer(question), defer(other), defer(third_question)],
+            1 => vec![route(question), route(other)],
+            2 => vec![
+                Command::MergeQuestion(Merger { question, into: other }),
+                Command::MergeQuestion(Merger { question: third_question, into: other }),
+            ],
+            _ => vec![refer(question), Command::Pause(Reason::default()), route(other)],
+        })
     }
 
     fn ask(self, session: &Session, text: String) -> Command {

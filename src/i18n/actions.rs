@@ -12,6 +12,7 @@ sentences! {
     scope_form: vi "Khi điền biểu mẫu", en "In a form";
     scope_pick: vi "Khi chọn trong biểu mẫu", en "Choosing in a form";
     scope_list: vi "Tìm kiếm và danh sách lệnh", en "Search and commands";
+    scope_search: vi "Khi tìm câu hỏi", en "Searching the questions";
     scope_dialog: vi "Khi được hỏi", en "When asked";
     scope_decision: vi "Khi được hỏi điều không làm lại được", en "When asked about what cannot be undone";
     scope_help: vi "Trợ giúp", en "Help";
@@ -30,6 +31,9 @@ sentences! {
     action_next_to_do:
         vi "đến câu cần xử lý tiếp theo",
         en "choose the next question to be dealt with";
+    action_mark: vi "chọn câu này để làm chung", en "mark the question, to deal with several";
+    action_mark_range: vi "chọn từ câu vừa chọn đến câu này", en "mark from the last marked to this one";
+    action_mark_all: vi "chọn cả nhóm, hoặc mọi câu tìm thấy", en "mark the whole group, or all that is found";
     action_type_number:
         vi "gõ số câu, rồi Enter: đến câu ấy", en "type a question's number, then Enter: go to it";
     action_natural_step:
@@ -176,6 +180,9 @@ sentences! {
     short_pick_lead: vi "chọn", en "choose";
     short_pick_support: vi "phối hợp", en "supporting";
     short_put_aside: vi "cất", en "put aside";
+    short_mark: vi "chọn", en "mark";
+    short_mark_range: vi "chọn đến đây", en "mark range";
+    short_mark_all: vi "chọn hết", en "mark all";
     short_continue_draft: vi "viết tiếp", en "continue";
     short_confirm_and_route: vi "ghi + chuyển", en "confirm + route";
     short_discard: vi "bỏ", en "discard";

@@ -24,6 +24,25 @@ impl Lang {
             EventSentence { lang: self, session, at: recorded.seq }.event(&recorded.event);
         safe::line(&sentence).into_owned()
     }
+
+    /// The step that the event at `seq` belongs to: with others that one command recorded, it is told by the last
+    /// of them and how many more there are; a delegate who was added with a question is part of the question.
+    pub fn step_sentence(self, seq: Seq, session: &Session) -> String {
+        safe::line(&step(self, seq, session)).into_owned()
+    }
+}
+
+fn step(lang: Lang, seq: Seq, session: &Session) -> String {
+    let batch = session.batch_of(seq);
+    let (first, last) = batch.map_or((seq, seq), |batch| (batch.first, batch.last()));
+    let told = session.event(last).map_or_else(String::new, |recorded| {
+        EventSentence { lang, session, at: last }.event(&recorded.event)
+    });
+    let others = (first.0..last.0).filter_map(|seq| session.event(Seq(seq)));
+    match others.filter(|other| !matches!(other.event, Event::DelegateAdded(_))).count() {
+        0 => told,
+        more => lang.event_and_more(&told, more),
+    }
 }
 
 /// An event on its way into a sentence, with the session that knows the names in it.
@@ -203,9 +222,7 @@ impl EventSentence<'_> {
         {
             (target, is_undone) = (*undoes, !is_undone);
         }
-        let what = self.session.event(target).map_or_else(String::new, |recorded| {
-            EventSentence { at: target, ..*self }.event(&recorded.event)
-        });
+        let what = step(self.lang, target, self.session);
         match is_undone {
             true => self.lang.event_undone(target, &what),
             false => self.lang.event_redone(target, &what),

@@ -1,9 +1,12 @@
 //! The sentences of the forms: titles, labels, options, and what is wrong with what was filled in.
 
-use super::sentences;
+use super::{counted, sentences};
 
 sentences! {
     about_question(action: &str, number: u32): vi "{action} · câu {number}", en "{action} · question {number}";
+    about_questions(action: &str, count: usize):
+        vi "{action} · {count} câu",
+        en ({ format!("{action} · {}", counted(count, "question", "questions")) });
     about_task(action: &str, number: u32): vi "{action} · nhiệm vụ {number}", en "{action} · task {number}";
     codes_stay_as_typed: vi "ô này gõ thẳng", en "typed as is here";
     ways_to_write_due: vi "10/12 · +10d · hoặc lời", en "10/12 · +10d · or words";
@@ -23,6 +26,10 @@ sentences! {
     no_such_day(typed: &str, nearest: &str):
         vi "Không có ngày {typed}; ngày gần nhất: {nearest}.",
         en "There is no {typed}; the nearest day is {nearest}.";
+    several_title: vi "Nhiều câu cùng lúc", en "Several questions";
+    several_asked: vi "Ghi cho tất cả những câu này?", en "Record this for all of them?";
+    more_questions(count: usize): vi "và {count} câu nữa", en "and {count} more";
+    each_by_its_lead: vi "mỗi câu theo đơn vị chủ trì của câu đó", en "each by the lead of its own";
     past_due_title: vi "Thời hạn đã qua", en "The deadline has passed";
     past_due_words(day: &str):
         vi "Thời hạn là {day}, trước ngày hôm nay.", en "The deadline is {day}, before today.";

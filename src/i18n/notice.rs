@@ -27,6 +27,9 @@ sentences! {
         vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
     notice_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
     notice_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";
+    notice_cannot_be_marked(number: QuestionNo):
+        vi "Câu {number} đã xử lý xong, không chọn chung được.",
+        en "Question {number} has ended and cannot be marked.";
     notice_nobody_asked:
         vi "Câu này không nêu tên người hỏi.", en "Nobody is named as the asker of this question.";
     notice_follows_its_first(question: QuestionNo, first: QuestionNo):

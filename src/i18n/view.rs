@@ -34,7 +34,8 @@ sentences! {
     nothing_asked_yet: vi "Chưa có câu hỏi nào.", en "No question yet.";
     nothing_chosen: vi "Câu hỏi", en "Question";
     question_numbered(number: QuestionNo): vi "Câu {number}", en "Question {number}";
-    more_below: vi "còn nữa", en "more";
+    more_below: vi "còn nữa ↓", en "more ↓";
+    more_above: vi "còn nữa ↑", en "more ↑";
     promised: vi "hẹn", en "due";
     label_lead: vi "chủ trì", en "lead";
     label_support: vi "phối hợp", en "support";
@@ -61,6 +62,9 @@ sentences! {
     no_unit: vi "chưa có đơn vị", en "no lead named";
 
     adds_responder: vi "thêm người này", en "add them";
+    to_question: vi "đến câu", en "to it";
+    clear_marks: vi "bỏ chọn", en "clear marks";
+    marked_counted(count: usize): vi "{count} câu đã chọn", en (counted(count, "question marked", "questions marked"));
     next_to_route: vi "câu chưa phân công", en "next unrouted";
     to_their_question: vi "đến câu đang chờ", en "to their question";
     as_lead: vi "chủ trì", en "lead";
@@ -131,6 +135,22 @@ sentences! {
             let questions = counted(count, "question has", "questions have");
             format!("{questions} no outcome. Closing now, the record will say so.")
         });
+    some_drafts_are_left(count: usize):
+        vi "Còn {count} bản nháp chưa ghi: Enter viết tiếp, Ctrl+D bỏ.",
+        en ({
+            let drafts = counted(count, "draft is", "drafts are");
+            format!("{drafts} not recorded: Enter continues, Ctrl+D discards.")
+        });
+    some_are_answered_in_part(count: usize):
+        vi "{count} câu mới trả lời một phần.",
+        en ({ format!("{} partly answered.", counted(count, "question is", "questions are")) });
+    drafts_stay(count: usize):
+        vi "Còn {count} bản nháp chưa ghi vào phiên (D để xem).",
+        en ({
+            let drafts = counted(count, "draft was", "drafts were");
+            format!("{drafts} not recorded (D shows them).")
+        });
+    means_marked: vi "đã chọn, để làm chung nhiều câu", en "marked, to deal with several at once";
     closing_confirms: vi "Ctrl+S kết thúc phiên.", en "Ctrl+S closes the session.";
     is_closed_title: vi "Phiên đã kết thúc", en "The session is closed";
     fingerprint_means:

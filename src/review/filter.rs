@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::session::Session;
+use crate::session::batch::BatchSpan;
 use crate::session::event::Event;
 use crate::session::number::{QuestionNo, ResponderId, Seq};
 use crate::session::payload::Channel;
@@ -131,7 +132,7 @@ fn undone(session: &Session, undoes: Seq) -> impl Iterator<Item = &Event> {
     while let Some(Event::Undone { undoes, .. }) = session.event(seq).map(|known| &known.event) {
         seq = *undoes;
     }
-    let last = session.batch_of(seq).map_or(seq, |batch| batch.last());
+    let last = session.batch_of(seq).map_or(seq, BatchSpan::last);
     (seq.0..=last.0).filter_map(|seq| session.event(Seq(seq))).map(|recorded| &recorded.event)
 }
 

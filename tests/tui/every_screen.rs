@@ -111,8 +111,12 @@ fn every_desk(built: &SessionBuilder, lang: Lang) -> Vec<Model> {
         }),
         Overlay::Drafts { selected: 0 },
         Overlay::Confirm(Confirmation::LeaveUnsaved),
-        Overlay::Closing(ClosingList { open: open.clone(), selected: open.len() - 1 }),
-        Overlay::Closing(ClosingList { open: Vec::new(), selected: 0 }),
+        Overlay::Closing(ClosingList {
+            open: open.clone(),
+            selected: open.len() - 1,
+            ..ClosingList::default()
+        }),
+        Overlay::Closing(ClosingList::default()),
         Overlay::Closed { transcript: Some("a.txt".into()) },
     ];
     for overlay in overlays {

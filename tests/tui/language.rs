@@ -44,6 +44,7 @@ fn notices() -> Vec<Notice> {
         Notice::NotSaved(trouble),
         Notice::NoQuestionChosen,
         Notice::NoTaskChosen,
+        Notice::CannotBeMarked(QuestionNo(4)),
         Notice::NobodyAsked,
         Notice::FollowsItsFirst { question: QuestionNo(4), first: QuestionNo(3) },
         Notice::BothCopiesHold,
@@ -72,6 +73,7 @@ fn notices() -> Vec<Notice> {
             | Notice::NotSaved(_)
             | Notice::NoQuestionChosen
             | Notice::NoTaskChosen
+            | Notice::CannotBeMarked(_)
             | Notice::NobodyAsked
             | Notice::FollowsItsFirst { .. }
             | Notice::BothCopiesHold

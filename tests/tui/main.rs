@@ -16,4 +16,5 @@ mod menu;
 mod picking;
 mod replay_keys;
 mod screens;
+mod several;
 mod typing;

@@ -163,7 +163,11 @@ fn what_has_no_outcome_before_closing() {
     look("closing", Some(&built.session), |lang| {
         let mut app = desk_of(&built, lang);
         let open = built.session.state().without_outcome();
-        app.overlays.open(Overlay::Closing(ClosingList { open, selected: 1 }));
+        app.overlays.open(Overlay::Closing(ClosingList {
+            open,
+            selected: 1,
+            ..ClosingList::default()
+        }));
         app
     });
 }

@@ -83,6 +83,9 @@ sentences! {
     event_progressed(task: TaskNo, progress: &str):
         vi "nhiệm vụ {task} {progress}", en "task {task} {progress}";
     document_numbered(number: &str): vi "văn bản số {number}", en "document no. {number}";
+    event_and_more(what: &str, more: usize):
+        vi "{what} và {more} bước ghi cùng lúc",
+        en ({ format!("{what} and {}", super::super::counted(more, "step more", "steps more")) });
     event_undone(event: Seq, what: &str):
         vi "hoàn tác sự kiện {event}: {what}", en "event {event} undone: {what}";
     event_redone(event: Seq, what: &str):

@@ -19,6 +19,12 @@ pub enum Action {
     Back,
     /// Chooses the question that needs doing next.
     NextToDo,
+    /// Marks the chosen question, to be dealt with together with others.
+    Mark,
+    /// Marks all from the last marked to the chosen one.
+    MarkRange,
+    /// Marks everything that a list shows.
+    MarkAll,
     /// Types a figure of the number of a question, to go to it.
     TypeNumber,
     // the dialogue
@@ -124,6 +130,14 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it can be done to several questions at once.
+    pub fn takes_several(self) -> bool {
+        matches!(
+            self,
+            Self::Route | Self::Defer | Self::Refer | Self::Decline | Self::Withdraw | Self::Merge
+        )
+    }
+
     /// Whether it records something, at once or by the form it opens.
     #[expect(clippy::too_many_lines, reason = "one line for each action, none forgotten")]
     pub fn records(self) -> bool {
@@ -168,6 +182,9 @@ impl Action {
             | Self::Back
             | Self::NextToDo
             | Self::TypeNumber
+            | Self::Mark
+            | Self::MarkRange
+            | Self::MarkAll
             | Self::NaturalStep
             | Self::WriteTranscript
             | Self::MoveRecord

@@ -26,6 +26,8 @@ pub enum Scope {
     Pick,
     /// A list under a line of letters: palette and search.
     List,
+    /// The search for questions: what it shows can be marked.
+    Search,
     /// A yes or no.
     Dialog,
     /// A yes or no about what cannot be taken back.
@@ -36,7 +38,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Everywhere,
         Self::Start,
         Self::Desk,
@@ -46,6 +48,7 @@ impl Scope {
         Self::Form,
         Self::Pick,
         Self::List,
+        Self::Search,
         Self::Dialog,
         Self::Decision,
         Self::Help,
@@ -64,6 +67,7 @@ impl Scope {
             Self::Form => &[Self::Form, Self::Everywhere],
             Self::Pick => &[Self::Pick, Self::Form, Self::Everywhere],
             Self::List => &[Self::List, Self::Everywhere],
+            Self::Search => &[Self::Search, Self::List, Self::Everywhere],
             Self::Dialog => &[Self::Dialog, Self::Everywhere],
             Self::Decision => &[Self::Decision, Self::Everywhere],
             Self::Help => &[Self::Help, Self::Everywhere],
@@ -73,7 +77,7 @@ impl Scope {
 
     /// Whether letters that are not bound are typed into something.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::Form | Self::Pick | Self::List)
+        matches!(self, Self::Form | Self::Pick | Self::List | Self::Search)
     }
 }
 
@@ -131,6 +135,9 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["z"], Action::UndoHere),
     bind(Scope::Desk, &["Space"], Action::NextToDo),
     bind(Scope::Desk, DIGITS, Action::TypeNumber),
+    bind(Scope::Desk, &["v"], Action::Mark),
+    bind(Scope::Desk, &["V"], Action::MarkRange),
+    bind(Scope::Desk, &["*"], Action::MarkAll),
     bind(Scope::Desk, &["/"], Action::Search),
     bind(Scope::Desk, &[":", "Ctrl+P"], Action::Palette),
     bind(Scope::Desk, &["?"], Action::Help),
@@ -251,6 +258,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::List, &["PgDn"], Action::PageDown),
     bind(Scope::List, &["Esc"], Action::Back),
     //
+    bind(Scope::Search, &["*"], Action::MarkAll),
+    //
     bind(Scope::Dialog, &["y", "c", "Enter"], Action::Yes),
     bind(Scope::Dialog, &["n", "k", "Esc"], Action::No),
     bind(Scope::Dialog, &["↑"], Action::Up),
@@ -270,11 +279,17 @@ pub const BINDINGS: &[Binding] = &[
     //
     bind(Scope::Closing, &["↑"], Action::Up),
     bind(Scope::Closing, &["↓"], Action::Down),
+    bind(Scope::Closing, &["PgUp"], Action::PageUp),
+    bind(Scope::Closing, &["PgDn"], Action::PageDown),
+    bind(Scope::Closing, &["Enter"], Action::Enter),
+    bind(Scope::Closing, &["v"], Action::Mark),
+    bind(Scope::Closing, &["*"], Action::MarkAll),
     bind(Scope::Closing, &["d"], Action::Defer),
     bind(Scope::Closing, &["f"], Action::Refer),
     bind(Scope::Closing, &["x"], Action::Decline),
     bind(Scope::Closing, &["w"], Action::Withdraw),
     bind(Scope::Closing, &["u"], Action::Undo),
+    bind(Scope::Closing, &["Ctrl+D"], Action::Discard),
     bind(Scope::Closing, &["Ctrl+S"], Action::Confirm),
     bind(Scope::Closing, &["Esc", "q"], Action::Back),
 ];

@@ -2,13 +2,15 @@
 
 pub mod actions;
 pub mod applies;
+mod closing;
 pub mod forms;
 pub mod keys;
+mod marks;
 mod overlays;
 pub mod results;
 pub mod rows;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
@@ -74,6 +76,8 @@ pub enum Notice {
     /// An action that needs a question, with none chosen.
     NoQuestionChosen,
     NoTaskChosen,
+    /// A question that has ended cannot be dealt with together with others.
+    CannotBeMarked(QuestionNo),
     NobodyAsked,
     FollowsItsFirst {
         question: QuestionNo,
@@ -140,6 +144,10 @@ pub struct Desk {
     pub notice: Option<Notice>,
     /// The values the next new question starts with.
     pub habits: QuestionDefaults,
+    /// Questions to be dealt with together.
+    pub marked: BTreeSet<QuestionNo>,
+    /// The question marked last: a range begins there.
+    pub marked_last: Option<QuestionNo>,
     /// A question that was routed just now, and the next one that nobody leads on yet.
     pub after_routing: Option<AfterRouting>,
     /// The question whose natural step was taken since the last frame: a key pressed again before its
@@ -192,6 +200,8 @@ impl Desk {
             offered: None,
             notice: None,
             habits: QuestionDefaults::default(),
+            marked: BTreeSet::new(),
+            marked_last: None,
             after_routing: None,
             stepped: None,
             fingerprint: String::new(),

@@ -12,6 +12,8 @@ use super::form::{Form, FormKind, FormSubject};
 pub struct Draft {
     pub kind: FormKind,
     pub about: FormSubject,
+    /// The questions it is about, where those are several.
+    pub several: Vec<QuestionNo>,
     pub fields: Vec<(Label, FieldValue)>,
     pub focus: usize,
 }
@@ -28,7 +30,7 @@ pub enum FieldValue {
 impl Draft {
     /// Whether it was kept of this form, about the same.
     pub fn is_of(&self, form: &Form) -> bool {
-        (self.kind, self.about) == (form.kind, form.about)
+        (self.kind, self.about, &self.several) == (form.kind, form.about, &form.several)
     }
 
     /// Everything that was typed into it, for a person to copy.

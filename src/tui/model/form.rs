@@ -84,6 +84,15 @@ pub struct WaitingField {
     pub label: Label,
 }
 
+/// What was asked about a form and answered with a yes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agreed {
+    /// A deadline that has gone by is meant.
+    pub past_due: bool,
+    /// All of the several questions are meant.
+    pub several: bool,
+}
+
 /// A form being filled.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -94,8 +103,9 @@ pub struct Form {
     pub problem: Option<Problem>,
     /// It was restored from a draft.
     pub from_draft: bool,
-    /// A deadline that has gone by was confirmed.
-    pub past_due_agreed: bool,
+    /// The questions it is about, where those are several.
+    pub several: Vec<QuestionNo>,
+    pub agreed: Agreed,
     /// Whether routing opens once the question is recorded.
     pub then_route: bool,
     /// The field of another form that is waiting for the responder this one adds.

@@ -9,7 +9,7 @@ use super::desk::applies::NextStep;
 use super::desk::{Desk, DeskMode, Pane};
 use super::form::field::FieldContent;
 use super::form::{Form, FormKind};
-use super::overlay::Overlay;
+use super::overlay::{ClosingList, ClosingRow, Overlay};
 use super::start::Start;
 use super::{Model, Screen};
 
@@ -53,6 +53,8 @@ pub enum MenuLabel {
     ToTheirQuestion,
     ReadQuestion,
     NextToRoute,
+    ToQuestion,
+    ClearMarks,
     NextChart,
     PreviousChart,
 }
@@ -99,6 +101,13 @@ impl Model {
             }
             (Action::PickLead, _, screen) if screen.form().is_some_and(goes_on) => {
                 MenuLabel::Of(Action::NextField)
+            }
+            (Action::Enter, Some(Overlay::Closing(list)), _) => match list.selected_row() {
+                Some(ClosingRow::Draft(_)) => MenuLabel::Of(Action::ContinueDraft),
+                _ => MenuLabel::ToQuestion,
+            },
+            (Action::Back, None, Screen::Desk(desk)) if !desk.marked.is_empty() => {
+                MenuLabel::ClearMarks
             }
             (Action::Confirm, Some(Overlay::Closing(_)), _) if self.scope() == Scope::Closing => {
                 MenuLabel::Of(Action::CloseOrReopen)
@@ -164,9 +173,8 @@ fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
     let no_notes = matches!(screen, Screen::Replay(replay) if replay.notes.is_empty());
     match overlay {
         Overlay::Help { .. } => vec![Back, Down, PageDown],
-        Overlay::Palette(_) | Overlay::Questions(_) | Overlay::Said(_) | Overlay::Filter { .. } => {
-            vec![Enter, Down, Back]
-        }
+        Overlay::Questions(_) => vec![Enter, Action::MarkAll, Down, Back],
+        Overlay::Palette(_) | Overlay::Said(_) | Overlay::Filter { .. } => vec![Enter, Down, Back],
         Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {
             vec![Enter, Back]
         }
@@ -179,14 +187,26 @@ fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
         Overlay::Confirm(_) | Overlay::Drafts { .. } | Overlay::Closed { .. } => {
             vec![Action::Yes, Action::No]
         }
-        Overlay::Closing(list) if list.open.is_empty() => vec![Action::Confirm, Back],
-        Overlay::Closing(_) => vec![
+        Overlay::Closing(list) => before_closing(list),
+    }
+}
+
+fn before_closing(list: &ClosingList) -> Vec<Action> {
+    match list.selected_row() {
+        None => vec![Action::Confirm, Action::Back],
+        Some(ClosingRow::Draft(_)) => {
+            vec![Action::Confirm, Action::Enter, Action::Discard, Action::Back]
+        }
+        Some(ClosingRow::Question(_)) => vec![
             Action::Confirm,
             Action::Defer,
             Action::Refer,
             Action::Decline,
             Action::Withdraw,
-            Back,
+            Action::Back,
+            Action::Mark,
+            Action::MarkAll,
+            Action::Enter,
         ],
     }
 }
@@ -240,7 +260,11 @@ fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
         return vec![first, Action::Search, Action::Palette, Action::Quit];
     }
     let mut actions = Vec::with_capacity(16);
-    if session.state().is_closed() {
+    if !desk.marked.is_empty() && !session.state().is_closed() {
+        actions.extend([Action::Route, Action::Defer, Action::Refer, Action::Decline]);
+        actions.extend([Action::Back, Action::Merge, Action::Withdraw, Action::Mark]);
+        actions.extend([Action::MarkRange, Action::MarkAll]);
+    } else if session.state().is_closed() {
         actions.extend([first, Action::WriteTranscript, Action::Search, Action::ProgressTask]);
         actions.extend([Action::CloseOrReopen, Action::Quit]);
     } else {

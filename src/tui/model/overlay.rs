@@ -43,7 +43,7 @@ pub enum Overlay {
     Drafts {
         selected: usize,
     },
-    /// Questions without an outcome, before closing.
+    /// What is unfinished, before closing.
     Closing(ClosingList),
     /// Reviewers' notes.
     Notes {
@@ -92,11 +92,49 @@ pub struct FilteredList<T> {
     pub selected: usize,
 }
 
-/// Questions without an outcome, oldest first.
-#[derive(Clone, Debug, PartialEq)]
+/// What is unfinished before closing: drafts, then questions without an outcome, then those answered in part,
+/// each oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClosingList {
+    /// How many drafts there are; the desk keeps them.
+    pub drafts: usize,
     pub open: Vec<QuestionNo>,
+    pub partly: Vec<QuestionNo>,
     pub selected: usize,
+}
+
+/// A row of the list before closing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClosingRow {
+    /// The draft at this place of the desk's.
+    Draft(usize),
+    Question(QuestionNo),
+}
+
+impl ClosingList {
+    pub fn len(&self) -> usize {
+        self.drafts + self.open.len() + self.partly.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn row(&self, place: usize) -> Option<ClosingRow> {
+        let Some(of_questions) = place.checked_sub(self.drafts) else {
+            return Some(ClosingRow::Draft(place));
+        };
+        let question = self.open.iter().chain(&self.partly).nth(of_questions)?;
+        Some(ClosingRow::Question(*question))
+    }
+
+    pub fn selected_row(&self) -> Option<ClosingRow> {
+        self.row(self.selected)
+    }
+
+    pub fn questions(&self) -> impl Iterator<Item = QuestionNo> {
+        self.open.iter().chain(&self.partly).copied()
+    }
 }
 
 /// Two moments side by side.
@@ -131,6 +169,8 @@ pub enum Confirmation {
     AskOffered,
     /// Record the open form although its deadline has gone by.
     PastDue(Date),
+    /// Record the open form about several questions.
+    Several,
 }
 
 impl Confirmation {
@@ -145,7 +185,7 @@ impl Confirmation {
             | Self::LeaveReplay
             | Self::Open(_)
             | Self::PastDue(_) => true,
-            Self::Watch(_) | Self::AskOffered => false,
+            Self::Watch(_) | Self::AskOffered | Self::Several => false,
         }
     }
 }
@@ -189,8 +229,8 @@ impl Overlay {
     pub fn scope(&self) -> Scope {
         match self {
             Self::Help { .. } => Scope::Help,
+            Self::Questions(_) => Scope::Search,
             Self::Palette(_)
-            | Self::Questions(_)
             | Self::Said(_)
             | Self::Filter { .. }
             | Self::GoTo { .. }
@@ -274,7 +314,10 @@ impl Overlay {
                 (selected, rows(matches.len()))
             }
             Self::Corrections { corrections, selected } => (selected, rows(corrections.len())),
-            Self::Closing(ClosingList { open, selected }) => (selected, rows(open.len())),
+            Self::Closing(list) => {
+                let count = list.len();
+                (&mut list.selected, rows(count))
+            }
             Self::Drafts { selected } => (selected, rows(drafts)),
             Self::Notes { selected } => (selected, rows(notes)),
             Self::Charts { .. }

@@ -138,7 +138,13 @@ mod tests {
 
     fn draft(words: &str) -> Draft {
         let fields = vec![(Label::Text, FieldValue::Words(words.to_owned()))];
-        Draft { kind: FormKind::NewQuestion, about: FormSubject::default(), fields, focus: 0 }
+        Draft {
+            kind: FormKind::NewQuestion,
+            about: FormSubject::default(),
+            several: Vec::new(),
+            fields,
+            focus: 0,
+        }
     }
 
     #[test]

@@ -152,6 +152,12 @@ impl<'a> Canvas<'a> {
         self.text_right(indented(bottom), &more, style);
     }
 
+    /// Marks in a pane's upper border that there is more above.
+    pub(crate) fn more_above(&mut self, area: Rect, style: Style) {
+        let more = format!(" {} ", self.lang.more_above());
+        self.text_right(indented(upper(area, 1)), &more, style);
+    }
+
     /// A thin line across an area's first row.
     pub(crate) fn rule(&mut self, line: Rect) {
         let line = self.visible(line);

@@ -42,26 +42,40 @@ pub(crate) fn header_with(
 ) {
     let (lang, palette) = (canvas.lang, canvas.palette);
     let phase = phase(lang, state, clock);
-    let said = match width(&phase) + width(said) + 4 > usize::from(line.width) {
-        true => briefly,
-        false => said,
-    };
-    let mut left = canvas.text_right(line, &format!("  {said} "), style);
     let [waiting, done, deferred] = counts(desk);
-    let counts = lang.queue_counts(waiting, done, deferred);
+    let counts = match desk.marked.len() {
+        0 => lang.queue_counts(waiting, done, deferred),
+        marked => lang.marked_counted(marked),
+    };
     let title = state.opening().map_or("", |opening| opening.title.as_str());
-    let spare = usize::from(left.width).saturating_sub(width(&phase) + width(&counts) + 9);
-    if spare >= SHORTEST_TITLE {
+    let room = usize::from(line.width);
+    let fits = |said: &str, counts: &str, title: &str| {
+        let gaps = 4 + [counts, title].iter().filter(|part| !part.is_empty()).count() * 3;
+        [said, &phase, counts, title].iter().map(|part| width(part)).sum::<usize>() + gaps <= room
+    };
+    // What gives way first: the number of the event, then the counts, the title last. How many are marked is
+    // about what the next key does, so it stays.
+    let keeps_counts = !desk.marked.is_empty();
+    let (said, counts) = if fits(said, &counts, title) {
+        (said, counts)
+    } else if keeps_counts || fits(briefly, &counts, title) {
+        (briefly, counts)
+    } else if fits(said, "", title) {
+        (said, String::new())
+    } else {
+        (briefly, String::new())
+    };
+    let left = canvas.text_right(line, &format!("  {said} "), style);
+    let left = canvas.text_right(left, &format!("{counts} "), palette.text);
+    let spare = usize::from(left.width).saturating_sub(width(&phase) + 4);
+    let left = if spare >= SHORTEST_TITLE.min(width(title)) && !title.is_empty() {
         let cells = width(title).min(spare);
         let place = Rect { width: narrow(cells), ..after(left, 1) };
         canvas.text(place, &excerpt(title, cells), palette.strong);
-        left = after(left, narrow(cells + 3));
+        after(left, narrow(cells + 3))
     } else {
-        left = after(left, 1);
-    }
-    if usize::from(left.width) > width(&phase) + width(&counts) + 4 {
-        left = canvas.text_right(left, &format!("{counts} "), palette.text);
-    }
+        after(left, 1)
+    };
     canvas.text(left, &phase, palette.strong);
 }
 

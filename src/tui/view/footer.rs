@@ -56,6 +56,8 @@ fn words(lang: Lang, label: MenuLabel) -> &'static str {
         MenuLabel::AddsResponder => lang.adds_responder(),
         MenuLabel::Reopen => lang.reopen(),
         MenuLabel::ToTheirQuestion => lang.to_their_question(),
+        MenuLabel::ToQuestion => lang.to_question(),
+        MenuLabel::ClearMarks => lang.clear_marks(),
         MenuLabel::NextToRoute => lang.next_to_route(),
         MenuLabel::ReadQuestion => lang.replay_read_question(),
         MenuLabel::NextChart => lang.next_chart(),

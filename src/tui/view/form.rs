@@ -18,6 +18,7 @@ use crate::tui::model::form::field::{FieldContent, FormField};
 use crate::tui::model::{Model, Target};
 
 use super::canvas::{Canvas, after, below, excerpt, narrow, row, upper, width};
+use super::overlay::several_rows;
 use super::theme::sign;
 use crate::tui::view::sentences;
 use field::FieldPainter;
@@ -41,7 +42,7 @@ pub(crate) fn draw(
 ) {
     canvas.clear(area);
     let lang = model.lang;
-    let mut title = sentences::form_title(lang, form.kind, form.about);
+    let mut title = sentences::form_title(lang, form.kind, form.about, &form.several);
     if form.from_draft {
         title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
     }
@@ -51,6 +52,7 @@ pub(crate) fn draw(
     let inside = draft(canvas, inside, model, form);
     let unopened = State::default();
     let state = session.map_or(&unopened, Session::state);
+    let inside = several(canvas, inside, form, state);
     let filling = FieldPainter { lang, state, label: label_width(canvas, form) };
     let fields = form.fields.iter().enumerate();
     let hints: Vec<Option<String>> =
@@ -110,6 +112,30 @@ fn draft(canvas: &mut Canvas, area: Rect, model: &Model, form: &Form) -> Rect {
     let words = excerpt(&words, usize::from(left.width));
     canvas.texts(left, &[(&start, canvas.palette.quiet), (&words, canvas.palette.quiet)]);
     below(area, 1)
+}
+
+/// The questions that a form is about, where those are several; what is left below them.
+fn several(canvas: &mut Canvas, area: Rect, form: &Form, state: &State) -> Rect {
+    let rows = several_rows(canvas, form, state);
+    if rows.is_empty() {
+        return area;
+    }
+    let room = usize::from(area.height / 3).max(1);
+    let fitting = if rows.len() > room { room - 1 } else { room };
+    let shown = rows.iter().take(fitting);
+    for (place, (words, lead)) in shown.enumerate() {
+        let line = after(row(area, place), 1);
+        let left = canvas.text_right(line, &format!("  {lead} "), canvas.palette.quiet);
+        canvas.text(left, words, canvas.palette.text);
+    }
+    let mut used = rows.len().min(fitting);
+    if rows.len() > fitting {
+        let more = canvas.lang.more_questions(rows.len() - fitting);
+        canvas.text(after(row(area, used), 3), &more, canvas.palette.quiet);
+        used += 1;
+    }
+    canvas.rule(row(area, used));
+    below(area, narrow(used + 1))
 }
 
 /// What is wrong, at the bottom; what is left above it.

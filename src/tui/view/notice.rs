@@ -70,11 +70,11 @@ impl NoticeSentence<'_, '_> {
     }
 
     fn event(&self, seq: Seq) -> String {
-        let recorded = self.session.event(seq);
-        recorded.map_or_else(
-            || self.canvas.lang.event_numbered(seq),
-            |recorded| self.canvas.lang.event_sentence(recorded, self.session),
-        )
+        let lang = self.canvas.lang;
+        match self.session.event(seq) {
+            Some(_) => lang.step_sentence(seq, self.session),
+            None => lang.event_numbered(seq),
+        }
     }
 
     fn cells_beside(&self, rest: &str) -> usize {

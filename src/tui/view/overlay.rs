@@ -19,6 +19,8 @@ use crate::tui::model::{Model, Screen};
 
 use super::canvas::Canvas;
 
+pub(super) use confirm::several_rows;
+
 /// Draws the overlay on top into an area that leaves the lines above and the keys below in sight.
 pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Option<&Session>) {
     let Some(overlay) = model.overlays.top() else { return };
@@ -34,7 +36,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::Help { scroll }, screen, _) => help::draw(canvas, outer, *scroll, screen.scope()),
         (Overlay::Palette(list), ..) => list::palette(canvas, outer, list, (model, session)),
         (Overlay::Confirm(confirmation), ..) => {
-            confirm::draw(canvas, outer, confirmation, model);
+            confirm::draw(canvas, outer, confirmation, (model, session));
         }
         (Overlay::Questions(list), _, Some(session)) => {
             list::questions(canvas, outer, list, session.state());
@@ -42,8 +44,8 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::Drafts { selected }, Screen::Desk(desk), _) => {
             confirm::drafts(canvas, outer, &desk.drafts, *selected);
         }
-        (Overlay::Closing(list), _, Some(session)) => {
-            closing::draw(canvas, outer, list, session.state());
+        (Overlay::Closing(list), Screen::Desk(desk), Some(session)) => {
+            closing::draw(canvas, outer, list, (desk, session.state()));
         }
         (Overlay::MoveRecord { line }, Screen::Desk(desk), Some(session)) => {
             move_record::draw(canvas, outer, desk, line, session.state());

@@ -25,7 +25,7 @@ const STOPWATCH: usize = 5;
 const WIDEST_SIGN: u16 = 8;
 const WIDEST_LEAD: u16 = 24;
 /// Width from which the asker has a column.
-const ROOM_FOR_ASKER: u16 = 74;
+const ROOM_FOR_ASKER: u16 = 96;
 /// Cells left for words from which the asker stands before them, where there is no column.
 const ROOM_FOR_NAME: u16 = 24;
 /// Cells of the one word by which an asker is called.
@@ -68,10 +68,14 @@ pub(crate) fn draw(
     let entry = |row: &QueueRow| {
         let question = state.question(row.question()?)?;
         let stopwatch = clock.of_question(state, question);
-        Some(QuestionRow { question, state, lang, stopwatch })
+        let marked = desk.marked.contains(&question.number);
+        Some(QuestionRow { question, state, lang, stopwatch, marked })
     };
     let shown = || desk.rows.iter().skip(top).take(page);
-    let columns = QueueColumns::of(shown().filter_map(entry), digits, inside.width);
+    let columns = QueueColumns {
+        mark: u16::from(!desk.marked.is_empty()),
+        ..QueueColumns::of(shown().filter_map(entry), digits, inside.width)
+    };
     for (place, shown) in shown().enumerate() {
         let line = row(inside, place);
         if let QueueRow::Heading { group, count } = shown {
@@ -86,37 +90,34 @@ pub(crate) fn draw(
             entry.draw(canvas, line, columns);
         }
     }
+    let edge = if here { canvas.palette.border_active } else { canvas.palette.border };
+    if top + page < desk.rows.len() {
+        canvas.more_below(area, edge);
+    }
+    if top > 0 {
+        canvas.more_above(area, edge);
+    }
 }
 
-/// The cells of the columns around the words: no more than what shows in them needs.
+/// The cells of the columns before the words: no more than what shows in them needs.
 #[derive(Clone, Copy)]
 struct QueueColumns {
     digits: u16,
+    /// One for the marks, while there are any.
+    mark: u16,
     asker: u16,
-    lead: u16,
-    sign: u16,
+    /// Cells that a lead may take, however long it is.
+    widest_lead: u16,
 }
 
 impl QueueColumns {
     fn of<'a>(entries: impl Iterator<Item = QuestionRow<'a>>, digits: u16, row: u16) -> Self {
-        let mut columns = Self { digits, asker: 0, lead: 0, sign: 0 };
-        for entry in entries {
-            let (lead, more) = entry.lead();
-            columns.lead = columns.lead.max(narrow(width(&lead) + width(&more)));
-            columns.sign = columns.sign.max(narrow(entry.sign_cells()));
-            columns.asker = columns.asker.max(narrow(width(entry.asker())));
-        }
-        let apart = |cells: u16, gap: u16, most: u16| match cells {
-            0 => 0,
-            _ => (cells + gap).min(most),
-        };
-        columns.lead = apart(columns.lead, 1, (row / 3).clamp(8, WIDEST_LEAD));
-        columns.sign = apart(columns.sign, 2, WIDEST_SIGN + 2);
-        columns.asker = match row >= ROOM_FOR_ASKER {
-            true => apart(columns.asker, 2, ASKER),
+        let asker = match row >= ROOM_FOR_ASKER {
+            true => entries.map(|entry| narrow(width(entry.asker()))).max().unwrap_or(0),
             false => 0,
         };
-        columns
+        let asker = if asker > 0 { (asker + 2).min(ASKER) } else { 0 };
+        Self { digits, mark: 0, asker, widest_lead: (row / 3).clamp(8, WIDEST_LEAD) }
     }
 }
 
@@ -147,6 +148,7 @@ struct QuestionRow<'a> {
     lang: Lang,
     /// How long it has been on the floor, in milliseconds.
     stopwatch: Option<i64>,
+    marked: bool,
 }
 
 impl<'a> QuestionRow<'a> {
@@ -157,10 +159,15 @@ impl<'a> QuestionRow<'a> {
             Group::Ready | Group::Unrouted | Group::Deferred => palette.text,
             Group::Answered | Group::Settled => palette.quiet,
         };
-        let left = after(line, 1);
+        let mark = if self.marked { sign::MARKED } else { "" };
+        canvas.text(after(line, 1), mark, palette.strong);
+        let left = after(line, 1 + columns.mark);
         let number = format!("{:>1$} ", self.question.number, usize::from(columns.digits));
         let left = canvas.texts(left, &[(&number, style)]);
         let left = self.right(canvas, left, columns, style);
+        let asker = Rect { width: columns.asker.saturating_sub(2).min(left.width), ..left };
+        canvas.text(asker, if columns.asker > 0 { self.asker() } else { "" }, palette.quiet);
+        let left = after(left, columns.asker);
         let follows = self.question.follows.map(|_| format!("{} ", sign::FOLLOWS));
         let left = canvas.texts(left, &[(follows.as_deref().unwrap_or(""), palette.quiet)]);
         let left = self.name(canvas, left, columns);
@@ -183,19 +190,20 @@ impl<'a> QuestionRow<'a> {
         }
     }
 
-    /// The columns at the right; what they leave for the words.
+    /// The lead and the sign at the right, each in the cells it needs; what they leave for the words.
     fn right(&self, canvas: &mut Canvas, line: Rect, columns: QueueColumns, style: Style) -> Rect {
-        let quiet = canvas.palette.quiet;
-        let (left, place) = split_right(line, columns.sign.max(1));
-        canvas.text_right(place, &format!("{} ", self.sign()), style);
-        let (left, place) = split_right(left, columns.lead);
-        let (lead, more) = self.lead();
-        let cells = narrow(width(&lead) + width(&more)).min(place.width.saturating_sub(1));
-        let rest = canvas.text_right(Rect { width: cells, ..after(place, 1) }, &more, quiet);
-        canvas.text(rest, &lead, quiet);
-        let (left, place) = split_right(left, columns.asker);
-        let asker = Rect { width: place.width.saturating_sub(2), ..after(place, 1) };
-        canvas.text(asker, self.asker(), quiet);
+        let sign = self.sign();
+        let cells = match narrow(self.sign_cells()) {
+            0 => 0,
+            cells => cells.min(WIDEST_SIGN) + 2,
+        };
+        let (left, place) = split_right(line, cells.max(1));
+        canvas.text_right(place, &format!("{sign} "), style);
+        let Some((lead, more)) = self.lead() else { return left };
+        let cells = narrow(width(lead) + width(&more)).min(columns.widest_lead);
+        let (left, place) = split_right(left, cells + 1);
+        let room = canvas.text_right(after(place, 1), &more, canvas.palette.quiet);
+        canvas.text(room, lead, canvas.palette.quiet);
         left
     }
 
@@ -204,17 +212,15 @@ impl<'a> QuestionRow<'a> {
     }
 
     /// Who answers or owes the answer, and how many support.
-    fn lead(&self) -> (String, String) {
+    fn lead(&self) -> Option<(&'a str, String)> {
         let owing = match &self.question.status {
             Status::Deferred(deferral) => deferral.by_responder.as_ref(),
             _ => None,
         };
-        let Some(lead) = owing.or(self.question.lead()) else {
-            return (sign::NOTHING.to_owned(), String::new());
-        };
+        let lead = owing.or(self.question.lead())?;
         let others = self.question.support().len();
         let more = if others > 0 { format!(" +{others}") } else { String::new() };
-        (self.state.short_name(lead).to_owned(), more)
+        Some((self.state.short_name(lead), more))
     }
 
     fn sign_cells(&self) -> usize {

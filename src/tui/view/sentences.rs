@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::describe;
 use crate::i18n::{Lang, capitalised};
+use crate::session::number::QuestionNo;
 use crate::session::state::State;
 use crate::text::safe;
 use crate::tui::model::desk::Notice;
@@ -34,6 +35,7 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::Trouble(why) => trouble(lang, why, state),
         Notice::NoQuestionChosen => lang.notice_no_question_chosen().to_owned(),
         Notice::NoTaskChosen => lang.notice_no_task_chosen().to_owned(),
+        Notice::CannotBeMarked(number) => lang.notice_cannot_be_marked(*number),
         Notice::NobodyAsked => lang.notice_nobody_asked().to_owned(),
         Notice::BothCopiesHold => lang.notice_both_hold().to_owned(),
         Notice::DraftKept => lang.notice_draft_kept().to_owned(),
@@ -91,8 +93,16 @@ pub(crate) fn typing_method(method: Method) -> &'static str {
 }
 
 /// The heading of a form, with the number of what it is about.
-pub(crate) fn form_title(lang: Lang, kind: FormKind, about: FormSubject) -> String {
+pub(crate) fn form_title(
+    lang: Lang,
+    kind: FormKind,
+    about: FormSubject,
+    several: &[QuestionNo],
+) -> String {
     let name = form_name(lang, kind);
+    if !several.is_empty() {
+        return lang.about_questions(name, several.len());
+    }
     if let Some(task) = about.task {
         return lang.about_task(name, task.0);
     }

@@ -132,6 +132,8 @@ const LIGHT: Tones = Tones {
 /// The signs of the screen. Each is one cell wide and has an ASCII stand-in in [`ascii`].
 pub(crate) mod sign {
     pub(crate) const CHOSEN: &str = "▌";
+    /// Marked, to be dealt with together with others.
+    pub(crate) const MARKED: &str = "◆";
     pub(crate) const FLOOR: &str = "●";
     pub(crate) const SUPPORT: &str = "○";
     pub(crate) const HERE: &str = "▸";
@@ -162,6 +164,7 @@ pub(crate) fn ascii(sign: char) -> Option<char> {
         '↑' => '^',
         '↓' => 'v',
         '●' => '*',
+        '◆' => '+',
         '○' => 'o',
         '✓' => 'v',
         '½' => '~',

@@ -39,7 +39,7 @@ impl Desk {
                 }
             }
             Action::CloseOrReopen => {
-                Self::close_or_reopen(env);
+                self.close_or_reopen(env);
                 Vec::new()
             }
             Action::NewQuestion
@@ -55,15 +55,19 @@ impl Desk {
         }
     }
 
-    fn close_or_reopen(env: &mut Env) {
+    fn close_or_reopen(&self, env: &mut Env) {
         if env.session.state().is_closed() {
             env.overlays.open(Overlay::Confirm(Confirmation::Reopen));
         } else {
-            Self::begin_closing(env.session, env);
+            self.begin_closing(env);
         }
     }
 
     fn act_on_question(&mut self, action: Action, session: &Session) -> Vec<Effect> {
+        if let Some(kind) = form_for(action).filter(|_| self.deals_with_marked(action)) {
+            self.open_form_for_marked(kind, session);
+            return Vec::new();
+        }
         let Some(question) = self.chosen_question(session) else { return Vec::new() };
         let number = question.number;
         match action {

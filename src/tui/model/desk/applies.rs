@@ -67,6 +67,10 @@ impl Desk {
         if self.mode == DeskMode::Watching {
             return Err(Notice::Watching);
         }
+        if self.deals_with_marked(action) {
+            // Each of them is living: that the session is not closed is all there is to ask.
+            return self.decided(Action::NewQuestion, session);
+        }
         let undoes = match action {
             Action::Undo => session.latest_undoable().ok_or(Refusal::NothingToUndo),
             Action::Redo => session.latest_redoable().ok_or(Refusal::NothingToRedo),

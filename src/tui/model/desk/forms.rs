@@ -2,6 +2,7 @@
 
 use crate::session::Session;
 use crate::session::command::Command;
+use crate::session::number::QuestionNo;
 use crate::tui::model::action::Action;
 use crate::tui::model::draft::Draft;
 use crate::tui::model::edit::LineField;
@@ -20,6 +21,13 @@ impl Desk {
     pub(super) fn open_form(&mut self, kind: FormKind, about: FormSubject, session: &Session) {
         self.notice = None;
         self.forms.push(Form::open(kind, about, session.state(), &self.habits));
+    }
+
+    /// Opens a form about all that is marked.
+    pub(super) fn open_form_for_marked(&mut self, kind: FormKind, session: &Session) {
+        let several: Vec<QuestionNo> = self.marked.iter().copied().collect();
+        self.notice = None;
+        self.forms.push(Form::open_for(kind, several, session.state(), &self.habits));
     }
 
     /// Takes the newest draft of the open form into it. What was typed so far becomes the oldest draft, so that
@@ -185,6 +193,10 @@ impl Desk {
                 env.overlays.open(Overlay::Confirm(Confirmation::PastDue(due)));
                 Vec::new()
             }
+            Ok(_) if !form.several.is_empty() && !form.agreed.several => {
+                env.overlays.open(Overlay::Confirm(Confirmation::Several));
+                Vec::new()
+            }
             Ok(command) => {
                 let mut form = self.forms.pop();
                 if let Some(form) = &mut form {
@@ -196,10 +208,18 @@ impl Desk {
         }
     }
 
-    /// Confirms the open form once more: its deadline has gone by, and that is meant.
-    pub(in crate::tui::model) fn confirm_past_due(&mut self, env: &mut Env) -> Vec<Effect> {
+    /// Confirms the open form once more, after what was asked about it was answered with a yes.
+    pub(in crate::tui::model) fn confirm_agreed(
+        &mut self,
+        asked: &Confirmation,
+        env: &mut Env,
+    ) -> Vec<Effect> {
         if let Some(form) = self.forms.last_mut() {
-            form.past_due_agreed = true;
+            match asked {
+                Confirmation::PastDue(_) => form.agreed.past_due = true,
+                Confirmation::Several => form.agreed.several = true,
+                _ => {}
+            }
         }
         self.confirm(false, env)
     }

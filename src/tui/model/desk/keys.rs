@@ -61,12 +61,19 @@ impl Desk {
             self.type_number(number, key);
             return Vec::new();
         }
+        if action == Action::Back && self.pane == Pane::Queue && !self.marked.is_empty() {
+            self.clear_marks();
+            return Vec::new();
+        }
         if self.navigate(action, env) {
             return Vec::new();
         }
         match action {
             Action::NextToDo => self.choose_next_to_do(env.session),
             Action::TypeNumber => self.type_number(0, key),
+            Action::Mark | Action::MarkRange | Action::MarkAll => {
+                self.act_on_marks(action, env.session);
+            }
             Action::Search => {
                 env.overlays.open(Overlay::Questions(FilteredList::new(Vec::new())));
             }

@@ -10,7 +10,7 @@ use crate::tui::model::action::Action;
 use crate::tui::model::draft::Draft;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::Form;
-use crate::tui::model::overlay::{ClosingList, Confirmation, Overlay};
+use crate::tui::model::overlay::{Confirmation, Overlay};
 use crate::tui::model::{Effect, Env};
 
 use super::{Desk, DeskMode, Notice, SaveState};
@@ -27,6 +27,11 @@ impl Desk {
                 if let Some(number) = list.matches.get(list.selected).copied() {
                     self.choose(number);
                 }
+                env.overlays.close();
+            }
+            (Some(Overlay::Questions(list)), Action::MarkAll) => {
+                let shown = list.matches.clone();
+                self.mark_all(shown, env.session.state());
                 env.overlays.close();
             }
             (Some(Overlay::Drafts { selected }), action) => {
@@ -98,49 +103,14 @@ impl Desk {
         self.notice = Some(Notice::DraftDiscarded);
     }
 
-    /// Opens the list of what has no outcome yet.
-    pub(super) fn begin_closing(session: &Session, env: &mut Env) {
-        let open = session.state().without_outcome();
-        env.overlays.open(Overlay::Closing(ClosingList { open, selected: 0 }));
-    }
-
-    fn act_on_closing(&mut self, action: Action, list: &ClosingList, env: &mut Env) -> Vec<Effect> {
-        match action {
-            Action::Back => {
-                env.overlays.close();
-            }
-            Action::Confirm => {
-                let why = (!list.open.is_empty()).then(|| env.lang.closed_with_open(&list.open));
-                return self.submit(Command::Close(Reason { why }), None);
-            }
-            Action::Undo => return self.perform(Action::Undo, env),
-            Action::Defer | Action::Refer | Action::Decline | Action::Withdraw => {
-                if let Some(number) = list.open.get(list.selected) {
-                    self.choose(*number);
-                    return self.perform(action, env);
-                }
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    /// Updates the closing list when the session has changed.
-    pub(super) fn refresh_closing(env: &mut Env) {
-        for overlay in env.overlays.iter_mut() {
-            if let Overlay::Closing(list) = overlay {
-                list.open = env.session.state().without_outcome();
-                list.selected = list.selected.min(list.open.len().saturating_sub(1));
-            }
-        }
-    }
-
     /// Reopens or discards the selected draft; any other answer keeps all of them.
     fn act_on_drafts(&mut self, action: Action, selected: usize, env: &mut Env) {
         match action {
             Action::Yes => {
                 env.overlays.close();
-                self.reopen_draft(selected, env.session);
+                if let Some(place) = self.drafts.len().checked_sub(selected + 1) {
+                    self.reopen_draft(place, env.session);
+                }
             }
             Action::No => {
                 env.overlays.close();
@@ -159,9 +129,11 @@ impl Desk {
         }
     }
 
-    /// Opens the selected draft, counted from the newest.
-    fn reopen_draft(&mut self, selected: usize, session: &Session) {
-        let Some(place) = self.drafts.len().checked_sub(selected + 1) else { return };
+    /// Opens the draft at a place.
+    pub(super) fn reopen_draft(&mut self, place: usize, session: &Session) {
+        if place >= self.drafts.len() {
+            return;
+        }
         let draft: Draft = self.drafts.remove(place);
         self.forms.push(Form::restored(&draft, session.state(), &self.habits));
     }

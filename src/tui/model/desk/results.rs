@@ -7,7 +7,7 @@ use crate::session::queue::Group;
 use crate::session::refusal::Refusal;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::FieldContent;
-use crate::tui::model::form::{FormKind, FormSubject, Problem, WaitingField};
+use crate::tui::model::form::{Agreed, FormKind, FormSubject, Problem, WaitingField};
 use crate::tui::model::overlay::{Confirmation, Overlay};
 use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Env};
@@ -21,7 +21,7 @@ impl Desk {
         let sent = self.take_sent(ticket);
         self.note_routing(events);
         self.refresh(session);
-        Self::refresh_closing(env);
+        self.refresh_closing(env);
         self.saved = if self.sent.is_empty() { SaveState::Saved } else { SaveState::Saving };
         if let Some(last) = events.last() {
             self.notice = Some(notice_of(last, session));
@@ -55,6 +55,13 @@ impl Desk {
     /// else meanwhile, and nothing opens over a form.
     fn follow(&mut self, event: &Event, sent: Option<SentCommand>, env: &mut Env) {
         let session = env.session;
+        if sent
+            .as_ref()
+            .and_then(|sent| sent.form.as_ref())
+            .is_some_and(|form| !form.several.is_empty())
+        {
+            self.clear_marks();
+        }
         let unmoved = sent.as_ref().is_some_and(|sent| sent.chosen == self.chosen);
         let form = sent.and_then(|sent| sent.form);
         match (event, form) {
@@ -146,6 +153,7 @@ impl Desk {
         let Some(SentCommand { ticket, form: Some(mut form), .. }) = sent else { return };
         if self.just_sent == Some(ticket) {
             form.problem = Some(problem);
+            form.agreed = Agreed::default();
             self.forms.push(form);
         } else {
             self.drafts.push(form.draft());

@@ -49,6 +49,7 @@ impl Desk {
             self.chosen = self.rows.iter().find_map(|row| row.question());
         }
         let state = session.state();
+        self.keep_living_marks(state);
         if self.chosen_task.is_none_or(|task| state.task(task).is_none()) {
             self.chosen_task = state.tasks().next().map(|task| task.number);
         }

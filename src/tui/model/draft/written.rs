@@ -27,6 +27,8 @@ struct WrittenDraft {
     kind: FormKind,
     #[serde(default)]
     about: WrittenSubject,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    several: Vec<u32>,
     fields: Vec<(Label, WrittenValue)>,
     focus: usize,
 }
@@ -51,7 +53,7 @@ enum WrittenValue {
 
 impl WrittenDraft {
     fn of(draft: &Draft) -> Self {
-        let Draft { kind, about, fields, focus } = draft;
+        let Draft { kind, about, several, fields, focus } = draft;
         let FormSubject { question, answer, task, delegate } = *about;
         let about = WrittenSubject {
             question: question.map(|number| number.0),
@@ -60,7 +62,8 @@ impl WrittenDraft {
             delegate: delegate.map(|number| number.0),
         };
         let fields = fields.iter().map(|(label, value)| (*label, WrittenValue::of(value)));
-        Self { kind: *kind, about, fields: fields.collect(), focus: *focus }
+        let several = several.iter().map(|number| number.0).collect();
+        Self { kind: *kind, about, several, fields: fields.collect(), focus: *focus }
     }
 }
 
@@ -74,7 +77,9 @@ impl From<WrittenDraft> for Draft {
             delegate: delegate.map(DelegateNo),
         };
         let fields = written.fields.into_iter().map(|(label, value)| (label, value.into()));
-        Self { kind: written.kind, about, fields: fields.collect(), focus: written.focus }
+        let several = written.several.into_iter().map(QuestionNo).collect();
+        let (kind, focus) = (written.kind, written.focus);
+        Self { kind, about, several, fields: fields.collect(), focus }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Opening a form with what is already known, and keeping or restoring what was typed into it.
 
-use crate::session::number::ResponderId;
+use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 use crate::session::question::{Answer, Question, Status};
 use crate::session::state::State;
@@ -11,7 +11,7 @@ use crate::tui::model::edit::{LineField, TextField};
 use super::field::{Choice, ChoiceOption, FieldContent, FormField, Label};
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
 use super::value_line::{KnownValues, ValueLine};
-use super::{Form, FormKind, FormSubject};
+use super::{Agreed, Form, FormKind, FormSubject};
 
 impl Form {
     /// A fresh form, focused on the first field to fill.
@@ -25,6 +25,32 @@ impl Form {
         let fields = FieldBuilder { state, about, question, habits }.fields(kind);
         let focus = first_to_fill(kind, &fields);
         Self::of(kind, about, fields, focus)
+    }
+
+    /// A fresh form about several questions at once.
+    pub fn open_for(
+        kind: FormKind,
+        several: Vec<QuestionNo>,
+        state: &State,
+        habits: &QuestionDefaults,
+    ) -> Self {
+        let mut form = Self::open(kind, FormSubject::default(), state, habits);
+        let lowest = several.iter().min().copied();
+        if let Some(FieldContent::Question(pick)) = form.field_mut(Label::Into) {
+            pick.chosen = lowest;
+        }
+        if kind == FormKind::Defer {
+            form.focus_on(Label::Due);
+        }
+        Self { several, ..form }
+    }
+
+    /// A fresh form of the same kind about the same.
+    fn fresh(&self, state: &State, habits: &QuestionDefaults) -> Self {
+        match self.several.is_empty() {
+            true => Self::open(self.kind, self.about, state, habits),
+            false => Self::open_for(self.kind, self.several.clone(), state, habits),
+        }
     }
 
     /// A form for a new session; `rosters` are the folder's roster files by name.
@@ -54,7 +80,8 @@ impl Form {
             focus,
             problem: None,
             from_draft: false,
-            past_due_agreed: false,
+            several: Vec::new(),
+            agreed: Agreed::default(),
             then_route: false,
             waiting_field: None,
         }
@@ -63,12 +90,22 @@ impl Form {
     /// What was typed, word for word.
     pub fn draft(&self) -> Draft {
         let fields = self.fields.iter().map(|labelled| (labelled.label, value(&labelled.field)));
-        Draft { kind: self.kind, about: self.about, fields: fields.collect(), focus: self.focus }
+        Draft {
+            kind: self.kind,
+            about: self.about,
+            several: self.several.clone(),
+            fields: fields.collect(),
+            focus: self.focus,
+        }
     }
 
     /// The form as it was left.
     pub fn restored(draft: &Draft, state: &State, habits: &QuestionDefaults) -> Self {
-        Self::open(draft.kind, draft.about, state, habits).with(draft, state)
+        let fresh = match draft.several.is_empty() {
+            true => Self::open(draft.kind, draft.about, state, habits),
+            false => Self::open_for(draft.kind, draft.several.clone(), state, habits),
+        };
+        fresh.with(draft, state)
     }
 
     /// A fresh form with what a draft held.
@@ -86,7 +123,7 @@ impl Form {
 
     /// Whether anything was typed or chosen that a fresh form would not hold.
     pub fn is_touched(&self, state: &State, habits: &QuestionDefaults) -> bool {
-        let fresh = Self::open(self.kind, self.about, state, habits);
+        let fresh = self.fresh(state, habits);
         fresh.draft().fields != self.draft().fields
     }
 }

@@ -9,6 +9,7 @@ use crate::session::payload::{
     Deferral, Disposal, Edit, Merger, NewConclusion, NewStatement, Opening, Progress, Progression,
     Quality, ResponderKind, Routing,
 };
+use crate::session::question::Question;
 use crate::session::state::State;
 use crate::session::time::Date;
 use crate::text::fold::fold;
@@ -25,6 +26,9 @@ impl Form {
     /// # Errors
     /// What is still missing or cannot be understood. What the session would refuse is not judged here.
     pub fn command(&self, state: &State, today: Date) -> Result<Command, Problem> {
+        if !self.several.is_empty() {
+            return self.several_commands(state, today);
+        }
         match self.kind {
             FormKind::NewQuestion => self.ask(),
             FormKind::Route => {
@@ -88,6 +92,29 @@ impl Form {
             FormKind::AddResponder => self.responder(state),
             FormKind::CorrectDelegate => self.correction(state),
             FormKind::NewSession => self.opening().map(|(opening, _)| Command::Open(opening)),
+        }
+    }
+
+    /// The same for each of several questions; none is merged into itself, and each is owed by its own lead
+    /// unless somebody else is chosen.
+    fn several_commands(&self, state: &State, today: Date) -> Result<Command, Problem> {
+        let mut one = Self { several: Vec::new(), ..self.clone() };
+        let mut commands = Vec::with_capacity(self.several.len());
+        for number in &self.several {
+            one.about.question = Some(*number);
+            match one.command(state, today)? {
+                Command::MergeQuestion(merger) if merger.into == merger.question => {}
+                Command::DeferQuestion(mut deferral) => {
+                    let lead = || state.question(*number).and_then(Question::lead).cloned();
+                    deferral.by_responder = deferral.by_responder.or_else(lead);
+                    commands.push(Command::DeferQuestion(deferral));
+                }
+                command => commands.push(command),
+            }
+        }
+        match commands.is_empty() {
+            true => Err(Problem::NoQuestionChosen),
+            false => Ok(Command::Several(commands)),
         }
     }
 
@@ -267,7 +294,7 @@ impl Form {
     /// A deadline that has gone by, while nobody has said that it is meant.
     pub fn past_due(&self, today: Date) -> Option<Date> {
         let due = self.due(today).ok()?.date?;
-        (due < today && !self.past_due_agreed).then_some(due)
+        (due < today && !self.agreed.past_due).then_some(due)
     }
 
     fn question(&self) -> Result<QuestionNo, Problem> {

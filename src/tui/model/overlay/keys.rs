@@ -94,9 +94,11 @@ impl Model {
             self.answer_offer(yes, session);
             return Vec::new();
         }
-        match (asked, &mut self.screen) {
-            (Confirmation::Watch(held), _) if yes => vec![Effect::Watch(held.path)],
-            (Confirmation::Open(request), _) if yes => vec![Effect::OpenAsAgreed(request.path)],
+        match (&asked, &mut self.screen) {
+            (Confirmation::Watch(held), _) if yes => vec![Effect::Watch(held.path.clone())],
+            (Confirmation::Open(request), _) if yes => {
+                vec![Effect::OpenAsAgreed(request.path.clone())]
+            }
             (Confirmation::Watch(_) | Confirmation::Open(_), Screen::Start(start))
                 if start.alone =>
             {
@@ -109,9 +111,11 @@ impl Model {
                 Vec::new()
             }
             (Confirmation::Reopen, Screen::Desk(desk)) if yes => desk.reopen(),
-            (Confirmation::PastDue(_), _) if yes => self.confirm_past_due(session),
+            (Confirmation::PastDue(_) | Confirmation::Several, _) if yes => {
+                self.confirm_agreed(&asked, session)
+            }
             (Confirmation::RemoveNote(was), _) if yes => {
-                vec![Effect::Note(NoteChange::Remove { was: *was })]
+                vec![Effect::Note(NoteChange::Remove { was: (**was).clone() })]
             }
             (Confirmation::DiscardNote, _) if yes => {
                 self.overlays.close();
@@ -127,15 +131,16 @@ impl Model {
                 | Confirmation::RemoveNote(_)
                 | Confirmation::DiscardNote
                 | Confirmation::AskOffered
-                | Confirmation::PastDue(_),
+                | Confirmation::PastDue(_)
+                | Confirmation::Several,
                 _,
             ) => Vec::new(),
         }
     }
 
-    fn confirm_past_due(&mut self, session: Option<&Session>) -> Vec<Effect> {
+    fn confirm_agreed(&mut self, asked: &Confirmation, session: Option<&Session>) -> Vec<Effect> {
         match self.parts(session) {
-            Some((Screen::Desk(desk), mut env)) => desk.confirm_past_due(&mut env),
+            Some((Screen::Desk(desk), mut env)) => desk.confirm_agreed(asked, &mut env),
             Some((Screen::Start(_) | Screen::Replay(_), _)) | None => Vec::new(),
         }
     }
@@ -206,7 +211,7 @@ impl Model {
             *at = row.min(range.limit);
         }
         let taken = match top.scope() {
-            Scope::List => Action::Enter,
+            Scope::List | Scope::Search => Action::Enter,
             Scope::Reading | Scope::Notes => Action::GoThere,
             _ => return Vec::new(),
         };

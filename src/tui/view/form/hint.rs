@@ -26,6 +26,11 @@ pub(super) fn of(model: &Model, form: &Form, place: usize, labelled: &FormField)
                 _ => lang.enter_records_route().to_owned(),
             })
         }
+        (FieldContent::Responders(pick), Label::Responder)
+            if !form.several.is_empty() && pick.lead.is_none() =>
+        {
+            Some(lang.each_by_its_lead().to_owned())
+        }
         (FieldContent::Choice(choice), _) if focused && choice.options.len() > 1 => {
             Some(lang.arrows_choose().to_owned())
         }

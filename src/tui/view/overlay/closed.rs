@@ -35,7 +35,11 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, desk: &Desk, transcript: Op
     let cells = WIDTH.min(outer.width);
     let inner = cells.saturating_sub(4);
     let rows = outer.height.saturating_sub(2);
-    let foot = question(canvas, inner, transcript);
+    let mut foot = TextBlock::new(inner);
+    if !desk.drafts.is_empty() {
+        foot.wrapped(0, &canvas.lang.drafts_stay(desk.drafts.len()), canvas.palette.owed);
+    }
+    question(canvas, &mut foot, transcript);
     let question_rows = narrow(foot.len());
     let body = best_body(canvas, desk, (inner, rows.saturating_sub(question_rows)));
     let area = middle(outer, cells, narrow(body.len() + foot.len()).saturating_add(2));
@@ -51,14 +55,12 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, desk: &Desk, transcript: Op
 }
 
 /// What a yes or no answers, always in sight.
-fn question(canvas: &Canvas, cells: u16, transcript: Option<&str>) -> TextBlock {
-    let mut block = TextBlock::new(cells);
+fn question(canvas: &Canvas, block: &mut TextBlock, transcript: Option<&str>) {
     let question = match transcript {
         Some(file) => canvas.lang.transcript_is_written(file),
         None => canvas.lang.write_transcript_now().to_owned(),
     };
     block.wrapped(0, &question, canvas.palette.strong);
-    block
 }
 
 /// The largest print that fits; where none does, the fingerprint alone in the smallest.

@@ -6,9 +6,12 @@ use ratatui::layout::Rect;
 
 use crate::describe;
 use crate::i18n::Lang;
+use crate::session::Session;
+use crate::session::question::Question;
 use crate::session::state::State;
 use crate::tui::model::desk::SaveState;
 use crate::tui::model::draft::{Draft, FieldValue};
+use crate::tui::model::form::Form;
 use crate::tui::model::overlay::Confirmation;
 use crate::tui::model::{Model, Screen};
 use crate::tui::view::canvas::{Canvas, below, cut, excerpt, indented, narrow, upper, width};
@@ -22,11 +25,24 @@ use super::middle;
 const WIDTH: u16 = 64;
 /// Cells shown of a text that is offered.
 const OFFERED: usize = 300;
+/// Rows of the box around a list of questions: borders, a gap, the question.
+const SEVERAL_FRAME: u16 = 5;
 /// Drafts listed at once.
 const DRAFTS: usize = 8;
 
 /// Asks; the question stays in sight however small the window is.
-pub(super) fn draw(canvas: &mut Canvas, outer: Rect, asked: &Confirmation, model: &Model) {
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    outer: Rect,
+    asked: &Confirmation,
+    (model, session): (&Model, Option<&Session>),
+) {
+    if let (Confirmation::Several, Some(form), Some(session)) =
+        (asked, model.screen.form(), session)
+    {
+        several(canvas, outer, form, session.state());
+        return;
+    }
     let (title, words, question) = question(canvas.lang, asked, model);
     let mut block = TextBlock::new(inner(outer));
     if !words.is_empty() {
@@ -79,6 +95,7 @@ fn question<'a>(
             lang.past_due_words(&lang.day_in_words(*due)).into(),
             lang.past_due_asked().into(),
         ),
+        Confirmation::Several => (lang.several_title(), "".into(), lang.several_asked().into()),
         Confirmation::Watch(held) => (
             lang.held_title(),
             lang.is_held(held.pid, &held.user, &held.host).into(),
@@ -96,6 +113,46 @@ fn offered(screen: &Screen) -> Cow<'_, str> {
     let Screen::Desk(desk) = screen else { return Cow::default() };
     let text = desk.offered.as_deref().unwrap_or_default();
     Cow::Owned(cut(&excerpt(text, OFFERED), OFFERED).into_owned())
+}
+
+/// Asks whether the form is to be recorded for all of these questions.
+fn several(canvas: &mut Canvas, outer: Rect, form: &Form, state: &State) {
+    let cells = inner(outer);
+    let mut block = TextBlock::new(cells);
+    let shown = usize::from(outer.height.saturating_sub(SEVERAL_FRAME)).max(1);
+    let rows = several_rows(canvas, form, state);
+    let left_out = rows.len().saturating_sub(shown);
+    let fitting = if left_out > 0 { shown - 1 } else { shown };
+    for (words, lead) in rows.iter().take(fitting) {
+        let room = usize::from(cells).saturating_sub(width(lead) + 2);
+        let words = cut(words, room);
+        let gap = " ".repeat(usize::from(cells).saturating_sub(width(&words) + width(lead)));
+        let (text, quiet) = (canvas.palette.text, canvas.palette.quiet);
+        block.line(0, [(&words, text), (&gap, quiet), (lead, quiet)]);
+    }
+    if rows.len() > fitting {
+        let more = canvas.lang.more_questions(rows.len() - fitting);
+        block.wrapped(0, &more, canvas.palette.quiet);
+    }
+    block.gap();
+    let title = sentences::form_title(canvas.lang, form.kind, form.about, &form.several);
+    let question = canvas.lang.several_asked();
+    ask(canvas, outer, &title, &block, question);
+}
+
+/// Each question with its first words, and who leads on it.
+pub(in crate::tui::view) fn several_rows(
+    canvas: &Canvas,
+    form: &Form,
+    state: &State,
+) -> Vec<(String, String)> {
+    let questions = form.several.iter().filter_map(|number| state.question(*number));
+    let row = |question: &Question| {
+        let words = format!("{:>3}  {}", question.number, excerpt(&question.text, 200));
+        let lead = question.lead().map(|lead| state.short_name(lead));
+        (words, lead.unwrap_or(canvas.lang.not_routed_yet()).to_owned())
+    };
+    questions.map(row).collect()
 }
 
 /// Asks whether the selected draft is to be reopened; newest first.
@@ -121,8 +178,8 @@ pub(super) fn drafts(canvas: &mut Canvas, outer: Rect, drafts: &[Draft], selecte
 }
 
 /// The form a draft belongs to and how it begins, in so many cells.
-fn told(canvas: &Canvas, draft: &Draft, cells: usize) -> String {
-    let title = sentences::form_title(canvas.lang, draft.kind, draft.about);
+pub(super) fn told(canvas: &Canvas, draft: &Draft, cells: usize) -> String {
+    let title = sentences::form_title(canvas.lang, draft.kind, draft.about, &draft.several);
     let words = draft.fields.iter().find_map(|(_, value)| match value {
         FieldValue::Words(words) if !words.trim().is_empty() => Some(excerpt(words, cells)),
         _ => None,

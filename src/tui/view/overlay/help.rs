@@ -64,6 +64,7 @@ fn signs(canvas: &Canvas, block: &mut TextBlock) {
     let lang = canvas.lang;
     let of_the_desk = [
         (sign::CHOSEN, lang.means_chosen()),
+        (sign::MARKED, lang.means_marked()),
         (sign::FLOOR, lang.means_floor()),
         ("3:12", lang.means_clock()),
         ("+1", lang.means_support()),

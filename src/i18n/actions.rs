@@ -142,7 +142,6 @@ sentences! {
     action_new_session: vi "phiên mới", en "new session";
     action_open_session: vi "mở phiên", en "open the session";
     action_replay_session: vi "xem lại", en "replay";
-    action_follow_up_tasks: vi "việc đã hẹn còn chưa xong", en "promises to follow up";
     action_watch_session: vi "chỉ xem, không ghi", en "watch without writing";
     action_refresh: vi "đọc lại thư mục", en "read the folder again";
 
@@ -200,6 +199,5 @@ sentences! {
     short_page_down: vi "trang sau", en "page down";
     short_next_field: vi "ô kế", en "next field";
     short_open_session: vi "mở", en "open";
-    short_follow_up_tasks: vi "việc còn lại", en "follow-up";
     short_refresh: vi "đọc lại", en "read again";
 }

@@ -51,6 +51,14 @@ sentences! {
         en "Watching only: nothing is written from here.";
     notice_number_typed(number: u32):
         vi "Đến câu {number}: Enter · Esc thôi", en "Go to question {number}: Enter · Esc leaves it";
+    notice_theme(name: &str): vi "Màu: {name} (F4 đổi).", en "Theme: {name} (F4 changes it).";
+    theme_dark: vi "nền tối", en "dark ground";
+    theme_light: vi "nền sáng", en "light ground";
+    theme_no_colour: vi "không màu", en "no colour";
+    theme_ascii: vi "không màu, dấu ASCII", en "no colour, ASCII signs";
+    notice_no_task_of(number: QuestionNo):
+        vi "Câu {number} chưa có nhiệm vụ nào; Tab sang khung nhiệm vụ để chọn.",
+        en "No task comes from question {number}; Tab to the tasks to choose one.";
     notice_telex_on: vi "Gõ Telex (F2: đổi sang VNI).", en "Typing Telex (F2 changes to VNI).";
     notice_vni_on: vi "Gõ VNI (F2: tắt).", en "Typing VNI (F2 turns it off).";
     notice_telex_off: vi "Gõ thẳng, không bỏ dấu (F2: Telex).", en "Typing as is (F2 turns Telex on).";

@@ -47,6 +47,7 @@ sentences! {
     label_follows: vi "hỏi thêm", en "follows";
     label_part_of: vi "tách từ", en "part of";
     label_into: vi "gộp vào", en "into";
+    merged_here: vi "gộp vào đây", en "merged into this";
     label_parts: vi "gồm", en "parts";
     was_amended: vi "đã đính chính", en "amended";
     words_not_reported: vi "(nguồn không tường thuật lời trả lời)",
@@ -62,6 +63,10 @@ sentences! {
     no_unit: vi "chưa có đơn vị", en "no lead named";
 
     adds_responder: vi "thêm người này", en "add them";
+    later: vi "để sau", en "later";
+    close_box: vi "đóng hộp", en "close";
+    stop_playing: vi "dừng", en "pause";
+    other_responder: vi "người khác", en "other responder";
     to_question: vi "đến câu", en "to it";
     clear_marks: vi "bỏ chọn", en "clear marks";
     marked_counted(count: usize): vi "{count} câu đã chọn", en (counted(count, "question marked", "questions marked"));
@@ -215,6 +220,4 @@ sentences! {
     watching_is_possible:
         vi "Theo dõi mà không ghi? y để xem, n để thôi.",
         en "Follow it without writing? y watches, n does not.";
-    is_still_coming:
-        vi "Chưa có trong bản này: sẽ có ở bản sau.", en "Not in this edition: a later one brings it.";
 }

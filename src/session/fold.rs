@@ -93,7 +93,13 @@ impl State {
             Event::Withheld(Withheld::DelegateAdded) => self.withheld += 1,
             Event::Withheld(Withheld::DelegateCorrected) => {}
             Event::Paused(_) => self.phase = Phase::Paused { since: at },
-            Event::Resumed(_) | Event::Reopened(_) => self.phase = Phase::Running,
+            Event::Resumed(_) => self.phase = Phase::Running,
+            Event::Reopened(_) => {
+                if let Phase::Closed { at: since } = self.phase {
+                    self.closed_millis += at.millis_since(since).max(0);
+                }
+                self.phase = Phase::Running;
+            }
             Event::Closed(_) => self.phase = Phase::Closed { at },
         }
     }

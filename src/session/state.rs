@@ -18,6 +18,8 @@ pub struct State {
     pub(super) opening: Option<Arc<Opening>>,
     pub(super) opened_at: Option<Timestamp>,
     pub(super) phase: Phase,
+    /// Milliseconds between each closing and the reopening after it.
+    pub(super) closed_millis: i64,
     pub(super) roster: Roster,
     pub(super) delegates: OrdMap<DelegateNo, Arc<Person>>,
     pub(super) people: People,
@@ -123,6 +125,12 @@ impl State {
     #[must_use]
     pub fn phase(&self) -> Phase {
         self.phase
+    }
+
+    /// How long it was closed before it was reopened, all times together, in milliseconds.
+    #[must_use]
+    pub fn closed_millis(&self) -> i64 {
+        self.closed_millis
     }
 
     #[must_use]

@@ -92,8 +92,10 @@ pub enum Theme {
     #[default]
     Dark,
     Light,
-    /// No colour, and ASCII signs.
-    Plain,
+    /// No colour; letters, signs and borders as ever.
+    NoColour,
+    /// No colour, and every sign and border in ASCII.
+    Ascii,
 }
 
 /// What reaches the model, in the order it happened.

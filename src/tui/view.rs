@@ -72,7 +72,7 @@ pub fn draw(frame: &mut Frame, model: &Model, session: Option<&Session>) -> Draw
         overlay::draw(&mut canvas, area, model, session);
     }
     let Canvas { buffer, palette, hit_map, metrics, cursor, .. } = canvas;
-    if palette.plain {
+    if palette.ascii {
         use_ascii_signs(buffer);
     }
     if let Some(position) = cursor.filter(|position| area.contains(*position)) {
@@ -91,12 +91,12 @@ pub fn draw_chart(frame: &mut Frame, stats: &Stats, chart: Chart, lang: Lang, th
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), theme, lang);
     charts::draw(&mut canvas, area, stats, chart);
-    if canvas.palette.plain {
+    if canvas.palette.ascii {
         use_ascii_signs(canvas.buffer);
     }
 }
 
-/// A terminal that shows no colour may show no sign of ours either.
+/// For a terminal or a font that shows none of our signs.
 fn use_ascii_signs(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let mut letters = cell.symbol().chars();

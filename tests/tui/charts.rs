@@ -88,7 +88,7 @@ fn every_chart_is_readable_in_a_large_window() {
 
 #[test]
 fn without_colours_every_sign_is_ascii_and_the_charts_say_the_same() {
-    let screens = leafed(&morning(), Lang::En, Theme::Plain, (76, 16));
+    let screens = leafed(&morning(), Lang::En, Theme::Ascii, (76, 16));
     let foreign = |letter: &char| ('\u{2000}'..='\u{2bff}').contains(letter);
     assert_eq!(screens.chars().find(foreign), None, "{screens}");
     assert_screens("charts.plain", &screens);
@@ -116,7 +116,7 @@ fn no_size_of_window_breaks_a_chart() {
         for chart in Chart::ALL {
             for size in (0..30).flat_map(|width| (0..12).map(move |height| (width * 3, height))) {
                 screen(stats, chart, Lang::Vi, Theme::Dark, size);
-                screen(stats, chart, Lang::En, Theme::Plain, size);
+                screen(stats, chart, Lang::En, Theme::Ascii, size);
             }
         }
     }

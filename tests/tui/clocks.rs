@@ -166,3 +166,27 @@ fn the_steady_clock_never_runs_back() {
         (0..1000).map(|_| doithoai::tui::runtime::clock::steady()).collect();
     assert!(readings.is_sorted());
 }
+
+#[test]
+fn the_clock_of_a_reopened_session_does_not_count_the_time_it_was_closed() {
+    let mut desk = Clocked::opened();
+    desk.does(Command::Close(Reason::default()));
+    desk.pass(2 * HOUR);
+    desk.does(Command::Reopen(Reason::default()));
+    let header = |desk: &Clocked| {
+        let text = shown(&desk.app, Some(&desk.stage.session), 120, 36).text;
+        text.lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(header(&desk).contains("ĐANG DIỄN RA 31:12 "), "{}", header(&desk));
+    desk.pass(48);
+    assert!(header(&desk).contains("ĐANG DIỄN RA 32:00 "), "{}", header(&desk));
+    desk.does(Command::Close(Reason::default()));
+    desk.pass(HOUR);
+    assert!(header(&desk).contains(" 32:00 "), "{}", header(&desk));
+    let mut again = Clocked::opened();
+    again.stage = desk.stage;
+    (again.wall, again.steady) = (desk.wall, 5);
+    again.app.stopwatches.clear();
+    again.does(Command::Reopen(Reason::default()));
+    assert!(header(&again).contains("ĐANG DIỄN RA 32:00 "), "{}", header(&again));
+}

@@ -155,7 +155,7 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
         Start { form: Some(Form::new_session(&[title.to_owned()])), ..start.clone() },
         Start {
             trouble: Some(troubles::disk_full(title)),
-            notice: Some(StartNotice::NotInThisEdition),
+            notice: Some(StartNotice::ThemeIs(Theme::Light)),
             ..start.clone()
         },
     ];
@@ -290,7 +290,7 @@ fn the_plain_theme_uses_no_sign_beyond_ascii_and_no_colour() {
     let mut apps = every_desk(&built, Lang::En);
     apps.extend(every_start(Lang::En, "Trial"));
     for app in &mut apps {
-        app.theme = Theme::Plain;
+        app.theme = Theme::Ascii;
         for (width, height) in [(120, 36), (80, 24)] {
             let shown = shown(app, Some(&built.session), width, height);
             // The other language is called by its own name.

@@ -20,7 +20,7 @@ use doithoai::tui::model::overlay::{Confirmation, ConsentRequest, Overlay};
 use doithoai::tui::model::replay::ReplayNotice;
 use doithoai::tui::model::start::Start;
 use doithoai::tui::model::trouble::Repairs;
-use doithoai::tui::model::{Message, Model, Screen};
+use doithoai::tui::model::{Message, Model, Screen, Theme};
 
 const WIDE: (u16, u16) = (240, 40);
 
@@ -44,6 +44,8 @@ fn notices() -> Vec<Notice> {
         Notice::NotSaved(trouble),
         Notice::NoQuestionChosen,
         Notice::NoTaskChosen,
+        Notice::NoTaskOfQuestion(QuestionNo(4)),
+        Notice::ThemeIs(Theme::Light),
         Notice::CannotBeMarked(QuestionNo(4)),
         Notice::NobodyAsked,
         Notice::FollowsItsFirst { question: QuestionNo(4), first: QuestionNo(3) },
@@ -73,6 +75,8 @@ fn notices() -> Vec<Notice> {
             | Notice::NotSaved(_)
             | Notice::NoQuestionChosen
             | Notice::NoTaskChosen
+            | Notice::NoTaskOfQuestion(_)
+            | Notice::ThemeIs(_)
             | Notice::CannotBeMarked(_)
             | Notice::NobodyAsked
             | Notice::FollowsItsFirst { .. }
@@ -102,6 +106,7 @@ fn replay_notices() -> Vec<ReplayNotice> {
         ReplayNotice::Noted(NoteOutcome::Added(NoteId(1))),
         ReplayNotice::NoteAside,
         ReplayNotice::TextDropped,
+        ReplayNotice::ThemeIs(Theme::Light),
         ReplayNotice::NotYourNote("Minh".to_owned()),
     ];
     all.extend(troubles::every("phien.json").into_iter().map(ReplayNotice::Trouble));
@@ -115,6 +120,7 @@ fn replay_notices() -> Vec<ReplayNotice> {
             | ReplayNotice::Noted(_)
             | ReplayNotice::NoteAside
             | ReplayNotice::TextDropped
+            | ReplayNotice::ThemeIs(_)
             | ReplayNotice::NotYourNote(_)
             | ReplayNotice::Trouble(_) => {}
         }

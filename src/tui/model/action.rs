@@ -124,7 +124,6 @@ pub enum Action {
     NewSession,
     OpenSession,
     ReplaySession,
-    FollowUpTasks,
     WatchSession,
     Refresh,
 }
@@ -241,7 +240,6 @@ impl Action {
             | Self::NewSession
             | Self::OpenSession
             | Self::ReplaySession
-            | Self::FollowUpTasks
             | Self::WatchSession
             | Self::Refresh => false,
         }

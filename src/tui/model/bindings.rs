@@ -115,7 +115,6 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Start, &["n"], Action::NewSession),
     bind(Scope::Start, &["w"], Action::WatchSession),
     bind(Scope::Start, &["v"], Action::ReplaySession),
-    bind(Scope::Start, &["f"], Action::FollowUpTasks),
     bind(Scope::Start, &["R"], Action::Refresh),
     bind(Scope::Start, &["?"], Action::Help),
     bind(Scope::Start, &["Ctrl+Z"], Action::Suspend),

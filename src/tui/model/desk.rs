@@ -17,6 +17,7 @@ use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Channel, QuestionKind};
 use crate::session::refusal::Refusal;
 
+use super::Theme;
 use super::draft::Draft;
 use super::edit::Method;
 use super::form::{Form, Problem};
@@ -76,6 +77,8 @@ pub enum Notice {
     /// An action that needs a question, with none chosen.
     NoQuestionChosen,
     NoTaskChosen,
+    /// No task comes from the chosen question.
+    NoTaskOfQuestion(QuestionNo),
     /// A question that has ended cannot be dealt with together with others.
     CannotBeMarked(QuestionNo),
     NobodyAsked,
@@ -90,6 +93,8 @@ pub enum Notice {
     DraftDiscarded,
     Watching,
     Typing(Method),
+    /// The colours of the screen were changed to these.
+    ThemeIs(Theme),
     /// Telex went off by itself: an input method of the system is typing.
     TelexYielded,
     TranscriptWritten(String),

@@ -8,6 +8,8 @@ use super::desk::Notice;
 use super::edit::Method;
 use super::key::{Code, Key};
 use super::overlay::Overlay;
+use super::replay::ReplayNotice;
+use super::start::StartNotice;
 use super::{Effect, Model, Screen, Target};
 
 impl Model {
@@ -42,7 +44,7 @@ impl Model {
         match action {
             Action::Redraw => return Some(vec![Effect::Redraw]),
             Action::Language => self.lang = self.lang.next(),
-            Action::Theme => self.theme = self.theme.next(),
+            Action::Theme => self.change_theme(),
             Action::Telex => {
                 self.telex.switch();
                 if let Screen::Desk(desk) = &mut self.screen {
@@ -52,6 +54,15 @@ impl Model {
             _ => return None,
         }
         Some(Vec::new())
+    }
+
+    fn change_theme(&mut self) {
+        self.theme = self.theme.next();
+        match &mut self.screen {
+            Screen::Start(start) => start.notice = Some(StartNotice::ThemeIs(self.theme)),
+            Screen::Desk(desk) => desk.notice = Some(Notice::ThemeIs(self.theme)),
+            Screen::Replay(replay) => replay.notice = Some(ReplayNotice::ThemeIs(self.theme)),
+        }
     }
 
     /// Carries out an action where it was asked for; `key` is typed if the action has no meaning there.

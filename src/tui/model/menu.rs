@@ -53,6 +53,10 @@ pub enum MenuLabel {
     ToTheirQuestion,
     ReadQuestion,
     NextToRoute,
+    Later,
+    CloseBox,
+    StopPlaying,
+    OtherResponder,
     ToQuestion,
     ClearMarks,
     NextChart,
@@ -108,6 +112,21 @@ impl Model {
             },
             (Action::Back, None, Screen::Desk(desk)) if !desk.marked.is_empty() => {
                 MenuLabel::ClearMarks
+            }
+            (Action::Yes, Some(Overlay::Closed { transcript: None }), _) => {
+                MenuLabel::Of(Action::WriteTranscript)
+            }
+            (Action::No, Some(Overlay::Closed { .. }), _) => MenuLabel::Later,
+            (Action::Yes, Some(Overlay::Closed { .. }), _) => MenuLabel::CloseBox,
+            (Action::Yes, Some(Overlay::Drafts { .. }), _) => MenuLabel::Of(Action::ContinueDraft),
+            (Action::No, Some(Overlay::Drafts { .. }), _) => MenuLabel::Later,
+            (Action::Play, None, Screen::Replay(replay)) if replay.player.playing => {
+                MenuLabel::StopPlaying
+            }
+            (Action::ConfirmAndRoute, _, screen)
+                if screen.form().is_some_and(|form| form.kind == FormKind::Answer) =>
+            {
+                MenuLabel::OtherResponder
             }
             (Action::Confirm, Some(Overlay::Closing(_)), _) if self.scope() == Scope::Closing => {
                 MenuLabel::Of(Action::CloseOrReopen)
@@ -184,7 +203,9 @@ fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
         Overlay::Notes { .. } if no_notes => vec![WriteNote, Back],
         Overlay::Notes { .. } => vec![GoThere, Back, WriteNote, EditNote, Discard],
         Overlay::Note(_) => vec![Action::Confirm, Action::PutAside, Discard, Action::Telex],
-        Overlay::Confirm(_) | Overlay::Drafts { .. } | Overlay::Closed { .. } => {
+        Overlay::Closed { transcript: Some(_) } => vec![Action::Yes],
+        Overlay::Drafts { .. } => vec![Action::Yes, Action::No, Down, Discard],
+        Overlay::Confirm(_) | Overlay::Closed { transcript: None } => {
             vec![Action::Yes, Action::No]
         }
         Overlay::Closing(list) => before_closing(list),
@@ -220,7 +241,6 @@ fn on_start(start: &Start) -> Vec<Action> {
         Action::NewSession,
         Action::WatchSession,
         Action::ReplaySession,
-        Action::FollowUpTasks,
         Action::Quit,
         Action::Refresh,
         Action::Language,
@@ -249,8 +269,25 @@ fn in_form(form: &Form, has_draft: bool) -> Vec<Action> {
     actions.extend(has_draft.then_some(Action::ContinueDraft));
     actions.extend((form.kind == FormKind::NewQuestion).then_some(Action::ConfirmAndRoute));
     actions.extend((form.fields.len() > 1).then_some(Action::NextField));
-    actions.extend([Action::Discard, Action::Telex, Action::Language]);
+    // An answer takes minutes: what comes up meanwhile is named before what is seldom needed.
+    if form.kind == FormKind::Answer {
+        actions.push(Action::ConfirmAndRoute);
+        actions.extend(interrupting(form.kind));
+        actions.extend([Action::Discard, Action::Telex, Action::Language]);
+    } else {
+        actions.extend([Action::Discard, Action::Telex]);
+        actions.extend(interrupting(form.kind));
+        actions.push(Action::Language);
+    }
     actions
+}
+
+/// What can be taken down in the middle of a form.
+fn interrupting(kind: FormKind) -> impl Iterator<Item = Action> {
+    let in_session = kind != FormKind::NewSession;
+    let question = in_session.then_some(Action::NewQuestion);
+    let task = (in_session && kind != FormKind::Task).then_some(Action::Task);
+    question.into_iter().chain(task)
 }
 
 fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {

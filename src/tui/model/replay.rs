@@ -21,6 +21,7 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::time::Timestamp;
 
+use super::Theme;
 use super::desk::{Desk, DeskMode, SaveState};
 use super::overlay::Overlays;
 use super::trouble::Trouble;
@@ -83,6 +84,8 @@ pub enum ReplayNotice {
     NoteAside,
     /// Text came where nothing can be recorded.
     TextDropped,
+    /// The colours of the screen were changed to these.
+    ThemeIs(Theme),
     /// Only who wrote a note changes it.
     NotYourNote(String),
     Trouble(Trouble),

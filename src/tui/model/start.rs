@@ -17,7 +17,7 @@ use super::form::field::Label;
 use super::form::{Form, Problem};
 use super::key::Key;
 use super::trouble::Trouble;
-use super::{Effect, Target};
+use super::{Effect, Target, Theme};
 
 /// One file of the folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,8 +129,8 @@ pub enum ChosenBy {
 /// What the start screen has to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StartNotice {
-    /// Something was asked for that a later edition will bring.
-    NotInThisEdition,
+    /// The colours of the screen were changed to these.
+    ThemeIs(Theme),
     /// Text came where nothing can be recorded.
     TextDropped,
 }
@@ -286,7 +286,6 @@ impl Start {
             (Action::OpenSession, Some(path)) => return vec![Effect::Open(path)],
             (Action::WatchSession, Some(path)) => return vec![Effect::Watch(path)],
             (Action::ReplaySession, Some(path)) => return vec![Effect::Replay(path)],
-            (Action::FollowUpTasks, _) => self.notice = Some(StartNotice::NotInThisEdition),
             (Action::Refresh, _) => return vec![Effect::Refresh],
             (Action::Quit, _) => return vec![Effect::Quit],
             _ => {}

@@ -86,12 +86,15 @@ impl Stopwatches {
         }
     }
 
-    /// Milliseconds since the session was opened, or from its opening to its end.
+    /// Milliseconds since the session was opened, or from its opening to its end, without the time it was closed
+    /// before it was reopened.
     pub fn of_session(&self, state: &State, opened: Timestamp, wall: Timestamp) -> i64 {
         match state.phase() {
-            Phase::Closed { at } => at.millis_since(opened).max(0),
+            Phase::Closed { at } => at.millis_since(opened),
             _ => self.millis(Stopwatch::Session, opened, wall),
         }
+        .saturating_sub(state.closed_millis())
+        .max(0)
     }
 
     /// Milliseconds the question has been on the floor; `None` when it is not there.

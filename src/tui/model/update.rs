@@ -182,8 +182,9 @@ impl Theme {
     pub(super) fn next(self) -> Self {
         match self {
             Self::Dark => Self::Light,
-            Self::Light => Self::Plain,
-            Self::Plain => Self::Dark,
+            Self::Light => Self::NoColour,
+            Self::NoColour => Self::Ascii,
+            Self::Ascii => Self::Dark,
         }
     }
 }

@@ -111,7 +111,7 @@ impl<'a> EventLoop<'a> {
         let (events, incoming) = channel();
         let start = Start { alone: !came_from_start, ..Start::default() };
         let model = Model {
-            theme: if settings.no_colour { Theme::Plain } else { Theme::default() },
+            theme: if settings.no_colour { Theme::NoColour } else { Theme::default() },
             came_from_start,
             ..Model::new(settings.lang, now(), Screen::Start(Box::new(start)))
         };

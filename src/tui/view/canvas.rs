@@ -152,6 +152,17 @@ impl<'a> Canvas<'a> {
         self.text_right(indented(bottom), &more, style);
     }
 
+    /// Marks at the right edge of a list that there is more above or below what shows of it.
+    pub(crate) fn more_beside(&mut self, list: Rect, (above, below): (bool, bool)) {
+        let Some(x) = list.right().checked_sub(1).filter(|_| !list.is_empty()) else { return };
+        if above {
+            self.sign(x, list.y, '↑', self.palette.strong);
+        }
+        if below {
+            self.sign(x, list.bottom() - 1, '↓', self.palette.strong);
+        }
+    }
+
     /// Marks in a pane's upper border that there is more above.
     pub(crate) fn more_above(&mut self, area: Rect, style: Style) {
         let more = format!(" {} ", self.lang.more_above());

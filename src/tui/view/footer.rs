@@ -11,8 +11,9 @@ use crate::tui::model::{Model, Target};
 
 use super::canvas::{Canvas, WIDE, after, narrow, width};
 
-/// Cells between two keys.
+/// Cells between two keys, and where the keys would not all fit.
 const GAP: u16 = 3;
+const NARROW_GAP: u16 = 2;
 
 /// The keys that do something now, the most useful first; help last.
 pub(crate) fn keys(canvas: &mut Canvas, line: Rect, model: &Model, session: Option<&Session>) {
@@ -31,15 +32,26 @@ pub(crate) fn keys(canvas: &mut Canvas, line: Rect, model: &Model, session: Opti
         );
         left.width = left.width.saturating_sub(GAP);
     }
-    for action in model.menu(session, line.width < WIDE) {
-        let Some(key) = key_for(scope, action) else { continue };
-        let word = words(canvas.lang, model.menu_label(action, session));
-        let cells = narrow(width(key) + 1 + width(word));
-        if cells > left.width {
-            break;
+    let shown: Vec<(Action, &str, &str)> = model
+        .menu(session, line.width < WIDE)
+        .into_iter()
+        .filter_map(|action| {
+            let key = key_for(scope, action)?;
+            Some((action, key, words(canvas.lang, model.menu_label(action, session))))
+        })
+        .collect();
+    // Closer together where that shows all of them, or more.
+    let cells = |(_, key, word): &(Action, &str, &str)| narrow(width(key) + 1 + width(word));
+    let all: u16 = shown.iter().map(|key| cells(key) + GAP).sum();
+    let gap = if all > left.width + GAP { NARROW_GAP } else { GAP };
+    for key in &shown {
+        let (action, name, word) = *key;
+        // A longer word gives way to the shorter ones behind it.
+        if cells(key) > left.width {
+            continue;
         }
-        key_and_word(canvas, left, key, word, action);
-        left = after(left, cells + GAP);
+        key_and_word(canvas, left, name, word, action);
+        left = after(left, cells(key) + gap);
     }
 }
 
@@ -56,6 +68,10 @@ fn words(lang: Lang, label: MenuLabel) -> &'static str {
         MenuLabel::AddsResponder => lang.adds_responder(),
         MenuLabel::Reopen => lang.reopen(),
         MenuLabel::ToTheirQuestion => lang.to_their_question(),
+        MenuLabel::Later => lang.later(),
+        MenuLabel::CloseBox => lang.close_box(),
+        MenuLabel::StopPlaying => lang.stop_playing(),
+        MenuLabel::OtherResponder => lang.other_responder(),
         MenuLabel::ToQuestion => lang.to_question(),
         MenuLabel::ClearMarks => lang.clear_marks(),
         MenuLabel::NextToRoute => lang.next_to_route(),

@@ -67,6 +67,7 @@ impl QuestionText<'_> {
         self.asker(&mut block);
         block.gap();
         block.wrapped(0, &self.question.text, self.palette.text);
+        self.merged(&mut block);
         block.gap();
         self.route(&mut block);
         self.outcome(&mut block);
@@ -144,6 +145,30 @@ impl QuestionText<'_> {
     }
 
     /// The questions it is linked to.
+    /// The words of the questions that were merged into this one: they are read out with it.
+    fn merged(&self, block: &mut TextBlock) {
+        let state = self.state();
+        for seq in &self.question.trail {
+            let Some(Event::QuestionMerged(merger)) =
+                self.session.event(*seq).map(|recorded| &recorded.event)
+            else {
+                continue;
+            };
+            let other = state.question(merger.question).filter(|other| {
+                matches!(&other.status, Status::Merged { into, event, .. }
+                    if *into == self.question.number && event == seq)
+            });
+            let Some(other) = other else { continue };
+            block.gap();
+            let number = self.lang.question_numbered(other.number);
+            let asker = state.asker(other).map(|person| person.name.as_str());
+            let head = [Some(self.lang.merged_here()), Some(&*number), asker];
+            let head = head.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN);
+            block.wrapped(0, &head, self.palette.quiet);
+            block.wrapped(0, &other.text, self.palette.text);
+        }
+    }
+
     fn kin(&self, block: &mut TextBlock) {
         let lang = self.lang;
         if let Some(first) = self.question.follows {

@@ -7,6 +7,7 @@ use crate::i18n::{Lang, capitalised};
 use crate::session::number::QuestionNo;
 use crate::session::state::State;
 use crate::text::safe;
+use crate::tui::model::Theme;
 use crate::tui::model::desk::Notice;
 use crate::tui::model::edit::Method;
 use crate::tui::model::form::field::{ChoiceOption, Label};
@@ -48,6 +49,8 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::Typing(Method::Off) => lang.notice_telex_off().to_owned(),
         Notice::Typing(Method::Telex) => lang.notice_telex_on().to_owned(),
         Notice::Typing(Method::Vni) => lang.notice_vni_on().to_owned(),
+        Notice::ThemeIs(theme) => lang.notice_theme(theme_name(lang, *theme)),
+        Notice::NoTaskOfQuestion(number) => lang.notice_no_task_of(*number),
         Notice::TelexYielded => lang.notice_telex_yielded().to_owned(),
     }
 }
@@ -80,6 +83,16 @@ pub(crate) fn trouble(lang: Lang, trouble: &Trouble, state: &State) -> String {
         Trouble::NoteNotSaved(why) => describe::workspace::note_not_kept(lang, why),
         Trouble::ReviewUnread(unread) => describe::workspace::review_unread(lang, unread),
         Trouble::NoSuchMoment => lang.replay_no_such_moment().to_owned(),
+    }
+}
+
+/// The theme by name.
+pub(crate) fn theme_name(lang: Lang, theme: Theme) -> &'static str {
+    match theme {
+        Theme::Dark => lang.theme_dark(),
+        Theme::Light => lang.theme_light(),
+        Theme::NoColour => lang.theme_no_colour(),
+        Theme::Ascii => lang.theme_ascii(),
     }
 }
 
@@ -214,6 +227,7 @@ pub(crate) fn replay_notice(lang: Lang, notice: &ReplayNotice) -> String {
         ReplayNotice::NothingLeft => lang.replay_nothing_left().to_owned(),
         ReplayNotice::Marked { letter, moment } => lang.replay_marked(*letter, *moment),
         ReplayNotice::MarksMissing => lang.replay_marks_missing().to_owned(),
+        ReplayNotice::ThemeIs(theme) => lang.notice_theme(theme_name(lang, *theme)),
         ReplayNotice::TextDropped => lang.notice_text_dropped().to_owned(),
         ReplayNotice::NoteAside => lang.replay_note_aside().to_owned(),
         ReplayNotice::NotYourNote(reviewer) => lang.replay_not_your_note(reviewer),

@@ -55,9 +55,7 @@ fn responders(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
         let left = counts(canvas, line, load);
         canvas.text(after(left, 1), responder.short_name(), canvas.palette.text);
     }
-    if top + page < order.len() {
-        canvas.more_below(area, canvas.palette.quiet);
-    }
+    canvas.more_beside(list, (top > 0, top + page < order.len()));
 }
 
 fn counts(canvas: &mut Canvas, line: Rect, load: Load) -> Rect {
@@ -95,9 +93,7 @@ fn tasks(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
         }
         task(canvas, place, shown, state);
     }
-    if state.tasks().nth(top + page).is_some() {
-        canvas.more_below(area, canvas.palette.quiet);
-    }
+    canvas.more_beside(inside, (top > 0, state.tasks().nth(top + page).is_some()));
 }
 
 /// A task in two rows: its text; its lead, deadline and progress, or that one of them is missing.

@@ -67,11 +67,11 @@ fn messages(canvas: &mut Canvas, area: Rect, start: &Start) -> Rect {
         block.wrapped(0, &lang.is_being_opened(name), palette.text);
     }
     let notice = start.notice.map(|notice| match notice {
-        StartNotice::NotInThisEdition => lang.is_still_coming(),
-        StartNotice::TextDropped => lang.notice_text_dropped(),
+        StartNotice::ThemeIs(theme) => lang.notice_theme(sentences::theme_name(lang, theme)),
+        StartNotice::TextDropped => lang.notice_text_dropped().to_owned(),
     });
     if let Some(notice) = notice {
-        block.wrapped(0, notice, palette.text);
+        block.wrapped(0, &notice, palette.text);
     }
     if let Some(trouble) = &start.trouble {
         let trouble = sentences::trouble(lang, trouble, &State::default());

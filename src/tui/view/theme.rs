@@ -35,7 +35,7 @@ pub(crate) struct Palette {
     /// Letters marked to be taken out or typed over.
     pub selected: Style,
     /// Whether every sign must be ASCII.
-    pub plain: bool,
+    pub ascii: bool,
 }
 
 impl Palette {
@@ -43,7 +43,8 @@ impl Palette {
         match theme {
             Theme::Dark => Self::coloured(&DARK),
             Theme::Light => Self::coloured(&LIGHT),
-            Theme::Plain => Self::colourless(),
+            Theme::NoColour => Self::colourless(false),
+            Theme::Ascii => Self::colourless(true),
         }
     }
 
@@ -66,11 +67,11 @@ impl Palette {
             key: Style::new().add_modifier(bold),
             typing: Style::new().bg(Color::Indexed(tones.lifted)),
             selected: Style::new().add_modifier(Modifier::REVERSED),
-            plain: false,
+            ascii: false,
         }
     }
 
-    fn colourless() -> Self {
+    fn colourless(ascii: bool) -> Self {
         let (bold, reversed) = (Modifier::BOLD, Modifier::REVERSED);
         let plain = Style::new();
         Self {
@@ -89,7 +90,7 @@ impl Palette {
             key: plain.add_modifier(bold),
             typing: plain.add_modifier(Modifier::UNDERLINED),
             selected: plain.add_modifier(reversed),
-            plain: true,
+            ascii,
         }
     }
 }
@@ -108,8 +109,8 @@ struct Tones {
 }
 
 const DARK: Tones = Tones {
-    quiet: 247,
-    border: 240,
+    quiet: 249,
+    border: 245,
     lifted: 237,
     floor: 116,
     answered: 114,
@@ -120,10 +121,10 @@ const DARK: Tones = Tones {
 
 const LIGHT: Tones = Tones {
     quiet: 240,
-    border: 248,
+    border: 241,
     lifted: 254,
     floor: 24,
-    answered: 28,
+    answered: 22,
     owed: 94,
     trouble: 124,
     on_bar: 231,
@@ -192,4 +193,65 @@ pub(crate) fn ascii(sign: char) -> Option<char> {
         '“' | '”' => '"',
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DARK, LIGHT, Tones};
+
+    /// Black, and the grounds of terminals that are called dark; white, and those that are called light.
+    const DARK_GROUNDS: [[u8; 3]; 3] = [[0, 0, 0], [0x1e, 0x1e, 0x1e], [0x30, 0x0a, 0x24]];
+    const LIGHT_GROUNDS: [[u8; 3]; 3] = [[0xff; 3], [0xfa, 0xfa, 0xfa], [0xee, 0xee, 0xec]];
+    /// What WCAG asks of text.
+    const ENOUGH: f64 = 4.5;
+
+    /// The colour of a place in the palette of 256, above the sixteen that terminals choose themselves.
+    fn colour(place: u8) -> [u8; 3] {
+        let step = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
+        match place {
+            232.. => [8 + 10 * (place - 232); 3],
+            _ => {
+                let cube = place - 16;
+                [step(cube / 36), step(cube / 6 % 6), step(cube % 6)]
+            }
+        }
+    }
+
+    fn luminance(colour: [u8; 3]) -> f64 {
+        let [red, green, blue] = colour.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    fn assert_readable(tones: &Tones, grounds: [[u8; 3]; 3]) {
+        let words =
+            [tones.quiet, tones.border, tones.floor, tones.answered, tones.owed, tones.trouble];
+        for (place, tone) in words.into_iter().enumerate() {
+            for ground in grounds {
+                let told = contrast(colour(tone), ground);
+                assert!(told >= ENOUGH, "tone {place} ({tone}) on {ground:?}: {told:.2}");
+            }
+        }
+        for (letters, ground) in [
+            (tones.quiet, tones.lifted),
+            (tones.on_bar, tones.floor),
+            (tones.on_bar, tones.trouble),
+        ] {
+            let told = contrast(colour(letters), colour(ground));
+            assert!(told >= ENOUGH, "{letters} on {ground}: {told:.2}");
+        }
+    }
+
+    #[test]
+    fn every_tone_can_be_read_on_the_ground_its_theme_is_meant_for() {
+        assert_readable(&DARK, DARK_GROUNDS);
+        assert_readable(&LIGHT, LIGHT_GROUNDS);
+    }
 }

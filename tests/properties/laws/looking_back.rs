@@ -43,7 +43,7 @@ fn is_the_fold_of_the_first(events: usize, whole: &Session) -> Result<(), TestCa
 fn seen(replay: Replay, whole: &Session) -> String {
     let now = whole.last_at().expect("it has begun");
     let screen = Screen::Replay(Box::new(replay));
-    let app = Model { theme: Theme::Plain, ..Model::new(Lang::Vi, now, screen) };
+    let app = Model { theme: Theme::Ascii, ..Model::new(Lang::Vi, now, screen) };
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).expect("a terminal");
     terminal.draw(|frame| drop(draw(frame, &app, Some(whole)))).expect("drawn");
     terminal.backend().to_string()

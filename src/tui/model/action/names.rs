@@ -108,7 +108,6 @@ impl Action {
             Self::NewSession => lang.action_new_session(),
             Self::OpenSession => lang.action_open_session(),
             Self::ReplaySession => lang.action_replay_session(),
-            Self::FollowUpTasks => lang.action_follow_up_tasks(),
             Self::WatchSession => lang.action_watch_session(),
             Self::Refresh => lang.action_refresh(),
         }
@@ -171,7 +170,6 @@ impl Action {
             Self::PageDown => lang.short_page_down(),
             Self::NextField => lang.short_next_field(),
             Self::OpenSession => lang.short_open_session(),
-            Self::FollowUpTasks => lang.short_follow_up_tasks(),
             Self::Refresh => lang.short_refresh(),
             _ => self.name(lang),
         }

@@ -96,7 +96,7 @@ impl Desk {
                 FormSubject::default()
             }
             Action::ProgressTask => {
-                FormSubject { task: self.chosen_task, ..FormSubject::default() }
+                FormSubject { task: self.task_in_hand(session).ok(), ..FormSubject::default() }
             }
             Action::CorrectDelegate => {
                 let delegate = self.chosen_question(session).and_then(|chosen| chosen.delegate);

@@ -8,7 +8,8 @@ use crate::session::Session;
 use crate::session::command::{
     Ask, Command, DelegateCorrection, Moment, NewPart, NewResponder, NewTask, Occasion,
 };
-use crate::session::number::{QuestionNo, ResponderId};
+use crate::session::event::Event;
+use crate::session::number::{QuestionNo, ResponderId, TaskNo};
 use crate::session::payload::{
     Channel, Deferral, Disposal, Edit, Merger, Move, NewConclusion, NewStatement, On, Progress,
     Progression, QuestionKind, Reason, ResponderKind, Routing,
@@ -16,7 +17,7 @@ use crate::session::payload::{
 use crate::session::question::Question;
 use crate::session::queue::Group;
 use crate::session::refusal::Refusal;
-use crate::session::state::Phase;
+use crate::session::state::{Phase, Task};
 use crate::tui::model::action::Action;
 
 use super::{Desk, DeskMode, Notice, Pane};
@@ -188,7 +189,7 @@ impl Desk {
             }
             Action::Task => Command::AssignTask(NewTask { text: words(), ..NewTask::default() }),
             Action::ProgressTask => Command::ProgressTask(Progression {
-                task: self.chosen_task.ok_or(Notice::NoTaskChosen)?,
+                task: self.task_in_hand(session)?,
                 progress: Progress::Done,
                 text: None,
                 document: None,
@@ -210,6 +211,25 @@ impl Desk {
             },
             _ => return Ok(None),
         }))
+    }
+
+    /// The task whose progress is told: the chosen one in the pane of tasks, else the latest that comes from the
+    /// chosen question, those that are not finished first.
+    pub(super) fn task_in_hand(&self, session: &Session) -> Result<TaskNo, Notice> {
+        let Some(question) = self.chosen_question(session).filter(|_| self.pane != Pane::Tasks)
+        else {
+            return self.chosen_task.ok_or(Notice::NoTaskChosen);
+        };
+        let state = session.state();
+        let assigned =
+            question.trail.iter().rev().filter_map(|seq| match &session.event(*seq)?.event {
+                Event::TaskAssigned(task) => state.task(task.task),
+                _ => None,
+            });
+        let tasks: Vec<&Task> = assigned.collect();
+        let goes_on = |task: &&&Task| !matches!(task.progress, Progress::Done | Progress::Broken);
+        let task = tasks.iter().find(goes_on).or(tasks.first());
+        task.map(|task| task.number).ok_or(Notice::NoTaskOfQuestion(question.number))
     }
 
     /// The chosen question.

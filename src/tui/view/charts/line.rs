@@ -34,7 +34,7 @@ fn plot(canvas: &mut Canvas, area: Rect, queue: &QueueLength) {
         .filter(|(_, waiting)| *waiting > 0)
         .map(|(column, waiting)| (coordinate(column), coordinate(waiting)))
         .collect();
-    let marker = if palette.plain { Marker::Block } else { Marker::HalfBlock };
+    let marker = if palette.ascii { Marker::Block } else { Marker::HalfBlock };
     let dataset = Dataset::default()
         .data(&points)
         .graph_type(GraphType::Bar)

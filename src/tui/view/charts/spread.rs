@@ -65,7 +65,7 @@ fn standing(canvas: &mut Canvas, area: Rect, spread: &Distribution, bar: u16) {
         .data(BarGroup::new(bars))
         .bar_width(bar)
         .bar_gap(GAP)
-        .bar_set(if palette.plain { THREE_LEVELS } else { NINE_LEVELS })
+        .bar_set(if palette.ascii { THREE_LEVELS } else { NINE_LEVELS })
         .bar_style(palette.quiet)
         .value_style(palette.strong)
         .label_style(palette.text)

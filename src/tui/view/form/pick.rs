@@ -223,6 +223,7 @@ fn matches<T>(
         let left = selected(canvas, line, under == Some(place));
         draw(canvas, left, place, found);
     }
+    canvas.more_beside(area, (top > 0, top + page < matches.len()));
 }
 
 /// The mark before the highlighted match; what is left of its line.

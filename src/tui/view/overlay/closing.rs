@@ -47,10 +47,6 @@ pub(super) fn draw(
     let foot_at = indented(below(inside, list.height));
     rows_of(canvas, list, closing, (desk, state));
     foot.draw(canvas, foot_at, 0);
-    if closing.selected.max(usize::from(list.height).saturating_sub(1)) + 1 < count {
-        let edge = Rect { height: list.height + 2, ..area };
-        canvas.more_below(edge, canvas.palette.quiet);
-    }
 }
 
 /// How much is unfinished, by kind.
@@ -90,6 +86,7 @@ fn rows_of(canvas: &mut Canvas, list: Rect, closing: &ClosingList, (desk, state)
             None => {}
         }
     }
+    canvas.more_beside(list, (top > 0, top + page < closing.len()));
 }
 
 fn draft(canvas: &mut Canvas, line: Rect, desk: &Desk, place: usize) {

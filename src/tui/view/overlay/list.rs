@@ -141,6 +141,7 @@ pub(super) fn rows(
         }
         draw(canvas, after(line, 2), place);
     }
+    canvas.more_beside(list, (top > 0, top + page < count));
 }
 
 #[cfg(test)]

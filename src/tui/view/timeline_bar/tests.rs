@@ -69,7 +69,7 @@ fn drawn_in(session: &Session, bar: &TimelineBar, area: Rect, theme: Theme) -> (
     let mut canvas = Canvas::new(&mut buffer, theme, Lang::Vi);
     draw(&mut canvas, area, &Timeline::of(session), bar);
     let hit_map = canvas.hit_map;
-    if theme == Theme::Plain {
+    if theme == Theme::Ascii {
         use_ascii_signs(&mut buffer);
     }
     (buffer, hit_map)
@@ -117,7 +117,7 @@ fn the_whole_morning_is_told_at_every_width() {
 #[test]
 fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_position_on_the_line() {
     let session = session_of(MORNING);
-    let (buffer, _) = drawn_in(&session, &bar(9), Rect::new(0, 0, 80, 1), Theme::Plain);
+    let (buffer, _) = drawn_in(&session, &bar(9), Rect::new(0, 0, 80, 1), Theme::Ascii);
     assert_eq!(rows(&buffer), [PLAIN_80]);
     let position = LINE_80.lines().nth(1).map_or(0, |row| row.chars().count() - 1);
     let reversed = (0..80).filter(|x| buffer[(*x, 0)].modifier.contains(Modifier::REVERSED));

@@ -174,7 +174,7 @@ fn the_clock_of_a_reopened_session_does_not_count_the_time_it_was_closed() {
     desk.pass(2 * HOUR);
     desk.does(Command::Reopen(Reason::default()));
     let header = |desk: &Clocked| {
-        let text = shown(&desk.app, Some(&desk.stage.session), 120, 36).text;
+        let text = shown(&desk.app, Some(&desk.built.session), 120, 36).text;
         text.lines().next().unwrap_or_default().to_owned()
     };
     assert!(header(&desk).contains("ĐANG DIỄN RA 31:12 "), "{}", header(&desk));
@@ -184,7 +184,7 @@ fn the_clock_of_a_reopened_session_does_not_count_the_time_it_was_closed() {
     desk.pass(HOUR);
     assert!(header(&desk).contains(" 32:00 "), "{}", header(&desk));
     let mut again = Clocked::opened();
-    again.stage = desk.stage;
+    again.built = desk.built;
     (again.wall, again.steady) = (desk.wall, 5);
     again.app.stopwatches.clear();
     again.does(Command::Reopen(Reason::default()));

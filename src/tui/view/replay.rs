@@ -9,12 +9,15 @@ use crate::tui::model::Model;
 use crate::tui::model::replay::Replay;
 use crate::tui::model::stopwatch::ScreenClock;
 
-use super::canvas::{Canvas, below, row, upper};
+use super::canvas::{Canvas, below, row, upper, width};
 use super::timeline_bar::{self, TimelineBar};
 use super::{desk, floor, footer, sentences};
 
 /// Rows from which the current question has a line of its own.
 const ROWS_FOR_QUESTION: u16 = 20;
+
+/// Cells of the phase with its clock, and of the gaps around it.
+const ROOM_FOR_PHASE: usize = 25;
 
 /// Draws the replay.
 pub(crate) fn draw(
@@ -26,6 +29,9 @@ pub(crate) fn draw(
 ) -> Option<Rect> {
     let clock = ScreenClock { wall: replay.wall().unwrap_or(model.now), stopwatches: None };
     let (told, briefly) = moment::player(canvas.lang, replay, whole);
+    // A reviewer looks for the moment: it is said in full as long as the phase stands beside it.
+    let in_full = width(&told) + ROOM_FOR_PHASE <= usize::from(area.width);
+    let briefly = if in_full { &told } else { &briefly };
     let said = (told.as_str(), briefly.as_str(), canvas.palette.strong);
     if area.width < desk::SMALLEST.0 || area.height < desk::SMALLEST.1 {
         canvas.text(row(area, 0), canvas.lang.window_too_small(), canvas.palette.strong);

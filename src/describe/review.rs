@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 use crate::review::stats::{AskerUnit, BOUNDS, Chart, Quantiles};
 use crate::review::timeline::MarkKind;
-use crate::search::index::Speaker;
+use crate::search::index::{Speaker, TextKind};
 use crate::session::state::State;
 
 /// Who said it, as a list shows it; not yet safe to show.
@@ -16,6 +16,29 @@ pub fn speaker(lang: Lang, speaker: &Speaker, state: &State) -> String {
         Speaker::Unnamed => lang.anonymous().to_owned(),
         Speaker::Responder(id) => state.short_name(id).to_owned(),
         Speaker::Recorder(name) => name.clone(),
+    }
+}
+
+/// What a text found in a session is.
+pub fn text_kind(lang: Lang, kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Opening => lang.text_opening(),
+        TextKind::Responder => lang.text_roster(),
+        TextKind::Delegate => lang.text_delegate(),
+        TextKind::Asker => lang.text_asker(),
+        TextKind::Theme => lang.text_theme(),
+        TextKind::Question => lang.text_question(),
+        TextKind::Edit => lang.text_edit(),
+        TextKind::Answer => lang.text_answer(),
+        TextKind::Amendment => lang.text_amendment(),
+        TextKind::Statement => lang.text_statement(),
+        TextKind::Conclusion => lang.text_conclusion(),
+        TextKind::Task => lang.text_task(),
+        TextKind::Progress => lang.text_progress(),
+        TextKind::Due => lang.text_due(),
+        TextKind::Recipient => lang.text_recipient(),
+        TextKind::Document => lang.text_document(),
+        TextKind::Reason => lang.text_reason(),
     }
 }
 

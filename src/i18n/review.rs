@@ -4,6 +4,24 @@ use super::{Lang, sentences};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
 
 sentences! {
+    text_opening: vi "khai mạc", en "opening";
+    text_roster: vi "danh sách đơn vị trả lời", en "roster";
+    text_delegate: vi "đại biểu", en "delegate";
+    text_asker: vi "người nêu", en "asker";
+    text_theme: vi "nhóm vấn đề", en "theme";
+    text_question: vi "câu hỏi", en "question";
+    text_edit: vi "sửa câu hỏi", en "edit";
+    text_answer: vi "trả lời", en "answer";
+    text_amendment: vi "đính chính", en "amendment";
+    text_statement: vi "phát biểu", en "statement";
+    text_conclusion: vi "kết luận", en "conclusion";
+    text_task: vi "nhiệm vụ", en "task";
+    text_progress: vi "tiến độ", en "progress";
+    text_due: vi "thời hạn", en "due";
+    text_recipient: vi "chuyển đến", en "referred to";
+    text_document: vi "văn bản", en "document";
+    text_reason: vi "lý do", en "reason";
+
     bar_damaged: vi "hỏng từ đây", en "damaged from here";
     bar_live: vi "đang ghi", en "being recorded";
 

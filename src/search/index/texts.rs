@@ -10,7 +10,8 @@ use crate::session::payload::{Disposal, Opening, Person, Reason, Responder};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextKind {
     Opening,
-    /// A responder's names, office and remit.
+    /// A responder's name, short name and office. What it is known by besides and its remit are
+    /// knowledge for routing, which nobody said.
     Responder,
     /// A delegate's name and unit, where they were recorded.
     Delegate,
@@ -189,9 +190,6 @@ impl<'a> Texts<'a> {
         self.add(TextKind::Responder, Some(&*responder.name));
         self.add(TextKind::Responder, responder.short.as_deref());
         self.add(TextKind::Responder, responder.title.as_deref());
-        for text in responder.aliases.iter().chain(&responder.remit) {
-            self.add(TextKind::Responder, Some(&**text));
-        }
     }
 
     fn disposal(&mut self, disposal: &'a Disposal) {

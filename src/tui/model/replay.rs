@@ -158,7 +158,8 @@ impl Replay {
         self.search_again(whole, overlays);
         self.cut(whole);
         if self.following || self.position > whole.history().len() {
-            self.seek(whole, whole.history().len());
+            let last = self.last_shown(whole).unwrap_or(whole.history().len());
+            self.seek(whole, last);
             self.clear_notice();
         } else {
             self.show(whole);

@@ -33,13 +33,28 @@ impl FilterValue {
     pub fn name(&self, state: &State, lang: Lang) -> String {
         let (kind, name) = match self {
             Self::Everything => return lang.replay_everything().to_owned(),
-            Self::Responder(id) => (lang.replay_by_responder(), state.full_name(id)),
+            Self::Responder(id) => {
+                let (name, short) = (state.full_name(id), state.short_name(id));
+                let shown = if short == name { String::new() } else { format!(" ({short})") };
+                return format!("{}: {name}{shown}", lang.replay_by_responder());
+            }
             Self::Theme(theme) => (lang.replay_by_theme(), theme.as_str()),
             Self::Outcome(outcome) => (lang.replay_by_outcome(), lang.outcome(*outcome)),
             Self::Channel(channel) => (lang.replay_by_channel(), lang.channel(*channel)),
             Self::Unit(unit) => (lang.replay_by_unit(), unit.as_str()),
         };
         format!("{kind}: {name}")
+    }
+
+    /// What letters find it by: its name and, for a responder, every other name it has.
+    fn names(&self, state: &State, lang: Lang) -> String {
+        let mut names = vec![self.name(state, lang)];
+        if let Self::Responder(id) = self
+            && let Some(responder) = state.responder(id)
+        {
+            names.extend(responder.aliases.iter().cloned());
+        }
+        names.join("\n")
     }
 
     /// Whether the filter asks for it.
@@ -55,7 +70,7 @@ impl FilterValue {
     }
 }
 
-/// The options whose names contain the letters, by their place in `all`.
+/// The options one of whose names contains the letters, by their place in `all`.
 pub(in crate::tui::model) fn named(
     all: &[FilterOption],
     typed: &str,
@@ -66,6 +81,6 @@ pub(in crate::tui::model) fn named(
         return (0..all.len()).collect();
     }
     let names: Vec<String> =
-        all.iter().map(|option| option.value.name(whole.state(), lang)).collect();
+        all.iter().map(|option| option.value.names(whole.state(), lang)).collect();
     find::matches(typed, names.iter().map(String::as_str).enumerate())
 }

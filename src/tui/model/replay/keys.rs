@@ -34,8 +34,8 @@ impl Replay {
             Action::PreviousDeferral => self.go_to_previous(whole, JumpTarget::Deferral),
             Action::NextTask => self.go_to_next(whole, JumpTarget::Task),
             Action::PreviousTask => self.go_to_previous(whole, JumpTarget::Task),
-            Action::FirstMoment => self.go(whole, 1),
-            Action::LastMoment => self.go(whole, usize::MAX),
+            Action::FirstMoment => self.go_to_first(whole),
+            Action::LastMoment => self.go_to_last(whole),
             Action::GoTo => {
                 env.overlays.open(Overlay::GoTo { line: LineField::new(""), wrong: false });
             }
@@ -109,10 +109,10 @@ impl Replay {
         }
     }
 
-    /// Goes to the moment of a cell of the bar.
+    /// Goes to the moment of a cell of the bar, or to the nearest one that the filter leaves.
     pub(in crate::tui::model) fn scrub(&mut self, cell: u16, of: u16, whole: &Session) {
         let moment = self.timeline.moment_at_cell(cell, of).max(1);
-        self.go(whole, moment);
+        self.go(whole, self.nearest_shown(moment));
     }
 
     pub(in crate::tui::model) fn wheel(&mut self, over: &Target, lines: isize, whole: &Session) {

@@ -37,16 +37,52 @@ impl Replay {
         self.follow_if_at_the_end(whole);
     }
 
-    /// At the end of a live session the position follows new events; elsewhere it does not.
+    /// At the last moment shown of a live session the position follows new events; elsewhere it does not.
     fn follow_if_at_the_end(&mut self, whole: &Session) {
-        self.following = self.position >= whole.history().len();
+        self.following = self.last_shown(whole).is_none_or(|last| self.position >= last);
+    }
+
+    /// The first moment that the filter leaves.
+    pub(super) fn first_shown(&self) -> Option<usize> {
+        match &self.stretches {
+            Some(stretches) => next_in(stretches, 0),
+            None => Some(1),
+        }
+    }
+
+    /// The last moment that the filter leaves.
+    pub(super) fn last_shown(&self, whole: &Session) -> Option<usize> {
+        match &self.stretches {
+            Some(stretches) => previous_in(stretches, usize::MAX),
+            None => Some(whole.history().len()),
+        }
+    }
+
+    /// The nearest moment on the timeline that the filter leaves; any other one when it leaves none.
+    pub(super) fn nearest_shown(&self, moment: usize) -> usize {
+        let Some(stretches) = self.stretches.as_ref().filter(|left| !holds(left, moment)) else {
+            return moment;
+        };
+        let axis = self.timeline.axis();
+        let distance = |other: &usize| axis.position(*other).abs_diff(axis.position(moment));
+        let nearest = [previous_in(stretches, moment), next_in(stretches, moment)];
+        nearest.into_iter().flatten().min_by_key(distance).unwrap_or(moment)
+    }
+
+    pub(super) fn go_to_first(&mut self, whole: &Session) {
+        self.go_if_there(whole, self.first_shown());
+    }
+
+    pub(super) fn go_to_last(&mut self, whole: &Session) {
+        self.go_if_there(whole, self.last_shown(whole));
     }
 
     pub(super) fn play_or_pause(&mut self, whole: &Session) {
         self.notice = None;
         // At the end of a session that is over, play begins anew.
-        if !self.player.playing && self.position >= whole.history().len() && !self.live {
-            self.seek(whole, 1);
+        let is_at_the_end = self.last_shown(whole).is_some_and(|last| self.position >= last);
+        if !self.player.playing && is_at_the_end && !self.live {
+            self.seek(whole, self.first_shown().unwrap_or(1));
         }
         self.player.playing = !self.player.playing;
     }
@@ -71,7 +107,7 @@ impl Replay {
         let stops = successors(self.timeline.next(stop, self.position), |moment| {
             self.timeline.next(stop, *moment)
         });
-        let next = self.first_shown(stops);
+        let next = self.first_held(stops);
         self.go_if_there(whole, next);
     }
 
@@ -79,12 +115,12 @@ impl Replay {
         let stops = successors(self.timeline.previous(stop, self.position), |moment| {
             self.timeline.previous(stop, *moment)
         });
-        let previous = self.first_shown(stops);
+        let previous = self.first_held(stops);
         self.go_if_there(whole, previous);
     }
 
     /// The first of these moments that the filter leaves.
-    fn first_shown(&self, mut moments: impl Iterator<Item = usize>) -> Option<usize> {
+    fn first_held(&self, mut moments: impl Iterator<Item = usize>) -> Option<usize> {
         let stretches = self.stretches.as_deref();
         moments.find(|moment| stretches.is_none_or(|shown| holds(shown, *moment)))
     }

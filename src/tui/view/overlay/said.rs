@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::describe;
-use crate::search::index::{Excerpt, Hit, TextMatch};
+use crate::i18n::Lang;
+use crate::search::index::{Excerpt, Hit, Speaker, TextKind, TextMatch};
 use crate::session::Session;
 use crate::tui::model::overlay::FilteredList;
 use crate::tui::model::replay::Replay;
@@ -60,16 +61,25 @@ fn one(canvas: &mut Canvas, line: Rect, hit: &Hit, replay: &Replay, whole: &Sess
     };
     let question =
         hit.question.map_or(String::new(), |number| format!("{number:>3} ", number = number.0));
-    let who = describe::review::speaker(canvas.lang, &hit.who, whole.state());
-    let left = canvas.texts(
-        line,
-        &[(&when, quiet), (&question, text), (&excerpt(&who, NAME), quiet), (": ", quiet)],
-    );
+    let left = canvas.texts(line, &[(&when, quiet), (&question, text)]);
+    let left = match speaker(canvas.lang, hit, whole) {
+        Some(who) => canvas.texts(left, &[(&excerpt(&who, NAME), quiet), (sign::BETWEEN, quiet)]),
+        None => left,
+    };
+    let kind = describe::review::text_kind(canvas.lang, hit.kind);
+    let left = canvas.texts(left, &[(kind, quiet), (": ", quiet)]);
     let left = match hit.undone {
         true => canvas.text_right(left, &format!(" {}", canvas.lang.replay_undone()), quiet),
         false => left,
     };
     words(canvas, left, &hit.excerpt, (text, canvas.palette.strong));
+}
+
+/// Who said it. What the program's user recorded, and the names of people, nobody is shown to have said.
+fn speaker(lang: Lang, hit: &Hit, whole: &Session) -> Option<String> {
+    let is_a_name = matches!(hit.kind, TextKind::Delegate | TextKind::Asker);
+    let is_said = !is_a_name && !matches!(hit.who, Speaker::Recorder(_));
+    is_said.then(|| describe::review::speaker(lang, &hit.who, whole.state()))
 }
 
 /// The words, those searched for emphasised.

@@ -108,6 +108,7 @@ sentences! {
     action_mark_b: vi "đánh dấu thời điểm B", en "mark moment B";
     action_compare: vi "so A với B: điều gì đã khác", en "what changed between A and B";
     action_corrections: vi "những chỗ đã sửa hoặc hoàn tác", en "what was corrected or undone";
+    action_read_event: vi "đọc trọn bước đang xem", en "read the whole event";
     action_charts: vi "biểu đồ", en "charts";
     action_filter:
         vi "chỉ xem một đơn vị, nhóm vấn đề, kết quả…",
@@ -154,6 +155,7 @@ sentences! {
     short_go_to: vi "đến", en "go to";
     short_compare: vi "so A với B", en "compare";
     short_corrections: vi "chỗ đã sửa", en "corrections";
+    short_read_event: vi "đọc trọn", en "read all";
     short_filter: vi "lọc", en "filter";
     short_write_note: vi "ghi chú", en "note";
     short_edit_note: vi "sửa", en "edit";

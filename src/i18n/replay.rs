@@ -23,9 +23,14 @@ sentences! {
     replay_asked_by(name: &str, unit: &str): vi (asker(name, unit)), en (asker(name, unit));
 
     bar_signs: vi "Thanh thời gian", en "The bar";
-    bar_turn: vi "một câu: từ lúc lên sàn đến khi có kết quả", en "a question, from its call to its outcome";
-    bar_several: vi "nhiều câu trong một ô (từ năm câu trở lên: █)",
-        en "several questions in one cell (five or more: █)";
+    bar_question: vi "câu 17 được mời", en "question 17 is called";
+    bar_question_and_more: vi "câu 17 và hai dấu nữa quá sát để tách",
+        en "question 17, and two more signs too near to part";
+    bar_counted: vi "ba dấu quá sát để tách", en "three signs too near to part";
+    bar_turn: vi "một lượt phát biểu: từ lúc mời đến khi có kết quả, dài ngắn theo thời gian",
+        en "one turn, from its call to its outcome, as long as it took";
+    bar_several: vi "số lượt phát biểu trong một ô; + là từ mười lượt",
+        en "turns within one cell; + means ten or more";
     bar_compared: vi "hai thời điểm đem so", en "the two moments that are compared";
     bar_left_out: vi "ngoài bộ lọc", en "left out by the filter";
     bar_position: vi "thời điểm đang xem", en "the moment looked at";
@@ -68,6 +73,7 @@ sentences! {
         en "Nothing changed between {a} and {b}.";
     replay_corrections: vi "Những chỗ đã sửa hoặc hoàn tác", en "What was corrected or undone";
     replay_no_correction: vi "Không có gì được sửa hay hoàn tác.", en "Nothing was corrected or undone.";
+    replay_event: vi "Bước đang xem", en "The event";
     replay_charts: vi "Biểu đồ", en "Charts";
     replay_filter: vi "Chỉ xem", en "Show only";
     replay_filtered: vi "lọc", en "only";

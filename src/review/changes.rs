@@ -3,7 +3,7 @@
 mod corrections;
 mod moved;
 
-pub use corrections::{Corrected, Correction, corrections};
+pub use corrections::{Corrected, Correction, corrections, last_correction};
 
 use imbl::Vector;
 

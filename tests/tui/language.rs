@@ -167,7 +167,7 @@ fn every_notice_over_a_replay_is_said_in_the_language_of_the_moment() {
             model.lang = lang;
             shown(&model, Some(&stage.session), WIDE.0, WIDE.1).text
         };
-        let moment = |text: String| text.lines().rev().nth(2).unwrap_or_default().to_owned();
+        let moment = |text: String| text.lines().rev().nth(5).unwrap_or_default().to_owned();
         assert_ne!(moment(text(Lang::Vi)), moment(text(Lang::En)), "{notice:?}");
     }
 }

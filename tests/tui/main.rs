@@ -16,6 +16,7 @@ mod menu;
 mod picking;
 mod replay_filter;
 mod replay_keys;
+mod replay_moment;
 mod screens;
 mod several;
 mod typing;

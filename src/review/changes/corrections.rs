@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::review::course::CourseStep;
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
@@ -71,6 +72,16 @@ pub fn corrections(session: &Session) -> Vec<Correction> {
         }
     }
     corrections
+}
+
+/// What the last event of a session corrects, if it does.
+#[must_use]
+pub fn last_correction(session: &Session) -> Option<Correction> {
+    let last = session.history().last()?;
+    let may_correct = matches!(last.event, Event::Undone { .. })
+        || matches!(CourseStep::of(&last.event), CourseStep::Corrected | CourseStep::Routed(_));
+    let found = may_correct.then(|| corrections(session).pop()).flatten()?;
+    (found.seq == last.seq).then_some(found)
 }
 
 /// The ordinary event at the end of a chain of undos, and whether it is undone or redone.

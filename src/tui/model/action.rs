@@ -89,6 +89,8 @@ pub enum Action {
     MarkB,
     Compare,
     Corrections,
+    /// Read the event at the position whole.
+    ReadEvent,
     Charts,
     Filter,
     WriteNote,
@@ -212,6 +214,7 @@ impl Action {
             | Self::MarkB
             | Self::Compare
             | Self::Corrections
+            | Self::ReadEvent
             | Self::Charts
             | Self::Filter
             | Self::WriteNote

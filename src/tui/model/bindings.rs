@@ -199,6 +199,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Replay, &["b"], Action::MarkB),
     bind(Scope::Replay, &["c"], Action::Compare),
     bind(Scope::Replay, &["x"], Action::Corrections),
+    bind(Scope::Replay, &["v"], Action::ReadEvent),
     bind(Scope::Replay, &["s"], Action::Charts),
     bind(Scope::Replay, &["i"], Action::WriteNote),
     bind(Scope::Replay, &["l"], Action::Notes),

@@ -191,7 +191,7 @@ fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
     use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
     let no_notes = matches!(screen, Screen::Replay(replay) if replay.notes.is_empty());
     match overlay {
-        Overlay::Help { .. } => vec![Back, Down, PageDown],
+        Overlay::Help { .. } | Overlay::Event { .. } => vec![Back, Down, PageDown],
         Overlay::Questions(_) => vec![Enter, Action::MarkAll, Down, Back],
         Overlay::Palette(_) | Overlay::Said(_) | Overlay::Filter { .. } => vec![Enter, Down, Back],
         Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {

@@ -56,6 +56,10 @@ pub enum Overlay {
     },
     /// What changed between two moments.
     Changes(Box<Comparison>),
+    /// The event at the position of a replay, whole.
+    Event {
+        scroll: usize,
+    },
     Charts {
         stats: Box<Stats>,
         chart: Chart,
@@ -236,7 +240,10 @@ impl Overlay {
             | Self::GoTo { .. }
             | Self::MoveRecord { .. }
             | Self::AddCopy { .. } => Scope::List,
-            Self::Changes(_) | Self::Corrections { .. } | Self::Charts { .. } => Scope::Reading,
+            Self::Changes(_)
+            | Self::Event { .. }
+            | Self::Corrections { .. }
+            | Self::Charts { .. } => Scope::Reading,
             Self::Notes { .. } => Scope::Notes,
             Self::Note(_) => Scope::Form,
             Self::Confirm(asked) if asked.is_decision() => Scope::Decision,
@@ -261,6 +268,7 @@ impl Overlay {
             | Self::Notes { .. }
             | Self::Corrections { .. }
             | Self::Changes(_)
+            | Self::Event { .. }
             | Self::Charts { .. }
             | Self::Note(_)
             | Self::Confirm(_)
@@ -301,7 +309,7 @@ impl Overlay {
     ) -> Option<(&mut usize, ScrollRange)> {
         let rows = |count: usize| ScrollRange { step: 1, limit: count.saturating_sub(1), ..range };
         Some(match self {
-            Self::Help { scroll } => (scroll, range),
+            Self::Help { scroll } | Self::Event { scroll } => (scroll, range),
             Self::Changes(compared) => (&mut compared.scroll, range),
             Self::Palette(FilteredList { matches, selected, .. }) => {
                 (selected, rows(matches.len()))

@@ -13,6 +13,7 @@ mod search;
 
 use std::ops::Range;
 
+use crate::review::changes::{Correction, last_correction};
 use crate::review::filter::Filter;
 use crate::review::notes::{ListedNote, NoteOutcome};
 use crate::review::timeline::Timeline;
@@ -49,6 +50,8 @@ pub struct Replay {
     /// What is wrong with the file behind the last event.
     pub damage: Option<Trouble>,
     pub notice: Option<ReplayNotice>,
+    /// What the event at the position corrects, if it does.
+    pub correction: Option<Correction>,
     /// Everything that was said, folded for searching; filled by the first search.
     pub said: Option<TextIndex>,
     /// What was searched for last, and the hit that was gone to.
@@ -109,6 +112,7 @@ impl Replay {
             following: live,
             damage: None,
             notice: None,
+            correction: None,
             said: None,
             searched: Default::default(),
             filter: Filter::default(),
@@ -133,6 +137,7 @@ impl Replay {
     fn show(&mut self, whole: &Session) {
         self.then = whole.as_of(self.position);
         self.desk.refresh(&self.then);
+        self.correction = last_correction(&self.then);
         let Some(last) = self.then.history().last() else { return };
         if let Some(question) = last.event.question() {
             if self.then.state().question(question).is_some() {

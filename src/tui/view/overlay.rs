@@ -70,6 +70,9 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::Corrections { corrections, selected }, Screen::Replay(replay), Some(whole)) => {
             reading::corrections(canvas, outer, (corrections, *selected), replay, whole);
         }
+        (Overlay::Event { scroll }, Screen::Replay(replay), Some(whole)) => {
+            reading::event(canvas, outer, *scroll, replay, whole);
+        }
         (Overlay::Notes { selected }, Screen::Replay(replay), _) => {
             notes::listed(canvas, outer, &replay.notes, *selected);
         }
@@ -83,6 +86,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
             | Overlay::Said(_)
             | Overlay::Filter { .. }
             | Overlay::Changes(_)
+            | Overlay::Event { .. }
             | Overlay::Corrections { .. }
             | Overlay::Notes { .. },
             _,

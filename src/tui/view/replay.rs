@@ -1,4 +1,4 @@
-//! The replay screen: the desk at the position, the bar, the moment in words, the keys.
+//! The replay screen: the desk at the position, the moment in words, the bar, the keys.
 
 mod moment;
 
@@ -13,8 +13,12 @@ use super::canvas::{Canvas, below, row, upper, width};
 use super::timeline_bar::{self, TimelineBar};
 use super::{desk, floor, footer, sentences};
 
-/// Rows from which the current question has a line of its own.
+/// Rows from which the time on the floor and the current question have a line each.
+const ROWS_FOR_FLOOR: u16 = 16;
 const ROWS_FOR_QUESTION: u16 = 20;
+/// Rows kept for the moment in words, and from which two are, so that the panes stay where they are.
+const WORDS: u16 = 2;
+const ROWS_FOR_TWO: u16 = 24;
 
 /// Cells of the phase with its clock, and of the gaps around it.
 const ROOM_FOR_PHASE: usize = 25;
@@ -49,17 +53,28 @@ pub(crate) fn draw(
         }
         None => below(area, 2),
     };
-    let question_row = u16::from(area.height >= ROWS_FOR_QUESTION);
-    let body = upper(under, under.height.saturating_sub(3 + question_row));
+    let rows = |from: u16| u16::from(area.height >= from);
+    let bar_rows = 1 + rows(ROWS_FOR_FLOOR);
+    let reserved = if area.height >= ROWS_FOR_TWO { WORDS } else { 1 };
+    let below_words = rows(ROWS_FOR_QUESTION) + 1;
+    let body = upper(under, under.height.saturating_sub(bar_rows + reserved + below_words));
     desk::panes(canvas, body, clock, &replay.desk, &replay.then);
-    let lines = below(under, body.height);
-    let selected = timeline_bar::draw(canvas, upper(lines, 2), &replay.timeline, &on_bar(replay));
-    moment::words(canvas, row(lines, 1), selected, replay, whole);
-    if question_row > 0 {
-        moment::current_question_line(canvas, row(lines, 2), clock, replay, whole);
+    // Longer words cover the lower rows of the panes; the bar stays where it is.
+    let covers = if model.overlays.is_empty() { body.height } else { body.height / 4 };
+    let size = (area.width, reserved + covers);
+    let words = moment::MomentText::of(canvas, replay, whole, size);
+    let covered = words.rows().saturating_sub(reserved).min(body.height);
+    let lines = below(under, body.height - covered);
+    canvas.clear(upper(lines, covered));
+    words.draw(canvas, lines);
+    let lines = below(under, body.height + reserved);
+    timeline_bar::draw(canvas, upper(lines, bar_rows), &replay.timeline, &on_bar(replay));
+    let lines = below(lines, bar_rows);
+    if rows(ROWS_FOR_QUESTION) > 0 {
+        moment::current_question_line(canvas, row(lines, 0), clock, replay, whole);
     }
-    footer::keys(canvas, row(lines, usize::from(2 + question_row)), model, Some(whole));
-    let between = lines.y.saturating_sub(area.y + 2);
+    footer::keys(canvas, row(lines, usize::from(rows(ROWS_FOR_QUESTION))), model, Some(whole));
+    let between = (under.y + body.height - covered).saturating_sub(area.y + 2);
     Some(upper(below(area, 2), between))
 }
 

@@ -1,25 +1,31 @@
-//! The whole session on one line: each turn on the floor a span lettered by its outcome, marks between them.
+//! The whole session on two lines: above what happened, below who was on the floor and for how long.
 //!
 //! ```text
-//!  8:00 ──S──┤17✓▒▒├──┤18½▒▒▒├─┤16✓▒├──‖──┤21¶▒▒├─T─T──C─■ 10:12
-//!            ▲ the position, where there is a second row
+//!  8:00 S     17    18+2   16    ‖   ›   21      T  ×3  C ■ 10:12
+//!       ──────✓▒▒▒──½▒▒▲▒▒─✓▒▒───────────¶▒▒▒▒──────────────
 //! ```
+//!
+//! In a low window the lower line is left out, and each question carries the sign of its outcome.
 
-mod cells;
+mod floor_line;
 mod layer;
 mod legend;
+mod sign_line;
 mod spans;
 
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use crate::review::filter::holds;
 use crate::review::timeline::Timeline;
 use crate::tui::model::Target;
 
 use super::canvas::{Canvas, narrow, row};
 use super::theme::sign;
-use cells::BarCells;
+use floor_line::FloorLine;
+use layer::BarCell;
+use sign_line::SignLine;
 
 pub(crate) use legend::legend;
 
@@ -44,33 +50,49 @@ pub(crate) struct TimelineBar<'a> {
     pub(crate) live: bool,
 }
 
-/// Draws the line in the first row, and the position in the second or, without one, on the line itself; the
-/// column of the position. Its cells are noted for the mouse.
-pub(crate) fn draw(
-    canvas: &mut Canvas,
-    line: Rect,
-    timeline: &Timeline,
-    bar: &TimelineBar,
-) -> Option<u16> {
-    let line = line.intersection(canvas.buffer.area);
-    let place = ends(canvas, row(line, 0), timeline, bar);
-    if place.is_empty() {
-        return None;
+impl TimelineBar<'_> {
+    /// Whether a moment is one that the filter leaves.
+    fn leaves(&self, moment: usize) -> bool {
+        self.stretches.is_none_or(|stretches| holds(stretches, moment))
     }
-    let cells = BarCells::of(timeline, bar, place.width, canvas.lang);
+}
+
+/// Draws the bar into the first one or two rows of an area. Its cells are noted for the mouse.
+pub(crate) fn draw(canvas: &mut Canvas, area: Rect, timeline: &Timeline, bar: &TimelineBar) {
+    let area = area.intersection(canvas.buffer.area);
+    let area = Rect { height: area.height.min(2), ..area };
+    let place = ends(canvas, row(area, 0), timeline, bar);
+    if place.is_empty() {
+        return;
+    }
+    let both = Rect { height: area.height, ..place };
+    let has_floor = both.height > 1;
+    let signs = SignLine { timeline, bar, cells: place.width, lang: canvas.lang, has_floor };
+    cells(canvas, place, &signs.laid_out());
+    let position = place.x + timeline.cell_of(bar.position, place.width);
+    if has_floor {
+        let floor = FloorLine { timeline, bar, cells: place.width };
+        cells(canvas, row(both, 1), &floor.laid_out());
+        canvas.sign(position, place.y + 1, sign::POSITION, canvas.palette.strong);
+    }
+    for (letter, moment) in [('A', bar.a), ('B', bar.b)] {
+        if let Some(moment) = moment {
+            let cell = timeline.cell_of(moment, place.width);
+            canvas.sign(place.x + cell, both.bottom() - 1, letter, canvas.palette.selected);
+        }
+    }
+    canvas.tint(Rect { x: position, width: 1, ..both }, canvas.palette.selected);
     for (cell, x) in (place.left()..place.right()).enumerate() {
-        let (letter, style) = cells.cell(cell, &canvas.palette);
-        canvas.sign(x, place.y, letter, style);
-        let over = Rect { x, width: 1, height: line.height.min(2), ..place };
+        let over = Rect { x, width: 1, ..both };
         canvas.region(over, Target::Bar { cell: narrow(cell), of: place.width });
     }
-    let position = place.x + timeline.cell_of(bar.position, place.width);
-    if line.height > 1 {
-        canvas.sign(position, place.y + 1, sign::POSITION, canvas.palette.strong);
-    } else {
-        canvas.tint(Rect { x: position, width: 1, ..place }, canvas.palette.selected);
+}
+
+fn cells(canvas: &mut Canvas, line: Rect, cells: &[BarCell]) {
+    for (cell, x) in cells.iter().zip(line.left()..line.right()) {
+        let style = cell.style(&canvas.palette);
+        canvas.sign(x, line.y, cell.letter, style);
     }
-    Some(position)
 }
 
 /// Draws when the session began and ended, or why its end is not final; returns the cells between.

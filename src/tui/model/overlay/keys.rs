@@ -54,6 +54,7 @@ impl Model {
                     | Overlay::Notes { .. }
                     | Overlay::Corrections { .. }
                     | Overlay::Changes(_)
+                    | Overlay::Event { .. }
                     | Overlay::Charts { .. }
                     | Overlay::GoTo { .. }
                     | Overlay::MoveRecord { .. }

@@ -46,6 +46,7 @@ impl Replay {
             Action::Filter => self.open_filter(env),
             Action::Compare => self.compare(whole, env.overlays),
             Action::Corrections => Self::open_corrections(whole, env.overlays),
+            Action::ReadEvent => env.overlays.open(Overlay::Event { scroll: 0 }),
             Action::Charts => self.open_charts(env.overlays),
             Action::WriteNote => self.write_note(env.overlays),
             Action::Notes => env.overlays.open(Overlay::Notes { selected: 0 }),

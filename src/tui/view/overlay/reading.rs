@@ -23,9 +23,13 @@ const GAP: u16 = 2;
 
 /// A box over nearly the whole area; returns the area inside.
 fn open(canvas: &mut Canvas, outer: Rect, title: &str) -> Rect {
-    let area = middle(outer, outer.width.saturating_sub(4), outer.height.saturating_sub(1));
+    let area = box_in(outer);
     canvas.clear(area);
     indented(canvas.pane(area, title, canvas.palette.border_active))
+}
+
+fn box_in(outer: Rect) -> Rect {
+    middle(outer, outer.width.saturating_sub(4), outer.height.saturating_sub(1))
 }
 
 /// Draws what changed between two moments.
@@ -122,6 +126,67 @@ fn before_and_after(canvas: &Canvas, block: &mut TextBlock, told: &ChangeText) {
     line(block, "+", &told.after, canvas.palette.text);
 }
 
+/// Draws the event of the moment whole: when and by whom it was recorded, and its sentence or, of a
+/// correction, what it was and what it is.
+pub(super) fn event(
+    canvas: &mut Canvas,
+    outer: Rect,
+    scroll: usize,
+    replay: &Replay,
+    whole: &Session,
+) {
+    let lang = canvas.lang;
+    let inside = open(canvas, outer, lang.replay_event());
+    let block = event_text(canvas, replay, whole, inside.width);
+    let limit = block.scroll_limit(inside.height);
+    block.draw(canvas, inside, scroll.min(limit));
+    if scroll < limit {
+        let border = canvas.palette.border_active;
+        canvas.more_below(box_in(outer), border);
+    }
+    let page = usize::from(inside.height).max(1);
+    canvas.metrics.overlay = ScrollRange { step: 1, page, limit };
+}
+
+fn event_text(canvas: &Canvas, replay: &Replay, whole: &Session, cells: u16) -> TextBlock {
+    let (lang, palette) = (canvas.lang, canvas.palette);
+    let mut block = TextBlock::new(cells);
+    let Some(last) = replay.then.history().last() else {
+        block.wrapped(0, lang.replay_nothing_yet(), palette.quiet);
+        return block;
+    };
+    let numbered = lang.event_numbered(last.seq);
+    let when = match replay.timeline.is_rebuilt() {
+        true => lang.signed_by(&numbered, &last.by),
+        false => lang
+            .signed_by(&format!("{numbered}{}{}", sign::BETWEEN, lang.moment(last.at)), &last.by),
+    };
+    block.wrapped(0, &when, palette.quiet);
+    if let Some(by) = whole.undone_by(last.seq) {
+        block.wrapped(0, &lang.replay_undone_at(by), palette.owed);
+    }
+    block.gap();
+    match &replay.correction {
+        Some(correction) => correction_text(canvas, &mut block, correction, whole),
+        None => block.wrapped(0, &lang.event_sentence(last, whole), palette.text),
+    }
+    block
+}
+
+/// What was corrected, how it was and how it is, and who corrected it, when and why.
+fn correction_text(
+    canvas: &Canvas,
+    block: &mut TextBlock,
+    correction: &Correction,
+    whole: &Session,
+) {
+    let (lang, palette) = (canvas.lang, canvas.palette);
+    let told = describe::correction::correction(lang, correction, whole);
+    block.wrapped(0, &told.what, palette.strong);
+    before_and_after(canvas, block, &told);
+    block.wrapped(0, &describe::correction::correction_signed(lang, correction), palette.quiet);
+}
+
 /// Draws what was corrected or undone; the selected one is shown whole below.
 pub(super) fn corrections(
     canvas: &mut Canvas,
@@ -160,10 +225,7 @@ pub(super) fn corrections(
     let under = below(inside, list.height);
     canvas.rule(row(under, 0));
     let mut block = TextBlock::new(under.width);
-    let told = describe::correction::correction(lang, here, whole);
-    block.wrapped(0, &told.what, canvas.palette.strong);
-    before_and_after(canvas, &mut block, &told);
-    block.wrapped(0, &describe::correction::correction_signed(lang, here), canvas.palette.quiet);
+    correction_text(canvas, &mut block, here, whole);
     block.draw(canvas, below(under, 1), 0);
     canvas.metrics.overlay = ScrollRange { step: 1, page, limit: 0 };
 }

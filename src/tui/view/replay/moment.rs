@@ -1,21 +1,24 @@
 //! The moment in words: what happened last, how the replay runs, and who has the current question.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
+use crate::describe;
 use crate::i18n::Lang;
+use crate::review::changes::Corrected;
 use crate::session::Session;
 use crate::session::event::Recorded;
 use crate::session::number::ResponderId;
 use crate::session::question::Question;
 use crate::session::state::State;
+use crate::text::{safe, wrap};
+use crate::tui::model::action::Action;
+use crate::tui::model::bindings::{Scope, key_for};
 use crate::tui::model::replay::{Replay, ReplayNotice};
 use crate::tui::model::stopwatch::ScreenClock;
-use crate::tui::view::canvas::{Canvas, after, cut, excerpt, width};
+use crate::tui::view::canvas::{Canvas, after, cut, excerpt, narrow, row, width};
 use crate::tui::view::sentences;
 use crate::tui::view::theme::sign;
-
-/// Cells from which a side of the position marker takes a part of the words.
-const ROOM_TO_PART: u16 = 12;
 
 /// Speed, idle limit and position, in full and in brief.
 pub(super) fn player(lang: Lang, replay: &Replay, whole: &Session) -> (String, String) {
@@ -36,59 +39,95 @@ pub(super) fn player(lang: Lang, replay: &Replay, whole: &Session) -> (String, S
     (told, format!("{sign} {speed} {}", replay.position))
 }
 
-/// The last event as a sentence beside the position marker, or the last notice.
-pub(super) fn words(
-    canvas: &mut Canvas,
-    line: Rect,
-    position: Option<u16>,
-    replay: &Replay,
-    whole: &Session,
-) {
-    let (text, style) = match &replay.notice {
-        Some(
-            notice @ (ReplayNotice::NoMore
-            | ReplayNotice::NoSuchMoment
-            | ReplayNotice::NothingLeft
-            | ReplayNotice::Trouble(_)
-            | ReplayNotice::MarksMissing),
-        ) => (sentences::replay_notice(canvas.lang, notice), canvas.palette.trouble),
-        Some(notice) => (sentences::replay_notice(canvas.lang, notice), canvas.palette.text),
-        None => (told(canvas.lang, replay, whole), canvas.palette.text),
-    };
-    let position = position.unwrap_or(line.x);
-    let right = after(line, position.saturating_sub(line.x) + 2);
-    let cells = width(&text);
-    let left = Rect { width: position.saturating_sub(line.x + 1), ..line };
-    // Beside the position marker on the side where it fits; where on neither, on both, parted between two words.
-    if cells <= usize::from(right.width) {
-        canvas.text(right, &text, style);
-    } else if cells <= usize::from(left.width) || right.width < ROOM_TO_PART {
-        canvas.text_right(left, &cut(&text, usize::from(left.width)), style);
-    } else if left.width < ROOM_TO_PART {
-        canvas.text(right, &cut(&text, usize::from(right.width)), style);
-    } else {
-        let (before, behind) = parted(&text, usize::from(left.width));
-        canvas.text_right(left, before, style);
-        canvas.text(right, &cut(behind, usize::from(right.width)), style);
+/// The last event as a sentence, or the last notice, on as many lines as it takes.
+pub(super) struct MomentText {
+    lines: Vec<String>,
+    style: Style,
+}
+
+impl MomentText {
+    /// Wrapped to so many cells; when it takes more than `most` lines, the last one shows the key that
+    /// reads it whole.
+    pub(super) fn of(
+        canvas: &Canvas,
+        replay: &Replay,
+        whole: &Session,
+        (cells, most): (u16, u16),
+    ) -> Self {
+        let (lang, palette) = (canvas.lang, canvas.palette);
+        let (text, style) = match &replay.notice {
+            Some(
+                notice @ (ReplayNotice::NoMore
+                | ReplayNotice::NoSuchMoment
+                | ReplayNotice::NothingLeft
+                | ReplayNotice::Trouble(_)
+                | ReplayNotice::MarksMissing),
+            ) => (sentences::replay_notice(lang, notice), palette.trouble),
+            Some(notice) => (sentences::replay_notice(lang, notice), palette.text),
+            None => (told(lang, replay, whole), palette.text),
+        };
+        let text = safe::line(&text);
+        let cells = usize::from(cells.saturating_sub(2)).max(1);
+        let mut lines: Vec<String> = wrap::lines(&text, cells).map(str::to_owned).collect();
+        let most = usize::from(most.max(1));
+        if lines.len() > most {
+            lines.truncate(most);
+            let key = key_for(Scope::Replay, Action::ReadEvent).unwrap_or_default();
+            let more = format!(" {} {key} {}", sign::MORE, Action::ReadEvent.short_name(lang));
+            if let Some(last) = lines.last_mut() {
+                let kept = whole_words(last, cells.saturating_sub(width(&more)));
+                *last = format!("{kept}{more}");
+            }
+        }
+        Self { lines, style }
+    }
+
+    pub(super) fn rows(&self) -> u16 {
+        narrow(self.lines.len())
+    }
+
+    pub(super) fn draw(&self, canvas: &mut Canvas, area: Rect) {
+        for (place, words) in self.lines.iter().enumerate() {
+            canvas.text(after(row(area, place), 1), words, self.style);
+        }
     }
 }
 
-/// As many whole words as fit into so many cells, and the rest.
-fn parted(text: &str, cells: usize) -> (&str, &str) {
-    let spaces = text.match_indices(' ').map(|(place, _)| place);
-    let place = spaces.take_while(|place| width(&text[..*place]) <= cells).last().unwrap_or(0);
-    (&text[..place], text[place..].trim_start())
+/// As many whole words as fit into so many cells.
+fn whole_words(text: &str, cells: usize) -> &str {
+    let ends = text.match_indices(' ').map(|(place, _)| place);
+    let place = ends.take_while(|place| width(text.split_at(*place).0) <= cells).last();
+    text.split_at(place.unwrap_or(0)).0
 }
 
 fn told(lang: Lang, replay: &Replay, whole: &Session) -> String {
     let Some(last) = replay.then.history().last() else {
         return lang.replay_nothing_yet().to_owned();
     };
-    let sentence = lang.event_sentence(last, whole);
-    // First, where a narrow window does not cut it.
+    // First, where a narrow window shows it in any case.
     let fallen = whole.undone_by(last.seq).map(|by| lang.replay_undone_at(by));
+    let sentence = sentence(lang, replay, last, whole);
     let parts = [Some(time(lang, replay, last)), fallen, Some(sentence)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN)
+}
+
+/// What happened; a correction as what it was and what it is.
+fn sentence(lang: Lang, replay: &Replay, last: &Recorded, whole: &Session) -> String {
+    let correction = replay.correction.as_ref().filter(|correction| match &correction.what {
+        Corrected::Question { .. }
+        | Corrected::Answer { .. }
+        | Corrected::Delegate { .. }
+        | Corrected::Route { .. } => true,
+        // Their sentences name the event.
+        Corrected::Undone | Corrected::Redone => false,
+    });
+    let Some(correction) = correction else { return lang.event_sentence(last, whole) };
+    let told = describe::correction::correction(lang, correction, whole);
+    let sentence = describe::correction::correction_sentence(lang, &told);
+    match &correction.why {
+        Some(why) => format!("{sentence}; {}", lang.because(why)),
+        None => sentence,
+    }
 }
 
 /// The clock at the moment; a session rebuilt from a source has none.
@@ -128,11 +167,17 @@ pub(super) fn current_question_line(
     let concerned = last.and_then(|number| state.question(number));
     let Some(question) = concerned.or(on_the_floor) else { return };
     let line = after(line, 1);
+    let fits = |parts: &[String]| width(&parts.join(sign::BETWEEN)) <= usize::from(line.width);
     let full = current_question(canvas.lang, question, clock, replay, State::full_name);
-    let text = match width(&full) > usize::from(line.width) {
-        true => current_question(canvas.lang, question, clock, replay, State::short_name),
-        false => full,
+    let mut parts = match fits(&full) {
+        true => full,
+        false => current_question(canvas.lang, question, clock, replay, State::short_name),
     };
+    // What matters least stands last; none is shown in part.
+    while parts.len() > 1 && !fits(&parts) {
+        parts.pop();
+    }
+    let text = parts.join(sign::BETWEEN);
     canvas.text(line, &text, canvas.palette.quiet);
 }
 
@@ -159,7 +204,7 @@ fn current_question(
     clock: ScreenClock,
     replay: &Replay,
     name: for<'a> fn(&'a State, &'a ResponderId) -> &'a str,
-) -> String {
+) -> Vec<String> {
     let state = replay.then.state();
     let mut parts =
         vec![lang.question_numbered(question.number), lang.standing(question).to_owned()];
@@ -177,5 +222,5 @@ fn current_question(
     if let Some(person) = state.asker(question) {
         parts.push(lang.replay_asked_by(&person.name, person.unit.as_deref().unwrap_or_default()));
     }
-    parts.join(sign::BETWEEN)
+    parts
 }

@@ -1,4 +1,4 @@
-//! What one cell of the bar shows, and what may replace it.
+//! What one cell of the bar shows.
 
 use ratatui::style::Style;
 
@@ -6,42 +6,49 @@ use crate::i18n::Lang;
 use crate::review::timeline::{MarkKind, Outcome};
 use crate::tui::view::theme::{Palette, sign};
 
-/// What a cell shows, the least important first; more important marks replace less important ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Layer {
-    /// Nobody is on the floor.
-    Rule,
-    /// Somebody is.
-    Fill,
-    Edge,
-    /// Turns too short for a cell of their own.
-    Short,
-    Label,
-    Mark,
+/// One cell of one of the lines.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BarCell {
+    pub(super) letter: char,
+    pub(super) tone: CellTone,
+    /// Outside the filter.
+    pub(super) dimmed: bool,
 }
 
 /// How a cell is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CellTone {
+    /// Nothing is there.
     Rule,
     Of(Outcome),
+    /// Several signs or turns of different outcomes.
     Many,
     Mark,
-    /// One of the two moments compared.
-    Comparison,
 }
 
-impl CellTone {
+impl BarCell {
+    pub(super) const EMPTY: Self = Self { letter: ' ', tone: CellTone::Rule, dimmed: false };
+
+    pub(super) fn is_empty(self) -> bool {
+        self.letter == ' '
+    }
+
     pub(super) fn style(self, palette: &Palette) -> Style {
-        match self {
-            Self::Rule => palette.border,
-            Self::Of(Outcome::Answered) => palette.answered,
-            Self::Of(Outcome::Partly | Outcome::Deferred) => palette.owed,
-            Self::Of(Outcome::Open) => palette.floor,
-            Self::Of(_) => palette.quiet,
-            Self::Many => palette.text,
-            Self::Mark => palette.strong,
-            Self::Comparison => palette.selected,
+        match self.tone {
+            _ if self.dimmed => palette.border,
+            CellTone::Rule => palette.border,
+            CellTone::Of(Outcome::Answered) => palette.answered,
+            CellTone::Of(Outcome::Partly | Outcome::Deferred) => palette.owed,
+            CellTone::Of(Outcome::Open) => palette.floor,
+            CellTone::Of(
+                Outcome::Referred
+                | Outcome::Declined
+                | Outcome::Withdrawn
+                | Outcome::Merged
+                | Outcome::Split,
+            ) => palette.quiet,
+            CellTone::Many => palette.text,
+            CellTone::Mark => palette.strong,
         }
     }
 }
@@ -62,11 +69,6 @@ pub(super) fn outcome_sign(outcome: Outcome) -> char {
     sign.chars().next().unwrap_or_default()
 }
 
-/// How many turns share a cell, by shading.
-pub(super) fn crowd_sign(count: usize) -> char {
-    if count < 5 { '▓' } else { '█' }
-}
-
 /// What a mark looks like.
 pub(super) fn mark_sign(kind: MarkKind, lang: Lang) -> char {
     match kind {
@@ -85,12 +87,17 @@ pub(super) fn mark_sign(kind: MarkKind, lang: Lang) -> char {
     }
 }
 
-/// The most important thing that a mark may replace.
-pub(super) fn most_covered(kind: MarkKind) -> Layer {
+/// Whether a mark gives way to questions and to other marks, and is not counted with them.
+pub(super) fn is_minor(kind: MarkKind) -> bool {
     match kind {
-        MarkKind::Undo | MarkKind::Correction | MarkKind::Progress | MarkKind::TakenBack => {
-            Layer::Fill
-        }
-        _ => Layer::Short,
+        MarkKind::Undo | MarkKind::Correction | MarkKind::Progress | MarkKind::TakenBack => true,
+        MarkKind::Closed
+        | MarkKind::Paused
+        | MarkKind::Conclusion
+        | MarkKind::Task
+        | MarkKind::Statement
+        | MarkKind::Reopened
+        | MarkKind::Resumed
+        | MarkKind::Break => false,
     }
 }

@@ -4,12 +4,17 @@ use crate::describe;
 use crate::i18n::Lang;
 use crate::review::timeline::{MarkKind, Outcome};
 
-use super::layer::{crowd_sign, mark_sign, outcome_sign};
+use super::layer::{mark_sign, outcome_sign};
 
-/// The signs of the bar, with what each means: turns by their outcome, then marks.
+/// The signs of the bar, with what each means: questions, what is counted, outcomes, then marks.
 pub(crate) fn legend(lang: Lang) -> Vec<(String, &'static str)> {
-    let turn = ("┤17✓▒▒├".to_owned(), lang.bar_turn());
-    let crowd = (format!("{} {}", crowd_sign(2), crowd_sign(5)), lang.bar_several());
+    let turns = [
+        ("17".to_owned(), lang.bar_question()),
+        ("17+2".to_owned(), lang.bar_question_and_more()),
+        ("×3".to_owned(), lang.bar_counted()),
+        ("✓▒▒".to_owned(), lang.bar_turn()),
+        ("2 +".to_owned(), lang.bar_several()),
+    ];
     let outcomes =
         Outcome::ALL.map(|outcome| (outcome_sign(outcome).to_string(), lang.outcome(outcome)));
     let marks = MarkKind::ALL
@@ -19,5 +24,5 @@ pub(crate) fn legend(lang: Lang) -> Vec<(String, &'static str)> {
         ("┈".to_owned(), lang.bar_left_out()),
         ("▲".to_owned(), lang.bar_position()),
     ];
-    [turn, crowd].into_iter().chain(outcomes).chain(marks).chain(rest).collect()
+    turns.into_iter().chain(outcomes).chain(marks).chain(rest).collect()
 }

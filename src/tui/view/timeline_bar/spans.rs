@@ -6,8 +6,6 @@ use std::ops::Range;
 
 use crate::review::timeline::{Timeline, Turn};
 
-use super::layer::Layer;
-
 /// A turn with the cells it takes.
 #[derive(Clone, Debug)]
 pub(super) struct WideSpan {
@@ -88,26 +86,4 @@ fn longest_run(taken: &[bool], cells: Range<usize>) -> Option<Range<usize>> {
         }
     }
     (!best.is_empty()).then_some(best)
-}
-
-/// A turn's letters for so many cells: edges, number, sign and shading as far as they fit.
-pub(super) fn lettered(span: Turn, sign: char, cells: usize) -> Vec<(char, Layer)> {
-    let number = span.question.to_string();
-    let named = number.len() + 1;
-    let edged = cells >= named + 2;
-    let mut letters = Vec::with_capacity(cells);
-    if edged {
-        letters.push(('┤', Layer::Edge));
-    }
-    if cells >= named {
-        letters.extend(number.chars().map(|digit| (digit, Layer::Label)));
-    }
-    // A sign without its number tells no more than the short turns that it may share its cells with.
-    letters.push((sign, if cells >= named { Layer::Label } else { Layer::Edge }));
-    let shaded = cells.saturating_sub(letters.len() + usize::from(edged));
-    letters.extend(std::iter::repeat_n(('▒', Layer::Fill), shaded));
-    if edged {
-        letters.push(('├', Layer::Edge));
-    }
-    letters
 }

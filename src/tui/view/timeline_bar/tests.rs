@@ -39,26 +39,36 @@ const MORNING: &str = r#"
 9:20 {"command":"close"}
 "#;
 
-const LINE_40: &str = "8:00 ──S──17✓▒┤18¶├‖─›┤16½├TT─¬u─K■ 9:20\n             ▲";
-const LINE_80: &str = "8:00 ──────S─────┤17✓▒▒▒▒▒├─┤18¶e▒▒▒├──‖────›──┤16½▒▒▒▒▒├──T──T───¬──u──K─■ 9:20\n                          ▲";
-const LINE_120: &str = "8:00 ─────────S─────────┤17✓▒▒▒▒▒▒▒▒▒▒├──┤18¶▒▒e▒▒▒▒▒▒├───‖───────›────┤16½▒▒▒▒▒▒▒▒▒▒├────T────T─────¬────u───K───■ 9:20\n                                      ▲";
+const LINE_40: &str =
+    "8:00   S  17  18   ‖ ›16   TT ¬u K■ 9:20\n     ─────✓▒▒▲¶▒▒▒▒───½▒▒▒▒────────";
+const LINE_80: &str = "8:00       S     17         18  e      ‖    ›  16          T  T   ¬  u  K ■ 9:20\n     ────────────✓▒▒▒▒▒▒▒▒▲─¶▒▒▒▒▒▒▒▒──────────½▒▒▒▒▒▒▒▒▒──────────────────";
+const LINE_120: &str = "8:00          S         17               18    e          ‖       ›    16                 T    T     ¬    u   K   ■ 9:20\n     ───────────────────✓▒▒▒▒▒▒▒▒▒▒▒▒▒▲──¶▒▒▒▒▒▒▒▒▒▒▒▒▒────────────────½▒▒▒▒▒▒▒▒▒▒▒▒▒▒─────────────────────────────";
 const PLAIN_80: &str =
-    "8:00 ------S-----+17v:::::+-+18we:::+--|---->--+16~:::::+--T--T---!--u--K-] 9:20";
+    "8:00       S     17v        18w e      |    >  16~         T  T   !  u  K ] 9:20";
 const FILTERED_80: [&str; 2] = [
-    "8:00 ┈┈┈┈┈┈S┈─┈┈┈A17✓┈┈┈┈┈├┈┤18¶e▒▒▒├┈┈‖┈┈┈┈›┈┈┤16½┈┈┈┈┈B┈┈T┈┈T┈┈┈¬┈┈u┈┈K┈■ 9:20",
-    "                                    ▲",
+    "8:00       S     17         18  e      ‖    ›  16          T  T   ¬  u  K ■ 9:20",
+    "     ┈┈┈┈┈┈┈┈─┈┈┈A┈┈┈┈┈┈┈┈┈┈¶▒▒▒▒▒▒▒▲┈┈┈┈┈┈┈┈┈┈½┈┈┈┈┈┈┈┈B┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈",
 ];
 const REBUILT_80: [&str; 2] = [
-    "1 ─────────S────────────┤17✓▒▒├───┤18¶▒▒├──‖───›──┤16½▒▒├──T───T──¬──u──K───■ 23",
-    "                              ▲",
+    "1          S            17        18 e     ‖   ›  16       T   T  ¬  u  K   ■ 23",
+    "  ──────────────────────✓▒▒▒▒▒▲───¶▒▒▒▒▒▒─────────½▒▒▒▒▒▒────────────────────",
 ];
 const LATER_80: [&str; 2] = [
-    "8:00 ─────S────┤17✓▒▒▒├─┤18¶e▒▒├─‖────›─┤16½▒▒▒▒├─T──T──¬──u──K■───┆n 9:00 02/05",
-    "                      ▲",
+    "8:00      S    17       18  e    ‖    › 16        T  T  ¬  u  K■   ┆n 9:00 02/05",
+    "     ──────────✓▒▒▒▒▒▒▲─¶▒▒▒▒▒▒▒────────½▒▒▒▒▒▒▒▒────────────────────",
 ];
-const SIX_60: &str = "8:00 ───────1✓──────2✓──────3✓──────4✓──────5✓───────6✓ 8:06";
-const SIXTY_60: &str = "8:00 ✓✓✓✓▓✓✓✓✓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▓✓✓✓▓✓✓✓✓▒ 9:00";
-const HUNDREDS_60: &str = "8:00 ████████████████████████████████████████████████▒ 14:40";
+const SIX_60: [&str; 2] = [
+    "8:00         1       2       3       4       5       6  8:06",
+    "     ────────✓───────✓───────▲───────✓───────✓───────✓▒",
+];
+const SIXTY_60: [&str; 2] = [
+    "8:00 1+3 5+4 10+5 16+6 23+5 29+5 35+5 41+5 47+5 53+5 ×2 9:00",
+    "     ✓✓▲✓2✓✓✓✓✓✓✓✓2✓✓✓2✓✓✓✓2✓✓✓2✓✓✓✓2✓✓✓2✓✓✓✓2✓✓✓2✓✓✓✓▒",
+];
+const HUNDREDS_60: [&str; 2] = [
+    "8:00 1+40 42+49 92+49 142+57 200+58 259+57 317+58 ×25  14:40",
+    "     ▲88988988988988988988988988888888888888888888888▒",
+];
 
 fn bar(position: usize) -> TimelineBar<'static> {
     TimelineBar { position, a: None, b: None, stretches: None, damaged: false, live: false }
@@ -119,7 +129,8 @@ fn without_colour_the_same_is_told_in_plain_letters_and_one_row_shows_the_positi
     let session = session_of(MORNING);
     let (buffer, _) = drawn_in(&session, &bar(9), Rect::new(0, 0, 80, 1), Theme::Ascii);
     assert_eq!(rows(&buffer), [PLAIN_80]);
-    let position = LINE_80.lines().nth(1).map_or(0, |row| row.chars().count() - 1);
+    let below = LINE_80.lines().nth(1).unwrap_or_default();
+    let position = below.chars().position(|sign| sign == '▲').unwrap_or_default();
     let reversed = (0..80).filter(|x| buffer[(*x, 0)].modifier.contains(Modifier::REVERSED));
     assert_eq!(reversed.collect::<Vec<_>>(), [u16::try_from(position).expect("a column")]);
 }
@@ -138,9 +149,9 @@ fn the_end_says_that_the_record_is_damaged_or_still_goes_on() {
         let row = drawn(&session, bar, width).remove(0);
         row.chars().skip(usize::from(width) - 22).collect::<String>()
     };
-    assert_eq!(end(&TimelineBar { damaged: true, ..bar(9) }, 80), "K─■ 9:20 ✗ hỏng từ đây");
-    assert_eq!(end(&TimelineBar { damaged: true, ..bar(9) }, 40), "‖─›16½▒─TT¬─uK■ 9:20 ✗");
-    assert_eq!(end(&TimelineBar { live: true, ..bar(9) }, 80), "u──K─■ 9:20 ● đang ghi");
+    assert_eq!(end(&TimelineBar { damaged: true, ..bar(9) }, 80), "K ■ 9:20 ✗ hỏng từ đây");
+    assert_eq!(end(&TimelineBar { damaged: true, ..bar(9) }, 40), "‖ ›16   TT¬ uK■ 9:20 ✗");
+    assert_eq!(end(&TimelineBar { live: true, ..bar(9) }, 80), "u  K ■ 9:20 ● đang ghi");
 }
 
 #[test]
@@ -164,10 +175,10 @@ fn what_happened_after_a_long_time_stands_behind_a_break_with_its_day() {
 }
 
 #[test]
-fn turns_too_many_for_their_cells_are_shaded() {
-    assert_eq!(drawn(&crowded(6), &bar(9), 60)[0], SIX_60);
-    assert_eq!(drawn(&crowded(60), &bar(9), 60)[0], SIXTY_60);
-    assert_eq!(drawn(&crowded(400), &bar(9), 60)[0], HUNDREDS_60);
+fn signs_and_turns_too_many_for_their_cells_are_counted() {
+    assert_eq!(drawn(&crowded(6), &bar(9), 60), SIX_60);
+    assert_eq!(drawn(&crowded(60), &bar(9), 60), SIXTY_60);
+    assert_eq!(drawn(&crowded(400), &bar(9), 60), HUNDREDS_60);
 }
 
 #[test]

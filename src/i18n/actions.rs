@@ -109,6 +109,9 @@ sentences! {
     action_compare: vi "so A với B: điều gì đã khác", en "what changed between A and B";
     action_corrections: vi "những chỗ đã sửa hoặc hoàn tác", en "what was corrected or undone";
     action_read_event: vi "đọc trọn bước đang xem", en "read the whole event";
+    action_chart_span: vi "biểu đồ của thời điểm đang xem hoặc của cả phiên",
+        en "charts of the moment or of the whole session";
+    action_one_chart: vi "phóng to một biểu đồ, hoặc xem tất cả", en "one chart large, or all";
     action_charts: vi "biểu đồ", en "charts";
     action_filter:
         vi "chỉ xem một đơn vị, nhóm vấn đề, kết quả…",
@@ -155,6 +158,7 @@ sentences! {
     short_go_to: vi "đến", en "go to";
     short_compare: vi "so A với B", en "compare";
     short_corrections: vi "chỗ đã sửa", en "corrections";
+    short_one_chart: vi "phóng to", en "enlarge";
     short_read_event: vi "đọc trọn", en "read all";
     short_filter: vi "lọc", en "filter";
     short_write_note: vi "ghi chú", en "note";

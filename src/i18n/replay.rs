@@ -16,6 +16,10 @@ sentences! {
     replay_asked_before(while_: &str): vi "nêu {while_} trước", en "asked {while_} ago";
     replay_just_asked: vi "vừa nêu", en "just asked";
     replay_read_question: vi "nội dung", en "words";
+    charts_whole: vi "cả phiên", en "whole session";
+    charts_moment: vi "đến lúc này", en "this moment";
+    charts_all: vi "tất cả", en "all charts";
+    charts_up_to(moment: &str): vi "đến {moment}", en "up to {moment}";
     next_chart: vi "biểu đồ sau", en "next chart";
     previous_chart: vi "biểu đồ trước", en "previous chart";
     replay_no_such_value: vi "Không có gì tên như vậy.", en "Nothing is called that.";

@@ -77,6 +77,10 @@ sentences! {
     stats_legend_talking: vi "thời gian nói (phút:giây), tỷ lệ; vạch: thời gian nói",
         en "talking time (minutes:seconds), share; bars: talking time";
 
+    stats_brief_responders: vi "câu chủ trì", en "questions led";
+    stats_brief_minutes(measured: &str): vi "{measured} theo phút", en "{measured} by minutes";
+    stats_turns(count: usize): vi "{count} lượt", en (counted(count, "answer", "answers"));
+
     chart_outcomes: vi "Kết quả", en "Outcomes";
     chart_themes: vi "Nhóm vấn đề", en "Themes";
     chart_responders: vi "Người, đơn vị trả lời", en "Responders";

@@ -14,6 +14,7 @@ mod forms;
 mod language;
 mod menu;
 mod picking;
+mod replay_charts;
 mod replay_filter;
 mod replay_keys;
 mod replay_moment;

@@ -228,22 +228,6 @@ fn what_was_put_right_is_told_from_what_it_was_to_what_it_is_with_who_and_why() 
 }
 
 #[test]
-fn the_charts_are_leafed_through_and_tell_of_the_moment_looked_at() {
-    let mut stage = Stage::replay_of_the_morning();
-    let mut seen = BTreeSet::new();
-    stage.keys("<End>s");
-    for place in 1..=7 {
-        stage.shows(&format!("Biểu đồ {place}/7"));
-        seen.insert(stage.wide());
-        stage.keys("<→>");
-    }
-    assert_eq!(seen.len(), 7, "each is another");
-    stage.shows("Biểu đồ 1/7").shows("Kết quả · 10 câu").keys("<←>").shows("Biểu đồ 7/7");
-    let third = stage.moment_of("question_asked", 3);
-    stage.keys(&format!("<Esc>g{third}<Enter>s")).shows("Kết quả · 3 câu");
-}
-
-#[test]
 fn a_note_is_written_put_aside_and_taken_up_again_and_stays_until_it_is_kept() {
     let mut stage = Stage::replay_of_the_morning();
     let there = stage.moment_of("question_asked", 5);

@@ -92,6 +92,10 @@ pub enum Action {
     /// Read the event at the position whole.
     ReadEvent,
     Charts,
+    /// Charts of the moment looked at, or of the whole session.
+    ChartSpan,
+    /// One chart over the whole window, or all of them.
+    OneChart,
     Filter,
     WriteNote,
     EditNote,
@@ -216,6 +220,8 @@ impl Action {
             | Self::Corrections
             | Self::ReadEvent
             | Self::Charts
+            | Self::ChartSpan
+            | Self::OneChart
             | Self::Filter
             | Self::WriteNote
             | Self::EditNote

@@ -16,8 +16,10 @@ pub enum Scope {
     Desk,
     /// The replay of a session.
     Replay,
-    /// What is read over the replay: what changed, what was corrected, charts.
+    /// What is read over the replay: an event whole, what changed, what was corrected.
     Reading,
+    /// The charts over the replay.
+    Charts,
     /// The reviewer's notes.
     Notes,
     /// A form: its fields take what is not bound.
@@ -38,12 +40,13 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Everywhere,
         Self::Start,
         Self::Desk,
         Self::Replay,
         Self::Reading,
+        Self::Charts,
         Self::Notes,
         Self::Form,
         Self::Pick,
@@ -63,6 +66,7 @@ impl Scope {
             Self::Desk => &[Self::Desk, Self::Everywhere],
             Self::Replay => &[Self::Replay, Self::Everywhere],
             Self::Reading => &[Self::Reading, Self::Everywhere],
+            Self::Charts => &[Self::Charts, Self::Everywhere],
             Self::Notes => &[Self::Notes, Self::Everywhere],
             Self::Form => &[Self::Form, Self::Everywhere],
             Self::Pick => &[Self::Pick, Self::Form, Self::Everywhere],
@@ -221,10 +225,20 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Reading, &["PgDn"], Action::PageDown),
     bind(Scope::Reading, &["Home"], Action::First),
     bind(Scope::Reading, &["End"], Action::Last),
-    bind(Scope::Reading, &["←", "Shift+Tab"], Action::PreviousPane),
-    bind(Scope::Reading, &["→", "Tab"], Action::NextPane),
     bind(Scope::Reading, &["Enter"], Action::GoThere),
     bind(Scope::Reading, &["Esc", "q"], Action::Back),
+    //
+    bind(Scope::Charts, &["w"], Action::ChartSpan),
+    bind(Scope::Charts, &["Enter"], Action::OneChart),
+    bind(Scope::Charts, &["←", "Shift+Tab"], Action::PreviousPane),
+    bind(Scope::Charts, &["→", "Tab"], Action::NextPane),
+    bind(Scope::Charts, &["↑"], Action::Up),
+    bind(Scope::Charts, &["↓"], Action::Down),
+    bind(Scope::Charts, &["PgUp"], Action::PageUp),
+    bind(Scope::Charts, &["PgDn"], Action::PageDown),
+    bind(Scope::Charts, &["Home"], Action::First),
+    bind(Scope::Charts, &["End"], Action::Last),
+    bind(Scope::Charts, &["Esc", "q"], Action::Back),
     //
     bind(Scope::Notes, &["↑"], Action::Up),
     bind(Scope::Notes, &["↓"], Action::Down),

@@ -10,6 +10,7 @@ use super::desk::{Desk, DeskMode, Pane};
 use super::form::field::FieldContent;
 use super::form::{Form, FormKind};
 use super::overlay::{ClosingList, ClosingRow, Overlay};
+use super::replay::chart_view::ChartSpan;
 use super::start::Start;
 use super::{Model, Screen};
 
@@ -61,6 +62,9 @@ pub enum MenuLabel {
     ClearMarks,
     NextChart,
     PreviousChart,
+    WholeSession,
+    ThisMoment,
+    AllCharts,
 }
 
 impl Model {
@@ -69,7 +73,7 @@ impl Model {
         let form = self.screen.form();
         match self.overlays.top() {
             Some(overlay) if self.overlays.cover_forms() || form.is_none() => {
-                in_overlay(&self.screen, overlay)
+                in_overlay(&self.screen, overlay, narrow)
             }
             _ => match (&self.screen, form) {
                 (screen, Some(form)) => in_form(form, screen.drafts_of_form().next().is_some()),
@@ -139,8 +143,15 @@ impl Model {
                 MenuLabel::Of(Action::GoThere)
             }
             (Action::Enter, Some(Overlay::Filter { .. }), _) => MenuLabel::Of(Action::Filter),
-            (Action::NextPane, Some(Overlay::Charts { .. }), _) => MenuLabel::NextChart,
-            (Action::PreviousPane, Some(Overlay::Charts { .. }), _) => MenuLabel::PreviousChart,
+            (Action::NextPane, Some(Overlay::Charts(_)), _) => MenuLabel::NextChart,
+            (Action::ChartSpan, Some(Overlay::Charts(view)), _) => match view.span {
+                ChartSpan::Moment => MenuLabel::WholeSession,
+                ChartSpan::Whole => MenuLabel::ThisMoment,
+            },
+            (Action::OneChart, Some(Overlay::Charts(view)), _) if view.alone => {
+                MenuLabel::AllCharts
+            }
+            (Action::PreviousPane, Some(Overlay::Charts(_)), _) => MenuLabel::PreviousChart,
             _ => MenuLabel::Of(action),
         }
     }
@@ -187,7 +198,7 @@ fn goes_on(form: &Form) -> bool {
         })
 }
 
-fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
+fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
     use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
     let no_notes = matches!(screen, Screen::Replay(replay) if replay.notes.is_empty());
     match overlay {
@@ -197,7 +208,13 @@ fn in_overlay(screen: &Screen, overlay: &Overlay) -> Vec<Action> {
         Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {
             vec![Enter, Back]
         }
-        Overlay::Charts { .. } => vec![Action::NextPane, Action::PreviousPane, Back],
+        Overlay::Charts(_) if narrow => {
+            vec![Action::NextPane, Action::ChartSpan, Action::PreviousPane, Back]
+        }
+        Overlay::Charts(_) => {
+            let turn = [Action::NextPane, Action::PreviousPane];
+            [Action::ChartSpan, Action::OneChart].into_iter().chain(turn).chain([Back]).collect()
+        }
         Overlay::Corrections { corrections, .. } if corrections.is_empty() => vec![Back],
         Overlay::Changes(_) | Overlay::Corrections { .. } => vec![Down, PageDown, GoThere, Back],
         Overlay::Notes { .. } if no_notes => vec![WriteNote, Back],

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use crate::review::changes::{Correction, StateChange};
 use crate::review::notes::Note;
-use crate::review::stats::{Chart, Stats};
 use crate::search::index::TextMatch;
 use crate::session::Session;
 use crate::session::number::QuestionNo;
@@ -18,6 +17,7 @@ use super::ScrollRange;
 use super::action::Action;
 use super::bindings::Scope;
 use super::edit::{Composes, FieldGeometry, LineField};
+use super::replay::chart_view::ChartView;
 use super::replay::filter_option::FilterOption;
 use super::replay::note_form::NoteForm;
 
@@ -60,10 +60,7 @@ pub enum Overlay {
     Event {
         scroll: usize,
     },
-    Charts {
-        stats: Box<Stats>,
-        chart: Chart,
-    },
+    Charts(Box<ChartView>),
     /// A moment to go to. `wrong`: what was typed names no moment of this session.
     GoTo {
         line: LineField,
@@ -240,10 +237,8 @@ impl Overlay {
             | Self::GoTo { .. }
             | Self::MoveRecord { .. }
             | Self::AddCopy { .. } => Scope::List,
-            Self::Changes(_)
-            | Self::Event { .. }
-            | Self::Corrections { .. }
-            | Self::Charts { .. } => Scope::Reading,
+            Self::Changes(_) | Self::Event { .. } | Self::Corrections { .. } => Scope::Reading,
+            Self::Charts(_) => Scope::Charts,
             Self::Notes { .. } => Scope::Notes,
             Self::Note(_) => Scope::Form,
             Self::Confirm(asked) if asked.is_decision() => Scope::Decision,
@@ -269,7 +264,7 @@ impl Overlay {
             | Self::Corrections { .. }
             | Self::Changes(_)
             | Self::Event { .. }
-            | Self::Charts { .. }
+            | Self::Charts(_)
             | Self::Note(_)
             | Self::Confirm(_)
             | Self::Closed { .. } => None,
@@ -328,7 +323,7 @@ impl Overlay {
             }
             Self::Drafts { selected } => (selected, rows(drafts)),
             Self::Notes { selected } => (selected, rows(notes)),
-            Self::Charts { .. }
+            Self::Charts(_)
             | Self::GoTo { .. }
             | Self::MoveRecord { .. }
             | Self::AddCopy { .. }

@@ -1,5 +1,6 @@
 //! The replay of a session: the desk at any moment of it, and what a reviewer looks up.
 
+pub mod chart_view;
 pub mod filter_option;
 pub mod note_form;
 pub mod player;
@@ -24,7 +25,7 @@ use crate::session::time::Timestamp;
 
 use super::Theme;
 use super::desk::{Desk, DeskMode, SaveState};
-use super::overlay::Overlays;
+use super::overlay::{Overlay, Overlays};
 use super::trouble::Trouble;
 use note_form::NoteForm;
 use player::Player;
@@ -155,6 +156,11 @@ impl Replay {
         if whole.history().len() < self.timeline.moments() {
             self.timeline = Timeline::default();
             self.said = self.said.take().map(|_| TextIndex::default());
+            for overlay in overlays.iter_mut() {
+                if let Overlay::Charts(view) = overlay {
+                    view.forget();
+                }
+            }
         }
         self.timeline.extend(whole);
         if let Some(said) = &mut self.said {

@@ -17,6 +17,14 @@ use super::{Effect, Env, Message, Model, Screen, ScreenMetrics, Target, Theme};
 impl Model {
     /// Takes in what happened. `session` is the one the screen is about; the start screen has none.
     pub fn update(&mut self, session: Option<&Session>, message: Message) -> Vec<Effect> {
+        let effects = self.take_message(session, message);
+        if let (Screen::Replay(replay), Some(whole)) = (&self.screen, session) {
+            replay.refresh_charts(whole, &mut self.overlays);
+        }
+        effects
+    }
+
+    fn take_message(&mut self, session: Option<&Session>, message: Message) -> Vec<Effect> {
         let Some(message) = self.take_stray(session, message) else { return Vec::new() };
         match message {
             Message::Key(key) => return self.key(key, session),

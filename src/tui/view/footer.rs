@@ -78,5 +78,8 @@ fn words(lang: Lang, label: MenuLabel) -> &'static str {
         MenuLabel::ReadQuestion => lang.replay_read_question(),
         MenuLabel::NextChart => lang.next_chart(),
         MenuLabel::PreviousChart => lang.previous_chart(),
+        MenuLabel::WholeSession => lang.charts_whole(),
+        MenuLabel::ThisMoment => lang.charts_moment(),
+        MenuLabel::AllCharts => lang.charts_all(),
     }
 }

@@ -61,8 +61,8 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
             replay_lists::filters(canvas, outer, (all, list), replay, whole);
         }
         (Overlay::GoTo { line, wrong }, ..) => replay_lists::go_to(canvas, outer, line, *wrong),
-        (Overlay::Charts { stats, chart }, ..) => {
-            replay_lists::charts(canvas, outer, stats, *chart);
+        (Overlay::Charts(view), Screen::Replay(replay), _) => {
+            replay_lists::charts(canvas, outer, view, replay);
         }
         (Overlay::Changes(compared), Screen::Replay(replay), _) => {
             reading::changes(canvas, outer, compared, replay);
@@ -87,6 +87,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
             | Overlay::Filter { .. }
             | Overlay::Changes(_)
             | Overlay::Event { .. }
+            | Overlay::Charts(_)
             | Overlay::Corrections { .. }
             | Overlay::Notes { .. },
             _,

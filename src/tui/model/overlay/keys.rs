@@ -55,7 +55,7 @@ impl Model {
                     | Overlay::Corrections { .. }
                     | Overlay::Changes(_)
                     | Overlay::Event { .. }
-                    | Overlay::Charts { .. }
+                    | Overlay::Charts(_)
                     | Overlay::GoTo { .. }
                     | Overlay::MoveRecord { .. }
                     | Overlay::AddCopy { .. }

@@ -7,7 +7,6 @@ use crate::tui::model::edit::LineField;
 use crate::tui::model::overlay::Overlay;
 use crate::tui::model::{Effect, Env, Target};
 
-use super::reading::turned;
 use super::{Replay, ReplayNotice};
 
 impl Replay {
@@ -77,7 +76,7 @@ impl Replay {
             (Some(Overlay::Changes(_) | Overlay::Corrections { .. }), Action::GoThere) => {
                 self.go_to_what_is_read(env);
             }
-            (Some(Overlay::Charts { chart, .. }), action) => *chart = turned(*chart, action),
+            (Some(Overlay::Charts(view)), action) => view.act(action),
             _ => {}
         }
         Vec::new()

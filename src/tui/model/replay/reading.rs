@@ -1,10 +1,8 @@
-//! What is read over a replay: what changed between two moments, what was corrected, charts.
+//! What is read over a replay: what changed between two moments, what was corrected.
 
 use crate::review::changes::{changes, corrections};
-use crate::review::stats::{Chart, Stats};
 use crate::session::Session;
 use crate::tui::model::Env;
-use crate::tui::model::action::Action;
 use crate::tui::model::overlay::{Comparison, Overlay, Overlays};
 
 use super::{Replay, ReplayNotice};
@@ -32,12 +30,6 @@ impl Replay {
         overlays.open(Overlay::Corrections { corrections: corrections(whole), selected: 0 });
     }
 
-    /// The numbers of the session as it was.
-    pub(super) fn open_charts(&self, overlays: &mut Overlays) {
-        let stats = Box::new(Stats::of(&self.then));
-        overlays.open(Overlay::Charts { stats, chart: Chart::default() });
-    }
-
     /// Goes to the later of the compared moments, or to the selected correction.
     pub(super) fn go_to_what_is_read(&mut self, env: &mut Env) {
         let moment = match env.overlays.top() {
@@ -50,14 +42,5 @@ impl Replay {
         };
         env.overlays.close();
         self.go(env.session, moment);
-    }
-}
-
-/// The chart after or before this one.
-pub(super) fn turned(chart: Chart, action: Action) -> Chart {
-    match action {
-        Action::NextPane | Action::Down | Action::PageDown => chart.next(),
-        Action::PreviousPane | Action::Up | Action::PageUp => chart.previous(),
-        _ => chart,
     }
 }

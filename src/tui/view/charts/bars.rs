@@ -37,8 +37,13 @@ fn safe(name: &str) -> String {
     safe::line(name).into_owned()
 }
 
-/// Draws as many rows as fit, with empty rows between them where the height allows.
-pub(super) fn draw(canvas: &mut Canvas, area: Rect, bars: Vec<ChartBar>) {
+/// Cells in a hundred that names take at most, on a chart of its own and beside others.
+pub(super) const NAMES: usize = 40;
+pub(super) const NAMES_IN_BRIEF: usize = 62;
+
+/// Draws as many rows as fit, with empty rows between them where the height allows. Names take at most
+/// `names` cells in a hundred.
+pub(super) fn draw(canvas: &mut Canvas, area: Rect, bars: Vec<ChartBar>, names: usize) {
     if area.is_empty() || bars.is_empty() {
         return;
     }
@@ -47,7 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas, area: Rect, bars: Vec<ChartBar>) {
     let shown = bars.iter().map(|bar| width(&bar.shown)).max().unwrap_or_default();
     let left = cells.saturating_sub(shown + 2);
     let widest = bars.iter().map(|bar| width(&bar.name)).max().unwrap_or_default();
-    let name = widest.min(cells * 2 / 5).min(left);
+    let name = widest.min(cells * names / 100).min(left);
     let longest = bars.iter().map(|bar| bar.size).max().unwrap_or_default();
     let least = longest.div_ceil(left.saturating_sub(name).max(1) as u64);
     let palette = canvas.palette;

@@ -9,7 +9,7 @@ use ratatui::widgets::{Axis, Chart, Dataset, GraphType, Widget};
 use crate::review::stats::QueueLength;
 use crate::tui::view::canvas::Canvas;
 
-use super::ChartFrame;
+use super::{ChartFrame, ChartNotes};
 
 /// The smallest area in which axes can be read.
 const SMALLEST_WITH_AXES: (u16, u16) = (24, 5);
@@ -20,7 +20,9 @@ pub(super) fn draw(canvas: &mut Canvas, frame: &ChartFrame, queue: &QueueLength)
     let Some(peak) = peak else { return frame.say(canvas, lang.stats_never_waited()) };
     let most = lang.stats_peak(&lang.number(queue.peak.waiting), &lang.clock(peak));
     let now = lang.stats_waiting_now(&lang.number(queue.now()));
-    let inside = frame.open(canvas, &format!("{most}; {now}"), lang.stats_legend_queue());
+    let note = format!("{most}; {now}");
+    let legend = lang.stats_legend_queue();
+    let inside = frame.open(canvas, &ChartNotes { full: &note, brief: &note, legend });
     if inside.width >= SMALLEST_WITH_AXES.0 && inside.height >= SMALLEST_WITH_AXES.1 {
         plot(canvas, inside, queue);
     }

@@ -10,8 +10,8 @@ use crate::review::stats::{Distribution, Quantiles};
 use crate::tui::view::canvas::{Canvas, below, narrow, row, width};
 use crate::tui::view::theme::sign;
 
-use super::ChartFrame;
 use super::bars::{self, ChartBar};
+use super::{ChartFrame, ChartNotes};
 
 /// Cells between two standing bars.
 const GAP: u16 = 2;
@@ -25,25 +25,24 @@ pub(super) fn draw(
     canvas: &mut Canvas,
     frame: &ChartFrame,
     spread: &Distribution,
-    note: &str,
-    legend: &str,
+    notes: &ChartNotes,
 ) {
     let Some(summary) = &spread.summary else {
         return frame.say(canvas, canvas.lang.stats_nothing_measured());
     };
-    let inside = frame.open(canvas, note, legend);
+    let inside = frame.open(canvas, notes);
     let figures = figures(summary, usize::from(inside.width), canvas.lang);
     canvas.text(row(inside, 0), &figures, canvas.palette.text);
     let chart = below(inside, 1);
     let bins = narrow(spread.bins.len());
     let bar = ((chart.width + GAP) / bins).saturating_sub(GAP).min(WIDEST);
-    if bar < NARROWEST || chart.height < ROOM_TO_STAND {
+    if frame.is_brief() || bar < NARROWEST || chart.height < ROOM_TO_STAND {
         let lang = canvas.lang;
         let bins = spread.bins.iter().enumerate();
         let lying = bins.map(|(bin, count)| {
             ChartBar::counted(&describe::review::minutes_bin(bin), *count, lang)
         });
-        return bars::draw(canvas, chart, lying.collect());
+        return bars::draw(canvas, chart, lying.collect(), frame.names());
     }
     standing(canvas, below(chart, 1), spread, bar);
 }
@@ -80,7 +79,7 @@ fn figures(summary: &Quantiles, cells: usize, lang: Lang) -> String {
         let told = kept.map(|(_, (name, millis))| format!("{name} {}", lang.stopwatch(millis)));
         told.collect::<Vec<_>>().join(sign::BETWEEN)
     };
-    let sayings = [told(&[0, 1, 2, 3, 4, 5, 6]), told(&[0, 2, 4, 5, 6])];
+    let sayings = [told(&[0, 1, 2, 3, 4, 5, 6]), told(&[0, 2, 4, 5, 6]), told(&[2, 4, 5])];
     let fitting = sayings.into_iter().find(|saying| width(saying) <= cells);
-    fitting.unwrap_or_else(|| told(&[2, 4, 5]))
+    fitting.unwrap_or_else(|| told(&[2, 4]))
 }

@@ -2,11 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use crate::review::stats::{Chart, Stats};
+use crate::i18n::Lang;
+use crate::review::stats::Chart;
 use crate::session::Session;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::overlay::FilteredList;
 use crate::tui::model::replay::Replay;
+use crate::tui::model::replay::chart_view::{ChartSpan, ChartView};
 use crate::tui::model::replay::filter_option::FilterOption;
 use crate::tui::view::canvas::{Canvas, after, indented, row};
 use crate::tui::view::charts;
@@ -18,12 +20,43 @@ use super::{list, middle};
 /// Cells and rows of the line that asks where to.
 const GO_TO: (u16, u16) = (64, 5);
 
-pub(super) fn charts(canvas: &mut Canvas, outer: Rect, stats: &Stats, chart: Chart) {
+/// Rows below which a chart has no border.
+const ROWS_FOR_BORDER: u16 = 8;
+
+/// All charts where there is room for them, else the one that is looked at.
+pub(super) fn charts(canvas: &mut Canvas, outer: Rect, view: &ChartView, replay: &Replay) {
     canvas.clear(outer);
-    let title =
-        format!("{} {}/{}", canvas.lang.replay_charts(), chart.place() + 1, Chart::ALL.len());
+    let inside = Rect { height: outer.height.saturating_sub(2), ..indented(indented(outer)) };
+    let is_page = !view.alone && charts::is_room_for_all(inside);
+    let place = match is_page {
+        true => String::new(),
+        false => format!(" {}/{}", view.chart.place() + 1, Chart::ALL.len()),
+    };
+    let span = charts_span(canvas.lang, view, replay);
+    if outer.height < ROWS_FOR_BORDER {
+        let place =
+            format!(" {}/{}{}{span}", view.chart.place() + 1, Chart::ALL.len(), sign::BETWEEN);
+        charts::draw(canvas, outer, &view.stats, view.chart);
+        canvas.text_right(row(outer, 0), &place, canvas.palette.quiet);
+        return;
+    }
+    let title = format!("{}{place}{}{span}", canvas.lang.replay_charts(), sign::BETWEEN);
     let inside = indented(canvas.pane(outer, &title, canvas.palette.border_active));
-    charts::draw(canvas, inside, stats, chart);
+    match is_page {
+        true => charts::draw_all(canvas, inside, &view.stats, view.chart),
+        false => charts::draw(canvas, inside, &view.stats, view.chart),
+    }
+}
+
+/// Up to which moment the charts count.
+fn charts_span(lang: Lang, view: &ChartView, replay: &Replay) -> String {
+    match (view.span, replay.then.last_at()) {
+        (ChartSpan::Whole, _) => lang.charts_whole().to_owned(),
+        (ChartSpan::Moment, Some(at)) if !replay.timeline.is_rebuilt() => {
+            lang.charts_up_to(&lang.clock(at))
+        }
+        (ChartSpan::Moment, _) => lang.charts_up_to(&lang.event_numbered(replay.then.last_seq())),
+    }
 }
 
 pub(super) fn go_to(canvas: &mut Canvas, outer: Rect, filter: &LineField, wrong: bool) {

@@ -25,7 +25,7 @@ impl Model {
 
     /// Whether letters are typed into a line that Enter carries out or takes something from.
     pub fn takes_by_enter(&self) -> bool {
-        matches!(self.scope(), Scope::List | Scope::Pick)
+        matches!(self.scope(), Scope::List | Scope::Search | Scope::Pick)
     }
 
     /// Takes text that came where letters are commands, and whatever comes after it until 300 ms of silence;

@@ -26,7 +26,7 @@ const DOWN: &str = "\x1b[B";
 const UP: &str = "\x1b[A";
 
 const ROSTER: &str = r#"[
- {"id":"so-khcn","name":"Sở Khoa học và Công nghệ","short":"Sở KHCN","kind":"agency","remit":["quỹ nghiên cứu"]},
+ {"id":"so-khcn","name":"Sở Khoa học và Công nghệ","short":"Sở KH&CN","kind":"agency","remit":["quỹ nghiên cứu"]},
  {"id":"so-xd","name":"Sở Xây dựng","short":"SXD","kind":"agency","remit":["nhà ở","nhà trọ"]}
 ]"#;
 

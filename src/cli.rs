@@ -67,6 +67,6 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
         Some(Subcommand::Recover(args)) => recover::run(&args, &settings),
         Some(Subcommand::Export(args)) => export::run(&args, &settings),
         Some(Subcommand::Completions { shell }) => help::completions(shell, lang),
-        Some(Subcommand::Man) => help::manual(lang),
+        Some(Subcommand::Man { subcommand }) => help::manual(subcommand.as_deref(), lang),
     }
 }

@@ -55,7 +55,7 @@ pub(super) enum Subcommand {
         #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
     },
-    #[command(about = help(Lang::verb_replay))]
+    #[command(about = help(Lang::verb_replay), after_help = help(Lang::cli_replay_writes))]
     Replay {
         #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
@@ -107,7 +107,10 @@ pub(super) enum Subcommand {
         shell: Shell,
     },
     #[command(about = help(Lang::verb_man))]
-    Man,
+    Man {
+        #[arg(value_name = "COMMAND", help = help(Lang::arg_command))]
+        subcommand: Option<String>,
+    },
 }
 
 #[derive(clap::Args)]
@@ -218,9 +221,10 @@ fn ordinal(text: &str) -> Result<u32, BadValue> {
     at_most(text, HIGHEST_NUMBER).ok_or(BadValue(Lang::cli_form_number))
 }
 
-/// Times the session's own speed: a quarter to six hundred.
+/// Times the session's own speed: a quarter to six hundred, with a point or, as in Vietnamese, a comma.
 fn speed(text: &str) -> Result<f64, BadValue> {
-    let number: Option<f64> = text.trim_start_matches(['×', 'x']).parse().ok();
+    let number = text.trim_start_matches(['×', 'x']).replace(',', ".");
+    let number: Option<f64> = number.parse().ok();
     let speed = number.filter(|speed| ReplayStart::speeds().contains(speed));
     speed.ok_or(BadValue(Lang::cli_form_speed))
 }

@@ -6,10 +6,11 @@ use clap::{Arg, ColorChoice, Command, CommandFactory};
 use clap_complete::Shell;
 
 use crate::i18n::Lang;
+use crate::text::safe;
 
 use super::arg_help::in_language;
 use super::args::Args;
-use super::outcome::{CommandResult, print};
+use super::outcome::{CommandResult, MISUSED, print, say};
 
 /// The command line as it explains itself in this language.
 pub(super) fn command(lang: Lang) -> Command {
@@ -28,9 +29,11 @@ pub(super) fn command_for(lang: Lang, is_asked_for: impl Fn(&str) -> bool) -> Co
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |subcommand| {
             let about = in_language(lang, subcommand.get_about());
+            let after = subcommand.get_after_help().map(|after| in_language(lang, Some(after)));
             let explained = is_asked_for(&name);
             let subcommand = if explained { translated(subcommand, lang) } else { subcommand };
-            subcommand.about(about)
+            let subcommand = subcommand.about(about);
+            after.into_iter().fold(subcommand, Command::after_help)
         })
     })
 }
@@ -69,9 +72,24 @@ pub(super) fn completions(shell: Shell, lang: Lang) -> CommandResult {
     Ok(ExitCode::SUCCESS)
 }
 
-pub(super) fn manual(lang: Lang) -> CommandResult {
+/// The manual page of the program, or of one subcommand with all the options it takes.
+pub(super) fn manual(subcommand: Option<&str>, lang: Lang) -> CommandResult {
+    let described = match subcommand {
+        None => Some(command(lang)),
+        Some(name) => {
+            let mut command = command(lang);
+            // Gives each subcommand its whole name and the options that hold everywhere.
+            command.build();
+            command.find_subcommand(name).cloned()
+        }
+    };
+    let Some(described) = described else {
+        say(&lang.cli_unknown_command(&safe::line(subcommand.unwrap_or_default())));
+        say(lang.cli_see_help());
+        return Ok(MISUSED.into());
+    };
     let mut page = Vec::new();
-    clap_mangen::Man::new(command(lang)).render(&mut page)?;
+    clap_mangen::Man::new(described.version(env!("CARGO_PKG_VERSION"))).render(&mut page)?;
     print(&String::from_utf8_lossy(&page))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -24,7 +24,7 @@ fn log(session: &Session, lang: Lang) -> String {
     let mut text = String::new();
     for recorded in session.history() {
         let sentence = lang.event_sentence(recorded, session);
-        let by = safe::line(&recorded.by);
+        let by = safe::line(lang.recorder(&recorded.by));
         let _ = write!(text, "{:>width$}  ", recorded.seq.0);
         if !rebuilt {
             let _ = write!(text, "{}  ", recorded.at.moment().format("%Y-%m-%d %H:%M:%S"));

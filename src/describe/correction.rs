@@ -48,7 +48,8 @@ pub fn correction_sentence(lang: Lang, correction: &ChangeText) -> String {
 
 /// Who corrected it, when and why, on one line; safe to show.
 pub fn correction_signed(lang: Lang, correction: &Correction) -> String {
-    let signed = lang.signed_by(&lang.moment(correction.at), &correction.by);
+    let at = lang.clock_and_day(&lang.clock(correction.at), &lang.day(correction.at.date()));
+    let signed = lang.signed_by(&at, lang.recorder(&correction.by));
     let signed = match &correction.why {
         Some(why) => format!("{signed}; {}", lang.because(why)),
         None => signed,

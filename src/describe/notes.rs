@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::review::notes::{ListedNote, NoteFlag, NoteOutcome, NoteSubject};
 use crate::session::number::Seq;
 
-/// Where a note is pinned: "8:42, sự kiện 63, câu 17".
+/// Where a note is pinned: "8:42, bước 63, câu 17".
 pub fn note_place(lang: Lang, listed: &ListedNote) -> String {
     let mut place: Vec<String> = listed.at.map(|at| lang.clock(at)).into_iter().collect();
     place.push(match listed.note.pin.at.events {

@@ -15,7 +15,7 @@ pub fn speaker(lang: Lang, speaker: &Speaker, state: &State) -> String {
         },
         Speaker::Unnamed => lang.anonymous().to_owned(),
         Speaker::Responder(id) => state.short_name(id).to_owned(),
-        Speaker::Recorder(name) => name.clone(),
+        Speaker::Recorder(name) => lang.recorder(name).to_owned(),
     }
 }
 

@@ -49,14 +49,14 @@ fn what_changed_between_two_moments_is_listed_with_before_and_after() {
         [
             "phiên: đang diễn ra → tạm dừng",
             "đơn vị trả lời câu 1: SXD → SGD; phối hợp: SXD",
-            "lời SGD trả lời câu 1, mới: “Sáu dự án” (một phần)",
+            "SGD trả lời câu 1, mới: “Sáu dự án” (một phần)",
             "câu 1: đang chờ → đã trả lời",
-            "lời câu 2: “Hai” → “Hai, nói lại”",
-            "chỗ của câu 3 trong hàng đợi: thứ 3 → thứ 1",
+            "nội dung câu 2: “Hai” → “Hai, nói lại”",
+            "vị trí của câu 3 trong hàng đợi: thứ 3 → thứ 1",
             "câu 4, mới: “Bốn”",
             "câu 4: đang chờ → không tiếp nhận; lý do: trùng",
-            "nhiệm vụ 1: chưa làm → hoàn thành, văn bản số 12/SXD",
-            "kết luận (sự kiện 22), mới: “Thống nhất”",
+            "nhiệm vụ 1: chưa thực hiện → hoàn thành, văn bản số 12/SXD",
+            "kết luận (bước 22), mới: “Thống nhất”",
             "đại biểu 1: Mai → Mai, Đại học"
         ]
     );
@@ -67,7 +67,7 @@ fn what_changed_between_two_moments_is_listed_with_before_and_after() {
             "route of question 1: SXD → SGD; supporting: SXD",
             "answer of SGD to question 1, new: “Sáu dự án” (partial)",
             "question 1: waiting → answered",
-            "words of question 2: “Hai” → “Hai, nói lại”",
+            "text of question 2: “Hai” → “Hai, nói lại”",
             "place of question 3 in the queue: no. 3 → no. 1",
             "question 4, new: “Bốn”",
             "question 4: waiting → declined; reason: trùng",
@@ -87,12 +87,12 @@ fn seen_backwards_what_was_new_is_gone() {
             "phiên: tạm dừng → đang diễn ra",
             "câu 4, không còn: “Bốn”",
             "đơn vị trả lời câu 1: SGD; phối hợp: SXD → SXD",
-            "lời SGD trả lời câu 1, không còn: “Sáu dự án” (một phần)",
+            "SGD trả lời câu 1, không còn: “Sáu dự án” (một phần)",
             "câu 1: đã trả lời → đang chờ",
-            "lời câu 2: “Hai, nói lại” → “Hai”",
-            "chỗ của câu 3 trong hàng đợi: thứ 1 → thứ 3",
-            "nhiệm vụ 1: hoàn thành, văn bản số 12/SXD → chưa làm",
-            "kết luận (sự kiện 22), không còn: “Thống nhất”",
+            "nội dung câu 2: “Hai, nói lại” → “Hai”",
+            "vị trí của câu 3 trong hàng đợi: thứ 1 → thứ 3",
+            "nhiệm vụ 1: hoàn thành, văn bản số 12/SXD → chưa thực hiện",
+            "kết luận (bước 22), không còn: “Thống nhất”",
             "đại biểu 1: Mai, Đại học → Mai"
         ]
     );
@@ -108,12 +108,12 @@ fn every_correction_names_before_and_after_who_when_and_why() {
     assert_eq!(
         listed.collect::<Vec<_>>(),
         [
-            "11 ← 8 đơn vị trả lời câu 1: SXD → SGD; phối hợp: SXD | 8:11:00, 22/03/2024, người ghi: thư ký; lý do: đúng lĩnh vực",
-            "12 ← 6 lời câu 2: “Hai” → “Hai, nói lại” | 8:12:00, 22/03/2024, người ghi: thư ký; lý do: nghe nhầm",
-            "15 ← 14 lời trả lời câu 1: “Năm dự án” → “Sáu dự án” | 8:15:00, 22/03/2024, người ghi: thư ký; lý do: đếm lại",
-            "16 ← 4 đại biểu 1: Mai → Mai, Đại học | 8:16:00, 22/03/2024, người ghi: thư ký",
-            "20 ← 19 hoàn tác sự kiện 19: không tiếp nhận câu 4; lý do: trùng | 8:20:00, 22/03/2024, người ghi: thư ký; lý do: bấm nhầm",
-            "21 ← 19 làm lại sự kiện 19: không tiếp nhận câu 4; lý do: trùng | 8:21:00, 22/03/2024, người ghi: thư ký; lý do: đúng là trùng"
+            "11 ← 8 đơn vị trả lời câu 1: SXD → SGD; phối hợp: SXD | 08:11, 22/03/2024, người ghi: thư ký; lý do: đúng lĩnh vực",
+            "12 ← 6 nội dung câu 2: “Hai” → “Hai, nói lại” | 08:12, 22/03/2024, người ghi: thư ký; lý do: nghe nhầm",
+            "15 ← 14 câu trả lời cho câu 1: “Năm dự án” → “Sáu dự án” | 08:15, 22/03/2024, người ghi: thư ký; lý do: đếm lại",
+            "16 ← 4 đại biểu 1: Mai → Mai, Đại học | 08:16, 22/03/2024, người ghi: thư ký",
+            "20 ← 19 hoàn tác bước 19: không tiếp nhận câu 4; lý do: trùng | 08:20, 22/03/2024, người ghi: thư ký; lý do: bấm nhầm",
+            "21 ← 19 làm lại bước 19: không tiếp nhận câu 4; lý do: trùng | 08:21, 22/03/2024, người ghi: thư ký; lý do: đúng là trùng"
         ]
     );
 }
@@ -135,9 +135,9 @@ fn a_correction_of_a_correction_replaces_the_latest_version() {
     assert_eq!(
         listed.collect::<Vec<_>>(),
         [
-            "words of question 1: “Một” → “Một b”",
+            "text of question 1: “Một” → “Một b”",
             "event 11 undone: question 1 now reads “Một c”",
-            "words of question 1: “Một b” → “Một d”"
+            "text of question 1: “Một b” → “Một d”"
         ]
     );
 }

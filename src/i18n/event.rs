@@ -134,12 +134,11 @@ impl EventSentence<'_> {
 
     fn asked(&self, asked: &Asked) -> String {
         let lang = self.lang;
-        let kind = lang.question_kind(asked.kind);
         let from = asked
             .delegate
             .map_or_else(|| lang.anonymous().to_owned(), |delegate| self.delegate_name(delegate));
-        let text =
-            lang.event_asked(asked.question, kind, lang.channel(asked.channel), &from, &asked.text);
+        let kind_and_channel = lang.kind_and_channel(asked.kind, asked.channel);
+        let text = lang.event_asked(asked.question, &kind_and_channel, &from, &asked.text);
         match asked.follows {
             Some(first) => format!("{text}; {}", lang.follows(first)),
             None => text,
@@ -210,7 +209,7 @@ impl EventSentence<'_> {
             text = format!("{text}, {}", lang.document_numbered(document));
         }
         match &news.text {
-            Some(remark) => format!("{text}: {remark}"),
+            Some(remark) => format!("{text}; {remark}"),
             None => text,
         }
     }

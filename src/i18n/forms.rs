@@ -9,11 +9,11 @@ sentences! {
         en ({ format!("{action} · {}", counted(count, "question", "questions")) });
     about_task(action: &str, number: u32): vi "{action} · nhiệm vụ {number}", en "{action} · task {number}";
     codes_stay_as_typed: vi "ô này gõ thẳng", en "typed as is here";
-    ways_to_write_due: vi "10/12 · +10d · hoặc lời", en "10/12 · +10d · or words";
+    ways_to_write_due: vi "10/12 · +10n · hoặc ghi bằng chữ", en "10/12 (day/month) · +10d · or words";
     due_will_be(date: &str): vi "ghi: {date}", en "recorded as: {date}";
     due_will_be_words(words: &str): vi "ghi bằng chữ: {words}", en "recorded in words: {words}";
     known_person_is_taken:
-        vi "↓ rồi Enter: chọn người đã gặp", en "↓ then Enter: somebody seen before";
+        vi "↓ rồi Enter: chọn người đã có trong phiên", en "↓ then Enter: a known delegate";
     earlier_value_is_taken:
         vi "↓ rồi Enter: chọn giá trị đã dùng", en "↓ then Enter: one used before";
     named_at_the_opening: vi "nêu khi khai mạc", en "named at the opening";
@@ -53,7 +53,7 @@ sentences! {
         en "No question is chosen: type its number or a few letters, then Enter.";
     not_a_question_number(typed: &str):
         vi "“{typed}” không phải số câu hỏi; hãy viết như 3, 7, 12.",
-        en "“{typed}” is no question number; write them like 3, 7, 12.";
+        en "“{typed}” is not a question number; write them like 3, 7, 12.";
     not_a_number(label: &str):
         vi "Ô “{label}” cần một số.", en "“{label}” must be a number.";
     needs_two_parts:
@@ -62,11 +62,11 @@ sentences! {
     nothing_changed: vi "Chưa sửa gì nên không có gì để ghi.", en "Nothing is changed, so there is nothing to record.";
 
     form_new_question: vi "Câu hỏi mới", en "New question";
-    form_edit_question: vi "Sửa lời", en "Edit";
-    form_route: vi "Chuyển", en "Route";
+    form_edit_question: vi "Sửa nội dung", en "Edit";
+    form_route: vi "Phân công", en "Route";
     form_answer: vi "Trả lời", en "Answer";
     form_amend_answer: vi "Đính chính câu trả lời", en "Amend the answer";
-    form_defer: vi "Hẹn trả lời bằng văn bản", en "Written answer later";
+    form_defer: vi "Hẹn trả lời bằng văn bản", en "Written answer due";
     form_refer: vi "Chuyển cơ quan có thẩm quyền", en "Refer";
     form_decline: vi "Không tiếp nhận", en "Decline";
     form_withdraw: vi "Đại biểu rút", en "Withdraw";
@@ -76,8 +76,8 @@ sentences! {
     form_progress_task: vi "Tiến độ", en "Progress";
     form_statement: vi "Phát biểu", en "Statement";
     form_conclusion: vi "Kết luận", en "Conclusion";
-    form_add_responder: vi "Thêm người trả lời", en "Add a responder";
-    form_correct_delegate: vi "Đính chính đại biểu", en "Correct the delegate";
+    form_add_responder: vi "Thêm đơn vị trả lời", en "Add a responder";
+    form_correct_delegate: vi "Sửa thông tin đại biểu", en "Edit delegate details";
     form_new_session: vi "Phiên mới", en "New session";
 
     label_of_text: vi "nội dung", en "text";
@@ -87,8 +87,8 @@ sentences! {
     label_of_channel: vi "hình thức", en "channel";
     label_of_kind: vi "loại", en "kind";
     label_of_theme: vi "nhóm vấn đề", en "theme";
-    label_of_responders: vi "đơn vị", en "responders";
-    label_of_responder: vi "người, đơn vị", en "responder";
+    label_of_responders: vi "đơn vị trả lời", en "responders";
+    label_of_responder: vi "đơn vị trả lời", en "responder";
     label_of_assigned_by: vi "người giao", en "assigned by";
     label_of_answer: vi "câu trả lời của", en "answer by";
     label_of_quality: vi "mức độ", en "quality";
@@ -96,7 +96,7 @@ sentences! {
     label_of_due: vi "thời hạn", en "due";
     label_of_questions: vi "về các câu", en "questions";
     label_of_into: vi "gộp vào", en "into";
-    label_of_to: vi "nơi nhận", en "to";
+    label_of_to: vi "chuyển đến", en "to";
     label_of_progress: vi "tiến độ", en "progress";
     label_of_document: vi "số văn bản", en "document no.";
     label_of_name: vi "tên", en "name";
@@ -107,8 +107,9 @@ sentences! {
     label_of_title: vi "tên phiên", en "title";
     label_of_number: vi "lần thứ", en "number";
     label_of_place: vi "địa điểm", en "place";
-    label_of_chair: vi "chủ trì phiên", en "chair";
+    label_of_chair: vi "chủ tọa", en "chair";
     label_of_secretary: vi "thư ký", en "secretary";
-    label_of_attendance: vi "thành phần dự", en "attendance";
-    label_of_roster: vi "danh sách đơn vị", en "roster";
+    label_of_attendance: vi "thành phần tham dự", en "attendance";
+    label_of_roster: vi "đơn vị trả lời", en "roster";
+    label_of_charged: vi "đơn vị thực hiện", en "responders";
 }

@@ -31,7 +31,7 @@ sentences! {
         en "{found} is not a date YYYY-MM-DD";
     json_date_out_of_range(found: &str): vi "ngày {found} nằm ngoài các năm 1000–9999",
         en "the date {found} is outside the years 1000–9999";
-    json_bad_fingerprint: vi "không phải dấu vân tay dạng N:64 chữ số hex",
+    json_bad_fingerprint: vi "không phải mã đối chiếu dạng N:64 chữ số hex",
         en "not a fingerprint N:64 hex digits";
     json_too_deep: vi "ngoặc lồng nhau quá sâu", en "the brackets are nested too deep";
     at_line(fault: &str, line: usize, column: usize): vi "{fault} (dòng {line}, cột {column})",

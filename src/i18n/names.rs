@@ -1,6 +1,6 @@
 //! The glossary: what each thing of the dialogue is called, lower case, in both languages.
 
-use super::{Lang, sentences};
+use super::{Lang, counted, sentences};
 use crate::session::event_field::EventField;
 use crate::session::outcome::Outcome;
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
@@ -9,40 +9,40 @@ use crate::session::queue::Group;
 use crate::session::state::Phase;
 
 sentences! {
-    channel_floor: vi "trực tiếp", en "floor";
+    channel_floor: vi "trực tiếp", en "in the hall";
     channel_slip: vi "phiếu", en "slip";
     channel_online: vi "trực tuyến", en "online";
-    channel_bridge: vi "điểm cầu", en "bridging point";
+    channel_bridge: vi "điểm cầu", en "remote site";
 
     question_kind_question: vi "câu hỏi", en "question";
     question_kind_opinion: vi "ý kiến", en "opinion";
     question_kind_proposal: vi "kiến nghị", en "proposal";
 
     status_queued: vi "đang chờ", en "waiting";
-    status_called: vi "được mời phát biểu", en "called";
+    status_called: vi "đang phát biểu", en "on the floor";
     status_answering: vi "đang trả lời", en "being answered";
     status_answered: vi "đã trả lời", en "answered";
-    status_deferred: vi "trả lời bằng văn bản sau", en "written answer due";
-    status_referred: vi "chuyển cơ quan có thẩm quyền", en "referred to the competent body";
+    status_deferred: vi "hẹn trả lời bằng văn bản", en "written answer due";
+    status_referred: vi "chuyển cơ quan có thẩm quyền", en "referred to the competent authority";
     status_declined: vi "không tiếp nhận", en "declined";
-    status_withdrawn: vi "đã rút", en "withdrawn";
+    status_withdrawn: vi "đại biểu rút", en "withdrawn";
     status_merged: vi "đã gộp", en "merged";
     status_split: vi "đã tách", en "split";
 
-    partly_answered: vi "đã trả lời một phần", en "partly answered";
+    partly_answered: vi "trả lời một phần", en "partly answered";
 
-    group_on_the_floor: vi "trên sàn", en "on the floor";
-    group_ready: vi "sẵn sàng", en "ready";
-    group_unrouted: vi "chưa chuyển", en "not routed";
+    group_on_the_floor: vi "đang phát biểu", en "on the floor";
+    group_ready: vi "chờ mời", en "ready";
+    group_unrouted: vi "chưa phân công", en "not routed";
     group_deferred: vi "hẹn trả lời", en "written answer due";
     group_answered: vi "đã trả lời", en "answered";
-    group_settled: vi "đã khép lại", en "settled";
+    group_settled: vi "đã xử lý xong", en "settled";
 
-    progress_not_started: vi "chưa làm", en "not started";
-    progress_in_progress: vi "đang làm", en "in progress";
-    progress_partly: vi "một phần", en "partly done";
+    progress_not_started: vi "chưa thực hiện", en "not started";
+    progress_in_progress: vi "đang thực hiện", en "in progress";
+    progress_partly: vi "thực hiện một phần", en "partly done";
     progress_done: vi "hoàn thành", en "done";
-    progress_broken: vi "không thực hiện", en "broken";
+    progress_broken: vi "không thực hiện", en "not carried out";
 
     quality_full: vi "đầy đủ", en "full";
     quality_partial: vi "một phần", en "partial";
@@ -57,11 +57,11 @@ sentences! {
 
     field_title: vi "tên phiên đối thoại", en "the title";
     field_place: vi "địa điểm", en "the place";
-    field_chair: vi "người chủ trì phiên", en "the chair";
+    field_chair: vi "chủ tọa", en "the chair";
     field_secretary: vi "thư ký", en "the secretary";
-    field_attendance: vi "thành phần dự", en "the attendance";
-    field_source: vi "nguồn dựng lại", en "the source";
-    field_by: vi "người ghi", en "the name of whoever records";
+    field_attendance: vi "thành phần tham dự", en "the attendance";
+    field_source: vi "nguồn lập lại", en "the source";
+    field_by: vi "người ghi", en "the “recorded by” name";
     field_name: vi "tên", en "the name";
     field_short: vi "tên tắt", en "the short name";
     field_office: vi "chức vụ", en "the office held";
@@ -73,12 +73,12 @@ sentences! {
     field_theme: vi "nhóm vấn đề", en "the theme";
     field_text: vi "nội dung", en "the text";
     field_why: vi "lý do", en "the reason";
-    field_to: vi "nơi nhận", en "the body it goes to";
-    field_due: vi "thời hạn bằng lời", en "the deadline in words";
+    field_to: vi "nơi chuyển đến", en "the authority it is referred to";
+    field_due: vi "thời hạn ghi bằng chữ", en "the due date in words";
     field_document: vi "số văn bản", en "the document number";
-    field_support: vi "danh sách phối hợp", en "the list of supporting units";
+    field_support: vi "danh sách phối hợp", en "the list of supporting responders";
     field_parts: vi "danh sách phần tách", en "the list of parts";
-    field_questions: vi "danh sách câu liên quan", en "the list of questions";
+    field_questions: vi "danh sách câu liên quan", en "the list of questions";    moderator: vi "người điều hành", en "moderator";
 }
 
 impl Lang {
@@ -98,6 +98,35 @@ impl Lang {
             QuestionKind::Question => self.question_kind_question(),
             QuestionKind::Opinion => self.question_kind_opinion(),
             QuestionKind::Proposal => self.question_kind_proposal(),
+        }
+    }
+
+    /// "3 câu hỏi", "3 questions".
+    pub fn questions_of_kind(self, kind: QuestionKind, count: usize) -> String {
+        match (self, kind) {
+            (Self::Vi, _) => format!("{count} {}", self.question_kind(kind)),
+            (Self::En, QuestionKind::Question) => counted(count, "question", "questions"),
+            (Self::En, QuestionKind::Opinion) => counted(count, "opinion", "opinions"),
+            (Self::En, QuestionKind::Proposal) => counted(count, "proposal", "proposals"),
+        }
+    }
+
+    /// How a question arrived, and what it is unless it is a question: "kiến nghị, phiếu", "phiếu".
+    pub fn kind_and_channel(self, kind: QuestionKind, channel: Channel) -> String {
+        let channel = self.channel(channel);
+        match kind {
+            QuestionKind::Question => channel.to_owned(),
+            QuestionKind::Opinion | QuestionKind::Proposal => {
+                format!("{}, {channel}", self.question_kind(kind))
+            }
+        }
+    }
+
+    /// Who recorded an event: the name in the file, which is "moderator" unless `--by` gives another.
+    pub fn recorder(self, by: &str) -> &str {
+        match by {
+            "moderator" => self.moderator(),
+            name => name,
         }
     }
 

@@ -11,15 +11,15 @@ pub fn capitalised(words: &str) -> String {
 }
 
 sentences! {
-    event_numbered(seq: Seq): vi "sự kiện {seq}", en "event {seq}";
+    event_numbered(seq: Seq): vi "bước {seq}", en "event {seq}";
     notice_recorded(event: &str, seq: Seq):
-        vi "Đã ghi: {event} · sự kiện {seq}", en "Recorded: {event} · event {seq}";
+        vi "Đã ghi: {event} · bước {seq}", en "Recorded: {event} · event {seq}";
     notice_taken_back(event: &str):
         vi "Đã hoàn tác: {event} · U làm lại", en "Undone: {event} · U redoes";
     notice_brought_back(event: &str): vi "Đã làm lại: {event}", en "Redone: {event}";
     notice_in_the_way(target: &str, blocker: &str):
-        vi "Chưa hoàn tác được: {target}; vì sau đó {blocker}: hãy hoàn tác việc sau trước.",
-        en "Cannot undo: {target}; since then {blocker}: undo the later one first.";
+        vi "Chưa hoàn tác được {target}; hãy hoàn tác trước: {blocker}",
+        en "Cannot undo {target}; first undo: {blocker}";
     notice_undo_first(blocker: &str):
         vi "Chưa hoàn tác được, hãy hoàn tác trước: {blocker}",
         en "Cannot undo yet, first undo: {blocker}";
@@ -31,24 +31,24 @@ sentences! {
         vi "Câu {number} đã xử lý xong, không chọn chung được.",
         en "Question {number} has ended and cannot be marked.";
     notice_nobody_asked:
-        vi "Câu này không nêu tên người hỏi.", en "Nobody is named as the asker of this question.";
+        vi "Câu này không nêu tên người nêu.", en "Nobody is named as the asker of this question.";
     notice_follows_its_first(question: QuestionNo, first: QuestionNo):
         vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
         en "Question {question} follows up question {first}, so it stays behind it.";
     notice_returned(why: &str): vi "{why} Bản nháp còn nguyên: D để mở lại.",
-        en "{why} The draft is kept: D takes it up again.";
+        en "{why} The draft is kept: D opens it.";
     notice_still_saving: vi "Đang lưu; bấm lại khi đã lưu xong.",
         en "Still saving; press again once it is saved.";
     notice_no_draft: vi "Không có bản nháp nào.", en "There is no draft.";
-    notice_both_hold: vi "Cả hai bản đều giữ đủ; không cần chuyển đi đâu.",
+    notice_both_hold: vi "Cả hai bản đều giữ đủ; không cần ghi sang nơi khác.",
         en "Both copies have everything; nothing needs to be moved.";
     notice_draft_kept:
         vi "Đã lưu nháp; mở lại biểu mẫu đó rồi Ctrl+O để viết tiếp, hoặc D.",
         en "The draft is kept; open the same form, then Ctrl+O continues it, or D.";
     notice_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
     notice_watching:
-        vi "Đang chỉ xem: từ đây không ghi gì vào phiên.",
-        en "Watching only: nothing is written from here.";
+        vi "Chỉ xem: từ đây không ghi gì vào phiên.",
+        en "View only: nothing can be recorded from here.";
     notice_number_typed(number: u32):
         vi "Đến câu {number}: Enter · Esc thôi", en "Go to question {number}: Enter · Esc leaves it";
     notice_theme(name: &str): vi "Màu: {name} (F4 đổi).", en "Theme: {name} (F4 changes it).";
@@ -61,13 +61,13 @@ sentences! {
         en "No task comes from question {number}; Tab to the tasks to choose one.";
     notice_telex_on: vi "Gõ Telex (F2: đổi sang VNI).", en "Typing Telex (F2 changes to VNI).";
     notice_vni_on: vi "Gõ VNI (F2: tắt).", en "Typing VNI (F2 turns it off).";
-    notice_telex_off: vi "Gõ thẳng, không bỏ dấu (F2: Telex).", en "Typing as is (F2 turns Telex on).";
+    notice_telex_off: vi "Đã tắt kiểu gõ có sẵn (F2: Telex).", en "Built-in typing is off (F2 turns Telex on).";
     notice_telex_yielded:
         vi "Telex tự tắt: bộ gõ của máy đang gõ tiếng Việt.",
-        en "Telex went off: the system's own input method is typing.";
+        en "Telex turned itself off: the system's own input method is typing.";
     notice_text_dropped:
         vi "Đã bỏ qua đoạn văn bản vừa nhận: không ghi vào phiên.",
         en "The text that came was dropped: it is not recorded.";
     notice_transcript_written(file: &str):
-        vi "Đã in bản ghi: {file}", en "The transcript is written: {file}";
+        vi "Đã xuất bản ghi: {file}", en "Transcript exported: {file}";
 }

@@ -44,7 +44,7 @@ impl Lang {
                 self.refused_number_out_of_range(&self.number(HIGHEST_NUMBER as usize))
             }
             Refusal::ResponderIdTaken(id) => self.refused_id_taken(&id.0, state.full_name(id)),
-            Refusal::BadResponderId(id) => self.refused_bad_id(id),
+            Refusal::BadResponderId(_) => self.refused_bad_id().into(),
             Refusal::Blank(field) => self.refused_blank(self.field(*field)),
             Refusal::LineEnd(field) => self.refused_line_end(self.field(*field)),
             Refusal::TooLong { field, length, limit } => self.refused_too_long(
@@ -97,9 +97,7 @@ impl Lang {
             Refusal::OnlyRead(event) => self.refused_only_read(*event),
             Refusal::WritingEnded => self.refused_writing_ended().into(),
             Refusal::AlreadyUndone { target, by } => self.refused_already_undone(*target, *by),
-            Refusal::InTheWay { target, blocker, cause } => {
-                self.refused_in_the_way(*target, *blocker, &self.refused(cause, state))
-            }
+            Refusal::InTheWay { target, blocker, .. } => self.refused_in_the_way(*target, *blocker),
             Refusal::NothingToUndo => self.refused_nothing_to_undo().into(),
             Refusal::NothingToRedo => self.refused_nothing_to_redo().into(),
         }
@@ -136,11 +134,11 @@ mod tests {
         let no_lead = Refusal::NoLead(QuestionNo(7));
         assert_eq!(
             vi(&no_lead),
-            "câu 7 chưa có đơn vị chủ trì; hãy chuyển câu này, hoặc nói rõ ai trả lời"
+            "câu 7 chưa có đơn vị chủ trì; hãy phân công, hoặc chọn người trả lời"
         );
         assert_eq!(
             Lang::En.refusal(&no_lead, &State::default()),
-            "question 7 has no lead; route it, or say who answers"
+            "question 7 has no lead; route it, or choose who answers"
         );
     }
 
@@ -150,19 +148,15 @@ mod tests {
         let status = Status::Merged { into: QuestionNo(3), event: Seq(15), before };
         assert_eq!(
             vi(&Refusal::Ended { question: QuestionNo(7), status }),
-            "câu 7 đã gộp vào câu 3; hãy làm trên câu 3, hoặc hoàn tác sự kiện 15 để có lại câu 7"
+            "câu 7 đã gộp vào câu 3: làm trên câu 3, hoặc hoàn tác bước 15"
         );
     }
 
     #[test]
-    fn what_stands_in_the_way_of_an_undo_is_named_with_its_reason() {
+    fn what_stands_in_the_way_of_an_undo_is_named() {
         let cause = Box::new(Refusal::NoSuchQuestion(QuestionNo(2)));
         let refusal = Refusal::InTheWay { target: Seq(4), blocker: Seq(9), cause };
-        assert_eq!(
-            vi(&refusal),
-            "chưa hoàn tác được sự kiện 4 vì sự kiện 9 cần đến nó (không có câu 2); \
-             hãy hoàn tác sự kiện 9 trước"
-        );
+        assert_eq!(vi(&refusal), "chưa hoàn tác được bước 4; hãy hoàn tác trước: bước 9");
     }
 
     #[test]

@@ -27,28 +27,28 @@ sentences! {
 
     change_phase: vi "phiên", en "session";
     question_no(question: QuestionNo): vi "câu {question}", en "question {question}";
-    change_text(question: QuestionNo): vi "lời câu {question}", en "words of question {question}";
+    change_text(question: QuestionNo): vi "nội dung câu {question}", en "text of question {question}";
     change_place(question: QuestionNo):
-        vi "chỗ của câu {question} trong hàng đợi", en "place of question {question} in the queue";
+        vi "vị trí của câu {question} trong hàng đợi", en "place of question {question} in the queue";
     change_route(question: QuestionNo):
         vi "đơn vị trả lời câu {question}", en "route of question {question}";
     change_answer(question: QuestionNo, by: &str):
-        vi "lời {by} trả lời câu {question}", en "answer of {by} to question {question}";
+        vi "{by} trả lời câu {question}", en "answer of {by} to question {question}";
     task_no(task: TaskNo): vi "nhiệm vụ {task}", en "task {task}";
-    change_statement(event: Seq): vi "phát biểu (sự kiện {event})", en "statement (event {event})";
-    change_conclusion(event: Seq): vi "kết luận (sự kiện {event})", en "conclusion (event {event})";
-    change_responder: vi "người, đơn vị trả lời", en "responder";
+    change_statement(event: Seq): vi "phát biểu (bước {event})", en "statement (event {event})";
+    change_conclusion(event: Seq): vi "kết luận (bước {event})", en "conclusion (event {event})";
+    change_responder: vi "đơn vị trả lời", en "responder";
     place_in_queue(place: usize): vi "thứ {place}", en "no. {place}";
-    words_unreported: vi "lời không được tường thuật", en "words not reported";
+    words_unreported: vi "nội dung không được tường thuật", en "text not reported";
     change_from_to(what: &str, before: &str, after: &str):
         vi "{what}: {before} → {after}", en "{what}: {before} → {after}";
     change_to(what: &str, after: &str): vi "{what}, mới: {after}", en "{what}, new: {after}";
     change_gone(what: &str, before: &str):
         vi "{what}, không còn: {before}", en "{what}, gone: {before}";
 
-    corrected_undone(event: Seq): vi "hoàn tác sự kiện {event}", en "event {event} undone";
-    corrected_redone(event: Seq): vi "làm lại sự kiện {event}", en "event {event} redone";
-    corrected_answer(text: &str): vi "lời trả lời {text}", en "answer to {text}";
+    corrected_undone(event: Seq): vi "hoàn tác bước {event}", en "event {event} undone";
+    corrected_redone(event: Seq): vi "làm lại bước {event}", en "event {event} redone";
+    corrected_answer(text: &str): vi "câu trả lời cho {text}", en "answer to {text}";
     signed_by(when: &str, by: &str): vi "{when}, người ghi: {by}", en "{when}, recorded by {by}";
 }
 

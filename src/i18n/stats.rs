@@ -10,32 +10,32 @@ sentences! {
     stats_no_questions: vi "Chưa có câu hỏi nào.", en "There are no questions yet.";
     stats_kinds: vi "Loại", en "Kinds";
     stats_channels: vi "Hình thức nêu", en "Channels";
-    stats_units: vi "Đơn vị của người hỏi", en "Askers' units";
+    stats_units: vi "Đơn vị của người nêu", en "Askers' units";
     stats_no_theme: vi "(chưa xếp nhóm)", en "(no theme)";
     stats_no_unit: vi "(không rõ đơn vị)", en "(unit not given)";
-    stats_anonymous: vi "(không rõ người hỏi)", en "(asker not named)";
+    stats_anonymous: vi "(không rõ người nêu)", en "(asker not named)";
     stats_no_lead: vi "(chưa có chủ trì)", en "(no lead)";
     stats_lead: vi "chủ trì", en "lead";
-    stats_support: vi "phối hợp", en "support";
+    stats_support: vi "phối hợp", en "supporting";
     stats_answers: vi "trả lời", en "answers";
     stats_delegates: vi "đại biểu", en "delegates";
     stats_others(count: &str): vi "({count} mục khác)", en "({count} others)";
     stats_tasks: vi "Nhiệm vụ", en "Tasks";
-    stats_record: vi "Bản ghi", en "The record";
+    stats_record: vi "Dữ liệu phiên", en "The record";
     stats_statements: vi "phát biểu", en "statements";
     stats_conclusions: vi "kết luận", en "conclusions";
     stats_corrections: vi "lần đính chính", en "corrections";
-    stats_undone: vi "bước đã hoàn tác", en "steps undone";
-    stats_reroutings: vi "lần đổi chủ trì", en "changes of lead";
+    stats_undone: vi "bước đã hoàn tác", en "events undone";
+    stats_reroutings: vi "lần phân công lại", en "reroutes";
 
     stats_rebuilt:
-        vi "Phiên được dựng lại từ nguồn khác, không ai ghi giờ tại chỗ: không tính được thời gian chờ, thời gian trả lời, thời gian nói và độ dài hàng chờ.",
-        en "The session was rebuilt from a source and nobody wrote down the hours: waiting, answering and talking time and the length of the queue are not known.";
+        vi "Phiên được lập lại theo nguồn khác, không ai ghi giờ tại chỗ: không tính được thời gian chờ, thời gian trả lời, thời gian phát biểu và độ dài hàng chờ.",
+        en "The session was rebuilt from a source and nobody wrote down the times: waiting, answering and speaking time and the length of the queue are not known.";
     stats_waiting_from: vi "từ lúc nêu đến lúc được mời; không tính lúc tạm dừng",
         en "from the asking to the call; pauses not counted";
     stats_answering_from:
         vi "từ lúc bắt đầu trả lời, không rõ thì từ lúc được mời, đến lúc trả lời xong; không tính lúc tạm dừng",
-        en "from where the answer began, else from the call, to its end; pauses not counted";
+        en "from the beginning of the answer, or the call where none was noted, to its end; pauses not counted";
     stats_waited(count: usize): vi "đo được {count} câu", en ({
         let questions = counted(count, "question", "questions");
         format!("{questions} measured")
@@ -47,35 +47,35 @@ sentences! {
     });
     stats_unmeasured(count: usize): vi "{count} lượt không rõ lúc bắt đầu", en "{count} with no beginning noted";
     stats_min: vi "ngắn nhất", en "shortest";
-    stats_lower_quartile: vi "một phần tư dưới", en "a quarter below";
+    stats_lower_quartile: vi "25% không quá", en "25% within";
     stats_median: vi "trung vị", en "median";
-    stats_upper_quartile: vi "ba phần tư dưới", en "three quarters below";
-    stats_ninetieth: vi "90% dưới", en "90% below";
+    stats_upper_quartile: vi "75% không quá", en "75% within";
+    stats_ninetieth: vi "90% không quá", en "90% within";
     stats_max: vi "dài nhất", en "longest";
     stats_mean: vi "trung bình", en "mean";
     stats_minutes: vi "phút", en "min";
-    stats_queue_is: vi "câu đã nêu, chưa lên sàn và chưa có kết quả",
-        en "questions asked, neither on the floor nor settled";
+    stats_queue_is: vi "câu đã nêu, chưa được mời và chưa có kết quả",
+        en "questions asked, neither called nor settled";
     stats_peak(count: &str, clock: &str): vi "nhiều nhất {count} câu, lúc {clock}", en "at most {count}, at {clock}";
     stats_waiting_now(count: &str): vi "cuối cùng còn {count} câu", en "{count} at the end";
     stats_never_waited: vi "không câu nào phải chờ", en "nobody had to wait";
     stats_talked(total: &str): vi "cả thảy {total}; không tính lúc tạm dừng", en "{total} in all; pauses not counted";
     stats_from_the_call(time: &str):
-        vi "trong đó {time} của người trả lời gồm cả lời đại biểu: không ghi lúc bắt đầu trả lời",
-        en "{time} of the responders' time holds the delegate's words too: no beginning of the answer was noted";
-    stats_nobody_spoke: vi "Chưa ai có lượt nói được ghi giờ.", en "Nobody has had the floor for any time yet.";
+        vi "trong đó {time} của người trả lời gồm cả phần đại biểu phát biểu: không ghi lúc bắt đầu trả lời",
+        en "{time} of the responders' time includes the delegate's speaking: no beginning of the answer was noted";
+    stats_nobody_spoke: vi "Chưa có lượt phát biểu nào được ghi giờ.", en "No speaking time has been recorded yet.";
     stats_nothing_measured: vi "Chưa đo được lần nào.", en "Nothing to measure yet.";
     stats_legend_questions: vi "vạch: số câu", en "bars: questions";
     stats_legend_responders: vi "số câu chủ trì / phối hợp / số lượt trả lời; vạch: số câu chủ trì",
         en "questions led / supported / answers given; bars: questions led";
     stats_legend_waiting: vi "cột: số câu; trục ngang: số phút chờ, không tính lúc tạm dừng",
-        en "bars: questions; across: minutes waited, pauses not counted";
+        en "bars: questions; x axis: minutes waited, pauses not counted";
     stats_legend_answering: vi "cột: số lượt trả lời; trục ngang: số phút, không tính lúc tạm dừng",
-        en "bars: answers; across: minutes, pauses not counted";
-    stats_legend_queue: vi "trục đứng: số câu đã nêu, chưa lên sàn và chưa có kết quả; trục ngang: giờ",
-        en "up: questions asked, neither on the floor nor settled; across: time of day";
-    stats_legend_talking: vi "thời gian nói (phút:giây), tỷ lệ; vạch: thời gian nói",
-        en "talking time (minutes:seconds), share; bars: talking time";
+        en "bars: answers; x axis: minutes, pauses not counted";
+    stats_legend_queue: vi "trục đứng: số câu đã nêu, chưa được mời và chưa có kết quả; trục ngang: giờ",
+        en "y axis: questions asked, neither called nor settled; x axis: time of day";
+    stats_legend_talking: vi "thời gian phát biểu (phút:giây), tỷ lệ; vạch: thời gian phát biểu",
+        en "speaking time (minutes:seconds), share; bars: speaking time";
 
     stats_brief_responders: vi "câu chủ trì", en "questions led";
     stats_brief_minutes(measured: &str): vi "{measured} theo phút", en "{measured} by minutes";
@@ -83,11 +83,11 @@ sentences! {
 
     chart_outcomes: vi "Kết quả", en "Outcomes";
     chart_themes: vi "Nhóm vấn đề", en "Themes";
-    chart_responders: vi "Người, đơn vị trả lời", en "Responders";
+    chart_responders: vi "Đơn vị trả lời", en "Responders";
     chart_waiting: vi "Thời gian chờ", en "Waiting time";
     chart_answering: vi "Thời gian trả lời", en "Answering time";
     chart_queue: vi "Hàng chờ", en "The queue";
-    chart_speaking: vi "Thời gian nói", en "Talking time";
+    chart_speaking: vi "Thời gian phát biểu", en "Speaking time";
 }
 
 impl Lang {

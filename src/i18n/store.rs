@@ -11,7 +11,7 @@ sentences! {
     read_not_a_session(path: &str): vi "{path} không phải là tệp phiên đối thoại của doithoai.",
         en "{path} is not a session file of doithoai.";
     read_other_format(path: &str, format: &str):
-        vi "{path} có định dạng {format}, bản doithoai này không đọc được. Hãy dùng bản mới hơn.",
+        vi "{path} có định dạng {format}, phiên bản doithoai này không đọc được. Hãy dùng phiên bản mới hơn.",
         en "{path} has the format {format}, which this doithoai does not read. Use a newer one.";
 
     open_held(path: &str, user: &str, host: &str, pid: u32):
@@ -54,63 +54,63 @@ sentences! {
         vi "Hộp đen còn giữ phiên từng ghi ở đây. Hãy chạy: doithoai recover {path}",
         en "The black box still holds the session that was written here. Run: doithoai recover {path}";
     open_newer(path: &str, kind: &str):
-        vi "{path} có sự kiện “{kind}” mà bản doithoai này không hiểu. Hãy dùng bản mới hơn để ghi.",
+        vi "{path} có bước “{kind}” mà phiên bản doithoai này không hiểu. Hãy dùng phiên bản mới hơn để ghi.",
         en "{path} holds the event “{kind}”, which this doithoai does not understand. Use a newer one to write.";
     open_not_mended(path: &str, trouble: &str):
-        vi "Không vá được phần cuối dở dang của {path}: {trouble}.",
-        en "The torn end of {path} could not be mended: {trouble}.";
+        vi "Không sửa được phần cuối ghi dở của {path}: {trouble}.",
+        en "The incomplete end of {path} could not be repaired: {trouble}.";
     open_changed(path: &str):
         vi "{path} bị thay bằng tệp khác trong lúc mở. Hãy mở lại.",
         en "{path} was replaced while it was being opened. Open it again.";
     was_mended(path: &str, bytes: usize, beside: &str):
-        vi "Đã vá phần cuối dở dang của {path} (bỏ {bytes} byte chưa ghi xong); bản nguyên trạng giữ tại {beside}.",
+        vi "Đã sửa phần cuối ghi dở của {path} (bỏ {bytes} byte chưa ghi xong); bản nguyên trạng giữ tại {beside}.",
         en ({
             let bytes = counted(bytes, "unfinished byte", "unfinished bytes");
-            format!("Mended the torn end of {path} (dropped {bytes}); the file as it was is kept at {beside}.")
+            format!("Repaired the incomplete end of {path} (dropped {bytes}); the file as it was is kept at {beside}.")
         });
 
     was_completed(path: &str, events: usize):
-        vi "Đã bổ sung vào {path} {events} sự kiện còn thiếu, lấy từ hộp đen.",
+        vi "Đã bổ sung vào {path} {events} bước còn thiếu, lấy từ bản sao thứ hai.",
         en ({
             let events = counted(events, "event", "events");
-            format!("{path} was completed from the black box: {events} added.")
+            format!("{path} was completed from the second copy: {events} added.")
         });
     box_was_completed(events: usize):
-        vi "Đã chép bù vào hộp đen {events} sự kiện còn thiếu.",
+        vi "Đã chép bù vào bản sao thứ hai {events} bước còn thiếu.",
         en ({
             let events = counted(events, "event", "events");
-            format!("The black box was completed: {events} added.")
+            format!("The second copy was completed: {events} added.")
         });
     box_was_renewed(kept: &str):
-        vi "Hộp đen bị hỏng, đã được lập lại từ tệp phiên; bản hỏng giữ tại {kept}.",
-        en "The black box was damaged and made anew from the session file; the damaged one is kept at {kept}.";
-    box_was_not_renewed: vi "Hộp đen bị hỏng và chưa lập lại được; tệp phiên vẫn giữ đủ.",
-        en "The black box is damaged and could not be made anew; the session file has everything.";
+        vi "Bản sao thứ hai bị hỏng, đã được lập lại theo tệp phiên; bản hỏng giữ tại {kept}.",
+        en "The second copy was damaged and rebuilt from the session file; the damaged one is kept at {kept}.";
+    box_was_not_renewed: vi "Bản sao thứ hai bị hỏng và chưa lập lại được; tệp phiên vẫn đủ.",
+        en "The second copy is damaged and could not be rebuilt; the session file is complete.";
     was_forked(path: &str, kept: &str):
-        vi "Đi tiếp theo {path}; nhánh của hộp đen được giữ nguyên tại {kept}.",
-        en "Going on with {path}; the black box's branch is kept whole at {kept}.";
-    went_on_in(path: &str): vi "Phiên này đã chuyển sang {path}, nên mở tệp ấy.",
-        en "This session went on in {path}, so that file is opened.";
+        vi "Ghi tiếp theo {path}; phần ghi khác của bản sao thứ hai giữ nguyên tại {kept}.",
+        en "Continuing with {path}; the second copy’s own events are kept at {kept}.";
+    went_on_in(path: &str): vi "Phiên này đã ghi tiếp vào {path}, nên mở tệp ấy.",
+        en "This session continues in {path}, so that file is opened.";
     open_withheld(path: &str):
         vi "{path} là bản công bố có dòng đã ẩn, chỉ để đọc. Hãy mở bản gốc để ghi.",
-        en "{path} is an edition with lines withheld, for reading only. Open the original to write.";
+        en "{path} is a public edition with lines withheld, for reading only. Open the original to write.";
     open_older(path: &str, events: u64, known: u64, usual: &str):
-        vi "{path} là một bản cũ hơn ({events} sự kiện); máy này đã ghi tới sự kiện {known}, ở {usual}. Hãy mở tệp đó, hoặc bổ sung bản này bằng: doithoai recover {path}",
+        vi "{path} là bản sao cũ hơn ({events} bước); máy này đã ghi tới bước {known}, ở {usual}. Hãy mở tệp đó, hoặc bổ sung bản này bằng: doithoai recover {path}",
         en "{path} is an older copy (event {events}); this machine has recorded up to event {known}, in {usual}. Open that file, or complete this copy with: doithoai recover {path}";
     open_forked(path: &str, after: u64, file: u64, black_box: u64):
-        vi "{path} và hộp đen khác nhau sau sự kiện {after}: tệp có {file} sự kiện riêng, hộp đen có {black_box}. Cả hai được giữ nguyên; hãy mở ở bàn điều hành (doithoai open) để chọn.",
-        en "{path} and the black box part after event {after}: the file has {file} events of its own, the black box {black_box}. Both are kept as they are; open it at the desk (doithoai open) to choose.";
+        vi "{path} và bản sao thứ hai khác nhau sau bước {after}: tệp có {file} bước riêng, bản sao thứ hai có {black_box}. Cả hai được giữ nguyên; hãy mở ở màn hình điều hành (doithoai open) để chọn.",
+        en "{path} and the second copy differ after event {after}: the file has {file} events of its own, the second copy {black_box}. Both are kept as they are; open it at the desk (doithoai open) to choose.";
     is_older(path: &str, events: u64, known: u64, usual: &str):
-        vi "{path} là một bản cũ hơn ({events} sự kiện); máy này đã ghi tới sự kiện {known}, ở {usual}.",
+        vi "{path} là bản sao cũ hơn ({events} bước); máy này đã ghi tới bước {known}, ở {usual}.",
         en "{path} is an older copy (event {events}); this machine has recorded up to event {known}, in {usual}.";
-    complete_it_asked: vi "Bổ sung bản này từ hộp đen rồi ghi tiếp ở đây?",
-        en "Complete this copy from the black box and go on here?";
+    complete_it_asked: vi "Bổ sung bản này từ bản sao thứ hai rồi ghi tiếp ở đây?",
+        en "Complete it from the second copy and continue here?";
     is_forked(path: &str, after: u64, file: u64, black_box: u64):
-        vi "{path} và hộp đen khác nhau sau sự kiện {after}: tệp có {file} sự kiện riêng, hộp đen có {black_box}.",
-        en "{path} and the black box part after event {after}: the file has {file} events of its own, the black box {black_box}.";
+        vi "{path} và bản sao thứ hai khác nhau sau bước {after}: tệp có {file} bước riêng, bản sao thứ hai có {black_box}.",
+        en "{path} and the second copy differ after event {after}: the file has {file} events of its own, the second copy {black_box}.";
     go_on_with_file_asked:
-        vi "Ghi tiếp theo tệp? Nhánh của hộp đen sẽ được giữ thành một tệp riêng bên cạnh.",
-        en "Go on with the file? The black box's branch is kept as a file of its own beside it.";
+        vi "Ghi tiếp theo tệp? Phần ghi khác của bản sao thứ hai sẽ được giữ thành một tệp riêng bên cạnh.",
+        en "Continue with the file? The second copy’s own events are kept as a file beside it.";
     was_ended(path: &str, beside: &str):
         vi "Đã ghi lại dấu kết thúc còn thiếu của {path}; bản nguyên trạng giữ tại {beside}.",
         en "Put back the end mark that {path} lacked; the file as it was is kept at {beside}.";
@@ -118,31 +118,31 @@ sentences! {
         vi "Đã xóa các byte rỗng (NUL) ở cuối {path}; bản nguyên trạng giữ tại {beside}.",
         en "Cleared the empty bytes (NUL) at the end of {path}; the file as it was is kept at {beside}.";
 
-    damage_no_end: vi "thiếu dấu kết thúc của tệp; mọi sự kiện đều nguyên vẹn",
-        en "the end mark is missing; every event is whole";
-    damage_nuls: vi "cuối tệp có các byte rỗng (NUL) do một lần ghi dở dang để lại; mọi sự kiện đều nguyên vẹn",
-        en "there are empty bytes (NUL) at its end, left by a write that was cut short; every event is whole";
-    damage_torn(bytes: usize): vi "phần cuối ghi dở dang ({bytes} byte); mọi sự kiện đứng trước đều nguyên vẹn",
+    damage_no_end: vi "thiếu dấu kết thúc của tệp; mọi bước đều nguyên vẹn",
+        en "the end mark is missing; every event is intact";
+    damage_nuls: vi "cuối tệp có các byte rỗng (NUL) do một lần ghi dở dang để lại; mọi bước đều nguyên vẹn",
+        en "there are empty bytes (NUL) at its end, left by a write that was cut short; every event is intact";
+    damage_torn(bytes: usize): vi "phần cuối ghi dở ({bytes} byte); mọi bước đứng trước đều nguyên vẹn",
         en ({
             let bytes = counted(bytes, "byte", "bytes");
-            format!("its end is torn ({bytes}); every event before it is whole")
+            format!("its end is incomplete ({bytes}); every event before it is intact")
         });
-    damage_after(seq: u64, salvage: &str): vi "hỏng ngay sau sự kiện {seq}; phía sau còn {salvage}",
+    damage_after(seq: u64, salvage: &str): vi "hỏng ngay sau bước {seq}; phía sau còn {salvage}",
         en "it is broken right after event {seq}; behind that are {salvage}";
-    damage_edited(seq: u64): vi "sự kiện {seq} đã bị sửa: mã băm không khớp",
-        en "event {seq} was edited: its hash does not fit";
+    damage_edited(seq: u64): vi "bước {seq} đã bị sửa: mã băm không khớp",
+        en "event {seq} was changed: its hash does not match";
     damage_edited_first:
-        vi "dòng đầu của tệp hoặc sự kiện 1 đã bị sửa: mã băm không khớp",
-        en "the first line of the file or event 1 was edited: the hash does not fit";
-    damage_impossible(seq: u64, why: &str): vi "sự kiện {seq} không thể đã xảy ra: {why}",
-        en "event {seq} could not have happened: {why}";
+        vi "dòng đầu của tệp hoặc bước 1 đã bị sửa: mã băm không khớp",
+        en "the first line of the file or event 1 was changed: the hash does not match";
+    damage_impossible(seq: u64, why: &str): vi "bước {seq} không hợp lệ ở vị trí này: {why}",
+        en "event {seq} is not possible here: {why}";
     damage_unknown(seq: u64, kind: &str):
-        vi "sự kiện {seq} thuộc loại “{kind}” hoặc có trường mà bản doithoai này không hiểu",
+        vi "bước {seq} thuộc loại “{kind}” hoặc có trường mà phiên bản doithoai này không hiểu",
         en "event {seq} is of the kind “{kind}”, or has a field, that this doithoai does not understand";
-    damage_headless: vi "dòng đầu của tệp bị hỏng, không còn sự kiện nào kiểm tra được",
+    damage_headless: vi "dòng đầu của tệp bị hỏng, không còn bước nào kiểm tra được",
         en "its first line is broken, so no event can be checked";
     whole_lines(count: usize): vi "{count} dòng nguyên vẹn",
-        en (counted(count, "whole line", "whole lines"));
+        en (counted(count, "intact line", "intact lines"));
 
     write_gone(path: &str): vi "Chưa lưu được: {path} không còn ở chỗ cũ. Hãy trả tệp về rồi thử lại.",
         en "Not saved: {path} is no longer there. Put it back and try again.";
@@ -152,37 +152,37 @@ sentences! {
         en "Not saved: somebody else changed {path}.";
     write_poisoned(path: &str):
         vi "Chưa lưu được: lần ghi trước xuống đĩa đã hỏng, {path} không còn tin được. Hãy thoát, kiểm tra ổ đĩa rồi mở lại.",
-        en "Not saved: an earlier write did not reach the disk and {path} can no longer be trusted. Leave, check the disk and open it again.";
+        en "Not saved: an earlier write did not reach the disk and {path} can no longer be trusted. Quit, check the disk and open it again.";
     write_no_room(path: &str, trouble: &str):
-        vi "Chưa lưu được: phần dự trữ của {path} đã hết và {trouble}. Hãy dọn chỗ trống rồi thử lại.",
-        en "Not saved: the reserve of {path} is used up and {trouble}. Make room and try again.";
+        vi "Chưa lưu được: chỗ dành sẵn của {path} đã hết và {trouble}. Hãy dọn chỗ trống rồi thử lại.",
+        en "Not saved: the reserved space of {path} is used up and {trouble}. Free some space and try again.";
     write_failed(path: &str, trouble: &str): vi "Chưa lưu được vào {path}: {trouble}. Tệp vẫn như trước.",
         en "Not saved to {path}: {trouble}. The file is as it was.";
     write_sync_failed(path: &str, trouble: &str):
         vi "Không chắc đã lưu: đĩa không xác nhận đã ghi {path} ({trouble}). Hãy thoát, kiểm tra ổ đĩa rồi mở lại.",
-        en "Perhaps not saved: the disk did not confirm writing {path} ({trouble}). Leave, check the disk and open it again.";
-    write_untidy(path: &str): vi "Không dọn gọn được {path}; mọi sự kiện vẫn nguyên vẹn.",
-        en "{path} could not be tidied; every event is as safe as before.";
+        en "Perhaps not saved: the disk did not confirm writing {path} ({trouble}). Quit, check the disk and open it again.";
+    write_untidy(path: &str): vi "Không dọn gọn được {path}; mọi bước vẫn nguyên vẹn.",
+        en "{path} could not be tidied; every event is intact.";
     write_overtaken(path: &str):
         vi "Chưa lưu được: nơi khác vừa ghi tiếp vào {path}. Hãy thoát rồi mở lại để thấy phần đó; điều đang gõ còn nguyên.",
-        en "Not saved: somebody elsewhere has gone on writing to {path}. Leave and open it again to see that; what is typed is kept.";
+        en "Not saved: somebody elsewhere has written more to {path}. Quit and open it again to see that; what is typed is kept.";
     write_in_no_copy(path: &str, why: &str):
-        vi "Chưa lưu được ở bản nào: {path} ({why}), hộp đen cũng không, và chưa chỗ nào khác ghi được. Đừng tắt máy; hãy cắm USB hay dọn chỗ trống.",
-        en "Not saved in any copy: not in {path} ({why}), not in the black box, nor anywhere else yet. Do not switch off; plug in a USB stick or make room.";
+        vi "Chưa lưu được ở bản nào: {path} ({why}), bản sao thứ hai cũng không, và chưa chỗ nào khác ghi được. Đừng tắt máy; hãy cắm USB hay dọn chỗ trống.",
+        en "Not saved in any copy: not in {path} ({why}), not in the second copy, nor anywhere else yet. Do not switch off; plug in a USB stick or free some space.";
     only_in_file(folder: &str, why: &str):
-        vi "Hộp đen ở {folder} tạm thời không ghi được: {why}. Tệp phiên vẫn giữ đủ. Sửa được chỗ ấy thì chương trình tự chép bù; hoặc thêm một bản sao ở nơi khác (F7, --copy).",
-        en "The black box in {folder} takes nothing now: {why}. The session file has everything. Once that place is mended, the program catches up by itself; or add a copy elsewhere (F7, --copy).";
+        vi "Bản sao thứ hai ở {folder} tạm thời không ghi được: {why}. Tệp phiên vẫn đủ. Sửa được chỗ ấy thì chương trình tự chép bù; hoặc thêm một bản sao ở nơi khác (F7, --copy).",
+        en "The second copy in {folder} cannot be written now: {why}. The session file is complete. Once that place is repaired, the program catches up by itself; or add a copy elsewhere (F7, --copy).";
     only_in_box(path: &str, why: &str):
-        vi "{path} tạm thời không ghi được: {why}. Hộp đen vẫn giữ đủ.",
-        en "{path} takes nothing now: {why}. The black box has everything.";
+        vi "{path} tạm thời không ghi được: {why}. Bản sao thứ hai vẫn đủ.",
+        en "{path} cannot be written now: {why}. The second copy is complete.";
     was_moved(from: &str, to: &str, why: &str):
         vi "Ghi tiếp ở {to}, đủ từ đầu; {from}: {why}.",
-        en "The record goes on in {to}, whole from its beginning; {from}: {why}.";
+        en "Recording continues in {to}, complete from the beginning; {from}: {why}.";
     was_written_anew(to: &str, why: &str): vi "Đã lập lại {to}, đủ từ đầu: {why}.",
-        en "{to} was written anew, whole from its beginning: {why}.";
+        en "{to} was rebuilt, complete from the beginning: {why}.";
     was_not_moved(why: &str):
         vi "Chưa ghi sang thư mục đó được: {why}.",
-        en "The record could not go on in that folder: {why}.";
+        en "Recording could not continue in that folder: {why}.";
     why_gone: vi "tệp không còn ở chỗ cũ", en "the file is no longer there";
     why_replaced: vi "tệp khác đã vào chỗ đó", en "another file stands there";
     why_changed: vi "có người khác vừa sửa tệp", en "somebody else changed it";
@@ -195,7 +195,7 @@ sentences! {
     why_drive_gone: vi "ổ ở đó đã bị rút ra", en "the drive there is pulled out";
     copy_lost(folder: &str, why: &str):
         vi "Bản sao ở {folder} chưa có đủ: {why}. Cắm lại ổ hoặc sửa thư mục ấy, chương trình tự chép bù.",
-        en "The copy in {folder} lacks events: {why}. Plug the drive in again or mend that folder; the program catches up by itself.";
+        en "The copy in {folder} lacks events: {why}. Plug the drive in again or repair that folder; the program catches up by itself.";
     why_busy: vi "một chương trình khác đang giữ tệp và chưa buông ra",
         en "another program holds the file and does not let go of it";
     why_unread: vi "đọc lại không đúng như đã ghi", en "it did not read back as it was written";
@@ -211,7 +211,7 @@ sentences! {
         en "Cannot create {path}: {trouble}.";
     create_refused(why: &str): vi "Không lập được phiên: {why}.", en "The session cannot be made: {why}.";
     create_roster_refused(place: usize, why: &str):
-        vi "Danh sách đơn vị, mục {place}: {why}.", en "Roster, entry {place}: {why}.";
+        vi "Danh sách đơn vị trả lời, mục {place}: {why}.", en "Roster, entry {place}: {why}.";
     recover_folder_gone(path: &str, id: &str):
         vi "Thư mục của {path} không còn. Thư mục trạng thái còn giữ phiên này; hãy ghi lại ở chỗ khác bằng: doithoai recover --from-state {id} -o TỆP-MỚI.json",
         en "The folder of {path} is gone. The state folder holds this session; write it elsewhere with: doithoai recover --from-state {id} -o NEW.json";

@@ -27,13 +27,21 @@ const WEEKDAYS_EN: [&str; 7] =
 
 sentences! {
     /// "chưa có thời hạn": a task without a date is legal, and must be seen to be one.
-    no_deadline: vi "chưa có thời hạn", en "no deadline";
-    /// "chưa có đơn vị chủ trì".
+    no_deadline: vi "chưa có thời hạn", en "no due date";
+    /// Nobody leads on a task.
+    no_lead_assigned: vi "chưa giao đơn vị chủ trì", en "no lead assigned";
+    /// Nobody leads on a question.
     no_lead: vi "chưa có đơn vị chủ trì", en "no lead named";
     /// The day and the clock time to the second.
     moment(at: Timestamp): vi (full_moment(Lang::Vi, at)), en (full_moment(Lang::En, at));
     /// "22/03/2024" or "22 March 2024".
     day(date: Date): vi (date.day().format("%d/%m/%Y").to_string()), en (english_day(date.day()));
+    /// The day as it stands in a sentence of a paper, with a 0 before days under 10 and months under 3.
+    day_in_a_sentence(date: Date): vi (vietnamese_day(date.day())), en (english_day(date.day()));
+    /// The time of day as it stands in a sentence of a paper: "08 giờ 05 phút".
+    clock_in_a_sentence(at: Timestamp):
+        vi (at.moment().format("%H giờ %M phút").to_string()), en (Lang::En.clock(at));
+    clock_and_day(clock: &str, day: &str): vi "{clock}, {day}", en "{clock}, {day}";
     weekday_and_day(weekday: &str, day: &str): vi "{weekday}, ngày {day}", en "{weekday}, {day}";
     due_by(due: &str): vi "thời hạn: {due}", en "due: {due}";
     seconds(count: i64): vi "{count} giây", en (spelled(count, "second", "seconds"));
@@ -43,9 +51,9 @@ sentences! {
 }
 
 impl Lang {
-    /// The time of day: "8:42".
+    /// The time of day: "08:42".
     pub fn clock(self, at: Timestamp) -> String {
-        at.moment().format("%-H:%M").to_string()
+        at.moment().format("%H:%M").to_string()
     }
 
     /// The two largest units of a span that say something: "45 giây", "12 phút", "1 giờ 5 phút".
@@ -116,8 +124,16 @@ fn english_day(day: NaiveDate) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+fn vietnamese_day(day: NaiveDate) -> String {
+    let month = match day.month() {
+        month @ 1..=2 => format!("0{month}"),
+        month => month.to_string(),
+    };
+    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+}
+
 fn full_moment(lang: Lang, at: Timestamp) -> String {
-    format!("{}, {}", at.moment().format("%-H:%M:%S"), lang.day(at.date()))
+    format!("{}, {}", at.moment().format("%H:%M:%S"), lang.day(at.date()))
 }
 
 fn spelled(count: i64, one: &str, many: &str) -> String {
@@ -141,12 +157,22 @@ mod tests {
     #[test]
     fn days_and_clocks_are_written_as_each_language_does() {
         let at = "2024-03-22T08:02:07+07:00".parse().expect("a time");
-        assert_eq!(Lang::Vi.clock(at), "8:02");
+        assert_eq!(Lang::Vi.clock(at), "08:02");
         assert_eq!(Lang::Vi.day(at.date()), "22/03/2024");
         assert_eq!(Lang::En.day(at.date()), "22 March 2024");
         assert_eq!(Lang::Vi.day_in_words(at.date()), "thứ Sáu, ngày 22/03/2024");
         assert_eq!(Lang::En.day_in_words(at.date()), "Friday, 22 March 2024");
-        assert_eq!(Lang::Vi.moment(at), "8:02:07, 22/03/2024");
+        assert_eq!(Lang::Vi.moment(at), "08:02:07, 22/03/2024");
+    }
+
+    #[test]
+    fn in_a_sentence_of_a_paper_small_days_and_the_first_two_months_have_a_zero() {
+        let at = "2024-02-05T08:05:00+07:00".parse().expect("a time");
+        assert_eq!(Lang::Vi.clock_in_a_sentence(at), "08 giờ 05 phút");
+        assert_eq!(Lang::Vi.day_in_a_sentence(at.date()), "ngày 05 tháng 02 năm 2024");
+        let later = Date::from_ymd(2024, 10, 31).expect("a date");
+        assert_eq!(Lang::Vi.day_in_a_sentence(later), "ngày 31 tháng 10 năm 2024");
+        assert_eq!(Lang::En.day_in_a_sentence(later), "31 October 2024");
     }
 
     #[test]

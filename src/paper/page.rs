@@ -72,6 +72,20 @@ impl TextPage {
         }
     }
 
+    /// Two texts side by side, each in the middle of its half of the page.
+    pub(super) fn columns(&mut self, left: &str, right: &str) {
+        let half = WIDTH / 2;
+        let [left, right] = [left, right].map(|text| wrapped(&safe::lines(text), half - 4));
+        for place in 0..left.len().max(right.len()) {
+            let [left, right] =
+                [&left, &right].map(|lines| lines.get(place).map_or("", String::as_str));
+            let margin = (half - left.width()) / 2;
+            let between = half - margin - left.width() + (half - right.width()) / 2;
+            let line = format!("{}{left}{}{right}", " ".repeat(margin), " ".repeat(between));
+            self.line(0, &line);
+        }
+    }
+
     /// One line as it is: the caller has made untrusted text in it safe and short.
     pub(super) fn line(&mut self, indent: usize, text: &str) {
         let text = text.trim_end();
@@ -142,6 +156,7 @@ mod tests {
             let mut page = TextPage::default();
             page.entry(indent, &label, 9, &text);
             page.centred(&text);
+            page.columns(&label, &text);
             page.heading(&label);
             for line in page.finished().lines() {
                 prop_assert!(line.width() <= WIDTH, "{line:?}");

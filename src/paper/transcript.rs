@@ -6,6 +6,7 @@ mod head;
 mod notes;
 mod open;
 mod proceedings;
+mod signatures;
 mod speech;
 mod tasks;
 
@@ -36,6 +37,7 @@ pub fn transcript_with_notes(source: &PaperSource, notes: &[ListedNote], lang: L
     paper.open();
     paper.corrections();
     paper.fingerprint();
+    paper.signatures();
     paper.reviewers_notes();
     paper.foot();
     paper.page.finished()
@@ -62,6 +64,17 @@ impl<'a> Transcript<'a> {
     /// must not be printed.
     fn rebuilt_from(&self) -> Option<&'a str> {
         self.state().opening().and_then(|opening| opening.source.as_deref())
+    }
+
+    /// The time of day as it stands in a sentence, where one was recorded.
+    fn clock_in_a_sentence(&self, at: Timestamp) -> Option<String> {
+        self.rebuilt_from().is_none().then(|| self.lang.clock_in_a_sentence(at))
+    }
+
+    /// The time and the day as they stand in a sentence.
+    fn moment(&self, at: Timestamp) -> String {
+        let lang = self.lang;
+        lang.clock_and_day(&lang.clock_in_a_sentence(at), &lang.day_in_a_sentence(at.date()))
     }
 
     /// The time of day, where one was recorded.

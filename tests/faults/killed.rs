@@ -80,7 +80,7 @@ fn desk_killed(recorded: usize, words: &str) {
     for number in 0..recorded {
         let question = format!("Câu số {number}");
         desk.type_in("n").until("Ctrl+S").type_in(&question).until(&question).type_in("\x13");
-        desk.until(&format!("đã lưu 2/2 · sự kiện {}", number + 2));
+        desk.until(&format!("đã lưu 2/2 · bước {}", number + 2));
     }
     desk.type_in("n").until("Ctrl+S").type_in(words).until(words);
     desk.signal("KILL");

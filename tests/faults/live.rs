@@ -234,7 +234,7 @@ fn recover_names_the_events_that_only_the_other_account_has_and_keeps_them() {
     assert!(output_of(&mut elsewhere, &lines[2]).status.success());
     let recovered = runner.run(&[Path::new("recover"), &runner.session()]);
     let said = recovered.done().err;
-    assert!(said.contains("sự kiện riêng sau sự kiện"), "{said}");
+    assert!(said.contains("bước riêng sau bước"), "{said}");
     let kept = runner.session().with_file_name("phien.fork-1.json");
     let verified = runner.run(&[Path::new("verify"), &kept]);
     assert!(verified.code == 0);

@@ -35,11 +35,11 @@ fn the_shipped_session_opens_steps_plays_to_its_end_is_searched_and_stays_as_it_
     let (runner, path) = runner_with_a_copy();
     let before = fs::read(&path).expect("the session");
     let mut replay = runner.start(&["replay", &named(&path)], 120, 36);
-    replay.until("sự kiện 1/24").type_in(RIGHT).until("sự kiện 2/24").type_in(LEFT);
-    replay.until("sự kiện 1/24").type_in("+++++++++++ ").until("sự kiện 24/24");
+    replay.until("bước 1/24").type_in(RIGHT).until("bước 2/24").type_in(LEFT);
+    replay.until("sự kiện 1/24").type_in("+++++++++++ ").until("bước 24/24");
     replay.until("phiên kết thúc");
     replay.type_in("/can bo doan").until("> can bo doan").until("Cán bộ Đoàn").type_in(ENTER);
-    replay.until("sự kiện 10/24").type_in("gc4\r").until("sự kiện 12/24");
+    replay.until("bước 10/24").type_in("gc4\r").until("bước 12/24");
     replay.type_in("s").until("Biểu đồ · ").type_in(ESC).gone("Biểu đồ").type_in("q");
     assert_eq!(replay.end(), 0);
     assert!(replay.is_given_back());
@@ -64,19 +64,14 @@ fn a_note_is_kept_beside_the_session_and_found_again() {
     let review = runner.sessions().join("hop.review.json");
     let arguments = ["replay", &named(&path), "--at", "c2", "--by", "Lan"];
     let mut replay = runner.start(&arguments, 120, 36);
-    replay
-        .until("sự kiện 10/24")
-        .type_in("i")
-        .until("Ghi chú ·")
-        .type_in("Hoi lai")
-        .until("Hoi lai");
-    replay.type_in(CTRL_S).until("Đã giữ ghi chú 1.").type_in("q");
+    replay.until("bước 10/24").type_in("i").until("Ghi chú ·").type_in("Hoi lai").until("Hoi lai");
+    replay.type_in(CTRL_S).until("Đã lưu ghi chú 1.").type_in("q");
     assert_eq!(replay.end(), 0);
     assert!(fs::read_to_string(&review).expect("the review").contains("Hoi lai"));
     assert_eq!(fs::read(&path).expect("the session"), before);
     let mut again = runner.start(&["replay", &named(&path)], 120, 36);
     again.until("1/24").type_in("l").until("Lan ghi").until("Hoi lai").type_in(ENTER);
-    again.until("sự kiện 10/24").until("Ghi chú: Hoi lai").type_in("q");
+    again.until("bước 10/24").until("Ghi chú: Hoi lai").type_in("q");
     assert_eq!(again.end(), 0);
 }
 
@@ -103,8 +98,8 @@ fn a_session_nobody_may_write_is_seen_and_notes_say_that_they_cannot_be_kept() {
     let mut command = by_a_person(&runner);
     command.args(["replay", &named(&path), "--at", "c2"]);
     let mut replay = Terminal::start(command, 120, 36);
-    replay.until("sự kiện 10/24").type_in(RIGHT).until("sự kiện 11/24").type_in("i");
-    replay.until("Không giữ được ghi chú").type_in("/hoc").gone("Không giữ được");
+    replay.until("bước 10/24").type_in(RIGHT).until("bước 11/24").type_in("i");
+    replay.until("Không lưu được ghi chú").type_in("/hoc").gone("Không lưu được");
     replay.until("> hoc").type_in("\r").gone("> hoc").type_in("q");
     assert_eq!(replay.end(), 0);
     fs::set_permissions(runner.sessions(), PermissionsExt::from_mode(0o755)).expect("opened");
@@ -118,11 +113,11 @@ fn a_damaged_session_is_seen_up_to_its_damage_which_is_said_on_leaving_too() {
     let broken = fs::read_to_string(&path).expect("text").replacen("nhân tài", "nhân tai", 1);
     fs::write(&path, &broken).expect("spoilt");
     let mut replay = runner.start(&["replay", &named(&path)], 120, 36);
-    replay.until("Bản ghi chỉ xem được đến đây").until("1/10").type_in(END).until("10/10");
-    replay.until("sự kiện 11 đã bị sửa").type_in("q");
+    replay.until("Chỉ xem được dữ liệu phiên đến đây").until("1/10").type_in(END).until("10/10");
+    replay.until("bước 11 đã bị sửa").type_in("q");
     assert_eq!(replay.end(), 1);
     let left = replay.screen();
-    assert!(left.contains("hỏng") && left.contains("10 sự kiện"), "{left}");
+    assert!(left.contains("hỏng") && left.contains("10 bước"), "{left}");
     assert_eq!(fs::read_to_string(&path).expect("text"), broken);
 }
 
@@ -140,11 +135,11 @@ fn a_session_that_is_still_written_is_followed_from_its_end() {
     };
     ask("Nhà trọ?");
     let mut replay = runner.start(&["replay", &named(&path)], 120, 36);
-    replay.until("sự kiện 1/2").type_in(END).until("sự kiện 2/2");
+    replay.until("bước 1/2").type_in(END).until("bước 2/2");
     ask("Xe buýt?");
-    replay.until("sự kiện 3/3").until("Xe buýt?").type_in(LEFT).until("sự kiện 2/3");
+    replay.until("bước 3/3").until("Xe buýt?").type_in(LEFT).until("bước 2/3");
     ask("Sân chơi?");
-    replay.until("sự kiện 2/4").type_in(END).until("sự kiện 4/4").type_in("q");
+    replay.until("bước 2/4").type_in(END).until("bước 4/4").type_in("q");
     assert_eq!(replay.end(), 0);
 }
 
@@ -153,7 +148,7 @@ fn where_and_how_fast_the_replay_begins_can_be_said_and_what_makes_no_sense_is_r
     let (runner, path) = runner_with_a_copy();
     let name = named(&path);
     let mut replay = runner.start(&["replay", &name, "--at", "12", "--speed", "8"], 120, 36);
-    replay.until("‖ ×8").until("sự kiện 12/24").type_in("q");
+    replay.until("‖ ×8").until("bước 12/24").type_in("q");
     assert_eq!(replay.end(), 0);
     for wrong in [["--at", "mai"], ["--speed", "0"], ["--speed", "601"], ["--speed", "nhanh"]] {
         let Run { code, out: printed, err: said } =

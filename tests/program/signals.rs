@@ -74,7 +74,7 @@ fn stopped_from_outside_the_terminal_is_the_shells_until_the_program_goes_on() {
         desk.until_given_back(false);
         desk.until("dở dang");
     }
-    desk.type_in(" tiếp").until("dở dang tiếp").type_in("\x13").until("đã lưu 2/2 · sự kiện 2");
+    desk.type_in(" tiếp").until("dở dang tiếp").type_in("\x13").until("đã lưu 2/2 · bước 2");
     desk.type_in("q");
     assert_eq!(desk.end(), 0);
     assert!(desk.is_given_back());
@@ -88,7 +88,7 @@ fn frozen_and_thawed_the_desk_goes_on_where_it_was() {
     desk.type_in(" gõ lúc đông cứng").signal("CONT");
     desk.until("dở dang gõ lúc đông cứng")
         .type_in("\x13")
-        .until("đã lưu 2/2 · sự kiện 2")
+        .until("đã lưu 2/2 · bước 2")
         .type_in("q");
     assert_eq!(desk.end(), 0);
 }

@@ -58,9 +58,9 @@ fn typing_and_moving_work_while_a_sync_does_not_come_back_and_the_desk_says_it_i
         .type_in("\x1b")
         .gone("Trợ giúp");
     assert!(desk.screen().contains("đang lưu…"), "{}", desk.screen());
-    assert!(!desk.screen().contains("sự kiện 2"), "{}", desk.screen());
+    assert!(!desk.screen().contains("bước 2"), "{}", desk.screen());
     let_go(&tracer(&desk));
-    desk.until("đã lưu 2/2 · sự kiện 2").type_in("q");
+    desk.until("đã lưu 2/2 · bước 2").type_in("q");
     assert_eq!(desk.end(), 0);
     let Run { out: shown, .. } = runner.run(&["show", "hop.json"]);
     assert!(shown.contains("Câu thứ nhất") && !shown.contains("Câu thứ hai"));

@@ -87,7 +87,7 @@ fn a_session_whose_folder_is_gone_is_listed_and_written_elsewhere() {
     assert!(gone.err.contains("--from-state"), "{}", gone.err);
     let listed = runner.run(&["recover", "--from-state"]);
     assert!(
-        listed.out.contains("Đối thoại thử") && listed.out.contains("2 sự kiện"),
+        listed.out.contains("Đối thoại thử") && listed.out.contains("2 bước"),
         "{}",
         listed.out
     );

@@ -38,7 +38,7 @@ fn events(runner: &Runner) -> usize {
 fn assert_untouched(desk: &mut Terminal, runner: &Runner, before: usize) {
     desk.type_in("?").until("╭ Trợ giúp").type_in("\x1b").gone("╭ Trợ giúp");
     assert_eq!(events(runner), before);
-    desk.until(&format!("đã lưu 2/2 · sự kiện {before}"));
+    desk.until(&format!("đã lưu 2/2 · bước {before}"));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_paste_that_comes_as_keys_is_offered_as_a_question_and_records_nothing() {
     desk.type_in("Cuối năm: phòng trọ\rđãy 2 có giảm?\r").until(OFFER);
     assert_eq!(events(&runner), 2);
     desk.type_in("y").until("Câu hỏi mới").until("phòng trọ").until("đãy 2 có giảm?");
-    desk.type_in(CTRL_S).until("đã lưu 2/2 · sự kiện 3");
+    desk.type_in(CTRL_S).until("đã lưu 2/2 · bước 3");
     let Run { out: shown, .. } = runner.run(&["show", "hop.json"]);
     assert!(shown.contains("đãy 2 có giảm?"), "{shown}");
     desk.type_in("q");
@@ -110,7 +110,7 @@ fn a_paste_without_its_end_appears_survives_a_kill_and_leaves_the_keys_alive() {
     desk.end();
     let mut again = runner.start(&["open", "hop.json"], 100, 30);
     again.until("abc không có hết gõ tiếp").type_in("\r").until("Ctrl+S");
-    again.type_in(CTRL_S).until("sự kiện 3").type_in("q");
+    again.type_in(CTRL_S).until("bước 3").type_in("q");
     assert_eq!(again.end(), 0);
 }
 

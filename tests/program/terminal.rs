@@ -10,9 +10,9 @@ const ENTER: &str = "\r";
 const DOWN: &str = "\x1b[B";
 
 const ROSTER: &str = r#"[
- {"id":"so-khcn","name":"Sở Khoa học và Công nghệ","short":"Sở KHCN","kind":"agency","aliases":[],"remit":["quỹ nghiên cứu"]},
+ {"id":"so-khcn","name":"Sở Khoa học và Công nghệ","short":"Sở KH&CN","kind":"agency","aliases":[],"remit":["quỹ nghiên cứu"]},
  {"id":"so-xd","name":"Sở Xây dựng","short":"SXD","kind":"agency","aliases":["Sở Giao thông"],"remit":["nhà ở","nhà trọ"]},
- {"id":"thanh-doan","name":"Thành đoàn","kind":"agency","aliases":[],"remit":["cán bộ Đoàn"]}
+ {"id":"thanh-doan","name":"Thành Đoàn","kind":"agency","aliases":[],"remit":["cán bộ Đoàn"]}
 ]"#;
 
 fn runner_with_roster() -> Runner {
@@ -42,7 +42,7 @@ fn json(path: &std::path::Path) -> serde_json::Value {
 /// Asks a question; it is recorded as the event with this number.
 fn ask(terminal: &mut Terminal, text: &str, event: usize) {
     terminal.type_in("n").until("Ctrl+S").type_in(text).until(text).type_in(CTRL_S);
-    terminal.until(&format!("đã lưu 2/2 · sự kiện {event}"));
+    terminal.until(&format!("đã lưu 2/2 · bước {event}"));
 }
 
 #[test]
@@ -60,19 +60,19 @@ fn a_whole_session_from_the_start_screen_to_the_printed_transcript() {
         ask(&mut desk, text, 5 + place);
         assert_eq!(json(&path)["events"].as_array().map(Vec::len), Some(5 + place));
     }
-    desk.type_in("\x1b[H").type_in(ENTER).until("Chuyển · câu 1").type_in("nha tro");
-    desk.until("nha tro").type_in(ENTER).until("chủ trì").type_in(CTRL_S).until("SẴN SÀNG");
-    desk.type_in(ENTER).until("TRÊN SÀN").type_in(ENTER).until("Ctrl+S");
+    desk.type_in("\x1b[H").type_in(ENTER).until("Phân công · câu 1").type_in("nha tro");
+    desk.until("nha tro").type_in(ENTER).until("chủ trì").type_in(CTRL_S).until("CHỜ MỜI");
+    desk.type_in(ENTER).until("ĐANG PHÁT BIỂU").type_in(ENTER).until("Ctrl+S");
     desk.type_in("Thành phố đang quy hoạch ba khu.").type_in(CTRL_S).until("ĐÃ TRẢ LỜI");
     desk.type_in("t").until("Ctrl+S").type_in("Rà soát giá nhà trọ").type_in(CTRL_S).gone("Ctrl+S");
-    desk.until("sự kiện 14");
-    desk.type_in("u").until("sự kiện 15").type_in("U").until("sự kiện 16");
+    desk.until("bước 14");
+    desk.type_in("u").until("bước 15").type_in("U").until("bước 16");
     desk.type_in("C")
         .until("những câu chưa có kết quả")
         .type_in("x")
         .until("Không tiếp nhận · câu");
-    desk.type_in("Hỏi trùng nội dung đã trả lời").type_in(CTRL_S).until("sự kiện 17");
-    desk.type_in(CTRL_S).until("In bản ghi ra tệp").type_in(ENTER).until("Đã in bản ghi");
+    desk.type_in("Hỏi trùng nội dung đã trả lời").type_in(CTRL_S).until("bước 17");
+    desk.type_in(CTRL_S).until("Xuất bản ghi ra tệp").type_in(ENTER).until("Đã xuất bản ghi");
     desk.until("╭ Phiên đã kết thúc").type_in(ESC).gone("╭ Phiên đã kết thúc");
     desk.type_in("q").until("đã kết thúc").until("phiên mới").type_in("q");
     assert_eq!(desk.end(), 0);
@@ -117,7 +117,7 @@ fn killed_in_the_middle_of_typing_the_program_offers_every_word_again() {
         .type_in(ENTER)
         .until("Em xin hỏi một câu còn dang dở")
         .type_in(CTRL_S);
-    again.until("sự kiện 6").type_in("q");
+    again.until("bước 6").type_in("q");
     assert_eq!(again.end(), 0);
     let Run { out: shown, .. } = runner.run(&["show", &path]);
     assert!(shown.contains("Em xin hỏi một câu còn dang dở"));
@@ -132,7 +132,7 @@ fn a_second_program_is_told_who_writes_and_may_watch_what_happens_live() {
     let mut second = runner.start(&["open", &path], 100, 30);
     second.until(&desk.pid().to_string()).type_in("y").until("chỉ xem");
     ask(&mut desk, "Câu hỏi vừa đến", 5);
-    second.until("Câu hỏi vừa đến").type_in("n").until("Đang chỉ xem: từ đây");
+    second.until("Câu hỏi vừa đến").type_in("n").until("Chỉ xem: từ đây");
     second.type_in("q");
     assert_eq!(second.end(), 0);
     let Run { code, err: said, .. } =
@@ -206,7 +206,7 @@ fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
     let Run { code, err: said, .. } = runner.run_with(&["apply", &path], format!("{hostile}\n"));
     assert_eq!(code, 0, "{said}");
     let mut desk = runner.start(&["open", &path], 120, 36);
-    desk.until("␛[31mđỏ").type_in(ENTER).until("Chuyển · câu 1").until("Ctrl+S");
+    desk.until("␛[31mđỏ").type_in(ENTER).until("Phân công · câu 1").until("Ctrl+S");
     desk.type_in(ESC).gone("Ctrl+S").type_in("e").until("Ctrl+S").type_in(ESC).gone("Ctrl+S");
     desk.type_in("/do").until("Tìm câu hỏi").type_in(ENTER).gone("Tìm câu hỏi").type_in("q");
     assert_eq!(desk.end(), 0);
@@ -230,7 +230,7 @@ fn what_is_typed_while_the_session_is_still_being_opened_is_typed_at_the_desk() 
     // than three letters are a text then, and offered as a question.
     desk.type_in("Nhà trọ quá đắt").until("Câu mới với đoạn này?").type_in("y");
     desk.until("Câu hỏi mới").until("Nhà trọ quá đắt");
-    desk.type_in(CTRL_S).until("sự kiện 5");
+    desk.type_in(CTRL_S).until("bước 5");
     desk.type_in("q");
     assert_eq!(desk.end(), 0);
 }

@@ -132,7 +132,7 @@ pub fn morning() -> SessionBuilder {
         .responder("so-xd", "Sở Xây dựng", "Sở XD", "nhà ở, nhà trọ")
         .responder("so-tc", "Sở Tài chính", "Sở TC", "ngân sách, kinh phí")
         .responder("btc-tu", "Ban Tổ chức Thành ủy", "BTC TU", "cán bộ, quy hoạch")
-        .responder("thanh-doan", "Thành đoàn Cần Thơ", "Thành đoàn", "công tác Đoàn");
+        .responder("thanh-doan", "Thành Đoàn Cần Thơ", "Thành Đoàn", "công tác Đoàn");
     built
         .asks("Trần Văn Bình", "Trường Cao đẳng nghề", "Học phí trường nghề có được hỗ trợ thêm không?")
         .asks(

@@ -13,7 +13,7 @@ use ratatui::backend::TestBackend;
 const THEMES: [&str; 6] =
     ["nhà ở", "việc làm", "giao thông, hạ tầng và chiếu sáng đô thị", "học phí", "y tế", "số"];
 const RESPONDERS: [&str; 5] =
-    ["Sở Xây dựng", "Sở Nội vụ", "Thành đoàn", "Sở Tài chính", "Ban Tổ chức Thành ủy"];
+    ["Sở Xây dựng", "Sở Nội vụ", "Thành Đoàn", "Sở Tài chính", "Ban Tổ chức Thành ủy"];
 
 /// A morning of thirty questions on six matters for five responders.
 fn morning() -> Stats {
@@ -100,12 +100,12 @@ fn nothing_known_is_said_in_words() {
     let empty = Stats::of(&Session::new());
     let said = |stats: &Stats, chart| screen(stats, chart, Lang::Vi, Theme::Dark, (40, 8));
     for chart in [Chart::Waiting, Chart::Answering, Chart::Queue, Chart::Speaking] {
-        assert!(said(&rebuilt, chart).contains("Phiên được dựng lại"), "{}", said(&rebuilt, chart));
+        assert!(said(&rebuilt, chart).contains("Phiên được lập lại"), "{}", said(&rebuilt, chart));
     }
     assert!(said(&empty, Chart::Themes).contains("Chưa có câu hỏi nào."));
     assert!(said(&empty, Chart::Waiting).contains("Chưa đo được lần nào."));
     assert!(said(&empty, Chart::Queue).contains("không câu nào phải chờ"));
-    assert!(said(&empty, Chart::Speaking).contains("Chưa ai có lượt nói"));
+    assert!(said(&empty, Chart::Speaking).contains("Chưa có lượt phát biểu"));
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn no_size_is_too_small_to_be_drawn() {
 fn a_small_window_still_says_whether_all_is_saved() {
     let built = morning();
     let text = shown(&desk_of(&built, Lang::Vi), Some(&built.session), 38, 5).text;
-    assert!(text.contains("cửa sổ quá nhỏ") && text.contains("đã lưu 2/2 · sự kiện 36"), "{text}");
+    assert!(text.contains("cửa sổ quá nhỏ") && text.contains("đã lưu 2/2 · bước 36"), "{text}");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn a_fingerprint_is_whole_and_its_question_asked_in_every_window() {
             let text = shown(&app, Some(&built.session), width, height).text;
             let together: String =
                 text.chars().filter(|letter| !letter.is_whitespace() && *letter != '│').collect();
-            assert!(together.contains(&digits) && together.contains("(yin,"), "{text}");
+            assert!(together.contains(&digits) && together.contains("(yxuất,"), "{text}");
         }
     }
 }

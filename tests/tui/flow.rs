@@ -32,7 +32,7 @@ fn a_new_question_stands_in_the_queue_as_soon_as_it_is_recorded() {
     shows(
         &[],
         "nXe buýt chậm<Ctrl+S>",
-        &["Xe buýt chậm", "CHƯA CHUYỂN · 1", "đã lưu"],
+        &["Xe buýt chậm", "CHƯA PHÂN CÔNG · 1", "đã lưu"],
         &["NOT ROUTED · 1", "saved"],
         &["Ctrl+S"],
     );
@@ -54,7 +54,7 @@ fn who_is_on_the_floor_stays_in_sight_while_a_form_is_open() {
     shows(
         &[ASK, ROUTE],
         "cnCâu khác",
-        &["TRÊN SÀN", "Câu khác"],
+        &["ĐANG PHÁT BIỂU", "Câu khác"],
         &["ON THE FLOOR", "Câu khác"],
         &[],
     );
@@ -67,7 +67,7 @@ fn a_refused_form_says_why_and_keeps_the_words() {
 
 #[test]
 fn a_form_that_may_be_thrown_away_asks_over_the_form() {
-    shows(&[], "nđang gõ<Ctrl+D>", &["Bỏ hẳn"], &["Throw away"], &[]);
+    shows(&[], "nđang gõ<Ctrl+D>", &["Bỏ hẳn"], &["Discard what"], &[]);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn the_answer_is_typed_under_its_question_with_the_clock_running() {
     shows(
         &[ASK, ROUTE],
         "<Enter><Enter>Thành phố đang làm",
-        &["Nhà trọ quá đắt", "Thành phố đang làm"],
+        &["1 Nhà trọ quá", "Thành phố đang làm"],
         &["Nhà trọ quá đắt"],
         &[],
     );
@@ -94,7 +94,7 @@ fn search_shows_what_it_finds_without_diacritics() {
 
 #[test]
 fn closing_shows_the_fingerprint_and_asks_for_the_transcript() {
-    shows(&[ASK, ROUTE], "C<Ctrl+S>", &["?"], &["?"], &["TRÊN SÀN ·"]);
+    shows(&[ASK, ROUTE], "C<Ctrl+S>", &["?"], &["?"], &["ĐANG PHÁT BIỂU ·"]);
 }
 
 #[test]

@@ -62,11 +62,11 @@ fn one_key_enlarges_a_chart_and_shows_all_again() {
 fn the_charts_count_up_to_the_moment_or_the_whole_session_by_one_key() {
     let mut stage = Stage::replay_of_the_morning();
     let third = stage.moment_of("question_asked", 3);
-    stage.keys(&format!("g{third}<Enter>s")).shows("Kết quả · 3 câu").shows("Biểu đồ · đến 8:08");
+    stage.keys(&format!("g{third}<Enter>s")).shows("Kết quả · 3 câu").shows("Biểu đồ · đến 08:08");
     stage.shows("w cả phiên").keys("w").shows("Kết quả · 10 câu").shows("Biểu đồ · cả phiên");
     stage.shows("w đến lúc này").keys("w").shows("Kết quả · 3 câu");
     let narrow = stage.screen(80, 24);
-    assert!(narrow.contains("w cả phiên") && narrow.contains("1/7 · đến 8:08"), "{narrow}");
+    assert!(narrow.contains("w cả phiên") && narrow.contains("1/7 · đến 08:08"), "{narrow}");
 }
 
 #[test]

@@ -112,7 +112,7 @@ fn statements_conclusions_and_tasks_are_found_and_each_says_what_it_is() {
         text: "Thống nhất lập quỹ.".into(),
         questions: vec![QuestionNo(3)],
     }));
-    stage.keys("/xung kich").shows("Thành đoàn · phát biểu: Thanh niên là lực lượng xung kích.");
+    stage.keys("/xung kich").shows("Thành Đoàn · phát biểu: Thanh niên là lực lượng xung kích.");
     stage.keys("<Esc>/thong nhat").shows("kết luận: Thống nhất lập quỹ.").hides("mc · kết luận");
     stage.keys("<Esc>/co che").shows("nhiệm vụ: Nghiên cứu cơ chế");
     stage.keys("<Enter>");

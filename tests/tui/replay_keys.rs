@@ -38,7 +38,7 @@ fn the_replay_plays_and_pauses_and_idle_time_takes_no_longer_than_was_set() {
     assert_eq!(stage.position(), 3, "twice as fast");
     stage.keys(".").passes(4_999);
     assert_eq!(stage.position(), 3, "ten seconds of a lull now");
-    stage.passes(1).shows("lặng đến 10 giây");
+    stage.passes(1).shows("trống ≤ 10 giây");
     assert_eq!(stage.position(), 4);
     stage.keys("<Space>").passes(600_000);
     assert_eq!(stage.position(), 4);
@@ -130,12 +130,12 @@ fn one_goes_to_a_time_a_while_an_event_or_a_question_and_nonsense_keeps_the_word
 #[test]
 fn everything_said_is_found_without_marks_and_the_search_can_be_taken_up_again() {
     let mut stage = Stage::replay_of_the_morning();
-    stage.keys("/HOC PHI").shows("Tìm trong mọi lời đã nói · 2 chỗ").shows("8:06");
+    stage.keys("/HOC PHI").shows("Tìm trong toàn bộ nội dung · 2 chỗ").shows("08:06");
     stage.keys("<Enter>");
     assert_eq!(stage.position(), stage.moment_of("question_asked", 1));
     stage.keys("/").shows("> HOC PHI").keys("<↓><Enter>");
     assert_eq!(stage.position(), stage.moment_of("answer_given", 1));
-    stage.keys("/ zzz").shows("Không ai nói những chữ ấy.").keys("<Enter>");
+    stage.keys("/ zzz").shows("Không tìm thấy.").keys("<Enter>");
     assert_eq!(stage.position(), stage.moment_of("answer_given", 1), "nothing to go to");
 }
 
@@ -185,7 +185,7 @@ fn a_filtered_replay_steps_and_plays_through_its_stretches_alone_until_the_filte
     assert!(played.is_subset(&shown) && played.contains(shown.last().expect("some")));
     stage.keys("fso xay dung<Enter><Esc>").hides("lọc:");
     assert_eq!(stage.replay().stretches, None);
-    stage.keys("fkhong co gi het").shows("Không có gì tên như vậy.");
+    stage.keys("fkhong co gi het").shows("Không tìm thấy.");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn two_moments_stand_side_by_side_whichever_was_marked_first() {
     let mut stage = Stage::replay_of_the_morning();
     stage.keys("c").shows("Hãy đánh dấu một thời điểm trước");
     let (early, late) = (stage.moment_of("question_asked", 10), end(&stage));
-    stage.keys(&format!("g{early}<Enter>a")).shows(&format!("Đã đánh dấu A tại sự kiện {early}."));
+    stage.keys(&format!("g{early}<Enter>a")).shows(&format!("Đã đánh dấu A tại bước {early}."));
     stage.keys("<End>b").shows("Đã đánh dấu B");
     let forth = stage.keys("c").wide();
     assert!(forth.contains("Điều gì đã khác giữa A và B"), "{forth}");
@@ -224,15 +224,15 @@ fn what_was_put_right_is_told_from_what_it_was_to_what_it_is_with_who_and_why() 
     let fallen = stage.moment_of("question_routed", 6);
     let undoing = stage.moment_of("undone", 1);
     stage.keys(&format!("g{fallen}<Enter>"));
-    stage.shows(&format!("đã hoàn tác ở sự kiện {undoing} · câu 6 chuyển Sở Xây dựng"));
+    stage.shows(&format!("đã hoàn tác ở bước {undoing} · phân công Sở Xây dựng"));
 }
 
 #[test]
 fn a_note_is_written_put_aside_and_taken_up_again_and_stays_until_it_is_kept() {
     let mut stage = Stage::replay_of_the_morning();
     let there = stage.moment_of("question_asked", 5);
-    stage.keys(&format!("g{there}<Enter>ichờ văn bản")).shows("Ghi chú · sự kiện").shows("câu 5");
-    stage.keys("<Esc>").hides("chờ văn bản").shows("Ghi chú đang gõ dở được cất lại");
+    stage.keys(&format!("g{there}<Enter>ichờ văn bản")).shows("Ghi chú · bước").shows("câu 5");
+    stage.keys("<Esc>").hides("chờ văn bản").shows("Ghi chú đang gõ dở đã lưu nháp");
     stage.keys("<End>i").shows("chờ văn bản").keys(" của sở<Ctrl+S>");
     let written = NoteChange::Write {
         moment: there,
@@ -243,7 +243,7 @@ fn a_note_is_written_put_aside_and_taken_up_again_and_stays_until_it_is_kept() {
     stage.input(Message::Noted(Err(troubles::disk_full("phien.review.json"))));
     stage.shows("đĩa đã đầy").shows("chờ văn bản của sở");
     stage.input(Message::Noted(Ok(NoteOutcome::Added(NoteId(1)))));
-    stage.shows("Đã giữ ghi chú 1.").hides("chờ văn bản của sở").keys("i").hides("chờ văn bản");
+    stage.shows("Đã lưu ghi chú 1.").hides("chờ văn bản của sở").keys("i").hides("chờ văn bản");
     stage.keys("<Tab><Tab><Ctrl+D>").hides("Tab: gắn vào");
 }
 
@@ -264,7 +264,7 @@ fn notes_are_listed_changed_and_removed_by_who_wrote_them_and_lead_to_their_mome
     stage.keys("<↓>e").shows("Ghi chú này của Minh; chỉ người viết sửa được.");
     stage.keys("<Ctrl+D>").shows("của Minh");
     assert_eq!(stage.asked.len(), 2, "nothing was asked of the shell");
-    stage.keys("<Enter>").hides("Ghi chú của người xem lại").shows("Ghi chú: của bạn");
+    stage.keys("<Enter>").hides("Ghi chú của người rà soát").shows("Ghi chú: của bạn");
     assert_eq!(stage.position(), 12);
 }
 
@@ -288,7 +288,7 @@ fn where_no_notes_can_be_kept_none_is_begun_and_the_reason_is_said() {
     let mut stage = Stage::replay_of_the_morning();
     let why = NoteNotSaved::ReadOnly("phien.review.json".into());
     stage.replay_mut().no_notes = Some(Trouble::NoteNotSaved(Arc::new(why)));
-    stage.keys("i").shows("Không giữ được ghi chú").hides("Ghi chú ·");
+    stage.keys("i").shows("Không lưu được ghi chú").hides("Ghi chú ·");
     stage.keys("<→>").hides("Không giữ được");
 }
 
@@ -297,17 +297,17 @@ fn who_stands_at_the_end_of_a_live_session_goes_along_and_who_looks_back_stays()
     let mut stage = Stage::replay_of(&whole_morning().session, true);
     let calls = |number| Command::CallQuestion(On { question: QuestionNo(number) });
     assert_eq!(stage.position(), end(&stage));
-    stage.shows("đang theo dõi").goes_on(calls(5));
+    stage.shows("đang cập nhật").goes_on(calls(5));
     assert_eq!(stage.position(), end(&stage));
-    stage.shows("TRÊN SÀN").keys("<←><←>").hides("đang theo dõi");
+    stage.shows("ĐANG PHÁT BIỂU").keys("<←><←>").hides("đang cập nhật");
     let here = stage.position();
     stage.goes_on(calls(7));
     assert_eq!(stage.position(), here, "looking back");
-    stage.keys("<End>").shows("đang theo dõi");
+    stage.keys("<End>").shows("đang cập nhật");
     assert_eq!(stage.position(), end(&stage));
     stage.goes_on(Command::Close(Reason::default())).input(Message::Live(false));
     assert_eq!(stage.position(), end(&stage));
-    stage.hides("đang theo dõi").shows("phiên kết thúc").hides("được mời phát biểu ·");
+    stage.hides("đang cập nhật").shows("phiên kết thúc").hides("được mời phát biểu ·");
 }
 
 /// The row and the cells of the bar in a window of this size.
@@ -358,15 +358,15 @@ fn the_wheel_goes_through_what_is_listed_over_the_replay() {
 fn what_the_replay_had_to_say_does_not_hide_what_happens_next() {
     let mut stage = Stage::replay_of_the_morning();
     stage.keys("a").shows("Đã đánh dấu A").keys("a<Space>a").shows("Đã đánh dấu A");
-    stage.passes(3_000).hides("Đã đánh dấu A").shows("vào danh sách trả lời");
+    stage.passes(3_000).hides("Đã đánh dấu A").shows("vào danh sách đơn vị trả lời");
 }
 
 #[test]
 fn the_language_changes_in_the_middle_of_the_replay() {
     let mut stage = Stage::replay_of_the_morning();
     let there = stage.moment_of("question_called", 1);
-    stage.keys(&format!("g{there}<Enter>")).shows("được mời lên sàn").keys("<F3>");
-    stage.shows("ON THE FLOOR").shows("play").hides("được mời lên sàn").hides("sự kiện");
+    stage.keys(&format!("g{there}<Enter>")).shows("được mời phát biểu").keys("<F3>");
+    stage.shows("ON THE FLOOR").shows("play").hides("được mời lên sàn").hides("bước");
     assert_eq!(stage.position(), there);
 }
 
@@ -375,7 +375,7 @@ fn a_damaged_record_says_in_the_replay_where_it_ends_and_why() {
     let mut stage = Stage::replay_of_the_morning();
     let tail = Arc::new(Tail::Edited { seq: Seq(47), salvage: Vec::new() });
     stage.replay_mut().damage = Some(Trouble::Damaged { tail, holds_nuls: false, spot: None });
-    stage.shows("Bản ghi chỉ xem được đến đây: sự kiện 47 đã bị sửa");
+    stage.shows("Chỉ xem được dữ liệu phiên đến đây: bước 47 đã bị sửa");
     stage.keys("<F3>").shows("The record can be seen up to here: event 47");
 }
 

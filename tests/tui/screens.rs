@@ -118,7 +118,7 @@ fn an_answer_being_written() {
     look("answer", Some(&built.session), |lang| {
         let mut app = with_form(&built, lang, FormKind::Answer, about(2));
         let form = desk(&mut app).forms.last_mut().expect("a form");
-        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức sẽ cùng Thành đoàn rà soát từng đồng chí, bố trí theo năng lực và nguyện vọng.", built.session.state());
+        form.paste("Ngay từ đầu nhiệm kỳ, Ban Tổ chức sẽ cùng Thành Đoàn rà soát từng đồng chí, bố trí theo năng lực và nguyện vọng.", built.session.state());
         app
     });
 }

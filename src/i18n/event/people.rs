@@ -51,7 +51,7 @@ impl EventSentence<'_> {
         let lang = self.lang;
         let lead = match &task.lead {
             Some(lead) => lang.leading(self.name(lead)),
-            None => lang.no_lead().to_owned(),
+            None => lang.no_lead_assigned().to_owned(),
         };
         let due = lang.due(task.due, task.due_text.as_deref());
         match task.support.is_empty() {

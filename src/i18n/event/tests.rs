@@ -43,11 +43,11 @@ fn the_sentence_of_a_question_names_its_asker_and_quotes_its_text() {
     let [vi, en] = after(&[]);
     assert_eq!(
         vi,
-        "câu 1 (câu hỏi, trực tiếp) của Nguyễn Thị Mai, Đại học Cần Thơ, ghế B12: “Quỹ nghiên cứu?”"
+        "câu 1 (trực tiếp) của Nguyễn Thị Mai, Đại học Cần Thơ, ghế B12: “Quỹ nghiên cứu?”"
     );
     assert_eq!(
         en,
-        "question 1 (question, floor) from Nguyễn Thị Mai, Đại học Cần Thơ, seat B12: “Quỹ nghiên cứu?”"
+        "question 1 (in the hall) from Nguyễn Thị Mai, Đại học Cần Thơ, seat B12: “Quỹ nghiên cứu?”"
     );
 }
 
@@ -56,10 +56,13 @@ fn a_route_names_its_units_and_a_second_one_says_that_it_is_one() {
     let first = json!({"command": "route_question", "question": 1, "lead": "td"});
     let second = json!({"command": "route_question", "question": 1, "lead": "khcn",
                         "support": ["td"], "why": "thuộc khoa học"});
-    assert_eq!(after(std::slice::from_ref(&first))[0], "câu 1 chuyển Thành Đoàn chủ trì");
+    assert_eq!(
+        after(std::slice::from_ref(&first))[0],
+        "phân công Thành Đoàn chủ trì trả lời câu 1"
+    );
     assert_eq!(
         after(&[first, second])[0],
-        "câu 1 chuyển lại cho Sở Khoa học và Công nghệ chủ trì, phối hợp: Thành Đoàn; \
+        "phân công lại: Sở Khoa học và Công nghệ chủ trì trả lời câu 1, phối hợp: Thành Đoàn; \
          lý do: thuộc khoa học"
     );
 }
@@ -70,10 +73,10 @@ fn an_undo_names_what_it_undoes_and_a_redo_what_it_redoes() {
     let undo = json!({"command": "undo", "why": "bấm nhầm"});
     let redo = json!({"command": "undo", "undoes": 7});
     let undone = [called, undo];
-    assert_eq!(after(&undone)[0], "hoàn tác sự kiện 6: câu 1 được mời lên sàn; lý do: bấm nhầm");
+    assert_eq!(after(&undone)[0], "hoàn tác bước 6: câu 1 được mời phát biểu; lý do: bấm nhầm");
     assert_eq!(
         after(&[undone.as_slice(), &[redo]].concat())[1],
-        "event 6 redone: question 1 called to the floor"
+        "event 6 redone: question 1 called"
     );
 }
 
@@ -82,7 +85,7 @@ fn a_task_without_a_lead_or_a_date_says_so() {
     let task = json!({"command": "assign_task", "text": "Lập tổ công nghệ số", "questions": [1]});
     assert_eq!(
         after(&[task])[0],
-        "ghi nhận nhiệm vụ 1: “Lập tổ công nghệ số”; chưa có đơn vị chủ trì; chưa có thời hạn (câu 1)"
+        "nhiệm vụ 1: “Lập tổ công nghệ số”; chưa giao đơn vị chủ trì; chưa có thời hạn (câu 1)"
     );
 }
 
@@ -93,12 +96,12 @@ fn a_responder_whose_addition_was_undone_keeps_its_name_in_sentences() {
     let route = json!({"command": "route_question", "question": 1, "lead": "x"});
     let undo = |seq: u32| json!({"command": "undo", "undoes": seq});
     let [vi, _] = after(&[add, route, undo(7), undo(6), undo(8), undo(10)][..4]);
-    assert_eq!(vi, "hoàn tác sự kiện 6: Sở Y tế vào danh sách trả lời");
+    assert_eq!(vi, "hoàn tác bước 6: thêm Sở Y tế vào danh sách đơn vị trả lời");
 }
 
 #[test]
 fn a_sentence_is_one_line_whatever_was_typed() {
     let asked = json!({"command": "ask_question", "text": "một\nhai\u{1b}[2J\u{202e}"});
     let [vi, _] = after(&[asked]);
-    assert_eq!(vi, "câu 2 (câu hỏi, trực tiếp) của người không nêu tên: “một␊hai␛[2J⟨U+202E⟩”");
+    assert_eq!(vi, "câu 2 (trực tiếp) của người không nêu tên: “một␊hai␛[2J⟨U+202E⟩”");
 }

@@ -24,14 +24,14 @@ sentences! {
         vi "không có đại biểu {delegate}; hãy thêm đại biểu trước",
         en "there is no delegate {delegate}; add the delegate first";
     refused_no_such_responder(id: &str):
-        vi "không có ai mang mã “{id}” trong danh sách trả lời; hãy thêm vào trước",
+        vi "không có ai mang mã “{id}” trong danh sách đơn vị trả lời; hãy thêm vào trước",
         en "nobody on the roster has the id “{id}”; add them first";
     refused_no_such_task(task: TaskNo):
         vi "không có nhiệm vụ {task}", en "there is no task {task}";
     refused_no_such_event(event: Seq):
-        vi "không có sự kiện {event}", en "there is no event {event}";
+        vi "không có bước {event}", en "there is no event {event}";
     refused_no_such_answer(question: QuestionNo, answer: Seq):
-        vi "sự kiện {answer} không phải là câu trả lời còn hiệu lực của câu {question}",
+        vi "bước {answer} không phải là câu trả lời còn hiệu lực của câu {question}",
         en "event {answer} is not a standing answer to question {question}";
     refused_no_answer_yet(question: QuestionNo):
         vi "câu {question} chưa có câu trả lời nào để đính chính",
@@ -50,9 +50,9 @@ sentences! {
     refused_id_taken(id: &str, name: &str):
         vi "mã “{id}” đã là của {name}; hãy chọn mã khác",
         en "the id “{id}” belongs to {name}; choose another";
-    refused_bad_id(id: &str):
-        vi "“{id}” không dùng làm mã được; mã gồm chữ không dấu, chữ số, dấu - _ . và dài nhất 64 ký tự",
-        en "“{id}” cannot be an id; an id has plain letters, digits, - _ . and at most 64 characters";
+    refused_bad_id:
+        vi "mã không hợp lệ: chỉ chữ không dấu, chữ số, - _ . và tối đa 64 ký tự",
+        en "not a valid id: plain letters, digits, - _ . and at most 64 characters";
     refused_blank(field: &str): vi "{field} còn trống", en "{field} is blank";
     refused_line_end(field: &str):
         vi "{field} có xuống dòng; hãy viết trên một dòng",
@@ -66,8 +66,8 @@ sentences! {
         vi "một lần ghi có {length} ký tự, nhiều nhất là {limit}; hãy ghi làm nhiều lần",
         en "one entry has {length} characters, {limit} at most; record it in several";
     refused_no_lead(question: QuestionNo):
-        vi "câu {question} chưa có đơn vị chủ trì; hãy chuyển câu này, hoặc nói rõ ai trả lời",
-        en "question {question} has no lead; route it, or say who answers";
+        vi "câu {question} chưa có đơn vị chủ trì; hãy phân công, hoặc chọn người trả lời",
+        en "question {question} has no lead; route it, or choose who answers";
     refused_lead_supports(name: &str):
         vi "{name} đã chủ trì nên không cùng lúc phối hợp",
         en "{name} leads already and cannot support as well";
@@ -77,21 +77,21 @@ sentences! {
         vi "câu {question} được nêu hai lần; hãy bỏ một",
         en "question {question} is named twice; leave one out";
     refused_merged_away(question: QuestionNo, into: QuestionNo, event: Seq):
-        vi "câu {question} đã gộp vào câu {into}; hãy làm trên câu {into}, hoặc hoàn tác sự kiện {event} để có lại câu {question}",
-        en "question {question} was merged into {into}; work on {into}, or undo event {event} to bring {question} back";
+        vi "câu {question} đã gộp vào câu {into}: làm trên câu {into}, hoặc hoàn tác bước {event}",
+        en "question {question} was merged into {into}: work on {into}, or undo event {event}";
     refused_split_up(question: QuestionNo, parts: &str, event: Seq):
-        vi "câu {question} đã tách thành câu {parts}; hãy làm trên từng phần, hoặc hoàn tác sự kiện {event}",
+        vi "câu {question} đã tách thành câu {parts}; hãy làm trên từng phần, hoặc hoàn tác bước {event}",
         en "question {question} was split into {parts}; work on the parts, or undo event {event}";
     refused_declined(question: QuestionNo, event: Seq):
-        vi "câu {question} không được tiếp nhận; hoàn tác sự kiện {event} nếu muốn xét lại",
+        vi "câu {question} đã ghi không tiếp nhận; hoàn tác bước {event} nếu muốn xét lại",
         en "question {question} was declined; undo event {event} to take it up again";
     refused_withdrawn(question: QuestionNo, event: Seq):
-        vi "câu {question} đã được rút; hoàn tác sự kiện {event} nếu người hỏi muốn nêu lại",
+        vi "đại biểu đã rút câu {question}; hoàn tác bước {event} nếu đại biểu muốn nêu lại",
         en "question {question} was withdrawn; undo event {event} if the asker wants it back";
     refused_in_this_status(question: QuestionNo, status: &str):
-        vi "câu {question} {status}", en "question {question} is {status}";
+        vi "câu {question} ở trạng thái “{status}”, không làm được bước này", en "question {question} is {status}: this cannot be done";
     refused_on_the_floor(question: QuestionNo):
-        vi "câu {question} đang ở trên sàn rồi", en "question {question} is on the floor already";
+        vi "câu {question} đang được mời phát biểu rồi", en "question {question} is on the floor already";
     refused_already_answering(question: QuestionNo, by: &str):
         vi "{by} đang trả lời câu {question} rồi",
         en "{by} is answering question {question} already";
@@ -107,7 +107,7 @@ sentences! {
         vi "câu {question} gộp vào câu {into}, không phải câu được nêu",
         en "question {question} is merged into {into}, not into the one named";
     refused_asker_twice:
-        vi "người hỏi được nêu cả bằng số đại biểu lẫn bằng tên; hãy chỉ dùng một cách",
+        vi "người nêu được ghi cả bằng số đại biểu lẫn bằng tên; hãy chỉ dùng một cách",
         en "the asker is given both by number and by name; use one of them";
     refused_too_few_parts:
         vi "tách một câu cần ít nhất hai phần", en "a split needs at least two parts";
@@ -121,40 +121,40 @@ sentences! {
         vi "thời điểm {given} nằm ngoài các năm 1970–9999",
         en "the time {given} is outside the years 1970–9999";
     refused_time_runs_back(given: &str, last: &str):
-        vi "thời điểm {given} sớm hơn sự kiện trước đó ({last})",
+        vi "thời điểm {given} sớm hơn bước trước đó ({last})",
         en "the time {given} is earlier than the event before it ({last})";
     refused_out_of_sequence(expected: Seq, found: Seq):
-        vi "đáng lẽ đến sự kiện {expected} nhưng lại gặp sự kiện {found}",
+        vi "đáng lẽ đến bước {expected} nhưng lại gặp bước {found}",
         en "event {expected} should come here, but event {found} does";
     refused_misplaced_batch(event: Seq):
-        vi "sự kiện {event} không khớp với nhóm sự kiện được ghi cùng một lúc",
+        vi "bước {event} không khớp với nhóm bước được ghi cùng một lúc",
         en "event {event} does not fit the group of events recorded together";
     refused_not_together:
         vi "không ghi được các bước này cùng một lúc",
         en "these steps cannot be recorded together";
     refused_inside_batch(event: Seq, first: Seq):
-        vi "sự kiện {event} được ghi cùng lúc với sự kiện {first}; hãy hoàn tác sự kiện {first}",
+        vi "bước {event} được ghi cùng lúc với bước {first}; hãy hoàn tác bước {first}",
         en "event {event} was recorded together with event {first}; undo event {first}";
     refused_undone_too_often(target: Seq, limit: &str):
-        vi "không hoàn tác được sự kiện {target}: đã hoàn tác chồng lên nhau quá {limit} lần; hãy hoàn tác chính sự kiện ban đầu",
+        vi "không hoàn tác được bước {target}: đã hoàn tác chồng lên nhau quá {limit} lần; hãy hoàn tác chính bước ban đầu",
         en "event {target} cannot be undone: more than {limit} undos stand on one another; undo the event itself";
     refused_too_much_refolded(limit: &str):
-        vi "không hoàn tác được nữa: các lần hoàn tác trong phiên này đã phải tính lại quá {limit} sự kiện; hãy ghi thêm sự kiện mới để sửa",
+        vi "không hoàn tác được nữa: các lần hoàn tác trong phiên này đã phải tính lại quá {limit} bước; hãy ghi thêm bước mới để sửa",
         en "nothing more can be undone: the undos of this session recomputed more than {limit} events; record a correction instead";
     refused_only_read(event: Seq):
         vi "sự kiện {event} là dòng đã được giữ kín: chỉ đọc, không ghi lại được",
         en "event {event} is a withheld line: it is read, and cannot be written";
     refused_writing_ended:
-        vi "phiên này không ghi được nữa vì một sự kiện đã ghi không áp dụng được; hãy đóng chương trình rồi mở lại tệp",
+        vi "phiên này không ghi được nữa vì một bước đã ghi không áp dụng được; hãy đóng chương trình rồi mở lại tệp",
         en "nothing more is written to this session as a recorded event could not be applied; quit and open the file again";
     refused_opening_stands:
         vi "không hoàn tác được việc khai mạc", en "the opening cannot be undone";
     refused_already_undone(target: Seq, by: Seq):
-        vi "sự kiện {target} đã được hoàn tác; hoàn tác sự kiện {by} nếu muốn làm lại",
+        vi "bước {target} đã được hoàn tác; hoàn tác bước {by} nếu muốn làm lại",
         en "event {target} is undone already; undo event {by} to bring it back";
-    refused_in_the_way(target: Seq, blocker: Seq, cause: &str):
-        vi "chưa hoàn tác được sự kiện {target} vì sự kiện {blocker} cần đến nó ({cause}); hãy hoàn tác sự kiện {blocker} trước",
-        en "event {target} cannot be undone while event {blocker} needs it ({cause}); undo event {blocker} first";
+    refused_in_the_way(target: Seq, blocker: Seq):
+        vi "chưa hoàn tác được bước {target}; hãy hoàn tác trước: bước {blocker}",
+        en "event {target} cannot be undone; first undo event {blocker}";
     refused_nothing_to_undo: vi "không còn gì để hoàn tác", en "there is nothing to undo";
     refused_nothing_to_redo: vi "không có gì để làm lại", en "there is nothing to redo";
 }

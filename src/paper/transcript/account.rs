@@ -34,7 +34,11 @@ impl Transcript<'_> {
 
     fn account(&mut self, question: &Question) {
         let lang = self.lang;
-        let words = shortened(&question.text, WIDTH - 2 - LABELS);
+        let words = match &question.status {
+            // Its own words are read nowhere else once the other question is the one that is dealt with.
+            Status::Merged { .. } => question.text.to_string(),
+            _ => shortened(&question.text, WIDTH - 2 - LABELS),
+        };
         self.page.entry(2, &lang.question_numbered(question.number), LABELS, &words);
         let part_of = question.part_of.map(|whole| lang.paper_part_of(whole));
         let notes: Vec<String> = part_of.into_iter().chain(self.notes(question)).collect();
@@ -74,7 +78,7 @@ impl Transcript<'_> {
             Quality::Partial => lang.paper_answer_partly_by(by),
             Quality::Full => lang.paper_answer_by(by),
         };
-        let told = match self.clock(answer.at) {
+        let told = match self.clock_in_a_sentence(answer.at) {
             Some(clock) => lang.paper_at_clock(&told, &clock),
             None => told,
         };

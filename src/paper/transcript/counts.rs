@@ -7,17 +7,18 @@ use crate::i18n::Lang;
 use crate::review::stats::Outcome;
 use crate::session::number::QuestionNo;
 use crate::session::payload::{Channel, QuestionKind};
-use crate::session::question::Question;
+use crate::session::question::{Question, Status};
 
 /// Cells for the labels.
-const LABELS: usize = 25;
+const LABELS: usize = 27;
 
 impl Transcript<'_> {
     pub(super) fn counts(&mut self) {
         let (lang, state) = (self.lang, self.state());
         let lower = |lang: Lang, outcome: Outcome| lang.outcome(outcome).to_lowercase();
         let rows = [
-            (lang.paper_count_asked(), self.asked_counts()),
+            (lang.paper_count_asked(), self.received()),
+            (lang.paper_count_after_splitting(), lang.number(self.after_splitting())),
             (
                 lang.paper_count_channels(),
                 self.tally(&Channel::ALL, Lang::channel, |it| {
@@ -41,7 +42,7 @@ impl Transcript<'_> {
         }
     }
 
-    /// "câu hỏi 7, kiến nghị 2": each value that occurs, with how often.
+    /// "trực tiếp: 7, phiếu: 2": each value that occurs, with how often.
     fn tally<T: Copy + PartialEq, W: ToString>(
         &self,
         all: &[T],
@@ -50,26 +51,32 @@ impl Transcript<'_> {
     ) -> String {
         let counted = all.iter().filter_map(|value| {
             let count = self.state().questions().filter(|it| of(it) == Some(*value)).count();
-            (count > 0).then(|| format!("{} {count}", name(self.lang, *value).to_string()))
+            (count > 0).then(|| {
+                format!("{}: {}", name(self.lang, *value).to_string(), self.lang.number(count))
+            })
         });
         counted.collect::<Vec<_>>().join(", ")
     }
 
-    /// What delegates put forward; the parts into which the desk split it are counted apart.
-    fn asked_counts(&self) -> String {
+    /// What delegates put forward, by kind; the parts into which the desk split it are not theirs.
+    fn received(&self) -> String {
         let (lang, state) = (self.lang, self.state());
-        let count = state.questions().filter_map(asked_not_split).count();
-        let kinds = self.tally(&QuestionKind::ALL, Lang::question_kind, |it| {
-            asked_not_split(it).map(|it| it.kind)
+        let received = || state.questions().filter_map(asked_not_split);
+        let kinds = QuestionKind::ALL.iter().filter_map(|kind| {
+            let count = received().filter(|it| it.kind == *kind).count();
+            (count > 0).then(|| lang.questions_of_kind(*kind, count))
         });
-        let asked = match count {
+        let kinds: Vec<String> = kinds.collect();
+        match received().count() {
             0 => lang.number(0),
-            _ => format!("{} ({kinds})", lang.number(count)),
-        };
-        match state.question_count() - count {
-            0 => asked,
-            parts => lang.paper_count_parts(&asked, parts),
+            count => format!("{} ({})", lang.number(count), kinds.join(", ")),
         }
+    }
+
+    /// The parts counted instead of what was split.
+    fn after_splitting(&self) -> usize {
+        let whole = |it: &&Question| !matches!(it.status, Status::Split { .. });
+        self.state().questions().filter(whole).count()
     }
 
     fn askers(&self) -> String {

@@ -1,9 +1,12 @@
 //! The head and the foot of the transcript: what it is of, and its fingerprint.
 
+use std::collections::BTreeSet;
+
 use super::Transcript;
+use crate::session::number::ResponderId;
 use crate::session::payload::{Responder, ResponderKind};
-use crate::session::state::Phase;
-use crate::session::time::Timestamp;
+use crate::session::question::Status;
+use crate::session::state::{Phase, State};
 use crate::text::checksum::checksum;
 
 /// Cells for the labels of the head.
@@ -36,7 +39,7 @@ impl Transcript<'_> {
         }
         let lang = self.lang;
         let marked = lang.paper_in_progress();
-        let until = self.session().last_at().and_then(|at| self.clock(at));
+        let until = self.session().last_at().and_then(|at| self.clock_in_a_sentence(at));
         self.page.gap();
         match until {
             Some(clock) => self.page.centred(&lang.paper_so_far(marked, &clock)),
@@ -79,29 +82,23 @@ impl Transcript<'_> {
     fn time(&self) -> String {
         let (lang, state) = (self.lang, self.state());
         let Some(opened) = state.opened_at() else { return String::new() };
-        let day = lang.day(opened.date());
         if self.rebuilt_from().is_some() {
-            return lang.paper_day_rebuilt(&day);
+            return lang.paper_day_rebuilt(&lang.day(opened.date()));
         }
         match state.phase() {
-            Phase::Closed { at } => {
-                lang.paper_from_to(&day, &lang.clock(opened), &self.clock_with_day(at, opened))
+            Phase::Closed { at } if at.date() == opened.date() => {
+                lang.paper_from_to(&lang.clock_in_a_sentence(opened), &self.moment(at))
             }
-            _ => lang.paper_opened_at(&day, &lang.clock(opened)),
+            Phase::Closed { at } => lang.paper_from_to(&self.moment(opened), &self.moment(at)),
+            _ => lang.paper_opened_at(&self.moment(opened)),
         }
     }
 
-    fn clock_with_day(&self, at: Timestamp, beside: Timestamp) -> String {
-        let clock = self.lang.clock(at);
-        match at.date() == beside.date() {
-            true => clock,
-            false => format!("{clock}, {}", self.lang.day(at.date())),
-        }
-    }
-
+    /// Those who spoke or were charged; the rest of the roster is no part of what happened.
     pub(super) fn roster(&mut self) {
         let (lang, state) = (self.lang, self.state());
-        if state.responders().len() == 0 {
+        let involved = involved(state);
+        if involved.is_empty() {
             return;
         }
         self.page.heading(lang.paper_roster());
@@ -110,7 +107,9 @@ impl Transcript<'_> {
             (lang.paper_agencies(), ResponderKind::Agency),
         ];
         for (label, kind) in kinds {
-            let of_kind = state.responders().filter(|responder| responder.kind == kind);
+            let of_kind = state
+                .responders()
+                .filter(|responder| responder.kind == kind && involved.contains(&responder.id));
             let names: Vec<String> = of_kind.map(presented).collect();
             if !names.is_empty() {
                 self.page.entry(0, label, LABELS, &format!("{}.", names.join("; ")));
@@ -137,9 +136,27 @@ impl Transcript<'_> {
     }
 }
 
+/// The responders that spoke, were routed to, owe an answer, or have or gave a task.
+fn involved(state: &State) -> BTreeSet<&ResponderId> {
+    let of_questions = state.questions().flat_map(|question| {
+        let by_status = match &question.status {
+            Status::Answering { by, .. } => Some(by),
+            Status::Deferred(deferral) => deferral.by_responder.as_ref(),
+            _ => None,
+        };
+        let routed = question.lead().into_iter().chain(question.support());
+        routed.chain(question.answers.iter().map(|answer| &answer.by)).chain(by_status)
+    });
+    let of_tasks = state
+        .tasks()
+        .flat_map(|task| task.lead.iter().chain(&task.support).chain(task.by.as_ref()));
+    let of_statements = state.statements().map(|statement| &statement.by);
+    of_questions.chain(of_tasks).chain(of_statements).collect()
+}
+
 fn presented(responder: &Responder) -> String {
     match &responder.title {
-        Some(title) => format!("{} ({title})", responder.name),
+        Some(title) => format!("{}, {title}", responder.name),
         None => responder.name.clone(),
     }
 }

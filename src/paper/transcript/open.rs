@@ -42,12 +42,15 @@ impl Transcript<'_> {
 
     fn open_task(&self, task: &Task) -> String {
         let lang = self.lang;
-        let lead = self.led_by(task.lead.as_ref());
+        let lead = match &task.lead {
+            Some(lead) => lang.leading(self.state().full_name(lead)),
+            None => lang.no_lead_assigned().to_owned(),
+        };
         let due = lang.due(task.due, task.due_text.as_deref());
         match task.trail.len() {
             // That no progress was recorded does not mean that nothing was done.
             0 | 1 => format!("{lead}; {due}"),
-            _ => format!("{}; {lead}; {due}", lang.paper_progress_made(task.progress)),
+            _ => format!("{}; {lead}; {due}", lang.progress(task.progress)),
         }
     }
 }

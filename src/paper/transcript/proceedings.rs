@@ -35,7 +35,8 @@ impl Transcript<'_> {
         let changed = day.replace(today).is_some_and(|before| before != today);
         if changed && self.rebuilt_from().is_none() {
             self.page.gap();
-            self.page.paragraph(0, &self.lang.paper_day(&self.lang.day(today)));
+            let day = self.lang.day_in_a_sentence(today);
+            self.page.paragraph(0, &sentence(&format!("{day}:")));
             self.page.gap();
         }
     }
@@ -134,7 +135,8 @@ impl Transcript<'_> {
         let mut text = lang.event_sentence(undone, session);
         let undoing = session.undone_by(undone.seq).and_then(|seq: Seq| session.event(seq));
         if let Some(undoing) = undoing {
-            if let Some((recorded, undone_at)) = self.clock(undone.at).zip(self.clock(undoing.at)) {
+            let clocks = [undone, undoing].map(|recorded| self.clock_in_a_sentence(recorded.at));
+            if let [Some(recorded), Some(undone_at)] = clocks {
                 text = format!("{text} {}", lang.paper_taken_back(&recorded, &undone_at));
             }
             if let Event::Undone { why: Some(why), .. } = &undoing.event {

@@ -1,6 +1,7 @@
 //! Questions, answers and their corrections, each with its text.
 
 use super::Transcript;
+use super::tasks::Charge;
 use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
 use crate::session::number::{QuestionNo, Seq};
 use crate::session::payload::{Amendment, Edit, Quality};
@@ -22,8 +23,8 @@ impl<'a> Transcript<'a> {
             (None, Some(number)) if self.state().withholds() => lang.delegate_withheld(number),
             (None, _) => unnamed.to_owned(),
         };
-        let (kind, channel) = (lang.question_kind(asked.kind), lang.channel(asked.channel));
-        self.entry(recorded, &lang.paper_asked(asked.question, kind, channel, &who));
+        let kind_and_channel = lang.kind_and_channel(asked.kind, asked.channel);
+        self.entry(recorded, &lang.paper_asked(asked.question, &kind_and_channel, &who));
         self.speech(&asked.text);
         let theme = asked.theme.as_ref().map(|theme| lang.paper_theme(theme));
         let follows = asked.follows.map(|first| lang.paper_follows(first));
@@ -70,13 +71,14 @@ impl<'a> Transcript<'a> {
             None => lang.paper_task_recorded(task.task),
         };
         self.entry(recorded, &header);
-        self.speech(&task.text);
-        let lead = self.led_by(task.lead.as_ref());
-        let support =
-            (!task.support.is_empty()).then(|| lang.supporting(&self.names(&task.support)));
-        let due = lang.due(task.due, task.due_text.as_deref());
-        let charge: Vec<String> = [Some(lead), support, Some(due)].into_iter().flatten().collect();
-        self.speech(&format!("({})", charge.join("; ")));
+        let charge = Charge {
+            text: &task.text,
+            lead: task.lead.as_ref(),
+            support: &task.support,
+            due: (task.due, task.due_text.as_deref()),
+        };
+        let charge = self.charge(&charge);
+        self.speech(&charge);
     }
 
     fn before_and_now(&mut self, before: Option<&str>, now: &str, why: Option<&str>) {

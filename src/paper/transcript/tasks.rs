@@ -2,13 +2,24 @@
 
 use super::{Transcript, about};
 use crate::session::event::Recorded;
+use crate::session::number::ResponderId;
 use crate::session::payload::{Progress, Progression};
 use crate::session::state::Task;
+use crate::session::time::Date;
 
 /// Cells for the number of a task or a conclusion.
 const NUMBERS: usize = 4;
 /// Cells for the labels under a task.
 const LABELS: usize = 13;
+
+/// What is to be done, by whom and by when.
+pub(super) struct Charge<'a> {
+    pub(super) text: &'a str,
+    pub(super) lead: Option<&'a ResponderId>,
+    pub(super) support: &'a [ResponderId],
+    /// A date, and the deadline in words.
+    pub(super) due: (Option<Date>, Option<&'a str>),
+}
 
 impl Transcript<'_> {
     pub(super) fn tasks(&mut self) {
@@ -20,25 +31,48 @@ impl Transcript<'_> {
         }
         for task in state.tasks() {
             self.page.gap();
-            self.page.entry(0, &format!("{}.", task.number), NUMBERS, &task.text);
+            let charge = Charge {
+                text: &task.text,
+                lead: task.lead.as_ref(),
+                support: &task.support,
+                due: (task.due, task.due_text.as_deref()),
+            };
+            let charge = self.charge(&charge);
+            self.page.entry(0, &format!("{}.", task.number), NUMBERS, &charge);
             self.details(task);
         }
     }
 
-    fn details(&mut self, task: &Task) {
-        let (lang, state) = (self.lang, self.state());
-        let lead = task.lead.as_ref().map_or(lang.paper_not_named(), |lead| state.full_name(lead));
-        let due = match (task.due, task.due_text.as_deref()) {
-            (None, None) => lang.paper_not_set().to_owned(),
-            (date, words) => lang.deadline(date, words),
+    /// "Giao A chủ trì, phối hợp với B: … (hoàn thành chậm nhất ngày …)."
+    pub(super) fn charge(&self, charge: &Charge) -> String {
+        let lang = self.lang;
+        let text = charge.text.trim_end().trim_end_matches('.');
+        let (lead, support) = (charge.lead, self.names(charge.support));
+        let charged = match (lead.map(|lead| self.state().full_name(lead)), support.as_str()) {
+            (Some(lead), "") => lang.paper_charged(lead, text),
+            (Some(lead), support) => lang.paper_charged_with(lead, support, text),
+            (None, "") => text.to_owned(),
+            (None, support) => lang.paper_charged_support(support, text),
         };
-        let by = task.by.as_ref().map(|by| state.full_name(by).to_owned());
-        let support = (!task.support.is_empty()).then(|| self.names(&task.support));
+        let due = match charge.due {
+            (None, None) => lang.no_deadline().to_owned(),
+            (None, Some(words)) => lang.due_by(words),
+            (Some(date), words) => {
+                let by = lang.paper_due_by(&lang.day(date));
+                words.map_or(by.clone(), |words| format!("{by}; {words}"))
+            }
+        };
+        match lead {
+            Some(_) => format!("{charged} ({due})."),
+            None => format!("{charged} ({}) ({due}).", lang.no_lead_assigned()),
+        }
+    }
+
+    fn details(&mut self, task: &Task) {
+        let lang = self.lang;
+        let by = task.by.as_ref().map(|by| self.state().full_name(by).to_owned());
         let concerns = (!task.questions.is_empty()).then(|| about(lang, &task.questions));
         let rows = [
-            (lang.paper_lead(), Some(lead.to_owned())),
-            (lang.paper_support(), support),
-            (lang.paper_due(), Some(due)),
             (lang.paper_assigner(), by),
             (lang.paper_about(), concerns),
             (lang.paper_progress(), self.progress(task)),
@@ -61,7 +95,7 @@ impl Transcript<'_> {
 
     fn news(&self, progress: Progress, document: Option<&str>, remark: Option<&str>) -> String {
         let lang = self.lang;
-        let made = lang.paper_progress_made(progress).to_owned();
+        let made = lang.progress(progress).to_owned();
         let document = document.map(|number| lang.document_numbered(number));
         let known = [Some(made), document, remark.map(str::to_owned)];
         known.into_iter().flatten().collect::<Vec<_>>().join("; ")

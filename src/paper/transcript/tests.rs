@@ -35,7 +35,12 @@ fn a_dialogue_still_going_on_reads_like_this_in_english() {
 fn a_closed_session_says_from_when_to_when_and_is_not_marked_as_incomplete() {
     let closed = session_of(&format!("{OPENED}\n9:30 {{\"command\": \"close\"}}"));
     let paper = written(&closed, Lang::Vi);
-    assert!(paper.contains("Thời gian     22/03/2024, từ 8:00 đến 9:30\n"), "{paper}");
+    assert!(
+        paper.contains(
+            "Thời gian     Từ 08 giờ 00 phút đến 09 giờ 30 phút, ngày 22 tháng 3 năm 2024\n"
+        ),
+        "{paper}"
+    );
     assert!(!paper.contains("chưa hoàn chỉnh"));
 }
 
@@ -55,21 +60,21 @@ fn an_answer_in_part_a_correction_and_news_of_a_task_are_said_to_be_that() {
         (
             Lang::Vi,
             [
-                "→ Sở A trả lời một phần lúc 8:02 (có đính chính); Sở A sẽ trả lời",
-                " 8:06  Nhiệm vụ 1: đã thực hiện một phần; đã họp.\n",
-                "    Tiến độ      đã thực hiện một phần; đã họp\n",
-                "    Thời hạn     chưa có\n",
-                " 9:00  Phiên bế mạc; lý do: hết giờ.\n",
+                "→ Sở A trả lời một phần lúc 08 giờ 02 phút (có đính chính); Sở A\n",
+                "08:06  Nhiệm vụ 1: thực hiện một phần; đã họp.\n",
+                "    Tiến độ      thực hiện một phần; đã họp\n",
+                "1.  Rà soát (chưa giao đơn vị chủ trì) (chưa có thời hạn).\n",
+                "09:00  Phiên kết thúc; lý do: hết giờ.\n",
             ],
         ),
         (
             Lang::En,
             [
-                "→ Sở A, in part, at 8:02 (amended); Sở A to answer in writing",
-                " 8:06  Task 1: partly done; đã họp.\n",
+                "→ Sở A, partly, at 08:02 (amended); Sở A to answer in writing",
+                "08:06  Task 1: partly done; đã họp.\n",
                 "    Progress     partly done; đã họp\n",
-                "    Due          not set\n",
-                " 9:00  The session closes; reason: hết giờ.\n",
+                "1.  Rà soát (no lead assigned) (no due date).\n",
+                "09:00  The session closes; reason: hết giờ.\n",
             ],
         ),
     ] {
@@ -92,12 +97,15 @@ fn a_rebuilt_session_says_from_what_and_prints_no_time() {
         "#
     ));
     for (lang, said) in [
-        (Lang::Vi, ["dựng lại từ bài báo", "không được tường thuật", "–  Khai mạc"]),
+        (Lang::Vi, ["lập lại theo bài báo", "không được tường thuật", "–  Khai mạc"]),
         (Lang::En, ["rebuilt from bài báo", "not reported", "– The session opens"]),
     ] {
         let paper = written(&rebuilt, lang);
         assert!(said[..2].iter().all(|words| paper.contains(words)), "{paper}");
-        assert!(!paper.contains("8:0") && !paper.contains("9:30"), "{paper}");
+        assert!(
+            !paper.contains("08:") && !paper.contains("09:") && !paper.contains("phút"),
+            "{paper}"
+        );
     }
 }
 
@@ -111,11 +119,13 @@ fn a_day_that_has_turned_is_announced() {
     ));
     let paper = written(&session, Lang::Vi);
     assert!(
-        paper.contains("\nNgày 02/04/2024\n\n10:00  Nhiệm vụ 1: hoàn thành; văn bản số 12/UBND.\n"),
+        paper.contains(
+            "\nNgày 02 tháng 4 năm 2024:\n\n10:00  Nhiệm vụ 1: hoàn thành; văn bản số 12/UBND.\n"
+        ),
         "{paper}"
     );
     assert!(paper.contains("    Tiến độ      hoàn thành; văn bản số 12/UBND\n"), "{paper}");
-    assert!(paper.contains("Không còn việc nào để ngỏ."), "{paper}");
+    assert!(paper.contains("Không còn nội dung nào."), "{paper}");
 }
 
 #[test]
@@ -127,24 +137,24 @@ fn an_undone_step_is_not_in_the_proceedings_and_a_redone_one_is() {
         r#"{"command": "undo", "why": "nhầm"}"#,
     );
     let paper = written(&session_of(&called), Lang::Vi);
-    let told = " 8:02  Câu 1 được mời lên sàn.";
+    let told = "08:02  Câu 1 được mời phát biểu.";
     assert!(!paper.contains(told), "{paper}");
-    assert!(paper.contains("hoàn tác lúc 8:03); lý do: nhầm."), "{paper}");
+    assert!(paper.contains("hủy lúc 08 giờ 03 phút);"), "{paper}");
     let redone = written(
         &session_of(&format!("{called}\n8:04 {}", r#"{"command": "undo", "undoes": 4}"#)),
         Lang::Vi,
     );
-    assert!(redone.contains(told) && !redone.contains("HOÀN TÁC"), "{redone}");
+    assert!(redone.contains(told) && !redone.contains("ĐÃ HỦY"), "{redone}");
 }
 
 #[test]
 fn damage_is_said_before_anything_is_told() {
     let session = session_of(OPENED);
-    let damage = Some("sự kiện 88 không đọc được");
+    let damage = Some("bước 88 không đọc được");
     let source = PaperSource { session: &session, id: "9f2c", fingerprint: "1:00", damage };
     let paper = transcript(&source, Lang::Vi);
     let at = |words: &str| paper.find(words).expect("said");
-    assert!(at("sự kiện 88 không đọc được") < at("DIỄN BIẾN"));
+    assert!(at("chỉ gồm phần đọc được") < at("DIỄN BIẾN"));
 }
 
 #[test]

@@ -65,6 +65,7 @@ pub enum MenuLabel {
     WholeSession,
     ThisMoment,
     AllCharts,
+    ContinueThere,
 }
 
 impl Model {
@@ -143,6 +144,7 @@ impl Model {
                 MenuLabel::Of(Action::GoThere)
             }
             (Action::Enter, Some(Overlay::Filter { .. }), _) => MenuLabel::Of(Action::Filter),
+            (Action::Enter, Some(Overlay::MoveRecord { .. }), _) => MenuLabel::ContinueThere,
             (Action::NextPane, Some(Overlay::Charts(_)), _) => MenuLabel::NextChart,
             (Action::ChartSpan, Some(Overlay::Charts(view)), _) => match view.span {
                 ChartSpan::Moment => MenuLabel::WholeSession,

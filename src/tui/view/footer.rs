@@ -77,6 +77,7 @@ fn words(lang: Lang, label: MenuLabel) -> &'static str {
         MenuLabel::NextToRoute => lang.next_to_route(),
         MenuLabel::ReadQuestion => lang.replay_read_question(),
         MenuLabel::NextChart => lang.next_chart(),
+        MenuLabel::ContinueThere => lang.continue_there(),
         MenuLabel::PreviousChart => lang.previous_chart(),
         MenuLabel::WholeSession => lang.charts_whole(),
         MenuLabel::ThisMoment => lang.charts_moment(),

@@ -159,6 +159,7 @@ pub(crate) fn label(lang: Lang, label: Label) -> &'static str {
         Label::Kind => lang.label_of_kind(),
         Label::Theme => lang.label_of_theme(),
         Label::Responders => lang.label_of_responders(),
+        Label::Charged => lang.label_of_charged(),
         Label::Responder => lang.label_of_responder(),
         Label::AssignedBy => lang.label_of_assigned_by(),
         Label::Answer => lang.label_of_answer(),

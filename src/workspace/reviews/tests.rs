@@ -287,7 +287,7 @@ fn in_a_read_only_folder_notes_say_that_they_cannot_be_kept_and_are_still_read()
         let before = reviews.set.clone();
         let why = reviews.save(&add("hai"), now()).expect_err("not kept");
         let told = describe::workspace::note_not_kept(Lang::Vi, &why);
-        assert!(told.starts_with("Không giữ được ghi chú: không ghi được "), "{told}");
+        assert!(told.starts_with("Không lưu được ghi chú: không ghi được "), "{told}");
         assert!(told.ends_with(": không có quyền truy cập."), "{told}");
         assert_eq!(reviews.set, before);
     }

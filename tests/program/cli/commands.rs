@@ -121,6 +121,21 @@ fn help_completions_and_manual_are_printed_to_stdout() {
 }
 
 #[test]
+fn the_manual_describes_each_subcommand_with_its_options_and_says_what_replay_writes() {
+    let runner = Runner::new();
+    let page = |command| runner.run(&["man", command, "--lang", "en"]).done().out;
+    let replay = page("replay");
+    for told in ["doithoai replay", "\\-\\-speed", "\\-\\-lang", "NAME.review.json"] {
+        assert!(replay.contains(told), "{told}: {replay}");
+    }
+    assert!(page("export").contains("\\-\\-document"));
+    let unknown = runner.run(&["man", "nope"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    let help = runner.run(&["replay", "--help", "--lang", "en"]).done().out;
+    assert!(help.contains("NAME.review.json"), "{help}");
+}
+
+#[test]
 fn a_bad_value_is_told_with_the_forms_that_are_accepted() {
     let runner = Runner::new();
     for (wrong, form) in [
@@ -128,7 +143,7 @@ fn a_bad_value_is_told_with_the_forms_that_are_accepted() {
         (&["new", "x.json", "--title", "t", "--number", "0"], "số nguyên từ 1"),
         (&["new", "x.json", "--title", "t", "--at", "-1"], "RFC 3339"),
         (&["new", "x.json", "--title", "t", "--at", "8:00"], "2024-03-22T08:00:00+07:00"),
-        (&["show", "x.json", "--at", "-1"], "số của một sự kiện (12)"),
+        (&["show", "x.json", "--at", "-1"], "số của một bước (12)"),
         (&["show", "x.json", "--at", "sáng"], "8:42"),
         (&["new", "x.json", "--title", "t", "--id", "XYZ"], "32 chữ số"),
         (&["verify", "x.json", "--fingerprint", "5"], "64 chữ số"),

@@ -33,7 +33,7 @@ fn apply_says_when_only_one_copy_is_left_and_goes_on() {
     let run = apply.end();
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(run.err.matches("đã lưu 1/2").count(), 1, "{}", run.err);
-    assert!(run.err.contains("Hộp đen"), "{}", run.err);
+    assert!(run.err.contains("Bản sao thứ hai"), "{}", run.err);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn apply_goes_on_in_another_file_says_so_and_the_old_name_leads_there() {
     assert_eq!(runner.text("phien.json"), "overwritten by an editor");
     runner.run(&["verify", "phien.2.json"]).done();
     let again = runner.run_with(&["apply", "phien.json"], "{\"command\":\"pause\"}").done();
-    assert!(again.err.contains("Phiên này đã chuyển sang"), "{}", again.err);
+    assert!(again.err.contains("Phiên này đã ghi tiếp vào"), "{}", again.err);
     assert!(again.out.contains("paused") && runner.text("phien.2.json").contains(again.out.trim()));
 }
 
@@ -64,9 +64,9 @@ fn an_older_copy_elsewhere_is_refused_and_completed_by_recover() {
     runner.write("ban-cu.json", &format!("{}\n]}}\n", lines.join("\n")));
     let refused = runner.run_with(&["apply", "ban-cu.json"], DIALOGUE);
     assert_eq!((refused.code, refused.out.as_str()), (1, ""));
-    assert!(refused.err.contains("bản cũ hơn (4 sự kiện)"), "{}", refused.err);
+    assert!(refused.err.contains("bản sao cũ hơn (4 bước)"), "{}", refused.err);
     let run = runner.run(&["recover", "ban-cu.json"]).done();
-    assert!(run.err.contains("lấy lại từ hộp đen"), "{}", run.err);
+    assert!(run.err.contains("lấy lại từ bản sao thứ hai"), "{}", run.err);
     assert_eq!(runner.run(&["show", "ban-cu.json"]).done().json()["events"], 6);
     runner.run(&["apply", "ban-cu.json"]).done();
 }

@@ -16,7 +16,7 @@ fn verify_names_the_first_bad_event_and_knows_the_heads_of_beginnings() {
     runner.write("sua.json", &runner.text("phien.json").replace("Trong quý này", "Trong năm này"));
     let run = runner.run(&["verify", "phien.json", "sua.json"]);
     assert_eq!(run.code, 1);
-    assert!(run.out.lines().nth(1).is_some_and(|line| line.contains("sự kiện 6 đã bị sửa")));
+    assert!(run.out.lines().nth(1).is_some_and(|line| line.contains("bước 6 đã bị sửa")));
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn a_damaged_file_gives_what_precedes_the_damage_and_is_never_written() {
     for command in ["show", "log", "export"] {
         let run = runner.run(&[command, "phien.json"]);
         assert_eq!(run.code, 1);
-        assert!(run.err.contains("hỏng ngay sau sự kiện 4"), "{}", run.err);
+        assert!(run.err.contains("hỏng ngay sau bước 4"), "{}", run.err);
         assert!(run.out.contains("Nguyễn Thị Ánh") && !run.out.contains("Trong quý này"));
     }
     let refused = runner.run_with(&["apply", "phien.json"], DIALOGUE);
@@ -50,7 +50,7 @@ fn a_torn_tail_is_only_told_by_readers_and_mended_by_apply() {
     assert_eq!(runner.text("phien.json"), torn);
     let run = runner.run_with(&["apply", "phien.json"], "{\"command\":\"pause\"}").done();
     assert!(run.err.contains("phien.json.torn-1"));
-    assert!(run.err.contains("Đã bổ sung vào phien.json 1 sự kiện còn thiếu"), "{}", run.err);
+    assert!(run.err.contains("Đã bổ sung vào phien.json 1 bước còn thiếu"), "{}", run.err);
     let (recovered, _) = run.out.split_once('\n').expect("two events");
     assert!(
         recovered.contains(r#""event":"recovered","from":"black_box","events":1"#),

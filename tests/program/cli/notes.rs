@@ -45,15 +45,15 @@ fn notes_of_two_reviewers_stand_at_the_end_of_the_transcript_and_are_sealed_with
     let before = runner.text("phien.json");
     let run = runner.run(&["export", "phien.json", "--notes"]).done();
     let section = "\
-GHI CHÚ CỦA NGƯỜI XEM LẠI (2)
+GHI CHÚ CỦA NGƯỜI RÀ SOÁT (2)
 
-Các ghi chú sau do người xem lại viết thêm; chúng không thuộc bản ghi, dấu vân
-tay trên không bao gồm chúng.
+Các ghi chú sau do người rà soát viết thêm, không thuộc dữ liệu phiên và không
+nằm trong mã đối chiếu trên.
 
-1.  8:01, sự kiện 4, câu 1 – Trần Minh, viết ngày 02/04/2024:
+1.  08:01, bước 4, câu 1 – Trần Minh, viết ngày 02/04/2024:
     Nguyện vọng chính đáng.
 
-2.  8:05, sự kiện 6, câu 1 – Lan, viết ngày 02/04/2024:
+2.  08:05, bước 6, câu 1 – Lan, viết ngày 02/04/2024:
     Hứa “quý này”
     mà chưa nói ngày.
 ";
@@ -63,7 +63,7 @@ tay trên không bao gồm chúng.
     assert_eq!(origin(run.out.replace("chính đáng", "vô lý").as_bytes()), PaperOrigin::Edited);
     assert_eq!(runner.text("phien.json"), before);
     let english = runner.run(&["export", "--notes", "phien.json", "--lang", "en"]).done().out;
-    let head = "1.  8:01, event 4, question 1 – Trần Minh, written on 2 April 2024:\n";
+    let head = "1.  08:01, event 4, question 1 – Trần Minh, written on 2 April 2024:\n";
     assert!(english.contains("REVIEWERS’ NOTES (2)") && english.contains(head), "{english}");
     let without = runner.run(&["export", "phien.json"]).done().out;
     assert!(!without.contains("GHI CHÚ"));
@@ -87,8 +87,8 @@ fn a_note_is_flagged_when_the_session_grew_and_when_its_history_was_edited() {
     runner.run_with(&["apply", "phien.json"], more).done();
     let grown = runner.run(&["export", "phien.json", "--notes"]).done().out;
     let flag = "    \
-    Lưu ý   Câu 1 đã có diễn biến mới từ khi ghi chú (1 sự kiện, mới nhất là sự
-            kiện 7); phiên có thêm 1 sự kiện từ khi ghi chú.\n";
+    Lưu ý   Câu 1 đã có diễn biến mới từ khi ghi chú (1 bước, mới nhất là bước
+            7); phiên có thêm 1 bước từ khi ghi chú.\n";
     assert!(grown.contains(flag), "{grown}");
 
     // The same session told otherwise: every hash fits, and it is not what was noted on.
@@ -98,9 +98,9 @@ fn a_note_is_flagged_when_the_session_grew_and_when_its_history_was_edited() {
     other.run_with(&["apply", "phien.json"], dialogue).done();
     other.write("phien.review.json", &notes);
     let edited = other.run(&["export", "phien.json", "--notes"]).done().out;
-    let flag = "    Lưu ý   Bản ghi cho đến chỗ này đã bị thay đổi từ khi ghi chú.\n";
+    let flag = "    Lưu ý   Dữ liệu phiên cho đến chỗ này đã bị thay đổi từ khi ghi chú.\n";
     assert!(edited.contains(flag), "{edited}");
-    assert!(edited.contains("1.  Sự kiện 6, câu 1 – Lan"), "{edited}");
+    assert!(edited.contains("1.  Bước 6, câu 1 – Lan"), "{edited}");
     assert!(edited.contains("    Xem lại.\n"), "{edited}");
 }
 
@@ -114,8 +114,8 @@ fn notes_on_what_a_damaged_file_still_holds_are_printed_and_the_others_flagged()
     let run = runner.run(&["export", "phien.json", "--notes"]);
     assert_eq!(run.code, 1);
     for told in [
-        "Trước chỗ hỏng.\n    Lưu ý   Bản ghi ngắn hơn khi ghi chú, nay chỉ còn 4 sự kiện.\n",
-        "Sau chỗ hỏng.\n    Lưu ý   Bản ghi chỉ còn 4 sự kiện, không tới chỗ được ghi chú.\n",
+        "Trước chỗ hỏng.\n    Lưu ý   Dữ liệu phiên ngắn hơn khi ghi chú, nay chỉ còn 4 bước.\n",
+        "Sau chỗ hỏng.\n    Lưu ý   Dữ liệu phiên chỉ còn 4 bước, không tới chỗ được ghi chú.\n",
     ] {
         assert!(run.out.contains(told), "{}", run.out);
     }
@@ -134,8 +134,8 @@ fn a_rebuilt_session_gets_no_times_by_its_notes_either() {
     runner.run_with(&["apply", "phien.json"], ask).done();
     runner.note("Lan", 2, "Chưa rõ ai hỏi.");
     let paper = runner.run(&["export", "phien.json", "--notes"]).done().out;
-    assert!(paper.contains("1.  Sự kiện 2, câu 1 – Lan, viết ngày 02/04/2024:"), "{paper}");
-    assert!(!paper.contains("8:0") && !paper.contains("21:37"), "{paper}");
+    assert!(paper.contains("1.  Bước 2, câu 1 – Lan, viết ngày 02/04/2024:"), "{paper}");
+    assert!(!paper.contains(":0") && !paper.contains("21:37"), "{paper}");
 }
 
 #[test]
@@ -198,6 +198,6 @@ fn no_paper_is_written_over_a_review_whatever_is_said() {
     let before = runner.text("phien.review.json");
     let run = runner.run(&["export", "phien.json", "-o", "phien.review.json", "--force"]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("ghi chú của người xem lại, không ghi đè"), "{}", run.err);
+    assert!(run.err.contains("ghi chú của người rà soát, không ghi đè"), "{}", run.err);
     assert_eq!(runner.text("phien.review.json"), before);
 }

@@ -109,7 +109,7 @@ fn a_damaged_file_has_the_numbers_of_what_precedes_the_damage() {
     for format in ["text", "json", "csv"] {
         let run = runner.run(&["stats", "phien.json", "--format", format]);
         assert_eq!(run.code, 1);
-        assert!(run.err.contains("hỏng ngay sau sự kiện"), "{}", run.err);
+        assert!(run.err.contains("hỏng ngay sau bước"), "{}", run.err);
         assert!(run.out.contains("Đại học Cần Thơ"), "{}", run.out);
     }
     let document = runner.run(&["stats", "phien.json", "--format", "json"]).json();

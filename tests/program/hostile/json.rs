@@ -102,14 +102,14 @@ fn as_a_line_in_a_session_each_is_told_with_its_line_and_column_and_left_as_it_i
     assert_refused(&run, "verify");
     assert_eq!(run.out.lines().count(), files.len());
     for ((case, _), told) in files.iter().zip(run.out.lines()) {
-        assert!(told.contains("hỏng ngay sau sự kiện 1;"), "{}: {told}", case.name);
+        assert!(told.contains("hỏng ngay sau bước 1;"), "{}: {told}", case.name);
         assert!(told.contains("(dòng ") && told.contains(", cột "), "{}: {told}", case.name);
     }
     for (case, path) in files.iter().step_by(9) {
         for verb in ["show", "apply", "log"] {
             let run = runner.run(&[verb, &path.to_string_lossy()]);
             assert_refused(&run, &case.name);
-            assert!(run.err.contains("sự kiện 1;"), "{}: {}", case.name, run.err);
+            assert!(run.err.contains("bước 1;"), "{}: {}", case.name, run.err);
             assert!(run.err.contains("(dòng "), "{}: {}", case.name, run.err);
         }
     }

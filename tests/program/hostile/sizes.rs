@@ -147,7 +147,7 @@ fn try_tiny_events(count: usize, memory: u64, limit: &str) {
     let Run { code, out: printed, err: said } =
         run_within(&runner, memory, &["verify", "nho.json", "--max-size", limit], Stdio::null());
     assert_eq!(code, 0, "{printed}{said}");
-    assert!(printed.contains(&format!(" {count} sự kiện")), "{printed}");
+    assert!(printed.contains(&format!(" {count} bước")), "{printed}");
     let Run { code, out: shown, err: said } =
         run_within(&runner, memory, &["show", "nho.json", "--max-size", limit], Stdio::null());
     assert_eq!((code, said.as_str()), (0, ""));

@@ -20,6 +20,8 @@ pub enum Label {
     Theme,
     /// Lead and supporting responders.
     Responders,
+    /// Those a task is given to, lead and supporting.
+    Charged,
     /// The one who answers, speaks or owes.
     Responder,
     AssignedBy,
@@ -60,6 +62,7 @@ impl Label {
             | Self::Kind
             | Self::Theme
             | Self::Responders
+            | Self::Charged
             | Self::Responder
             | Self::AssignedBy
             | Self::Answer

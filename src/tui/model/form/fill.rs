@@ -233,7 +233,12 @@ impl FieldBuilder<'_> {
         responders(Label::Responders, pick.with_first(self.lead_before(), self.state))
     }
 
-    /// Who is answering, else the lead: the first answer and an addition begin in the text alike.
+    /// Those a task is given to; at first those who have the question.
+    fn charged(&self) -> FormField {
+        FormField { label: Label::Charged, ..self.route() }
+    }
+
+    /// Who is answering; the lead while they have not answered; else nobody, since the chair may add.
     fn answerer(&self) -> FormField {
         let preset = self.question.and_then(|question| match &question.status {
             Status::Answering { by, .. } => Some(by.clone()),
@@ -268,7 +273,7 @@ impl FieldBuilder<'_> {
     fn task(&self) -> Vec<FormField> {
         vec![
             text(Label::Text, ""),
-            self.route(),
+            self.charged(),
             line(Label::Due, ""),
             line(Label::Questions, &self.number()),
             self.speaker(Label::AssignedBy),

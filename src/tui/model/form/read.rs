@@ -221,11 +221,11 @@ impl Form {
 
     fn task(&self, today: Date) -> Result<Command, Problem> {
         let Due { date, words } = self.due(today)?;
-        let pick = self.pick(Label::Responders);
+        let pick = self.pick(Label::Charged);
         Ok(Command::AssignTask(NewTask {
             task: None,
             text: self.words(Label::Text),
-            lead: self.maybe_chosen(Label::Responders)?,
+            lead: self.maybe_chosen(Label::Charged)?,
             support: pick.map(|pick| pick.support.clone()).unwrap_or_default(),
             due: date,
             due_text: words,

@@ -3,9 +3,6 @@
 use crate::review::stats::{Chart, Stats};
 use crate::session::Session;
 use crate::tui::model::action::Action;
-use crate::tui::model::overlay::{Overlay, Overlays};
-
-use super::Replay;
 
 /// The open charts, with the numbers they draw.
 #[derive(Clone, Debug)]
@@ -29,36 +26,31 @@ pub enum ChartSpan {
     Whole,
 }
 
-impl Replay {
-    pub(super) fn open_charts(&self, overlays: &mut Overlays) {
-        overlays.open(Overlay::Charts(Box::new(ChartView {
-            stats: Stats::of(&self.then),
+impl ChartView {
+    /// The charts of a session as it was at the moment looked at.
+    pub(super) fn of(then: &Session) -> Self {
+        Self {
+            stats: Stats::of(then),
             chart: Chart::default(),
             alone: false,
             span: ChartSpan::default(),
-            counted: self.position,
-        })));
-    }
-
-    /// Makes the numbers of open charts anew where the moment or the session is no longer the one they
-    /// were made of.
-    pub(in crate::tui::model) fn refresh_charts(&self, whole: &Session, overlays: &mut Overlays) {
-        for overlay in overlays.iter_mut() {
-            let Overlay::Charts(view) = overlay else { continue };
-            let session = match view.span {
-                ChartSpan::Moment => &self.then,
-                ChartSpan::Whole => whole,
-            };
-            let events = session.history().len();
-            if events != view.counted {
-                view.stats = Stats::of(session);
-                view.counted = events;
-            }
+            counted: then.history().len(),
         }
     }
-}
 
-impl ChartView {
+    /// Makes the numbers anew where the moment or the session is no longer the one they were made of.
+    pub(super) fn refresh(&mut self, then: &Session, whole: &Session) {
+        let session = match self.span {
+            ChartSpan::Moment => then,
+            ChartSpan::Whole => whole,
+        };
+        let events = session.history().len();
+        if events != self.counted {
+            self.stats = Stats::of(session);
+            self.counted = events;
+        }
+    }
+
     /// The session was read again from its beginning: its numbers may be others.
     pub(super) fn forget(&mut self) {
         self.counted = usize::MAX;

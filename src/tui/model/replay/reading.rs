@@ -1,10 +1,11 @@
-//! What is read over a replay: what changed between two moments, what was corrected.
+//! What is read over a replay: what changed between two moments, what was corrected, charts.
 
 use crate::review::changes::{changes, corrections};
 use crate::session::Session;
 use crate::tui::model::Env;
 use crate::tui::model::overlay::{Comparison, Overlay, Overlays};
 
+use super::chart_view::ChartView;
 use super::{Replay, ReplayNotice};
 
 impl Replay {
@@ -28,6 +29,19 @@ impl Replay {
 
     pub(super) fn open_corrections(whole: &Session, overlays: &mut Overlays) {
         overlays.open(Overlay::Corrections { corrections: corrections(whole), selected: 0 });
+    }
+
+    pub(super) fn open_charts(&self, overlays: &mut Overlays) {
+        overlays.open(Overlay::Charts(Box::new(ChartView::of(&self.then))));
+    }
+
+    /// Keeps the numbers of open charts those of the moment looked at, or of the session as it grows.
+    pub(in crate::tui::model) fn refresh_charts(&self, whole: &Session, overlays: &mut Overlays) {
+        for overlay in overlays.iter_mut() {
+            if let Overlay::Charts(view) = overlay {
+                view.refresh(&self.then, whole);
+            }
+        }
     }
 
     /// Goes to the later of the compared moments, or to the selected correction.

@@ -63,7 +63,7 @@ pub(super) fn changes(canvas: &mut Canvas, outer: Rect, compared: &Comparison, r
     canvas.metrics.overlay = ScrollRange { step: 1, page: usize::from(under.height).max(1), limit };
 }
 
-/// "A 8:44 · sự kiện 63".
+/// "A 8:44 · bước 63".
 fn moment(canvas: &Canvas, replay: &Replay, session: &Session) -> String {
     let place = canvas.lang.event_numbered(session.last_seq());
     match session.last_at().filter(|_| !replay.timeline.is_rebuilt()) {

@@ -134,7 +134,7 @@ fn sentence(lang: Lang, replay: &Replay, last: &Recorded, whole: &Session) -> St
 fn time(lang: Lang, replay: &Replay, last: &Recorded) -> String {
     match replay.timeline.is_rebuilt() {
         true => lang.event_numbered(last.seq),
-        false => replay.wall().unwrap_or(last.at).moment().format("%H:%M:%S").to_string(),
+        false => lang.clock(replay.wall().unwrap_or(last.at)),
     }
 }
 
@@ -181,7 +181,7 @@ pub(super) fn current_question_line(
     canvas.text(line, &text, canvas.palette.quiet);
 }
 
-/// "lọc: Sở KHCN, nhà ở"; nothing for the whole replay.
+/// "lọc: Sở KH&CN, nhà ở"; nothing for the whole replay.
 fn filtered(lang: Lang, replay: &Replay, whole: &Session) -> String {
     let (filter, state) = (&replay.filter, whole.state());
     let values = [

@@ -36,7 +36,7 @@ fn the_shipped_session_opens_steps_plays_to_its_end_is_searched_and_stays_as_it_
     let before = fs::read(&path).expect("the session");
     let mut replay = runner.start(&["replay", &named(&path)], 120, 36);
     replay.until("bước 1/24").type_in(RIGHT).until("bước 2/24").type_in(LEFT);
-    replay.until("sự kiện 1/24").type_in("+++++++++++ ").until("bước 24/24");
+    replay.until("bước 1/24").type_in("+++++++++++ ").until("bước 24/24");
     replay.until("phiên kết thúc");
     replay.type_in("/can bo doan").until("> can bo doan").until("Cán bộ Đoàn").type_in(ENTER);
     replay.until("bước 10/24").type_in("gc4\r").until("bước 12/24");

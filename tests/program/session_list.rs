@@ -24,7 +24,7 @@ fn copies_of_one_session_are_marked_with_which_is_newer() {
     runner.run_with(&["apply", "sessions/hop.json"], PAUSE).done();
     let mut start = runner.start(&[], 120, 36);
     start.until("hop (conflicted copy).json là bản sao cũ hơn").until("bản mới hơn là hop.json");
-    start.until("đang dở · bản cũ hơn").until("· bản mới nhất");
+    start.until("chưa kết thúc · bản cũ hơn").until("· bản mới nhất");
     start.type_in("\x1b[B").until("hop.json là bản mới nhất").type_in("q");
     assert_eq!(start.end(), 0);
 }

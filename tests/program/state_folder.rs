@@ -253,7 +253,7 @@ fn a_desk_without_a_state_folder_says_so_records_in_one_copy_and_heals() {
     desk.until("đã lưu 1/2").until("Không dùng được thư mục trạng thái").until("--copy");
     assert!(runner.path().join(".h.json.lock").exists());
     desk.type_in("n").until("Ctrl+S").type_in("Câu một").until("Câu một").type_in("\x13");
-    desk.until("CHƯA CHUYỂN · 1");
+    desk.until("CHƯA PHÂN CÔNG · 1");
     assert!(fs::read_to_string(runner.path().join("h.json")).expect("read").contains("Câu một"));
     fs::remove_file(runner.path().join("state")).expect("removed");
     desk.until("đã lưu 2/2").type_in("q");

@@ -153,7 +153,7 @@ fn ten_keys_a_second_at_the_desk_are_never_taken_for_text() {
 fn a_line_break_pasted_as_keys_runs_no_command_and_takes_nothing_from_a_list() {
     let runner = runner_with_a_session();
     let mut desk = desk_with_a_question(&runner);
-    for (opens, title) in [(":", "╭ Mọi lệnh"), ("/", "╭ Tìm câu hỏi")] {
+    for (opens, title) in [(":", "╭ Danh sách lệnh"), ("/", "╭ Tìm câu hỏi")] {
         desk.type_in(opens).until(title).type_in("hoàn tác\r").until("> hoàn tác");
         desk.type_in("một\rhai\n").until("> hoàn tác một hai");
         assert_untouched_under(&mut desk, title);
@@ -162,8 +162,12 @@ fn a_line_break_pasted_as_keys_runs_no_command_and_takes_nothing_from_a_list() {
     desk.type_in(":hoàn tác\r").until(OFFER).type_in("n").gone(OFFER);
     desk.type_in("/hoàn tác\rc").until("> hoàn tác c").type_in("\x1b").gone("> hoàn tác");
     assert_untouched(&mut desk, &runner, 2);
-    desk.type_in(":").until("╭ Mọi lệnh").type_in("chuyển").until("> chuyển").type_in("\r");
-    desk.until("Chuyển · câu 1").type_in("\x1b").gone("Chuyển · câu 1").type_in("q");
+    desk.type_in(":")
+        .until("╭ Danh sách lệnh")
+        .type_in("phân công")
+        .until("> phân công")
+        .type_in("\r");
+    desk.until("Phân công · câu 1").type_in("\x1b").gone("Phân công · câu 1").type_in("q");
     assert_eq!(desk.end(), 0);
 }
 
@@ -180,11 +184,11 @@ fn a_line_break_pasted_as_keys_confirms_no_form_that_takes_by_enter() {
         r#"{"command":"add_responder","responder":{"id":"so-xd","name":"Sở Xây dựng","kind":"agency","remit":["nhà trọ"]}}"#,
     );
     let mut desk = desk_with_a_question(&runner);
-    desk.type_in("r").until("Chuyển · câu 1");
+    desk.type_in("r").until("Phân công · câu 1");
     desk.type_in("xay dung\r\r").until("> xay dung").type_in("\r").until("● Sở Xây dựng");
     desk.type_in("xay\r\ndung\r").until("xay  dung").type_in("\x15").gone("xay");
     assert_eq!(events(&runner), 3);
-    desk.type_in("\r").until("đã lưu 2/2 · sự kiện 4").type_in("q");
+    desk.type_in("\r").until("đã lưu 2/2 · bước 4").type_in("q");
     assert_eq!(desk.end(), 0);
 }
 

@@ -115,10 +115,10 @@ fn document(events: usize) -> Vec<u8> {
                     \"created\":\"2024-03-22T08:00:00.000+07:00\",\"events\":[\n"
         .to_owned();
     let mut record = Record::new(Header { id: SessionId::new(1), created });
-    let mut wishes = ROSTER.map(str::to_owned).into_iter().chain((1..).flat_map(turn));
+    let mut commands = ROSTER.map(str::to_owned).into_iter().chain((1..).flat_map(turn));
     while record.session().history().len() < events {
-        let wish = wishes.next().unwrap_or_default();
-        let command = read_line(wish.as_bytes()).expect("a command").command;
+        let command = commands.next().unwrap_or_default();
+        let command = read_line(command.as_bytes()).expect("a command").command;
         let occasion = Occasion {
             at: Moment::Given(created),
             by: "thư ký".to_owned(),
@@ -150,7 +150,7 @@ fn turn(number: usize) -> Vec<String> {
     let asked =
         "Thanh niên muốn vay vốn khởi nghiệp thì cần những thủ tục gì, nộp ở đâu? ".repeat(3);
     let said = "Hồ sơ nộp tại bộ phận một cửa, trả trong năm ngày. ".repeat(5);
-    let mut wishes = vec![
+    let mut commands = vec![
         format!(
             r#"{{"command":"add_delegate","name":"Nguyễn Văn {number}","unit":"Đại học Cần Thơ"}}"#
         ),
@@ -160,33 +160,35 @@ fn turn(number: usize) -> Vec<String> {
         format!(r#"{{"command":"route_question",{question},"lead":"{lead}","support":[]}}"#),
     ];
     if number.is_multiple_of(7) {
-        wishes
+        commands
             .push(format!(r#"{{"command":"edit_question",{question},"text":"{asked} (đã sửa)"}}"#));
     }
     if number.is_multiple_of(11) && number > 20 {
-        wishes.push(format!(r#"{{"command":"move_question",{question},"before":{}}}"#, number - 9));
+        commands
+            .push(format!(r#"{{"command":"move_question",{question},"before":{}}}"#, number - 9));
     }
     if number.is_multiple_of(13) {
-        wishes.push(format!(
+        commands.push(format!(
             r#"{{"command":"route_question",{question},"lead":"so-xd","support":["so-khcn"]}}"#
         ));
-        wishes.push(r#"{"command":"undo"}"#.to_owned());
+        commands.push(r#"{"command":"undo"}"#.to_owned());
     }
     if number.is_multiple_of(17) {
-        wishes.push(format!(r#"{{"command":"merge_question",{question},"into":{}}}"#, number - 1));
-        return wishes;
+        commands
+            .push(format!(r#"{{"command":"merge_question",{question},"into":{}}}"#, number - 1));
+        return commands;
     }
     if number.is_multiple_of(5) {
-        wishes.push(format!(
+        commands.push(format!(
             r#"{{"command":"defer_question",{question},"due_text":"trong tháng 8"}}"#
         ));
-        wishes.push(format!(
+        commands.push(format!(
             r#"{{"command":"assign_task","text":"Trả lời bằng văn bản","lead":"{lead}","questions":[{number}]}}"#
         ));
-        return wishes;
+        return commands;
     }
-    wishes.push(format!(r#"{{"command":"call_question",{question}}}"#));
-    wishes.push(format!(r#"{{"command":"start_answer",{question}}}"#));
-    wishes.push(format!(r#"{{"command":"give_answer",{question},"text":"{said}"}}"#));
-    wishes
+    commands.push(format!(r#"{{"command":"call_question",{question}}}"#));
+    commands.push(format!(r#"{{"command":"start_answer",{question}}}"#));
+    commands.push(format!(r#"{{"command":"give_answer",{question},"text":"{said}"}}"#));
+    commands
 }

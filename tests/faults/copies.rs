@@ -6,8 +6,8 @@ use std::path::Path;
 
 use doithoai::store::{OpenError, RecoverError, Recovered};
 
-use crate::disk::World;
-use crate::script::{FILE, Locks, dialogue_lived, document_in, lines_in, recover};
+use crate::disk::DiskContents;
+use crate::script::{FILE, Locks, document_in, lines_in, recover, traced_dialogue};
 use crate::states::Moment;
 
 /// What became of one copy.
@@ -98,11 +98,11 @@ impl Look {
         Some((lines.join("\n") + "\n").into_bytes())
     }
 
-    fn harm(self, world: &mut World, path: &Path) {
-        match self.of(world.bytes(path).expect("there")) {
-            None => drop(world.names.remove(path)),
+    fn harm(self, contents: &mut DiskContents, path: &Path) {
+        match self.of(contents.bytes(path).expect("there")) {
+            None => drop(contents.names.remove(path)),
             Some(_) if self == Whole => {}
-            Some(bytes) => world.change(path, |there| *there = bytes),
+            Some(bytes) => contents.change(path, |there| *there = bytes),
         }
     }
 }
@@ -110,23 +110,23 @@ impl Look {
 #[test]
 fn recover_brings_back_the_longest_true_record_that_both_copies_have_between_them() {
     let locks = Locks::new();
-    let life = dialogue_lived(&locks);
-    let left = life.steps.last().expect("steps").from;
-    let world = Moment::of(life.base).after(&life.deeds[..left]).all();
-    let original = lines_in(world.bytes(Path::new(FILE)));
+    let traced = traced_dialogue(&locks);
+    let left = traced.steps.last().expect("steps").from;
+    let contents = Moment::of(traced.base).after(&traced.operations[..left]).all();
+    let original = lines_in(contents.bytes(Path::new(FILE)));
     assert_eq!(original.len(), ALL);
     // Black boxes are looked for by their names, which are on the real disk as the locks are.
     fs::write(locks.black_box(), "").expect("a name");
     for (file, black_box, expected) in CASES {
         let case = format!("{file:?} against {black_box:?}");
-        let mut harmed = world.clone();
+        let mut harmed = contents.clone();
         let disk = locks.disk(harmed.clone());
         file.harm(&mut harmed, Path::new(FILE));
         black_box.harm(&mut harmed, &disk.named(&locks.black_box()));
         let damaged = harmed.bytes(Path::new(FILE)).map(<[u8]>::to_vec);
         let disk = locks.disk(harmed);
         let recovered = recover(&disk, &locks);
-        let after = disk.world();
+        let after = disk.contents();
         let there = after.bytes(Path::new(FILE));
         let held = match (recovered, expected) {
             (

@@ -1,4 +1,4 @@
-//! A simulated disk: it keeps what was synced apart from what was merely written, writes down every deed, and
+//! A simulated disk: it keeps what was synced apart from what was merely written, writes down every operation, and
 //! fails a chosen call in a chosen way.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,12 +10,12 @@ use doithoai::store::storage::{Access, FileIdentity, Storage, StoredFile};
 
 /// Files by their numbers, and the names that lead to them.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct World {
+pub(crate) struct DiskContents {
     pub(crate) files: BTreeMap<u64, Arc<Vec<u8>>>,
     pub(crate) names: BTreeMap<PathBuf, u64>,
 }
 
-impl World {
+impl DiskContents {
     pub(crate) fn bytes(&self, path: &Path) -> Option<&[u8]> {
         self.files.get(self.names.get(path)?).map(|bytes| bytes.as_slice())
     }
@@ -37,28 +37,28 @@ impl World {
         content[offset..offset + bytes.len()].copy_from_slice(bytes);
     }
 
-    pub(crate) fn name(&mut self, naming: &Naming) {
-        match naming {
-            Naming::Made { path, file } => drop(self.names.insert(path.clone(), *file)),
-            Naming::Renamed { from, to } => {
+    pub(crate) fn name(&mut self, change: &NameChange) {
+        match change {
+            NameChange::Made { path, file } => drop(self.names.insert(path.clone(), *file)),
+            NameChange::Renamed { from, to } => {
                 if let Some(file) = self.names.remove(from) {
                     self.names.insert(to.clone(), file);
                 }
             }
-            Naming::Removed { path } => drop(self.names.remove(path)),
+            NameChange::Removed { path } => drop(self.names.remove(path)),
         }
     }
 }
 
 /// What was done to names.
 #[derive(Clone, Debug)]
-pub(crate) enum Naming {
+pub(crate) enum NameChange {
     Made { path: PathBuf, file: u64 },
     Renamed { from: PathBuf, to: PathBuf },
     Removed { path: PathBuf },
 }
 
-impl Naming {
+impl NameChange {
     pub(crate) fn folder(&self) -> Option<&Path> {
         match self {
             Self::Made { path, .. } | Self::Removed { path } => path.parent(),
@@ -69,7 +69,7 @@ impl Naming {
 
 /// Everything that changes a disk, in the order it was asked for.
 #[derive(Clone, Debug)]
-pub(crate) enum Deed {
+pub(crate) enum DiskOperation {
     Written {
         file: u64,
         offset: usize,
@@ -82,7 +82,7 @@ pub(crate) enum Deed {
     Dropped {
         file: u64,
     },
-    Named(Naming),
+    Named(NameChange),
     FolderSynced(PathBuf),
 }
 
@@ -108,22 +108,22 @@ pub(crate) struct Plan {
 }
 
 #[derive(Default)]
-struct Inside {
-    seen: World,
-    deeds: Vec<Deed>,
+struct Inner {
+    seen: DiskContents,
+    operations: Vec<DiskOperation>,
     next: u64,
     plan: Option<Plan>,
     calls: usize,
     /// Files of which a sync has failed.
     poisoned: BTreeSet<u64>,
     /// What was written to them afterwards.
-    sins: Vec<String>,
+    broken_rules: Vec<String>,
 }
 
 /// The disk. Its clones are the same disk.
 #[derive(Clone, Default)]
 pub(crate) struct SimDisk {
-    inside: Arc<Mutex<Inside>>,
+    inner: Arc<Mutex<Inner>>,
     /// What is called [`STATE`] on this disk: the folder in which the real locks are.
     state: PathBuf,
 }
@@ -139,88 +139,88 @@ struct Open {
 
 impl SimDisk {
     /// A disk as a crash left it, seen by a program whose locks are in `state`.
-    pub(crate) fn after_crash(world: World, state: &Path) -> Self {
-        let next = world.files.keys().max().map_or(1, |last| last + 1);
-        let inside = Inside { seen: world, next, ..Inside::default() };
-        Self { inside: Arc::new(Mutex::new(inside)), state: state.to_owned() }
+    pub(crate) fn after_crash(contents: DiskContents, state: &Path) -> Self {
+        let next = contents.files.keys().max().map_or(1, |last| last + 1);
+        let inner = Inner { seen: contents, next, ..Inner::default() };
+        Self { inner: Arc::new(Mutex::new(inner)), state: state.to_owned() }
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().expect("no test panics while it holds the disk")
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().expect("no test panics while it holds the disk")
     }
 
     /// The name on this disk.
     pub(crate) fn named(&self, path: &Path) -> PathBuf {
         match path.strip_prefix(&self.state) {
-            Ok(inside) if !self.state.as_os_str().is_empty() => Path::new(STATE).join(inside),
+            Ok(inner) if !self.state.as_os_str().is_empty() => Path::new(STATE).join(inner),
             _ => path.to_owned(),
         }
     }
 
-    pub(crate) fn world(&self) -> World {
-        self.inside().seen.clone()
+    pub(crate) fn contents(&self) -> DiskContents {
+        self.inner().seen.clone()
     }
 
-    /// How many deeds there were so far.
+    /// How many operations there were so far.
     pub(crate) fn done(&self) -> usize {
-        self.inside().deeds.len()
+        self.inner().operations.len()
     }
 
-    pub(crate) fn deeds(&self) -> Vec<Deed> {
-        self.inside().deeds.clone()
+    pub(crate) fn operations(&self) -> Vec<DiskOperation> {
+        self.inner().operations.clone()
     }
 
     pub(crate) fn fail(&self, plan: Plan) {
-        let mut inside = self.inside();
-        (inside.plan, inside.calls) = (Some(plan), 0);
+        let mut inner = self.inner();
+        (inner.plan, inner.calls) = (Some(plan), 0);
     }
 
     /// Calls in the plan's folder since it was made.
     pub(crate) fn calls(&self) -> usize {
-        self.inside().calls
+        self.inner().calls
     }
 
-    pub(crate) fn sins(&self) -> Vec<String> {
-        self.inside().sins.clone()
+    pub(crate) fn broken_rules(&self) -> Vec<String> {
+        self.inner().broken_rules.clone()
     }
 
     /// Counts a call; half of what was asked for is said by `Ok(true)`.
-    fn call(&self, path: &Path) -> io::Result<(MutexGuard<'_, Inside>, bool)> {
-        let mut inside = self.inside();
-        let plan = inside.plan.clone().filter(|plan| path.starts_with(&plan.under));
-        let Some(plan) = plan else { return Ok((inside, false)) };
-        let number = inside.calls;
-        inside.calls += 1;
+    fn call(&self, path: &Path) -> io::Result<(MutexGuard<'_, Inner>, bool)> {
+        let mut inner = self.inner();
+        let plan = inner.plan.clone().filter(|plan| path.starts_with(&plan.under));
+        let Some(plan) = plan else { return Ok((inner, false)) };
+        let number = inner.calls;
+        inner.calls += 1;
         let fails = number >= plan.from && number - plan.from < plan.times;
         match plan.fault {
             Fault::Error(error) if fails => Err(io::Error::from_raw_os_error(error)),
-            Fault::Short => Ok((inside, fails)),
-            Fault::Error(_) => Ok((inside, false)),
+            Fault::Short => Ok((inner, fails)),
+            Fault::Error(_) => Ok((inner, false)),
         }
     }
 
-    fn whole(&self, path: &Path) -> io::Result<MutexGuard<'_, Inside>> {
-        self.call(path).map(|(inside, _)| inside)
+    fn whole(&self, path: &Path) -> io::Result<MutexGuard<'_, Inner>> {
+        self.call(path).map(|(inner, _)| inner)
     }
 
     fn rename(&self, from: &Path, to: &Path, over: bool) -> io::Result<()> {
         let (from, to) = (self.named(from), self.named(to));
-        let mut inside = self.whole(&from)?;
-        if !inside.seen.names.contains_key(&from) {
+        let mut inner = self.whole(&from)?;
+        if !inner.seen.names.contains_key(&from) {
             return Err(ErrorKind::NotFound.into());
         }
-        if !over && inside.seen.names.contains_key(&to) {
+        if !over && inner.seen.names.contains_key(&to) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        inside.named(Naming::Renamed { from, to });
+        inner.named(NameChange::Renamed { from, to });
         Ok(())
     }
 }
 
-impl Inside {
-    fn named(&mut self, naming: Naming) {
-        self.seen.name(&naming);
-        self.deeds.push(Deed::Named(naming));
+impl Inner {
+    fn named(&mut self, change: NameChange) {
+        self.seen.name(&change);
+        self.operations.push(DiskOperation::Named(change));
     }
 
     fn identity(&self, file: u64) -> FileIdentity {
@@ -237,22 +237,22 @@ impl Storage for SimDisk {
 
     fn create(&self, path: &Path, _: Option<&Path>) -> io::Result<Box<dyn StoredFile>> {
         let path = self.named(path);
-        let mut inside = self.whole(&path)?;
-        if inside.seen.names.contains_key(&path) {
+        let mut inner = self.whole(&path)?;
+        if inner.seen.names.contains_key(&path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let file = inside.next;
-        inside.next += 1;
-        inside.seen.files.insert(file, Arc::default());
-        inside.named(Naming::Made { path: path.clone(), file });
+        let file = inner.next;
+        inner.next += 1;
+        inner.seen.files.insert(file, Arc::default());
+        inner.named(NameChange::Made { path: path.clone(), file });
         Ok(Box::new(Open { disk: self.clone(), path, file }))
     }
 
     fn identity(&self, path: &Path) -> io::Result<FileIdentity> {
         let path = self.named(path);
-        let inside = self.whole(&path)?;
-        let file = inside.seen.names.get(&path).ok_or(ErrorKind::NotFound)?;
-        Ok(inside.identity(*file))
+        let inner = self.whole(&path)?;
+        let file = inner.seen.names.get(&path).ok_or(ErrorKind::NotFound)?;
+        Ok(inner.identity(*file))
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
@@ -268,19 +268,19 @@ impl Storage for SimDisk {
     }
 
     fn files_in(&self, folder: &Path) -> Vec<PathBuf> {
-        let inside = self.named(folder);
-        let seen = self.inside();
-        let names = seen.seen.names.keys().filter(|path| path.parent() == Some(&inside));
+        let inner = self.named(folder);
+        let seen = self.inner();
+        let names = seen.seen.names.keys().filter(|path| path.parent() == Some(&inner));
         names.filter_map(|path| Some(folder.join(path.file_name()?))).collect()
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         let path = self.named(path);
-        let mut inside = self.whole(&path)?;
-        if !inside.seen.names.contains_key(&path) {
+        let mut inner = self.whole(&path)?;
+        if !inner.seen.names.contains_key(&path) {
             return Err(ErrorKind::NotFound.into());
         }
-        inside.named(Naming::Removed { path });
+        inner.named(NameChange::Removed { path });
         Ok(())
     }
 
@@ -290,15 +290,15 @@ impl Storage for SimDisk {
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         let folder = self.named(folder);
-        self.whole(&folder)?.deeds.push(Deed::FolderSynced(folder));
+        self.whole(&folder)?.operations.push(DiskOperation::FolderSynced(folder));
         Ok(())
     }
 }
 
 impl StoredFile for Open {
     fn read_at(&self, bytes: &mut [u8], offset: u64) -> io::Result<usize> {
-        let (inside, short) = self.disk.call(&self.path)?;
-        let content = &inside.seen.files[&self.file];
+        let (inner, short) = self.disk.call(&self.path)?;
+        let content = &inner.seen.files[&self.file];
         let start = usize::try_from(offset).expect("small").min(content.len());
         let asked = if short { bytes.len().div_ceil(2) } else { bytes.len() };
         let length = asked.min(content.len() - start);
@@ -307,31 +307,31 @@ impl StoredFile for Open {
     }
 
     fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize> {
-        let (mut inside, short) = self.disk.call(&self.path)?;
-        if inside.poisoned.contains(&self.file) {
+        let (mut inner, short) = self.disk.call(&self.path)?;
+        if inner.poisoned.contains(&self.file) {
             let sin = format!("{} written at {offset} after a failed sync", self.path.display());
-            inside.sins.push(sin);
+            inner.broken_rules.push(sin);
         }
         let length = if short { bytes.len().div_ceil(2) } else { bytes.len() };
         let (offset, bytes) = (usize::try_from(offset).expect("small"), &bytes[..length]);
-        inside.seen.write(self.file, offset, bytes);
+        inner.seen.write(self.file, offset, bytes);
         let bytes = Arc::new(bytes.to_vec());
-        inside.deeds.push(Deed::Written { file: self.file, offset, bytes });
+        inner.operations.push(DiskOperation::Written { file: self.file, offset, bytes });
         Ok(length)
     }
 
     fn identity(&self) -> io::Result<FileIdentity> {
-        self.disk.whole(&self.path).map(|inside| inside.identity(self.file))
+        self.disk.whole(&self.path).map(|inner| inner.identity(self.file))
     }
 
     fn sync_data(&self) -> io::Result<()> {
         let failed = self.disk.whole(&self.path).map(drop);
-        let mut inside = self.disk.inside();
+        let mut inner = self.disk.inner();
         match failed {
-            Ok(()) => inside.deeds.push(Deed::Synced { file: self.file }),
+            Ok(()) => inner.operations.push(DiskOperation::Synced { file: self.file }),
             Err(_) => {
-                inside.poisoned.insert(self.file);
-                inside.deeds.push(Deed::Dropped { file: self.file });
+                inner.poisoned.insert(self.file);
+                inner.operations.push(DiskOperation::Dropped { file: self.file });
             }
         }
         failed

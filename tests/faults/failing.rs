@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use doithoai::session::command::Command;
 use doithoai::session::payload::Failover;
 
-use crate::disk::{Fault, Plan, STATE, SimDisk, World};
+use crate::disk::{DiskContents, Fault, Plan, STATE, SimDisk};
 use crate::parallel::share;
 use crate::script::{
-    FILE, FOLDER, Locks, birth_with_little_reserve, commands, document_in, lines_in, open,
+    FILE, FOLDER, Locks, commands, created_with_little_reserve, document_in, lines_in, open,
 };
-use crate::states::{Dice, Moment};
+use crate::states::{Moment, Random};
 use crate::support::stored::occasion;
 
 const SEED: u64 = 91_2025;
@@ -30,7 +30,7 @@ const FAULTS: [Fault; 7] = [
     Fault::Short,
 ];
 
-/// What a life on a failing disk left.
+/// What a session on a failing disk left.
 struct Lived {
     disk: SimDisk,
     acknowledged: Vec<String>,
@@ -40,7 +40,7 @@ struct Lived {
 }
 
 /// Opens, gives every command as `apply` would, and leaves.
-fn live(base: &World, locks: &Locks, plan: Option<Plan>) -> Lived {
+fn live(base: &DiskContents, locks: &Locks, plan: Option<Plan>) -> Lived {
     let disk = locks.disk(base.clone());
     if let Some(plan) = plan {
         disk.fail(plan);
@@ -56,7 +56,7 @@ fn live(base: &World, locks: &Locks, plan: Option<Plan>) -> Lived {
         }
         while let Some(moved) = stored.take_relocation() {
             lived.moves += 1;
-            let held = document_in(lived.disk.world().bytes(&lived.disk.named(&moved.to)));
+            let held = document_in(lived.disk.contents().bytes(&lived.disk.named(&moved.to)));
             if held != Some(stored.record.fingerprint().events) {
                 lived.unverified.push(format!("{} holds {held:?}", moved.to.display()));
             }
@@ -73,28 +73,28 @@ fn live(base: &World, locks: &Locks, plan: Option<Plan>) -> Lived {
 }
 
 impl Lived {
-    /// What is not as promised, for each way the life may end.
-    fn faults(&self, base: &World, locks: &Locks) -> Vec<String> {
-        let mut faults = self.disk.sins();
+    /// What is not as promised, for each way the session may end.
+    fn faults(&self, base: &DiskContents, locks: &Locks) -> Vec<String> {
+        let mut faults = self.disk.broken_rules();
         faults.extend(self.unverified.iter().cloned());
-        let moment = Moment::of(base.clone()).after(&self.disk.deeds());
+        let moment = Moment::of(base.clone()).after(&self.disk.operations());
         let nothing_loose = |names| moment.cut(names, &std::collections::BTreeMap::new());
-        for (end, world) in [
+        for (end, contents) in [
             ("killed", moment.all()),
             ("power cut", nothing_loose(0)),
             ("power cut, names kept", nothing_loose(moment.names.len())),
         ] {
-            if let Err(fault) = self.is_found_again(world, locks) {
+            if let Err(fault) = self.is_found_again(contents, locks) {
                 faults.push(format!("{end}: {fault}"));
             }
         }
         faults
     }
 
-    fn is_found_again(&self, world: World, locks: &Locks) -> Result<(), String> {
-        let disk = locks.disk(world);
+    fn is_found_again(&self, contents: DiskContents, locks: &Locks) -> Result<(), String> {
+        let disk = locks.disk(contents);
         let opened = open(&disk, locks).map_err(|error| format!("open refuses: {error:?}"))?;
-        let after = disk.world();
+        let after = disk.contents();
         let bytes = after.bytes(&disk.named(&opened.path));
         document_in(bytes).ok_or("no JSON after the opening")?;
         let held = lines_in(bytes);
@@ -112,13 +112,13 @@ impl Lived {
 
 /// One in `every` of all calls that can fail, in every way; how many runs that were, and moves.
 fn every_call_fails(every: usize, least: usize) {
-    let base = birth_with_little_reserve();
+    let base = created_with_little_reserve();
     let runs = AtomicUsize::new(0);
     let moves = AtomicUsize::new(0);
     let failures = Mutex::new(Vec::new());
-    let mut dice = Dice(SEED);
+    let mut random = Random(SEED);
     let mut plans = plans(&base, &Locks::new());
-    plans.retain(|_| dice.below(every) == 0);
+    plans.retain(|_| random.below(every) == 0);
     share(&plans, |plan, locks| {
         let lived = live(&base, locks, Some(plan.clone()));
         runs.fetch_add(1, Ordering::Relaxed);
@@ -135,7 +135,7 @@ fn every_call_fails(every: usize, least: usize) {
     assert!(runs >= least && moves > 0, "only {runs} runs");
 }
 
-fn plans(base: &World, locks: &Locks) -> Vec<Plan> {
+fn plans(base: &DiskContents, locks: &Locks) -> Vec<Plan> {
     let mut plans = Vec::new();
     for under in [PathBuf::from("/"), PathBuf::from(FOLDER), PathBuf::from(STATE)] {
         let counted = Plan { from: usize::MAX, fault: Fault::Short, under, times: 0 };
@@ -159,7 +159,7 @@ fn whatever_call_fails_what_was_acknowledged_is_found_again() {
 }
 
 #[test]
-#[ignore = "minutes: run by hand with --release"]
+#[ignore = "minutes: run manually with --release"]
 fn every_call_fails_in_every_way_and_what_was_acknowledged_is_found_again() {
     every_call_fails(1, 2000);
 }

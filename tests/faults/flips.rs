@@ -8,18 +8,18 @@ use doithoai::record::Fingerprint;
 use doithoai::record::scan::{Scan, Tail, scan};
 use doithoai::store::{OpenError, ReadError};
 
-use crate::disk::{Deed, World};
+use crate::disk::{DiskContents, DiskOperation};
 use crate::parallel::share;
-use crate::script::{FILE, Locks, Way, dialogue_lived, open, survives};
-use crate::states::{Dice, Moment};
+use crate::script::{FILE, Locks, Way, open, survives, traced_dialogue};
+use crate::states::{Moment, Random};
 
 const SEED: u64 = 356_2025;
 /// Blanks behind the document that are flipped and cut as well.
 const RESERVE: usize = 600;
 
-/// A file at the end of a live session, the world it stands in, and its fingerprints.
+/// A file at the end of a live session, the disk it stands on, and its fingerprints.
 struct Original {
-    world: World,
+    contents: DiskContents,
     bytes: Vec<u8>,
     /// Where each line begins: the header's, each event's, the trailer's.
     lines: Vec<usize>,
@@ -28,19 +28,19 @@ struct Original {
 
 impl Original {
     fn new(locks: &Locks) -> Self {
-        let life = dialogue_lived(locks);
-        let left = life.steps.last().expect("steps").from;
-        let mut world = Moment::of(life.base).after(&life.deeds[..left]).all();
-        world.change(Path::new(FILE), |bytes| {
+        let traced = traced_dialogue(locks);
+        let left = traced.steps.last().expect("steps").from;
+        let mut contents = Moment::of(traced.base).after(&traced.operations[..left]).all();
+        contents.change(Path::new(FILE), |bytes| {
             let end = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer") + 2;
             bytes.truncate(end + RESERVE);
         });
-        let bytes = world.bytes(Path::new(FILE)).expect("a file").to_vec();
+        let bytes = contents.bytes(Path::new(FILE)).expect("a file").to_vec();
         let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         let lines: Vec<usize> = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
-        assert_eq!(lines.len(), life.chain.len() + 2, "a header, a line an event, a trailer");
-        assert!(life.chain.len() > 20, "{} events", life.chain.len() - 1);
-        Self { world, bytes, lines, chain: life.chain }
+        assert_eq!(lines.len(), traced.chain.len() + 2, "a header, a line an event, a trailer");
+        assert!(traced.chain.len() > 20, "{} events", traced.chain.len() - 1);
+        Self { contents, bytes, lines, chain: traced.chain }
     }
 
     /// How many events are whole before the byte at `place`, those of an incomplete batch apart.
@@ -96,9 +96,9 @@ fn a_file_cut_anywhere_is_read_up_to_the_cut_and_no_further() {
 
 /// Flips one in `every` bits.
 fn flips(original: &Original, every: usize) -> Vec<(usize, u8)> {
-    let mut dice = Dice(SEED);
+    let mut random = Random(SEED);
     let all = (0..original.bytes.len()).flat_map(|place| (0..8).map(move |bit| (place, bit)));
-    all.filter(|_| dice.below(every) == 0).collect()
+    all.filter(|_| random.below(every) == 0).collect()
 }
 
 fn each_flip_is_named(every: usize) {
@@ -139,7 +139,7 @@ fn flipped_bits_are_noticed_and_the_first_bad_event_is_named() {
 }
 
 #[test]
-#[ignore = "minutes: run by hand with --release"]
+#[ignore = "minutes: run manually with --release"]
 fn every_flipped_bit_is_noticed_and_the_first_bad_event_is_named() {
     each_flip_is_named(1);
 }
@@ -153,26 +153,31 @@ fn everything_comes_back(every: usize) {
         bytes[place] ^= 1 << bit;
         bytes
     };
-    let mut dice = Dice(SEED);
+    let mut random = Random(SEED);
     let mut damaged: BTreeMap<String, Vec<u8>> = flips(&original, every)
         .into_iter()
         .map(|flip| (format!("bit {} of byte {}", flip.1, flip.0), flipped(flip)))
         .collect();
-    let cuts = (0..original.bytes.len()).filter(|_| dice.below(every) < 8);
+    let cuts = (0..original.bytes.len()).filter(|_| random.below(every) < 8);
     damaged.extend(cuts.map(|place| (format!("cut at {place}"), cut(place))));
     println!("seed {SEED}: {} damaged files", damaged.len());
     let damaged: Vec<(String, Vec<u8>)> = damaged.into_iter().collect();
     share(&damaged, |(case, bytes), locks| {
         // Black boxes are looked for by their names, or by the lock, when the file does not say whose it is.
         fs::write(locks.black_box(), "").expect("a name");
-        drop(open(&locks.disk(original.world.clone()), locks));
-        let mut world = original.world.clone();
-        world.change(Path::new(FILE), |there| there.clone_from(bytes));
-        let disk = locks.disk(world);
+        drop(open(&locks.disk(original.contents.clone()), locks));
+        let mut contents = original.contents.clone();
+        contents.change(Path::new(FILE), |there| there.clone_from(bytes));
+        let disk = locks.disk(contents);
         // One bit makes it the file of another format: not ours to open, nor to mend.
         if let Err(OpenError::Read(ReadError::OtherFormat(_))) = open(&disk, locks) {
             assert!(case.ends_with(" of byte 20") || case.ends_with(" of byte 21"), "{case}");
-            assert!(disk.deeds().iter().all(|deed| matches!(deed, Deed::Synced { .. })), "{case}");
+            assert!(
+                disk.operations()
+                    .iter()
+                    .all(|operation| matches!(operation, DiskOperation::Synced { .. })),
+                "{case}"
+            );
             return;
         }
         match survives(&disk, locks, original.events(), &original.chain) {
@@ -188,7 +193,7 @@ fn with_a_whole_black_box_everything_comes_back() {
 }
 
 #[test]
-#[ignore = "minutes: run by hand with --release"]
+#[ignore = "minutes: run manually with --release"]
 fn with_a_whole_black_box_everything_comes_back_from_any_flip_and_any_cut() {
     everything_comes_back(1);
 }

@@ -46,7 +46,7 @@ fn a_file_that_may_not_grow_keeps_what_was_printed() {
 }
 
 #[test]
-#[ignore = "minutes: run by hand with --release"]
+#[ignore = "minutes: run manually with --release"]
 fn whatever_the_limit_of_a_file_what_was_printed_stays() {
     let sizes: Vec<usize> = (272..=2048).step_by(8).chain((16..272).step_by(16)).collect();
     share(&sizes, |kib, _| under_a_limit(*kib));
@@ -61,7 +61,7 @@ fn done(program: &str, arguments: &[&str], folder: &Path) -> bool {
 }
 
 #[test]
-#[ignore = "minutes, and root: run by hand with --release"]
+#[ignore = "minutes, and root: run manually with --release"]
 fn on_a_disk_of_any_size_what_was_printed_stays() {
     let own = tempfile::tempdir().expect("a folder");
     for kib in (272..=2048).step_by(48) {

@@ -55,7 +55,7 @@ fn what_was_printed_is_found_again_after_system_calls_failed() {
 }
 
 #[test]
-#[ignore = "minutes, and strace: run by hand with --release"]
+#[ignore = "minutes, and strace: run manually with --release"]
 fn what_was_printed_is_found_again_whichever_system_call_fails() {
     each_call_fails(usize::MAX, 1, 500);
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::parallel::share;
 use crate::program::{printed, script, text};
-use crate::states::Dice;
+use crate::states::Random;
 use crate::strace;
 use crate::support::runner::{PROGRAM, Runner, Running, output_of};
 
@@ -41,17 +41,17 @@ fn killed_after_any_printed_event_apply_has_it_on_the_disk() {
 }
 
 #[test]
-#[ignore = "minutes: run by hand with --release"]
+#[ignore = "minutes: run manually with --release"]
 fn killed_after_each_printed_event_and_at_random_times_apply_has_all_on_the_disk() {
-    let mut dice = Dice(SEED);
+    let mut random = Random(SEED);
     let each = (0..=50).map(|events| (events, 0));
-    let drawn = (0..150).map(|_| (dice.below(50), dice.next() % 3000)).collect::<Vec<_>>();
+    let drawn = (0..150).map(|_| (random.below(50), random.next() % 3000)).collect::<Vec<_>>();
     println!("seed {SEED}");
     kills(&each.chain(drawn).collect::<Vec<_>>());
 }
 
 #[test]
-#[ignore = "minutes, and strace: run by hand with --release"]
+#[ignore = "minutes, and strace: run manually with --release"]
 fn killed_at_each_call_to_the_disk_apply_has_what_it_printed() {
     if !strace::is_here() {
         return;
@@ -99,7 +99,7 @@ fn killed_at_the_desk_every_saved_event_and_every_typed_word_is_there() {
 }
 
 #[test]
-#[ignore = "minutes: run by hand with --release"]
+#[ignore = "minutes: run manually with --release"]
 fn killed_at_the_desk_after_any_letter_every_word_is_there() {
     let words: Vec<char> = "Em xin hỏi: bao giờ có nhà ở?".chars().collect();
     for letters in 4..words.len() {

@@ -14,7 +14,7 @@ use doithoai::store::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::disk::{Deed, SimDisk, World};
+use crate::disk::{DiskContents, DiskOperation, SimDisk};
 use crate::states::Moment;
 use crate::support::stored::{Opened, StoredSession, ask, dialogue, header, occasion, opening};
 
@@ -41,8 +41,8 @@ impl Locks {
     }
 
     /// A program with these locks meets this disk.
-    pub(crate) fn disk(&self, world: World) -> SimDisk {
-        SimDisk::after_crash(world, self.state.path())
+    pub(crate) fn disk(&self, contents: DiskContents) -> SimDisk {
+        SimDisk::after_crash(contents, self.state.path())
     }
 }
 
@@ -60,9 +60,9 @@ pub(crate) fn commands() -> Vec<Command> {
 }
 
 /// What was done on a disk, step by step.
-pub(crate) struct Life {
-    pub(crate) base: World,
-    pub(crate) deeds: Vec<Deed>,
+pub(crate) struct TracedSession {
+    pub(crate) base: DiskContents,
+    pub(crate) operations: Vec<DiskOperation>,
     pub(crate) steps: Vec<Step>,
     /// The fingerprints after 0, 1, 2… events.
     pub(crate) chain: Vec<Fingerprint>,
@@ -72,36 +72,41 @@ pub(crate) struct Life {
 #[derive(Clone, Debug)]
 pub(crate) struct Step {
     pub(crate) what: String,
-    /// The deeds done for it.
+    /// The operations done for it.
     pub(crate) from: usize,
     pub(crate) to: usize,
     /// Events acknowledged before it.
     pub(crate) known: u64,
 }
 
-/// The birth of a session file.
-pub(crate) fn birth() -> Life {
+/// A session file as it was created.
+pub(crate) fn created() -> TracedSession {
     let disk = SimDisk::default();
     let record = create_on(&disk, Path::new(FILE), header(), opening(), &occasion());
     let record = record.expect("created");
     let step = Step { what: "new".to_owned(), from: 0, to: disk.done(), known: 0 };
     let chain = (0..).map_while(|events| record.fingerprint_after(events)).collect();
-    Life { base: World::default(), deeds: disk.deeds(), steps: vec![step], chain }
+    TracedSession {
+        base: DiskContents::default(),
+        operations: disk.operations(),
+        steps: vec![step],
+        chain,
+    }
 }
 
 /// A disk with a new session, whose file has so few blanks that more must be added after some events.
-pub(crate) fn birth_with_little_reserve() -> World {
-    let mut world = Moment::of(World::default()).after(&birth().deeds).all();
-    world.change(Path::new(FILE), |bytes| {
+pub(crate) fn created_with_little_reserve() -> DiskContents {
+    let mut contents = Moment::of(DiskContents::default()).after(&created().operations).all();
+    contents.change(Path::new(FILE), |bytes| {
         let end = bytes.iter().rposition(|byte| *byte == b'}').expect("a trailer") + 2;
         bytes.truncate(end + 64 * 1024 + 6000);
     });
-    world
+    contents
 }
 
 /// Opening, a whole dialogue and leaving.
-pub(crate) fn dialogue_lived(locks: &Locks) -> Life {
-    let base = birth_with_little_reserve();
+pub(crate) fn traced_dialogue(locks: &Locks) -> TracedSession {
+    let base = created_with_little_reserve();
     let disk = locks.disk(base.clone());
     let mut steps = Vec::new();
     let mut took = |what: String, from: usize, known: u64| {
@@ -120,7 +125,7 @@ pub(crate) fn dialogue_lived(locks: &Locks) -> Life {
     stored.leave().expect("left");
     took("leave".to_owned(), from, record.fingerprint().events);
     let chain = (0..).map_while(|events| record.fingerprint_after(events)).collect();
-    Life { base, deeds: disk.deeds(), steps, chain }
+    TracedSession { base, operations: disk.operations(), steps, chain }
 }
 
 pub(crate) fn open(disk: &SimDisk, locks: &Locks) -> Result<Opened, OpenError> {
@@ -160,7 +165,7 @@ pub(crate) fn survives(
     known: u64,
     chain: &[Fingerprint],
 ) -> Result<Way, String> {
-    let before = disk.world();
+    let before = disk.contents();
     let (opened, way) = match open(disk, locks) {
         Err(
             OpenError::Damaged(_)
@@ -183,7 +188,7 @@ pub(crate) fn survives(
     if opened.stored.replication().held() != 2 {
         return Err(format!("only {:?}", opened.stored.replication()));
     }
-    let after = disk.world();
+    let after = disk.contents();
     let (path, box_path) = (disk.named(&opened.path), disk.named(&locks.black_box()));
     let whole = document_in(after.bytes(&path)).ok_or("the file is no JSON after the opening")?;
     if whole != held.events {

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::disk::{Deed, Naming, World};
+use crate::disk::{DiskContents, DiskOperation, NameChange};
 
 /// The disk's unit.
 pub(crate) const SECTOR: usize = 512;
 
 /// A write that no sync has followed.
 #[derive(Clone, Debug)]
-pub(crate) struct Loose {
+pub(crate) struct Unsynced {
     pub(crate) offset: usize,
     pub(crate) bytes: Arc<Vec<u8>>,
 }
@@ -19,76 +19,76 @@ pub(crate) struct Loose {
 /// What is surely on the disk, and what may be.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Moment {
-    pub(crate) durable: World,
-    pub(crate) loose: BTreeMap<u64, Vec<Loose>>,
-    pub(crate) names: Vec<Naming>,
+    pub(crate) durable: DiskContents,
+    pub(crate) unsynced: BTreeMap<u64, Vec<Unsynced>>,
+    pub(crate) names: Vec<NameChange>,
 }
 
 impl Moment {
-    pub(crate) fn of(durable: World) -> Self {
+    pub(crate) fn of(durable: DiskContents) -> Self {
         Self { durable, ..Self::default() }
     }
 
-    pub(crate) fn after(mut self, deeds: &[Deed]) -> Self {
-        for deed in deeds {
-            self.pass(deed);
+    pub(crate) fn after(mut self, operations: &[DiskOperation]) -> Self {
+        for operation in operations {
+            self.pass(operation);
         }
         self
     }
 
-    pub(crate) fn pass(&mut self, deed: &Deed) {
-        match deed {
-            Deed::Written { file, offset, bytes } => {
-                let loose = Loose { offset: *offset, bytes: Arc::clone(bytes) };
-                self.loose.entry(*file).or_default().push(loose);
+    pub(crate) fn pass(&mut self, operation: &DiskOperation) {
+        match operation {
+            DiskOperation::Written { file, offset, bytes } => {
+                let unsynced = Unsynced { offset: *offset, bytes: Arc::clone(bytes) };
+                self.unsynced.entry(*file).or_default().push(unsynced);
             }
-            Deed::Synced { file } => {
-                for loose in self.loose.remove(file).unwrap_or_default() {
-                    self.durable.write(*file, loose.offset, &loose.bytes);
+            DiskOperation::Synced { file } => {
+                for unsynced in self.unsynced.remove(file).unwrap_or_default() {
+                    self.durable.write(*file, unsynced.offset, &unsynced.bytes);
                 }
             }
-            Deed::Dropped { file } => drop(self.loose.remove(file)),
-            Deed::Named(naming) => {
-                if let Naming::Made { file, .. } = naming {
+            DiskOperation::Dropped { file } => drop(self.unsynced.remove(file)),
+            DiskOperation::Named(change) => {
+                if let NameChange::Made { file, .. } = change {
                     self.durable.files.entry(*file).or_default();
                 }
-                self.names.push(naming.clone());
+                self.names.push(change.clone());
             }
-            Deed::FolderSynced(folder) => self.settle_names(folder),
+            DiskOperation::FolderSynced(folder) => self.settle_names(folder),
         }
     }
 
     fn settle_names(&mut self, folder: &Path) {
         let durable = &mut self.durable;
-        self.names.retain(|naming| {
-            let settled = naming.folder() == Some(folder);
+        self.names.retain(|change| {
+            let settled = change.folder() == Some(folder);
             if settled {
-                durable.name(naming);
+                durable.name(change);
             }
             !settled
         });
     }
 
-    /// The disk after the power was cut: so many of the names, and of each file's loose writes what its tears
+    /// The disk after the power was cut: so many of the names, and of each file's unsynced writes what its tears
     /// say, in any order.
-    pub(crate) fn cut(&self, names: usize, tears: &BTreeMap<u64, Vec<Tear>>) -> World {
-        let mut world = self.durable.clone();
-        for (file, loose) in &self.loose {
+    pub(crate) fn cut(&self, names: usize, tears: &BTreeMap<u64, Vec<Tear>>) -> DiskContents {
+        let mut contents = self.durable.clone();
+        for (file, unsynced) in &self.unsynced {
             let tears = tears.get(file).map_or(&[][..], Vec::as_slice);
-            for (loose, tear) in loose.iter().zip(tears) {
-                tear.apply(&mut world, *file, loose);
+            for (unsynced, tear) in unsynced.iter().zip(tears) {
+                tear.apply(&mut contents, *file, unsynced);
             }
         }
-        self.names.iter().take(names).for_each(|naming| world.name(naming));
-        let led_to: Vec<u64> = world.names.values().copied().collect();
-        world.files.retain(|file, _| led_to.contains(file));
-        world
+        self.names.iter().take(names).for_each(|change| contents.name(change));
+        let led_to: Vec<u64> = contents.names.values().copied().collect();
+        contents.files.retain(|file, _| led_to.contains(file));
+        contents
     }
 
     /// The disk as a killed program leaves it: the system loses nothing.
-    pub(crate) fn all(&self) -> World {
-        let whole = |loose: &Vec<Loose>| vec![Tear::WHOLE; loose.len()];
-        let tears = self.loose.iter().map(|(file, loose)| (*file, whole(loose))).collect();
+    pub(crate) fn all(&self) -> DiskContents {
+        let whole = |unsynced: &Vec<Unsynced>| vec![Tear::WHOLE; unsynced.len()];
+        let tears = self.unsynced.iter().map(|(file, unsynced)| (*file, whole(unsynced))).collect();
         self.cut(self.names.len(), &tears)
     }
 }
@@ -112,7 +112,7 @@ pub(crate) enum Arrived {
     Sectors(u64),
 }
 
-/// What became of one loose write.
+/// What became of one unsynced write.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Tear {
     pub(crate) arrived: Arrived,
@@ -123,27 +123,27 @@ impl Tear {
     pub(crate) const NONE: Self = Self { arrived: Arrived::First(0), fill: Fill::Old };
     pub(crate) const WHOLE: Self = Self { arrived: Arrived::First(usize::MAX), fill: Fill::Old };
 
-    fn apply(self, world: &mut World, file: u64, loose: &Loose) {
-        let length = loose.bytes.len();
+    fn apply(self, contents: &mut DiskContents, file: u64, unsynced: &Unsynced) {
+        let length = unsynced.bytes.len();
         if self == Self::WHOLE {
-            world.write(file, loose.offset, &loose.bytes);
+            contents.write(file, unsynced.offset, &unsynced.bytes);
             return;
         }
         if self.fill != Fill::Old {
-            world.write(file, loose.offset, &self.filling(length));
+            contents.write(file, unsynced.offset, &self.filling(length));
         }
         match self.arrived {
             Arrived::First(count) => {
-                world.write(file, loose.offset, &loose.bytes[..count.min(length)]);
+                contents.write(file, unsynced.offset, &unsynced.bytes[..count.min(length)]);
             }
             Arrived::Sectors(bits) => {
-                let first = loose.offset / SECTOR;
+                let first = unsynced.offset / SECTOR;
                 let mut start = 0;
                 while start < length {
-                    let sector = (loose.offset + start) / SECTOR;
-                    let end = ((sector + 1) * SECTOR - loose.offset).min(length);
+                    let sector = (unsynced.offset + start) / SECTOR;
+                    let end = ((sector + 1) * SECTOR - unsynced.offset).min(length);
                     if bits >> ((sector - first) % 64) & 1 == 1 {
-                        world.write(file, loose.offset + start, &loose.bytes[start..end]);
+                        contents.write(file, unsynced.offset + start, &unsynced.bytes[start..end]);
                     }
                     start = end;
                 }
@@ -167,9 +167,9 @@ const STALE: &str = concat!(
 );
 
 /// Numbers that look drawn by lot and are the same each time.
-pub(crate) struct Dice(pub(crate) u64);
+pub(crate) struct Random(pub(crate) u64);
 
-impl Dice {
+impl Random {
     pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;
@@ -186,18 +186,18 @@ impl Dice {
 const FILLS: [Fill; 3] = [Fill::Old, Fill::Zero, Fill::Stale];
 
 /// Every way a write can be torn: each byte prefix, each subset of its sectors while they are few, each fill.
-pub(crate) fn tears(loose: &Loose, dice: &mut Dice) -> Vec<Tear> {
-    let length = loose.bytes.len();
-    let sectors = (loose.offset + length).div_ceil(SECTOR) - loose.offset / SECTOR;
+pub(crate) fn tears(unsynced: &Unsynced, random: &mut Random) -> Vec<Tear> {
+    let length = unsynced.bytes.len();
+    let sectors = (unsynced.offset + length).div_ceil(SECTOR) - unsynced.offset / SECTOR;
     let cuts: Vec<usize> = match length {
         0..=4096 => (0..=length).collect(),
         // A top-up of blanks: its edges, and some places between.
-        _ => (0..64).map(|_| dice.below(length)).chain([0, 1, length - 1, length]).collect(),
+        _ => (0..64).map(|_| random.below(length)).chain([0, 1, length - 1, length]).collect(),
     };
     let subsets: Vec<u64> = match sectors {
         0 | 1 => Vec::new(),
         2..=6 => (1..(1 << sectors) - 1).collect(),
-        _ => (0..64).map(|_| dice.next()).collect(),
+        _ => (0..64).map(|_| random.next()).collect(),
     };
     let arrived =
         cuts.into_iter().map(Arrived::First).chain(subsets.into_iter().map(Arrived::Sectors));

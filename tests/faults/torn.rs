@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use doithoai::record::Fingerprint;
 
-use crate::disk::{Deed, SimDisk, World};
+use crate::disk::{DiskContents, DiskOperation, SimDisk};
 use crate::parallel::share;
-use crate::script::{Life, Locks, Step, Way, birth, dialogue_lived, open, survives};
-use crate::states::{Dice, Moment, Tear, tears};
+use crate::script::{Locks, Step, TracedSession, Way, created, open, survives, traced_dialogue};
+use crate::states::{Moment, Random, Tear, tears};
 
 const SEED: u64 = 20_240_322;
 
-/// A way for the power to fail: after these deeds, with these tears.
+/// A way for the power to fail: after these operations, with these tears.
 #[derive(Clone)]
 struct Cut<'a> {
     step: &'a Step,
@@ -27,10 +27,10 @@ impl fmt::Display for Cut<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "  {} events acknowledged, then: {}", self.step.known, self.step.what)?;
         for (path, file) in &self.moment.durable.names {
-            let loose = self.moment.loose.get(file).into_iter().flatten();
+            let unsynced = self.moment.unsynced.get(file).into_iter().flatten();
             let tears = self.tears.get(file).into_iter().flatten();
-            for (loose, tear) in loose.zip(tears) {
-                let (length, offset) = (loose.bytes.len(), loose.offset);
+            for (unsynced, tear) in unsynced.zip(tears) {
+                let (length, offset) = (unsynced.bytes.len(), unsynced.offset);
                 writeln!(f, "  {}: {length} bytes at {offset}: {tear:?}", path.display())?;
             }
         }
@@ -40,19 +40,21 @@ impl fmt::Display for Cut<'_> {
 }
 
 /// The moments in which the power can fail within a step.
-fn moments(life: &Life, step: &Step) -> Vec<Moment> {
-    let before = Moment::of(life.base.clone()).after(&life.deeds[..step.from]);
-    let deeds = &life.deeds[step.from..step.to];
-    (0..=deeds.len()).map(|done| before.clone().after(&deeds[..done])).collect()
+fn moments(traced: &TracedSession, step: &Step) -> Vec<Moment> {
+    let before = Moment::of(traced.base.clone()).after(&traced.operations[..step.from]);
+    let operations = &traced.operations[step.from..step.to];
+    (0..=operations.len()).map(|done| before.clone().after(&operations[..done])).collect()
 }
 
-/// Every tear of each loose write, with tears drawn by lot for all others; each number of names.
-fn cuts<'a>(step: &'a Step, moment: &'a Moment, dice: &mut Dice) -> Vec<Cut<'a>> {
+/// Every tear of each unsynced write, with tears drawn by lot for all others; each number of names.
+fn cuts<'a>(step: &'a Step, moment: &'a Moment, random: &mut Random) -> Vec<Cut<'a>> {
     let mut cuts = Vec::new();
     let lots: BTreeMap<u64, Vec<Vec<Tear>>> = moment
-        .loose
+        .unsynced
         .iter()
-        .map(|(file, loose)| (*file, loose.iter().map(|loose| tears(loose, dice)).collect()))
+        .map(|(file, unsynced)| {
+            (*file, unsynced.iter().map(|unsynced| tears(unsynced, random)).collect())
+        })
         .collect();
     for names in 0..=moment.names.len() {
         let cut = |tears| Cut { step, moment, names, tears };
@@ -62,7 +64,7 @@ fn cuts<'a>(step: &'a Step, moment: &'a Moment, dice: &mut Dice) -> Vec<Cut<'a>>
         for (file, writes) in &lots {
             for (place, ways) in writes.iter().enumerate() {
                 for way in ways {
-                    let mut tears = drawn(&lots, dice);
+                    let mut tears = drawn(&lots, random);
                     if let Some(tears) = tears.get_mut(file) {
                         tears[place] = *way;
                     }
@@ -74,11 +76,11 @@ fn cuts<'a>(step: &'a Step, moment: &'a Moment, dice: &mut Dice) -> Vec<Cut<'a>>
     cuts
 }
 
-fn drawn(lots: &BTreeMap<u64, Vec<Vec<Tear>>>, dice: &mut Dice) -> BTreeMap<u64, Vec<Tear>> {
-    let mut draw = |ways: &Vec<Tear>| match dice.below(4) {
+fn drawn(lots: &BTreeMap<u64, Vec<Vec<Tear>>>, random: &mut Random) -> BTreeMap<u64, Vec<Tear>> {
+    let mut draw = |ways: &Vec<Tear>| match random.below(4) {
         0 => Tear::NONE,
         1 => Tear::WHOLE,
-        _ => ways[dice.below(ways.len())],
+        _ => ways[random.below(ways.len())],
     };
     lots.iter().map(|(file, writes)| (*file, writes.iter().map(&mut draw).collect())).collect()
 }
@@ -117,33 +119,33 @@ impl Tally {
     }
 }
 
-/// Tries one in `every` of the states of a life; after one in `deeper` of those, the repair is cut too.
-fn torture(life: &Life, every: usize, deeper: usize, tally: &Tally) {
-    share(&life.steps, |step, locks| torture_step(life, step, locks, (every, deeper), tally));
+/// Tries one in `every` of the states of a traced session; after one in `deeper` of those, the repair is cut too.
+fn torture(traced: &TracedSession, every: usize, deeper: usize, tally: &Tally) {
+    share(&traced.steps, |step, locks| torture_step(traced, step, locks, (every, deeper), tally));
 }
 
 fn torture_step(
-    life: &Life,
+    traced: &TracedSession,
     step: &Step,
     locks: &Locks,
     (every, deeper): (usize, usize),
     tally: &Tally,
 ) {
-    let mut dice = Dice(SEED ^ step.from as u64);
-    for moment in moments(life, step) {
-        for cut in cuts(step, &moment, &mut dice) {
-            if dice.below(every) > 0 {
+    let mut random = Random(SEED ^ step.from as u64);
+    for moment in moments(traced, step) {
+        for cut in cuts(step, &moment, &mut random) {
+            if random.below(every) > 0 {
                 continue;
             }
-            let world = moment.cut(cut.names, &cut.tears);
-            let disk = locks.disk(world.clone());
+            let contents = moment.cut(cut.names, &cut.tears);
+            let disk = locks.disk(contents.clone());
             tally.states.fetch_add(1, Ordering::Relaxed);
-            let outcome = awakened(&disk, locks, step, &life.chain);
+            let outcome = awakened(&disk, locks, step, &traced.chain);
             let survived = outcome.is_ok();
             tally.note(outcome, || cut.to_string());
-            if survived && dice.below(deeper) == 0 {
-                let repair = (world, disk.deeds());
-                cut_in_repair(&repair, &cut, locks, &life.chain, &mut dice, tally);
+            if survived && random.below(deeper) == 0 {
+                let repair = (contents, disk.operations());
+                cut_in_repair(&repair, &cut, locks, &traced.chain, &mut random, tally);
             }
         }
     }
@@ -151,18 +153,18 @@ fn torture_step(
 
 /// The power fails again while the next opening mends; then a third opening.
 fn cut_in_repair(
-    (world, deeds): &(World, Vec<Deed>),
+    (contents, operations): &(DiskContents, Vec<DiskOperation>),
     first: &Cut<'_>,
     locks: &Locks,
     chain: &[Fingerprint],
-    dice: &mut Dice,
+    random: &mut Random,
     tally: &Tally,
 ) {
     let step = Step { what: format!("mending after\n{first}"), ..first.step.clone() };
-    for done in 0..=deeds.len() {
-        let moment = Moment::of(world.clone()).after(&deeds[..done]);
-        let cuts = cuts(&step, &moment, dice);
-        for cut in [&cuts[dice.below(cuts.len())], &cuts[dice.below(cuts.len())]] {
+    for done in 0..=operations.len() {
+        let moment = Moment::of(contents.clone()).after(&operations[..done]);
+        let cuts = cuts(&step, &moment, random);
+        for cut in [&cuts[random.below(cuts.len())], &cuts[random.below(cuts.len())]] {
             let disk = locks.disk(moment.cut(cut.names, &cut.tears));
             tally.states.fetch_add(1, Ordering::Relaxed);
             tally.in_repair.fetch_add(1, Ordering::Relaxed);
@@ -178,7 +180,7 @@ fn awakened(
     step: &Step,
     chain: &[Fingerprint],
 ) -> Result<Way, String> {
-    let there = disk.world().bytes(crate::script::FILE.as_ref()).is_some();
+    let there = disk.contents().bytes(crate::script::FILE.as_ref()).is_some();
     if step.known == 0 && !there {
         return Ok(Way::Opened);
     }
@@ -187,8 +189,8 @@ fn awakened(
 
 fn both_lives(every: usize, deeper: usize, least: usize) {
     let tally = Tally::default();
-    torture(&birth(), every.div_ceil(8), deeper, &tally);
-    torture(&dialogue_lived(&Locks::new()), every, deeper, &tally);
+    torture(&created(), every.div_ceil(8), deeper, &tally);
+    torture(&traced_dialogue(&Locks::new()), every, deeper, &tally);
     tally.conclude(least);
 }
 
@@ -198,7 +200,7 @@ fn after_any_torn_write_and_any_torn_repair_every_acknowledged_event_is_there() 
 }
 
 #[test]
-#[ignore = "minutes: run by hand with --release"]
+#[ignore = "minutes: run manually with --release"]
 fn after_every_torn_write_and_many_torn_repairs_every_acknowledged_event_is_there() {
     both_lives(1, 40, 100_000);
 }
@@ -208,10 +210,10 @@ const PAGE: usize = 4096;
 
 #[test]
 fn no_two_copies_are_ever_being_written_at_the_same_time() {
-    let life = dialogue_lived(&Locks::new());
-    for step in &life.steps {
-        for moment in moments(&life, step) {
-            assert!(moment.loose.len() <= 1, "{}: {:?}", step.what, moment.loose.keys());
+    let traced = traced_dialogue(&Locks::new());
+    for step in &traced.steps {
+        for moment in moments(&traced, step) {
+            assert!(moment.unsynced.len() <= 1, "{}: {:?}", step.what, moment.unsynced.keys());
         }
     }
 }
@@ -219,23 +221,23 @@ fn no_two_copies_are_ever_being_written_at_the_same_time() {
 /// A sector that goes bad while its page is written takes the whole page, earlier lines with it.
 #[test]
 fn garbage_in_the_page_being_written_loses_no_acknowledged_event() {
-    let life = dialogue_lived(&Locks::new());
+    let traced = traced_dialogue(&Locks::new());
     let tally = Tally::default();
-    share(&life.steps[1..life.steps.len() - 1], |step, locks| {
+    share(&traced.steps[1..traced.steps.len() - 1], |step, locks| {
         // As after any opening, the lock says where the file stands.
-        drop(open(&locks.disk(life.base.clone()), locks));
-        for moment in moments(&life, step) {
-            for (file, loose) in &moment.loose {
-                let mut world = moment.durable.clone();
-                for write in loose {
+        drop(open(&locks.disk(traced.base.clone()), locks));
+        for moment in moments(&traced, step) {
+            for (file, unsynced) in &moment.unsynced {
+                let mut contents = moment.durable.clone();
+                for write in unsynced {
                     let end = write.offset + write.bytes.len();
                     let pages = write.offset / PAGE * PAGE..end.div_ceil(PAGE) * PAGE;
-                    let left = world.files[file].len().max(end).min(pages.end) - pages.start;
-                    world.write(*file, pages.start, &vec![0xa5; left]);
+                    let left = contents.files[file].len().max(end).min(pages.end) - pages.start;
+                    contents.write(*file, pages.start, &vec![0xa5; left]);
                 }
-                let disk = locks.disk(world);
+                let disk = locks.disk(contents);
                 tally.states.fetch_add(1, Ordering::Relaxed);
-                let outcome = survives(&disk, locks, step.known, &life.chain);
+                let outcome = survives(&disk, locks, step.known, &traced.chain);
                 tally.note(outcome, || format!("{}: file {file}", step.what));
             }
         }

@@ -68,7 +68,7 @@ fn leafed(stats: &Stats, lang: Lang, theme: Theme, size: (u16, u16)) -> String {
 #[track_caller]
 fn assert_screens(name: &str, screens: &str) {
     let path = format!("{}/tests/figures/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("SCREENS").is_some_and(|wish| wish == "write") {
+    if std::env::var_os("SCREENS").is_some_and(|command| command == "write") {
         std::fs::write(path, screens).expect("written");
         return;
     }

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,10 @@ use crate::store::disk::Disk;
 use crate::store::regular::{open_or_make_own, open_to_read};
 use crate::store::state_folder::{StateFolder, StateTrouble};
 use crate::store::storage::{Storage, StoredFile, folder_of, read_from, write_all_at};
+
+/// How long the lock is tried before another program is believed to write.
+const MOMENT: Duration = Duration::from_millis(200);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Who writes, as the lock file says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -169,12 +175,17 @@ pub(crate) fn beside(session: &Path) -> PathBuf {
     folder_of(session).join(name)
 }
 
-/// The file, locked; else who has it.
+/// The file, locked; else who has it. A program that looks whether it is free (`check_free`) holds it for a
+/// moment, and so does one that was just started and has not yet closed what it inherited.
 fn locked(file: File) -> io::Result<Result<File, Option<Holder>>> {
-    match File::try_lock(&file) {
-        Ok(()) => Ok(Ok(file)),
-        Err(TryLockError::WouldBlock) => Ok(Err(holder(&file))),
-        Err(TryLockError::Error(error)) => Err(error),
+    let until = Instant::now() + MOMENT;
+    loop {
+        match File::try_lock(&file) {
+            Ok(()) => return Ok(Ok(file)),
+            Err(TryLockError::WouldBlock) if Instant::now() < until => sleep(PAUSE),
+            Err(TryLockError::WouldBlock) => return Ok(Err(holder(&file))),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
     }
 }
 
@@ -251,6 +262,23 @@ mod tests {
         drop(first);
         assert!(folder.lock_of(&id).exists());
         assert!(Lock::take(&folder, &id, session).is_ok());
+    }
+
+    #[test]
+    fn a_program_that_only_looks_for_a_moment_keeps_no_writer_out() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let session = &folder.path().join("phien.json");
+        let folder = StateFolder::at(folder.path().join("state"));
+        let id = SessionId::new(7);
+        drop(Lock::take(&folder, &id, session).expect("free"));
+        let looking = std::fs::File::open(folder.lock_of(&id)).expect("there");
+        looking.lock_shared().expect("locked");
+        let looks = std::thread::spawn(move || {
+            std::thread::sleep(super::PAUSE * 4);
+            drop(looking);
+        });
+        assert!(Lock::take(&folder, &id, session).is_ok());
+        looks.join().expect("ended");
     }
 
     #[test]

@@ -35,7 +35,7 @@
 //! - [`live`]: one open session and the only way to write: requests in, updates out; the log behind it is a trait.
 //! - [`search`]: finding people, responders and questions without regard to case or diacritics. Pure.
 //! - [`review`]: timeline, what was said, what changed, statistics, reviewers' notes. Pure.
-//! - [`paper`]: the transcript, the statistics, and the state as JSON. Pure.
+//! - [`paper`]: documents as blocks, the formats they are written in, statistics, the state as JSON. Pure.
 //! - [`import`]: the way in for what was prepared elsewhere: rosters, and commands as JSON lines.
 //! - [`workspace`]: the folder of sessions, the files beside a session, settings, clock and random numbers.
 //! - [`tui::model`]: screens, forms, drafts, the key table; `update(input) → effects`. Pure.

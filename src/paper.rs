@@ -1,5 +1,8 @@
-//! Papers made from a session: the transcript, the statistics, and the state as JSON.
+//! Papers made from a session: documents as blocks, their formats, the statistics, and the state as JSON.
 
+pub mod document;
+pub mod kind;
+pub mod render;
 pub mod show;
 pub mod stats;
 pub mod transcript;

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::{error, fmt};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Parser, ValueEnum};
 use clap_complete::Shell;
 
 use crate::i18n::Lang;
+use crate::paper::kind::{DocumentKind, Format};
 use crate::record::{Fingerprint, SessionId};
 use crate::review::seek::SeekTarget;
 use crate::session::limits::HIGHEST_NUMBER;
@@ -155,10 +157,10 @@ pub(super) struct RecoverArgs {
 pub(super) struct ExportArgs {
     #[arg(help = help(Lang::arg_file))]
     pub(super) file: PathBuf,
-    #[arg(long, value_enum, default_value_t = Format::Text, help = help(Lang::arg_format))]
-    pub(super) format: Format,
-    #[arg(long, value_enum, default_value_t = DocumentKind::Transcript, help = help(Lang::arg_document))]
+    #[arg(long, value_name = "DOCUMENT", value_parser = one_of(&DocumentKind::ALL, DocumentKind::name), default_value = "transcript", help = help(Lang::arg_document))]
     pub(super) document: DocumentKind,
+    #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), help = help(Lang::arg_format))]
+    pub(super) format: Option<Format>,
     // With `=`, so that the session's own name after it is not taken for a review.
     #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true, help = help(Lang::arg_notes))]
     pub(super) notes: Option<Vec<PathBuf>>,
@@ -168,24 +170,12 @@ pub(super) struct ExportArgs {
     pub(super) force: bool,
 }
 
-/// How a paper is written down.
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Format {
-    Text,
-}
-
 /// How counts are written down.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum TableFormat {
     Text,
     Json,
     Csv,
-}
-
-/// Which paper.
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum DocumentKind {
-    Transcript,
 }
 
 /// A value that cannot be read; the sentence says what would have been accepted.
@@ -206,6 +196,18 @@ fn read<T: FromStr>(
     accepted: fn(Lang) -> &'static str,
 ) -> impl Fn(&str) -> Result<T, BadValue> + Clone {
     move |text| text.parse().map_err(|_| BadValue(accepted))
+}
+
+/// A parser for the names of these values.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(all.iter().map(|value| name(*value)));
+    names.try_map(move |word| {
+        let value = all.iter().copied().find(|value| name(*value) == word);
+        value.ok_or(BadValue(Lang::cli_misused))
+    })
 }
 
 /// A number from 1 to `most`.

@@ -39,7 +39,7 @@ impl ReadSession {
     }
 
     /// Makes a paper from it.
-    pub(super) fn paper(&self, lang: Lang, make: impl Fn(&PaperSource) -> String) -> String {
+    pub(super) fn paper<T>(&self, lang: Lang, make: impl FnOnce(&PaperSource) -> T) -> T {
         let fingerprint = self.reading.fingerprint().to_string();
         let damage = self.damage(lang);
         make(&PaperSource {

@@ -94,9 +94,12 @@ sentences! {
     arg_speed: vi "Nhanh gấp mấy lần: 0,25 đến 600", en "Times the session's own speed: 0.25 to 600";
     arg_fingerprint: vi "Mã đối chiếu cần so, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
-    arg_format: vi "Dạng tệp: text", en "The format: text";
+    arg_format: vi "Dạng tệp: text, markdown, html hoặc json; không nêu thì theo đuôi tệp của -o, nếu không là dạng đầu tiên của văn bản",
+        en "The format: text, markdown, html or json; without it, the ending of -o decides, else the document's first format";
     arg_table_format: vi "Dạng kết quả: text, json hoặc csv", en "The form of the output: text, json or csv";
     arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The document: transcript";
+    cli_no_such_pair(document: &str, format: &str): vi "Văn bản {document} không xuất ở dạng {format}. Các văn bản và dạng tệp có thể xuất:",
+        en "The document {document} is not written as {format}. The documents and their formats:";
     arg_notes: vi "Kèm ghi chú của những người rà soát để cạnh phiên; --notes=TỆP thêm một tệp ghi chú ở nơi khác",
         en "With the reviewers’ notes that lie beside the session; --notes=FILE adds one that lies elsewhere";
     arg_output: vi "Ghi vào tệp này thay cho stdout; - là stdout", en "Write to this file instead of stdout; - is stdout";

@@ -2,6 +2,8 @@
 //!
 //! All text passes through `text::safe` here, so that no part of a paper can forget it.
 
+use std::mem;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::{safe, wrap};
@@ -13,22 +15,28 @@ pub(super) const WIDTH: usize = 80;
 #[derive(Default)]
 pub(super) struct TextPage {
     text: String,
+    above: Above,
+}
+
+/// What the next line stands under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Above {
+    #[default]
+    Nothing,
+    Words,
+    EmptyLine,
 }
 
 impl TextPage {
-    /// The text so far.
-    pub(super) fn so_far(&self) -> &str {
-        &self.text
-    }
-
-    pub(super) fn finished(self) -> String {
-        self.text
+    /// What was written since the last time.
+    pub(super) fn taken(&mut self) -> String {
+        mem::take(&mut self.text)
     }
 
     /// An empty line, never two.
     pub(super) fn gap(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
-            self.text.push('\n');
+        if self.above == Above::Words {
+            self.line(0, "");
         }
     }
 
@@ -93,6 +101,7 @@ impl TextPage {
             self.text.extend(std::iter::repeat_n(' ', indent));
             self.text.push_str(text);
         }
+        self.above = if text.is_empty() { Above::EmptyLine } else { Above::Words };
         self.text.push('\n');
     }
 }
@@ -129,7 +138,7 @@ mod tests {
         page.entry(2, "Địa điểm", 12, &"Hội trường ".repeat(9));
         page.entry(2, "例", 12, "một\nhai");
         assert_eq!(
-            page.finished(),
+            page.taken(),
             "  Địa điểm    Hội trường Hội trường Hội trường Hội trường Hội trường Hội trường\n\
              \u{20}             Hội trường Hội trường Hội trường\n\
              \u{20} 例          một\n\
@@ -141,7 +150,7 @@ mod tests {
     fn a_label_that_is_too_long_stands_on_its_own_line() {
         let mut page = TextPage::default();
         page.entry(0, "nhãn quá dài", 4, "lời");
-        assert_eq!(page.finished(), "nhãn quá dài\n    lời\n");
+        assert_eq!(page.taken(), "nhãn quá dài\n    lời\n");
     }
 
     #[test]
@@ -158,7 +167,7 @@ mod tests {
             page.centred(&text);
             page.columns(&label, &text);
             page.heading(&label);
-            for line in page.finished().lines() {
+            for line in page.taken().lines() {
                 prop_assert!(line.width() <= WIDTH, "{line:?}");
             }
             prop_assert!(shortened(&text, 40).width() <= 40);

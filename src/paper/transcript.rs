@@ -1,4 +1,4 @@
-//! The transcript of a session, as a page of text.
+//! The transcript of a session: all that was said, done and decided, in order.
 
 mod account;
 mod counts;
@@ -10,8 +10,11 @@ mod signatures;
 mod speech;
 mod tasks;
 
+use std::iter;
+
 use super::PaperSource;
-use super::page::TextPage;
+use super::document::{Block, Document, Entry};
+use super::kind::DocumentKind;
 use crate::i18n::Lang;
 use crate::review::notes::ListedNote;
 use crate::session::Session;
@@ -19,36 +22,39 @@ use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::state::State;
 use crate::session::time::Timestamp;
 
-/// The transcript as plain text, at most 80 cells wide. The same source gives the same bytes.
-pub fn transcript(source: &PaperSource, lang: Lang) -> String {
-    transcript_with_notes(source, &[], lang)
-}
-
-/// The same, with what reviewers noted at its end; without a note the bytes are the same, too.
-pub fn transcript_with_notes(source: &PaperSource, notes: &[ListedNote], lang: Lang) -> String {
-    let mut paper = Transcript { source, notes, lang, page: TextPage::default() };
-    paper.head();
-    paper.roster();
-    paper.proceedings();
-    paper.outcomes();
-    paper.tasks();
-    paper.conclusions();
-    paper.counts();
-    paper.open();
-    paper.corrections();
-    paper.fingerprint();
-    paper.signatures();
-    paper.reviewers_notes();
-    paper.foot();
-    paper.page.finished()
-}
-
-/// A transcript being written.
-struct Transcript<'a> {
-    source: &'a PaperSource<'a>,
+/// The transcript, with what reviewers noted at its end. The same source gives the same blocks.
+pub fn transcript<'a>(
+    source: PaperSource<'a>,
     notes: &'a [ListedNote],
     lang: Lang,
-    page: TextPage,
+) -> Document<'a> {
+    let paper = Transcript { source, notes, lang };
+    let blocks = (paper.head().into_iter())
+        .chain(paper.roster())
+        .chain(iter::once(Block::Heading(lang.paper_proceedings().to_owned())))
+        .chain(paper.proceedings())
+        .chain(paper.outcomes())
+        .chain(paper.tasks())
+        .chain(paper.conclusions())
+        .chain(iter::once_with(move || paper.counts()).flatten())
+        .chain(iter::once_with(move || paper.open()).flatten())
+        .chain(iter::once_with(move || paper.corrections()).flatten())
+        .chain(paper.ending());
+    Document {
+        kind: DocumentKind::Transcript,
+        lang,
+        id: source.id,
+        title: paper.title(),
+        blocks: Box::new(blocks),
+    }
+}
+
+/// A transcript being made.
+#[derive(Clone, Copy)]
+struct Transcript<'a> {
+    source: PaperSource<'a>,
+    notes: &'a [ListedNote],
+    lang: Lang,
 }
 
 impl<'a> Transcript<'a> {
@@ -77,25 +83,22 @@ impl<'a> Transcript<'a> {
         lang.clock_and_day(&lang.clock_in_a_sentence(at), &lang.day_in_a_sentence(at.date()))
     }
 
-    /// The time of day, where one was recorded.
-    fn clock(&self, at: Timestamp) -> Option<String> {
-        self.rebuilt_from().is_none().then(|| self.lang.clock(at))
-    }
-
-    /// Cells to the left of the proceedings: those of the clock, or of a dash.
-    fn margin(&self) -> usize {
-        if self.rebuilt_from().is_some() { 4 } else { 7 }
-    }
-
-    /// Cells to the left of speech.
-    fn body(&self) -> usize {
-        self.margin() + 2
-    }
-
     fn names(&self, ids: &[ResponderId]) -> String {
         let names: Vec<&str> = ids.iter().map(|id| self.state().full_name(id)).collect();
         names.join(", ")
     }
+}
+
+/// A section that says that it holds nothing when it does.
+fn section(
+    heading: String,
+    entries: impl IntoIterator<Item = Entry>,
+    nothing: &str,
+) -> impl Iterator<Item = Block> {
+    let nothing = Block::Paragraph(nothing.to_owned());
+    let mut entries = entries.into_iter().map(Block::Entry).peekable();
+    let nothing = entries.peek().is_none().then_some(nothing);
+    iter::once(Block::Heading(heading)).chain(entries).chain(nothing)
 }
 
 /// "câu 3", "câu 1, 2".

@@ -3,10 +3,13 @@
 //! Under a name of its own first, synced, then renamed. Whatever is written may name delegates: a new file is
 //! its owner's alone, whatever the umask.
 
-use std::io::{self, ErrorKind};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::store::storage::{Storage, StoredFile, folder_of, write_all_at};
+
+/// Bytes gathered before they are written.
+const PIECE: usize = 64 * 1024;
 
 /// Names tried for a file that is soon renamed.
 const TRIES: usize = 1000;
@@ -28,26 +31,42 @@ pub(crate) fn put_new(
     path: &Path,
     bytes: &[u8],
 ) -> io::Result<Box<dyn StoredFile>> {
-    put(storage, path, bytes, (None, Synced), |from| storage.rename_new(from, path))
+    let rename = |from: &Path| storage.rename_new(from, path);
+    put(storage, path, whole(bytes), (None, Synced), rename)
 }
 
 /// Puts a whole file in the place of the one at `path`, with the same mode, if there is one.
 pub(crate) fn put_over(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let like = storage.identity(path).is_ok().then_some(path);
     let rename = |from: &Path| storage.rename_over(from, path);
-    put(storage, path, bytes, (like, Synced), rename).map(drop)
+    put(storage, path, whole(bytes), (like, Synced), rename).map(drop)
 }
 
 /// Puts a whole file that only this account may read in the place of whatever is at `path`.
 pub(crate) fn put_private(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let rename = |from: &Path| storage.rename_over(from, path);
-    put(storage, path, bytes, (None, Synced), rename).map(drop)
+    put(storage, path, whole(bytes), (None, Synced), rename).map(drop)
+}
+
+/// As [`put_private`], written piece by piece, so that it need not be kept in memory.
+pub(crate) fn put_private_by(
+    storage: &dyn Storage,
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let rename = |from: &Path| storage.rename_over(from, path);
+    let fill = |file: &dyn StoredFile| {
+        let mut writer = BufWriter::with_capacity(PIECE, AtItsEnd { file, end: 0 });
+        fill(&mut writer)?;
+        writer.flush()
+    };
+    put(storage, path, fill, (None, Synced), rename).map(drop)
 }
 
 /// As [`put_private`], not synced: for what is written at every key.
 pub(crate) fn put_cached(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let rename = |from: &Path| storage.rename_over(from, path);
-    put(storage, path, bytes, (None, Cached), rename).map(drop)
+    put(storage, path, whole(bytes), (None, Cached), rename).map(drop)
 }
 
 /// Puts a whole file in the place of the one at `path`, with the same mode, if it still has these bytes.
@@ -64,19 +83,19 @@ pub(crate) fn put_over_unchanged(
         true => storage.rename_over(from, path),
         false => Err(ErrorKind::ResourceBusy.into()),
     };
-    put(storage, path, bytes, (Some(path), Synced), rename).map(drop)
+    put(storage, path, whole(bytes), (Some(path), Synced), rename).map(drop)
 }
 
 fn put(
     storage: &dyn Storage,
     path: &Path,
-    bytes: &[u8],
+    write: impl FnOnce(&dyn StoredFile) -> io::Result<()>,
     (like, durability): (Option<&Path>, Durability),
     rename: impl Fn(&Path) -> io::Result<()>,
 ) -> io::Result<Box<dyn StoredFile>> {
     let (temporary, file) = new_beside(storage, path, like)?;
     let is_synced = durability == Synced;
-    let put = write_all_at(file.as_ref(), bytes, 0)
+    let put = write(file.as_ref())
         .and_then(|()| if is_synced { file.sync_all() } else { Ok(()) })
         .and_then(|()| rename(&temporary));
     match put {
@@ -87,6 +106,29 @@ fn put(
             let _ = storage.remove(&temporary);
             Err(error)
         }
+    }
+}
+
+/// Fills a file with all its bytes at once.
+fn whole(bytes: &[u8]) -> impl FnOnce(&dyn StoredFile) -> io::Result<()> {
+    move |file| write_all_at(file, bytes, 0)
+}
+
+/// Writes on where the file ends.
+struct AtItsEnd<'a> {
+    file: &'a dyn StoredFile,
+    end: u64,
+}
+
+impl Write for AtItsEnd<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        write_all_at(self.file, bytes, self.end)?;
+        self.end += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -4,5 +4,6 @@ mod apply;
 mod commands;
 mod copies;
 mod damage;
+mod documents;
 mod notes;
 mod stats;

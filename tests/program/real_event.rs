@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use doithoai::i18n::Lang;
 use doithoai::import::roster::from_bytes;
 use doithoai::paper::PaperSource;
+use doithoai::paper::kind::Format;
+use doithoai::paper::render::render;
 use doithoai::paper::transcript::transcript;
 use doithoai::session::Session;
 use doithoai::session::number::TaskNo;
@@ -65,7 +67,9 @@ fn its_transcript_says_that_it_was_rebuilt_and_gives_no_hour() {
     let source =
         PaperSource { session: &dialogue, id: "17242640", fingerprint: "24", damage: None };
     for (lang, rebuilt) in [(Lang::Vi, "lập lại theo"), (Lang::En, "rebuilt from")] {
-        let paper = transcript(&source, lang);
+        let mut out = Vec::new();
+        render(transcript(source, &[], lang), Format::Text, &mut out).expect("written");
+        let paper = String::from_utf8(out).expect("UTF-8");
         assert!(paper.contains(rebuilt), "{paper}");
         assert!(!paper.contains(":00"), "{paper}");
     }

@@ -20,7 +20,7 @@ const TIMED: [(&str, &str); 5] = [
 /// The table; an empty value is unknown.
 #[must_use]
 pub fn csv(stats: &Stats) -> String {
-    let mut table = Table { rows: vec![HEADING.map(str::to_owned)] };
+    let mut table = StatsTable { rows: vec![HEADING.map(str::to_owned)] };
     table.count("questions", "", "total", stats.questions);
     table.count("questions", "", "put_forward", stats.put_forward());
     table.count("questions", "", "parts", stats.parts);
@@ -44,11 +44,11 @@ pub fn csv(stats: &Stats) -> String {
     csv::table(&table.rows)
 }
 
-struct Table {
+struct StatsTable {
     rows: Vec<[String; 4]>,
 }
 
-impl Table {
+impl StatsTable {
     fn put(&mut self, section: &str, key: &str, measure: &str, value: String) {
         self.rows.push([section.to_owned(), key.to_owned(), measure.to_owned(), value]);
     }

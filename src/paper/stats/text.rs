@@ -40,7 +40,7 @@ pub fn text(stats: &Stats, title: &str, lang: Lang) -> String {
     }
     stats_page.tasks(&stats.tasks);
     stats_page.record(stats);
-    stats_page.page.finished()
+    stats_page.page.taken()
 }
 
 struct StatsPage {

@@ -1,9 +1,11 @@
 //! The counts that reports to higher levels ask for.
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use super::{Transcript, about};
 use crate::i18n::Lang;
+use crate::paper::document::{Block, Field};
 use crate::review::stats::Outcome;
 use crate::session::number::QuestionNo;
 use crate::session::payload::{Channel, QuestionKind};
@@ -13,7 +15,7 @@ use crate::session::question::{Question, Status};
 const LABELS: usize = 27;
 
 impl Transcript<'_> {
-    pub(super) fn counts(&mut self) {
+    pub(super) fn counts(self) -> Vec<Block> {
         let (lang, state) = (self.lang, self.state());
         let lower = |lang: Lang, outcome: Outcome| lang.outcome(outcome).to_lowercase();
         let rows = [
@@ -35,11 +37,12 @@ impl Transcript<'_> {
             (lang.paper_count_statements(), lang.number(state.statements().count())),
             (lang.paper_count_conclusions(), lang.number(state.conclusions().count())),
         ];
-        self.page.heading(lang.paper_counts());
-        for (label, words) in rows {
-            let words = if words.is_empty() { lang.paper_none().to_owned() } else { words };
-            self.page.entry(0, label, LABELS, &words);
-        }
+        let fields = rows.into_iter().map(|(label, words)| {
+            let text = if words.is_empty() { lang.paper_none().to_owned() } else { words };
+            Block::Field(Field { label: label.to_owned(), text, cells: LABELS })
+        });
+        let heading = Block::Heading(lang.paper_counts().to_owned());
+        iter::once(heading).chain(fields).collect()
     }
 
     /// "trực tiếp: 7, phiếu: 2": each value that occurs, with how often.

@@ -1,67 +1,63 @@
-//! The head and the foot of the transcript: what it is of, and its fingerprint.
+//! The head and the end of the transcript: what it is of, and its fingerprint.
 
 use std::collections::BTreeSet;
+use std::iter;
 
 use super::Transcript;
+use crate::i18n::Lang;
+use crate::paper::PaperSource;
+use crate::paper::document::{Block, Field};
 use crate::session::number::ResponderId;
 use crate::session::payload::{Responder, ResponderKind};
 use crate::session::question::Status;
 use crate::session::state::{Phase, State};
-use crate::text::checksum::checksum;
 
 /// Cells for the labels of the head.
 const LABELS: usize = 14;
 
 impl Transcript<'_> {
-    pub(super) fn head(&mut self) {
+    pub(super) fn head(self) -> Vec<Block> {
         let lang = self.lang;
-        self.page.centred(lang.paper_transcript());
-        self.page.gap();
-        match self.state().opening() {
-            Some(opening) => {
-                self.page.centred(&opening.title);
-                if let Some(number) = opening.number {
-                    self.page.centred(&lang.paper_nth_time(number));
-                }
-            }
-            None => self.page.centred(lang.paper_no_title()),
-        }
-        self.mark_as_incomplete();
-        self.page.gap();
-        self.provenance();
-        self.circumstances();
+        let mut blocks = vec![Block::Title(lang.paper_transcript().to_owned())];
+        let number = self.state().opening().and_then(|opening| opening.number);
+        let number = number.map(|number| lang.paper_nth_time(number));
+        blocks.push(Block::Subject(iter::once(self.title()).chain(number).collect()));
+        blocks.extend(self.incomplete());
+        blocks.extend(self.provenance());
+        blocks.extend(self.circumstances());
+        blocks
+    }
+
+    /// What the dialogue is called.
+    pub(super) fn title(self) -> String {
+        let title = self.state().opening().map(|opening| opening.title.clone());
+        title.unwrap_or_else(|| self.lang.paper_no_title().to_owned())
     }
 
     /// Printed at both ends of the paper, so that an incomplete one is recognised by either.
-    fn mark_as_incomplete(&mut self) {
+    fn incomplete(self) -> Option<Block> {
         if matches!(self.state().phase(), Phase::Closed { .. }) {
-            return;
+            return None;
         }
         let lang = self.lang;
         let marked = lang.paper_in_progress();
         let until = self.session().last_at().and_then(|at| self.clock_in_a_sentence(at));
-        self.page.gap();
-        match until {
-            Some(clock) => self.page.centred(&lang.paper_so_far(marked, &clock)),
-            None => self.page.centred(marked),
-        }
+        Some(Block::Mark(match until {
+            Some(clock) => lang.paper_so_far(marked, &clock),
+            None => marked.to_owned(),
+        }))
     }
 
     /// What a reader must know first: its source, and damage of the record.
-    fn provenance(&mut self) {
-        if let Some(source) = self.rebuilt_from() {
-            self.page.paragraph(0, &sentence(&self.lang.paper_rebuilt(source)));
-            self.page.gap();
-        }
-        if let Some(damage) = self.source.damage {
-            self.page.paragraph(0, &sentence(&self.lang.paper_damaged(damage)));
-            self.page.gap();
-        }
+    fn provenance(self) -> impl Iterator<Item = Block> {
+        let rebuilt = self.rebuilt_from().map(|source| self.lang.paper_rebuilt(source));
+        let damaged = self.source.damage.map(|damage| self.lang.paper_damaged(damage));
+        rebuilt.into_iter().chain(damaged).map(|words| Block::Notice(sentence(&words)))
     }
 
-    fn circumstances(&mut self) {
+    fn circumstances(self) -> Vec<Block> {
         let (lang, state) = (self.lang, self.state());
-        let Some(opening) = state.opening() else { return };
+        let Some(opening) = state.opening() else { return Vec::new() };
         let unknown = match opening.source {
             Some(_) => lang.paper_not_reported(),
             None => lang.paper_not_recorded(),
@@ -74,9 +70,7 @@ impl Transcript<'_> {
             (lang.paper_secretary(), given(&opening.secretary)),
             (lang.paper_attendance(), given(&opening.attendance)),
         ];
-        for (label, words) in rows {
-            self.page.entry(0, label, LABELS, &words);
-        }
+        rows.into_iter().map(|(label, text)| field(label, text)).collect()
     }
 
     fn time(&self) -> String {
@@ -95,13 +89,13 @@ impl Transcript<'_> {
     }
 
     /// Those who spoke or were charged; the rest of the roster is no part of what happened.
-    pub(super) fn roster(&mut self) {
+    pub(super) fn roster(self) -> Vec<Block> {
         let (lang, state) = (self.lang, self.state());
         let involved = involved(state);
         if involved.is_empty() {
-            return;
+            return Vec::new();
         }
-        self.page.heading(lang.paper_roster());
+        let mut blocks = vec![Block::Heading(lang.paper_roster().to_owned())];
         let kinds = [
             (lang.paper_leaders(), ResponderKind::Leader),
             (lang.paper_agencies(), ResponderKind::Agency),
@@ -112,28 +106,30 @@ impl Transcript<'_> {
                 .filter(|responder| responder.kind == kind && involved.contains(&responder.id));
             let names: Vec<String> = of_kind.map(presented).collect();
             if !names.is_empty() {
-                self.page.entry(0, label, LABELS, &format!("{}.", names.join("; ")));
+                blocks.push(field(label, format!("{}.", names.join("; "))));
             }
         }
+        blocks
     }
 
-    pub(super) fn fingerprint(&mut self) {
-        let lang = self.lang;
-        self.page.heading(lang.paper_fingerprint());
-        self.page.paragraph(2, self.source.fingerprint);
-        self.page.gap();
-        let events = usize::try_from(self.session().last_seq().0).unwrap_or(usize::MAX);
-        self.page.paragraph(0, &lang.paper_locked(&lang.number(events)));
+    /// The fingerprint, where it is signed, what reviewers noted, and that it is incomplete.
+    pub(super) fn ending(self) -> impl Iterator<Item = Block> {
+        let fingerprint = fingerprint(&self.source, self.lang);
+        let signatures = self.signatures().map(Block::Signatures);
+        let notes = self.reviewers_notes();
+        fingerprint.into_iter().chain(signatures).chain(notes).chain(self.incomplete())
     }
+}
 
-    /// The last line holds the checksum of everything above it.
-    pub(super) fn foot(&mut self) {
-        let lang = self.lang;
-        self.mark_as_incomplete();
-        self.page.gap();
-        let checksum = checksum(self.page.so_far());
-        self.page.paragraph(0, &lang.paper_footer(self.source.id, &checksum));
-    }
+fn field(label: &str, text: String) -> Block {
+    Block::Field(Field { label: label.to_owned(), text, cells: LABELS })
+}
+
+fn fingerprint(source: &PaperSource, lang: Lang) -> [Block; 2] {
+    let events = usize::try_from(source.session.last_seq().0).unwrap_or(usize::MAX);
+    let code = source.fingerprint.to_owned();
+    let meaning = lang.paper_locked(&lang.number(events));
+    [Block::Heading(lang.paper_fingerprint().to_owned()), Block::Fingerprint { code, meaning }]
 }
 
 /// The responders that spoke, were routed to, owe an answer, or have or gave a task.

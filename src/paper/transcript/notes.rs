@@ -3,39 +3,41 @@
 use super::Transcript;
 use super::head::sentence;
 use crate::describe;
+use crate::paper::document::{Block, Detail, Entry, Marker};
 use crate::review::notes::{ListedNote, Note};
 
-/// Cells for the number of a note.
-const NUMBERS: usize = 4;
 /// Cells for the label of what a reader must know before relying on a note.
 const LABELS: usize = 8;
 
 impl Transcript<'_> {
-    pub(super) fn reviewers_notes(&mut self) {
+    pub(super) fn reviewers_notes(self) -> Vec<Block> {
         if self.notes.is_empty() {
-            return;
+            return Vec::new();
         }
         let (lang, notes) = (self.lang, self.notes);
-        self.page.heading(&lang.paper_notes(notes.len()));
-        self.page.paragraph(0, lang.paper_notes_apart());
-        for (place, listed) in notes.iter().enumerate() {
-            self.page.gap();
-            self.note(place + 1, listed);
-        }
+        let heading = Block::Heading(lang.paper_notes(notes.len()));
+        let apart = Block::Paragraph(lang.paper_notes_apart().to_owned());
+        let entries = notes
+            .iter()
+            .enumerate()
+            .map(|(place, listed)| Block::Entry(self.note(place + 1, listed)));
+        [heading, apart].into_iter().chain(entries).collect()
     }
 
-    fn note(&mut self, number: usize, listed: &ListedNote) {
+    fn note(self, number: usize, listed: &ListedNote) -> Entry {
         let lang = self.lang;
         let place = describe::notes::note_place(lang, listed);
         let head = lang.paper_note_head(&place, &listed.reviewer, &self.days(&listed.note));
-        self.page.entry(0, &format!("{number}."), NUMBERS, &sentence(&head));
-        self.page.paragraph(NUMBERS, &listed.note.text);
+        let said = Detail::Said(listed.note.text.clone());
         let flags: Vec<String> =
             listed.flags.iter().map(|flag| describe::notes::note_flag(lang, *flag)).collect();
-        if !flags.is_empty() {
-            let told = sentence(&flags.join("; "));
-            self.page.entry(NUMBERS, lang.paper_note_flag(), LABELS, &told);
-        }
+        let flagged = (!flags.is_empty()).then(|| Detail::Labelled {
+            label: lang.paper_note_flag().to_owned(),
+            text: sentence(&flags.join("; ")),
+            cells: LABELS,
+        });
+        let entry = Entry::new(Marker::Number(number), sentence(&head));
+        entry.with([said]).with(flagged).spaced()
     }
 
     /// Days alone: notes on a rebuilt session must show no time either.

@@ -1,6 +1,7 @@
 //! What remains open: questions without an outcome, written answers owed, tasks not done.
 
-use super::Transcript;
+use super::{Transcript, section};
+use crate::paper::document::{Block, Entry, Marker};
 use crate::review::stats::Outcome;
 use crate::session::payload::Progress;
 use crate::session::question::{Question, Status};
@@ -10,23 +11,20 @@ use crate::session::state::Task;
 const LABELS: usize = 15;
 
 impl Transcript<'_> {
-    pub(super) fn open(&mut self) {
+    pub(super) fn open(self) -> Vec<Block> {
         let (lang, state) = (self.lang, self.state());
-        self.page.heading(lang.paper_open());
-        let mut rows: Vec<(String, String)> = Vec::new();
-        for question in state.questions() {
+        let questions = state.questions().filter_map(|question| {
             let label = lang.question_numbered(question.number);
-            rows.extend(self.open_question(question).map(|words| (label, words)));
-        }
-        for task in state.tasks().filter(|task| task.progress != Progress::Done) {
-            rows.push((lang.paper_task(task.number), self.open_task(task)));
-        }
-        if rows.is_empty() {
-            self.page.paragraph(0, lang.paper_nothing_open());
-        }
-        for (label, words) in rows {
-            self.page.entry(2, &label, LABELS, &words);
-        }
+            self.open_question(question).map(|words| (label, words))
+        });
+        let tasks = state
+            .tasks()
+            .filter(|task| task.progress != Progress::Done)
+            .map(|task| (lang.paper_task(task.number), self.open_task(task)));
+        let entries = questions
+            .chain(tasks)
+            .map(|(label, words)| Entry::new(Marker::Label { label, cells: LABELS }, words));
+        section(lang.paper_open().to_owned(), entries, lang.paper_nothing_open()).collect()
     }
 
     fn open_question(&self, question: &Question) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use super::Transcript;
 use super::head::sentence;
+use crate::paper::document::{Block, Detail, Entry, Marker};
 use crate::session::event::{Event, Recorded};
 use crate::session::number::Seq;
 use crate::session::payload::Reason;
@@ -10,38 +11,34 @@ use crate::session::time::Date;
 /// Cells for "Câu 12" or "Question 12".
 const PARTS: usize = 14;
 
-impl Transcript<'_> {
-    pub(super) fn proceedings(&mut self) {
-        let session = self.session();
-        self.page.heading(self.lang.paper_proceedings());
-        let stands = |recorded: &&Recorded| session.undone_by(recorded.seq).is_none();
-        let mut shown =
-            session.history().iter().filter(stands).filter(|it| is_in_the_hall(&it.event));
+impl<'a> Transcript<'a> {
+    pub(super) fn proceedings(self) -> impl Iterator<Item = Block> + 'a {
+        let (lang, session) = (self.lang, self.session());
+        let stands = move |recorded: &&Recorded| {
+            session.undone_by(recorded.seq).is_none() && is_in_the_hall(&recorded.event)
+        };
+        let mut shown = session.history().iter().filter(stands).peekable();
+        let nothing = match shown.peek() {
+            Some(_) => None,
+            None => Some(Block::Paragraph(lang.paper_nothing_happened().to_owned())),
+        };
         let mut day: Option<Date> = None;
-        let mut count = 0;
-        for recorded in &mut shown {
-            self.day_changed(&mut day, recorded);
-            self.step(recorded);
-            count += 1;
-        }
-        if count == 0 {
-            self.page.paragraph(0, self.lang.paper_nothing_happened());
-        }
+        let told = shown.flat_map(move |recorded| {
+            let turned = self.day_changed(&mut day, recorded).map(Block::Day);
+            turned.into_iter().chain([Block::Entry(self.step(recorded))])
+        });
+        told.chain(nothing)
     }
 
     /// The first day is in the head; each later one gets a line.
-    fn day_changed(&mut self, day: &mut Option<Date>, recorded: &Recorded) {
+    fn day_changed(self, day: &mut Option<Date>, recorded: &Recorded) -> Option<String> {
         let today = recorded.at.date();
         let changed = day.replace(today).is_some_and(|before| before != today);
-        if changed && self.rebuilt_from().is_none() {
-            self.page.gap();
-            let day = self.lang.day_in_a_sentence(today);
-            self.page.paragraph(0, &sentence(&format!("{day}:")));
-            self.page.gap();
-        }
+        (changed && self.rebuilt_from().is_none())
+            .then(|| sentence(&format!("{}:", self.lang.day_in_a_sentence(today))))
     }
 
-    fn step(&mut self, recorded: &Recorded) {
+    fn step(self, recorded: &Recorded) -> Entry {
         let lang = self.lang;
         match &recorded.event {
             Event::Opened(_) => self.entry(recorded, lang.paper_opening()),
@@ -50,20 +47,21 @@ impl Transcript<'_> {
             Event::AnswerGiven(given) => self.answered(recorded, given),
             Event::AnswerAmended(amendment) => self.amended(recorded, amendment),
             Event::QuestionSplit { question, parts } => {
-                self.entry(recorded, &lang.paper_split(*question));
-                for part in parts {
-                    let label = lang.question_numbered(part.question);
-                    self.page.entry(self.body(), &label, PARTS, &part.text);
-                }
+                let parts = parts.iter().map(|part| Detail::Labelled {
+                    label: lang.question_numbered(part.question),
+                    text: part.text.clone(),
+                    cells: PARTS,
+                });
+                self.entry(recorded, lang.paper_split(*question)).with(parts)
             }
             Event::StatementMade(statement) => {
                 let by = self.state().full_name(&statement.by_responder);
-                self.entry(recorded, &lang.paper_statement(by));
-                self.speech(&statement.text);
+                let said = Detail::Said(statement.text.clone());
+                self.entry(recorded, lang.paper_statement(by)).with([said])
             }
             Event::ConclusionRecorded(conclusion) => {
-                self.entry(recorded, lang.paper_concluded());
-                self.speech(&conclusion.text);
+                let said = Detail::Said(conclusion.text.clone());
+                self.entry(recorded, lang.paper_concluded()).with([said])
             }
             Event::TaskAssigned(task) => self.assigned(recorded, task),
             Event::TaskProgressed(news) => self.progressed(recorded, news),
@@ -89,48 +87,42 @@ impl Transcript<'_> {
             | Event::Recovered(_)
             | Event::FailedOver(_) => {
                 let text = lang.event_sentence(recorded, self.session());
-                self.entry(recorded, &sentence(&text));
+                self.entry(recorded, sentence(&text))
             }
         }
     }
 
-    fn phase(&mut self, recorded: &Recorded, text: &str, reason: &Reason) {
+    fn phase(self, recorded: &Recorded, text: &str, reason: &Reason) -> Entry {
         let why = reason.why.as_ref().map(|why| format!("; {}", self.lang.because(why)));
-        self.entry(recorded, &sentence(&format!("{text}{}", why.unwrap_or_default())));
+        self.entry(recorded, sentence(&format!("{text}{}", why.unwrap_or_default())))
     }
 
     /// One line of the proceedings, with its time where times are known.
-    pub(super) fn entry(&mut self, recorded: &Recorded, words: &str) {
-        let margin = self.margin();
-        match self.clock(recorded.at) {
-            Some(clock) => self.page.entry(0, &format!("{clock:>5}"), margin, words),
-            None => self.page.entry(2, "–", margin - 2, words),
-        }
-    }
-
-    /// What was said, under the line that names the speaker.
-    pub(super) fn speech(&mut self, words: &str) {
-        self.page.paragraph(self.body(), words);
+    pub(super) fn entry(self, recorded: &Recorded, words: impl Into<String>) -> Entry {
+        let marker = match self.rebuilt_from() {
+            None => Marker::Time(self.lang.clock(recorded.at)),
+            Some(_) => Marker::Untimed,
+        };
+        Entry::new(marker, words)
     }
 
     /// What was recorded and then undone.
-    pub(super) fn corrections(&mut self) {
+    pub(super) fn corrections(self) -> Vec<Block> {
         let session = self.session();
         let undone = |recorded: &&Recorded| {
             !matches!(recorded.event, Event::Undone { .. })
                 && session.undone_by(recorded.seq).is_some()
         };
-        let undone: Vec<&Recorded> = session.history().iter().filter(undone).collect();
-        if undone.is_empty() {
-            return;
-        }
-        self.page.heading(self.lang.paper_corrections());
-        for recorded in undone {
-            self.correction(recorded);
-        }
+        let mut undone = session.history().iter().filter(undone).peekable();
+        let heading =
+            undone.peek().map(|_| Block::Heading(self.lang.paper_corrections().to_owned()));
+        let told = undone.map(|recorded| {
+            Block::Entry(Entry::new(Marker::Dash, sentence(&self.correction(recorded))))
+        });
+        heading.into_iter().chain(told).collect()
     }
 
-    fn correction(&mut self, undone: &Recorded) {
+    fn correction(self, undone: &Recorded) -> String {
         let (lang, session) = (self.lang, self.session());
         let mut text = lang.event_sentence(undone, session);
         let undoing = session.undone_by(undone.seq).and_then(|seq: Seq| session.event(seq));
@@ -143,7 +135,7 @@ impl Transcript<'_> {
                 text = format!("{text}; {}", lang.because(why));
             }
         }
-        self.page.entry(2, "–", 2, &sentence(&text));
+        text
     }
 }
 

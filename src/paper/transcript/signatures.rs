@@ -1,29 +1,28 @@
-//! The end of the session in one sentence, and the lines on which the paper is signed.
+//! The end of the session in one sentence, and who signs the paper.
 
 use super::Transcript;
+use crate::paper::document::{Signatures, Signer};
+use crate::session::payload::Opening;
 use crate::session::state::Phase;
-
-/// Lines left free for a signature.
-const TO_SIGN_ON: usize = 4;
 
 impl Transcript<'_> {
     /// Of a closed session alone: an incomplete transcript is not signed.
-    pub(super) fn signatures(&mut self) {
-        let Phase::Closed { at } = self.state().phase() else { return };
+    pub(super) fn signatures(self) -> Option<Signatures> {
+        let Phase::Closed { at } = self.state().phase() else { return None };
         let lang = self.lang;
-        let ended = match self.rebuilt_from() {
+        let ending = match self.rebuilt_from() {
             Some(_) => lang.paper_ended().to_owned(),
             None => lang.paper_ended_at(&self.moment(at)),
         };
-        self.page.gap();
-        self.page.paragraph(0, &ended);
-        self.page.gap();
-        self.page.columns(lang.paper_signature_of_secretary(), lang.paper_signature_of_chair());
-        self.page.columns(lang.paper_how_to_sign(), lang.paper_how_to_sign());
-        (0..TO_SIGN_ON).for_each(|_| self.page.line(0, ""));
-        let Some(opening) = self.state().opening() else { return };
-        let [secretary, chair] =
-            [&opening.secretary, &opening.chair].map(|name| name.as_deref().unwrap_or_default());
-        self.page.columns(secretary, chair);
+        let signer = |role: &str, name: fn(&Opening) -> Option<&String>| Signer {
+            role: role.to_owned(),
+            how: lang.paper_how_to_sign().to_owned(),
+            name: self.state().opening().and_then(name).cloned().unwrap_or_default(),
+        };
+        Some(Signatures {
+            ending,
+            left: signer(lang.paper_signature_of_secretary(), |it| it.secretary.as_ref()),
+            right: signer(lang.paper_signature_of_chair(), |it| it.chair.as_ref()),
+        })
     }
 }

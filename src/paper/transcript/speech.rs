@@ -2,6 +2,7 @@
 
 use super::Transcript;
 use super::tasks::Charge;
+use crate::paper::document::{Detail, Entry};
 use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
 use crate::session::number::{QuestionNo, Seq};
 use crate::session::payload::{Amendment, Edit, Quality};
@@ -11,7 +12,7 @@ use crate::session::question::Answer;
 const LABELS: usize = 12;
 
 impl<'a> Transcript<'a> {
-    pub(super) fn asked(&mut self, recorded: &Recorded, asked: &Asked) {
+    pub(super) fn asked(self, recorded: &Recorded, asked: &Asked) -> Entry {
         let lang = self.lang;
         let unnamed = match self.rebuilt_from() {
             Some(_) => lang.paper_asker_unreported(),
@@ -24,71 +25,80 @@ impl<'a> Transcript<'a> {
             (None, _) => unnamed.to_owned(),
         };
         let kind_and_channel = lang.kind_and_channel(asked.kind, asked.channel);
-        self.entry(recorded, &lang.paper_asked(asked.question, &kind_and_channel, &who));
-        self.speech(&asked.text);
         let theme = asked.theme.as_ref().map(|theme| lang.paper_theme(theme));
         let follows = asked.follows.map(|first| lang.paper_follows(first));
         let notes: Vec<String> = theme.into_iter().chain(follows).collect();
-        if !notes.is_empty() {
-            self.speech(&format!("({})", notes.join("; ")));
-        }
+        let notes = (!notes.is_empty()).then(|| Detail::Said(format!("({})", notes.join("; "))));
+        self.entry(recorded, lang.paper_asked(asked.question, &kind_and_channel, &who))
+            .with([Detail::Said(asked.text.to_string())])
+            .with(notes)
     }
 
-    pub(super) fn edited(&mut self, recorded: &Recorded, edit: &Edit) {
+    pub(super) fn edited(self, recorded: &Recorded, edit: &Edit) -> Entry {
         let before = self.question_before(edit.question, recorded.seq);
-        self.entry(recorded, &self.lang.paper_edited(edit.question));
-        self.before_and_now(before, &edit.text, edit.why.as_deref());
+        self.entry(recorded, self.lang.paper_edited(edit.question)).with(self.before_and_now(
+            before,
+            &edit.text,
+            edit.why.as_deref(),
+        ))
     }
 
-    pub(super) fn answered(&mut self, recorded: &Recorded, given: &Given) {
+    pub(super) fn answered(self, recorded: &Recorded, given: &Given) -> Entry {
         let lang = self.lang;
         let by = self.state().full_name(&given.by_responder);
         let header = match given.quality {
             Some(Quality::Partial) => lang.paper_answered_partly(given.question, by),
             _ => lang.paper_answered(given.question, by),
         };
-        self.entry(recorded, &header);
         let words = given.text.as_deref().unwrap_or(lang.paper_words_unreported());
-        self.speech(words);
         let answer = self.answer(given.question, recorded.seq);
-        if answer.is_some_and(|answer| answer.amended.is_some()) {
-            self.speech(lang.paper_amended_later());
-        }
+        let amended = answer
+            .is_some_and(|answer| answer.amended.is_some())
+            .then(|| Detail::Said(lang.paper_amended_later().to_owned()));
+        self.entry(recorded, header).with([Detail::Said(words.to_owned())]).with(amended)
     }
 
-    pub(super) fn amended(&mut self, recorded: &Recorded, amendment: &Amendment) {
+    pub(super) fn amended(self, recorded: &Recorded, amendment: &Amendment) -> Entry {
         let answer = self.answer(amendment.question, amendment.answer);
         let by = answer.map_or("", |answer| self.state().full_name(&answer.by));
         let before = self.answer_before(amendment, recorded.seq);
-        self.entry(recorded, &self.lang.paper_amended(amendment.question, by));
-        self.before_and_now(before, &amendment.text, Some(&amendment.why));
+        self.entry(recorded, self.lang.paper_amended(amendment.question, by))
+            .with(self.before_and_now(before, &amendment.text, Some(&amendment.why)))
     }
 
-    pub(super) fn assigned(&mut self, recorded: &Recorded, task: &Assigned) {
+    pub(super) fn assigned(self, recorded: &Recorded, task: &Assigned) -> Entry {
         let lang = self.lang;
         let header = match &task.by_responder {
             Some(by) => lang.paper_assigned(task.task, self.state().full_name(by)),
             None => lang.paper_task_recorded(task.task),
         };
-        self.entry(recorded, &header);
-        let charge = Charge {
+        let charge = self.charge(&Charge {
             text: &task.text,
             lead: task.lead.as_ref(),
             support: &task.support,
             due: (task.due, task.due_text.as_deref()),
-        };
-        let charge = self.charge(&charge);
-        self.speech(&charge);
+        });
+        self.entry(recorded, header).with([Detail::Said(charge)])
     }
 
-    fn before_and_now(&mut self, before: Option<&str>, now: &str, why: Option<&str>) {
+    fn before_and_now(
+        self,
+        before: Option<&str>,
+        now: &str,
+        why: Option<&str>,
+    ) -> impl Iterator<Item = Detail> {
         let lang = self.lang;
         let before = before.unwrap_or(lang.paper_not_reported());
-        self.page.entry(self.body(), lang.paper_before(), LABELS, before);
-        self.page.entry(self.body(), lang.paper_now(), LABELS, now);
-        if let Some(why) = why {
-            self.page.entry(self.body(), lang.paper_why(), LABELS, why);
-        }
+        let rows = [
+            (lang.paper_before(), Some(before)),
+            (lang.paper_now(), Some(now)),
+            (lang.paper_why(), why),
+        ];
+        let labelled = |(label, text): (&str, Option<&str>)| {
+            let (label, text) = (label.to_owned(), text?.to_owned());
+            Some(Detail::Labelled { label, text, cells: LABELS })
+        };
+        rows.into_iter().filter_map(labelled).collect::<Vec<_>>().into_iter()
     }
 
     fn answer(&self, question: QuestionNo, given: Seq) -> Option<&'a Answer> {

@@ -1,14 +1,13 @@
 //! The assigned tasks and the conclusions.
 
-use super::{Transcript, about};
+use super::{Transcript, about, section};
+use crate::paper::document::{Block, Detail, Entry, Marker};
 use crate::session::event::Recorded;
 use crate::session::number::ResponderId;
 use crate::session::payload::{Progress, Progression};
 use crate::session::state::Task;
 use crate::session::time::Date;
 
-/// Cells for the number of a task or a conclusion.
-const NUMBERS: usize = 4;
 /// Cells for the labels under a task.
 const LABELS: usize = 13;
 
@@ -21,26 +20,22 @@ pub(super) struct Charge<'a> {
     pub(super) due: (Option<Date>, Option<&'a str>),
 }
 
-impl Transcript<'_> {
-    pub(super) fn tasks(&mut self) {
-        let state = self.state();
-        let count = state.tasks().count();
-        self.page.heading(&self.lang.paper_tasks(count));
-        if count == 0 {
-            self.page.paragraph(0, self.lang.paper_none());
-        }
-        for task in state.tasks() {
-            self.page.gap();
-            let charge = Charge {
-                text: &task.text,
-                lead: task.lead.as_ref(),
-                support: &task.support,
-                due: (task.due, task.due_text.as_deref()),
-            };
-            let charge = self.charge(&charge);
-            self.page.entry(0, &format!("{}.", task.number), NUMBERS, &charge);
-            self.details(task);
-        }
+impl<'a> Transcript<'a> {
+    pub(super) fn tasks(self) -> impl Iterator<Item = Block> + 'a {
+        let (lang, state) = (self.lang, self.state());
+        let heading = lang.paper_tasks(state.tasks().count());
+        section(heading, state.tasks().map(move |task| self.task(task)), lang.paper_none())
+    }
+
+    fn task(self, task: &Task) -> Entry {
+        let number = usize::try_from(task.number.0).unwrap_or(usize::MAX);
+        let charge = self.charge(&Charge {
+            text: &task.text,
+            lead: task.lead.as_ref(),
+            support: &task.support,
+            due: (task.due, task.due_text.as_deref()),
+        });
+        Entry::new(Marker::Number(number), charge).with(self.details(task)).spaced()
     }
 
     /// "Giao A chủ trì, phối hợp với B: … (hoàn thành chậm nhất ngày …)."
@@ -68,7 +63,7 @@ impl Transcript<'_> {
         }
     }
 
-    fn details(&mut self, task: &Task) {
+    fn details(self, task: &Task) -> impl Iterator<Item = Detail> {
         let lang = self.lang;
         let by = task.by.as_ref().map(|by| self.state().full_name(by).to_owned());
         let concerns = (!task.questions.is_empty()).then(|| about(lang, &task.questions));
@@ -77,11 +72,7 @@ impl Transcript<'_> {
             (lang.paper_about(), concerns),
             (lang.paper_progress(), self.progress(task)),
         ];
-        for (label, words) in rows {
-            if let Some(words) = words {
-                self.page.entry(NUMBERS, label, LABELS, &words);
-            }
-        }
+        rows.into_iter().filter_map(|(label, words)| Some(labelled(label, words?)))
     }
 
     /// `None` while no progress was recorded.
@@ -102,25 +93,24 @@ impl Transcript<'_> {
     }
 
     /// One line of the proceedings: the progress of a task.
-    pub(super) fn progressed(&mut self, recorded: &Recorded, news: &Progression) {
+    pub(super) fn progressed(self, recorded: &Recorded, news: &Progression) -> Entry {
         let made = self.news(news.progress, news.document.as_deref(), news.text.as_deref());
         let made = made.trim_end_matches('.');
-        self.entry(recorded, &self.lang.paper_task_news(news.task, made));
+        self.entry(recorded, self.lang.paper_task_news(news.task, made))
     }
 
-    pub(super) fn conclusions(&mut self) {
+    pub(super) fn conclusions(self) -> impl Iterator<Item = Block> + 'a {
         let (lang, state) = (self.lang, self.state());
-        let count = state.conclusions().count();
-        self.page.heading(&lang.paper_conclusions(count));
-        if count == 0 {
-            self.page.paragraph(0, lang.paper_none());
-        }
-        for (place, conclusion) in state.conclusions().enumerate() {
-            self.page.entry(0, &format!("{}.", place + 1), NUMBERS, &conclusion.text);
-            if !conclusion.questions.is_empty() {
-                let concerns = about(lang, &conclusion.questions);
-                self.page.entry(NUMBERS, lang.paper_about(), LABELS, &concerns);
-            }
-        }
+        let heading = lang.paper_conclusions(state.conclusions().count());
+        let entries = state.conclusions().enumerate().map(move |(place, conclusion)| {
+            let concerns = (!conclusion.questions.is_empty())
+                .then(|| labelled(lang.paper_about(), about(lang, &conclusion.questions)));
+            Entry::new(Marker::Number(place + 1), conclusion.text.clone()).with(concerns)
+        });
+        section(heading, entries, lang.paper_none())
     }
+}
+
+fn labelled(label: &str, text: String) -> Detail {
+    Detail::Labelled { label: label.to_owned(), text, cells: LABELS }
 }

@@ -6,6 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{PaperSource, transcript};
 use crate::i18n::Lang;
+use crate::paper::kind::Format;
+use crate::paper::render::render;
 use crate::session::Session;
 use crate::session::fixture::session_of;
 use crate::text::checksum::{PaperOrigin, origin};
@@ -18,7 +20,14 @@ const SO_A: &str = r#"8:00 {"command": "add_responder", "responder": {"id": "a",
 fn written(session: &Session, lang: Lang) -> String {
     let fingerprint = format!("{}:{}", session.last_seq(), "0".repeat(64));
     let id = "9f2c0000000000000000000000000000";
-    transcript(&PaperSource { session, id, fingerprint: &fingerprint, damage: None }, lang)
+    let source = PaperSource { session, id, fingerprint: &fingerprint, damage: None };
+    rendered(source, lang)
+}
+
+fn rendered(source: PaperSource, lang: Lang) -> String {
+    let mut out = Vec::new();
+    render(transcript(source, &[], lang), Format::Text, &mut out).expect("written");
+    String::from_utf8(out).expect("UTF-8")
 }
 
 #[test]
@@ -152,7 +161,7 @@ fn damage_is_said_before_anything_is_told() {
     let session = session_of(OPENED);
     let damage = Some("bước 88 không đọc được");
     let source = PaperSource { session: &session, id: "9f2c", fingerprint: "1:00", damage };
-    let paper = transcript(&source, Lang::Vi);
+    let paper = rendered(source, Lang::Vi);
     let at = |words: &str| paper.find(words).expect("said");
     assert!(at("chỉ gồm phần đọc được") < at("DIỄN BIẾN"));
 }

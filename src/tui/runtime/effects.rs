@@ -1,11 +1,14 @@
 //! The effects the model asks for, carried out.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::import::roster;
-use crate::paper;
+use crate::paper::kind::Format;
+use crate::paper::render::render;
+use crate::paper::{self, transcript::transcript};
 use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
@@ -134,16 +137,16 @@ impl EventLoop<'_> {
 
     fn write_transcript(&mut self) {
         let Some(open) = &self.open else { return };
-        let text = paper::transcript::transcript(
-            &paper::PaperSource {
-                session: open.session(),
-                id: open.record().header().id.as_str(),
-                fingerprint: &open.record().fingerprint().to_string(),
-                damage: None,
-            },
-            self.settings.paper_lang,
-        );
-        let written = papers::write_beside(&open.path, &text);
+        let fingerprint = open.record().fingerprint().to_string();
+        let source = paper::PaperSource {
+            session: open.session(),
+            id: open.record().header().id.as_str(),
+            fingerprint: &fingerprint,
+            damage: None,
+        };
+        let lang = self.settings.paper_lang;
+        let fill = |out: &mut dyn Write| render(transcript(source, &[], lang), Format::Text, out);
+        let written = papers::write_beside(&open.path, &fill);
         let written = written.map(|path| path.display().to_string());
         self.dispatch(Message::Transcript(
             written.map_err(|error| Trouble::Paper(Arc::new(error))),

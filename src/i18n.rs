@@ -4,6 +4,7 @@
 
 mod actions;
 mod cli;
+mod documents;
 mod drafts;
 mod event;
 mod forms;

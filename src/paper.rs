@@ -1,12 +1,16 @@
 //! Papers made from a session: documents as blocks, their formats, the statistics, and the state as JSON.
 
+pub mod agency;
+pub mod asker;
 pub mod document;
 pub mod kind;
+pub mod register;
 pub mod render;
 pub mod show;
 pub mod stats;
 pub mod transcript;
 
+mod facts;
 mod page;
 
 use crate::session::Session;
@@ -22,3 +26,6 @@ pub struct PaperSource<'a> {
     /// What is wrong, where part of the record could not be read.
     pub damage: Option<&'a str>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ use crate::paper::kind::{DocumentKind, Format};
 use crate::record::{Fingerprint, SessionId};
 use crate::review::seek::SeekTarget;
 use crate::session::limits::HIGHEST_NUMBER;
+use crate::session::number::{DelegateNo, ResponderId};
 use crate::session::time::Timestamp;
 use crate::tui::runtime::open_mode::ReplayStart;
 
@@ -157,17 +158,35 @@ pub(super) struct RecoverArgs {
 pub(super) struct ExportArgs {
     #[arg(help = help(Lang::arg_file))]
     pub(super) file: PathBuf,
-    #[arg(long, value_name = "DOCUMENT", value_parser = one_of(&DocumentKind::ALL, DocumentKind::name), default_value = "transcript", help = help(Lang::arg_document))]
-    pub(super) document: DocumentKind,
+    #[arg(long, value_name = "DOCUMENT", value_parser = one_of(&DocumentKind::ALL, DocumentKind::name), help = help(Lang::arg_document))]
+    pub(super) document: Option<DocumentKind>,
     #[arg(long, value_name = "FORMAT", value_parser = one_of(&Format::ALL, Format::name), help = help(Lang::arg_format))]
     pub(super) format: Option<Format>,
+    #[arg(long, value_name = "ID|all", value_parser = selected(agency_id, Lang::cli_form_agency), help = help(Lang::arg_agency))]
+    pub(super) agency: Option<Selected<ResponderId>>,
+    #[arg(long, value_name = "N|all", value_parser = selected(delegate_number, Lang::cli_form_delegate), help = help(Lang::arg_delegate))]
+    pub(super) delegate: Option<Selected<DelegateNo>>,
     // With `=`, so that the session's own name after it is not taken for a review.
     #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true, help = help(Lang::arg_notes))]
     pub(super) notes: Option<Vec<PathBuf>>,
-    #[arg(short = 'o', long, value_name = "OUT", help = help(Lang::arg_output))]
+    #[arg(short = 'o', long, value_name = "OUT|FOLDER", help = help(Lang::arg_output))]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = help(Lang::arg_force))]
     pub(super) force: bool,
+}
+
+impl ExportArgs {
+    /// Whether many documents are asked for.
+    pub(super) fn is_about_all(&self) -> bool {
+        matches!(self.agency, Some(Selected::All)) || matches!(self.delegate, Some(Selected::All))
+    }
+}
+
+/// One of them, or all.
+#[derive(Clone, Debug)]
+pub(super) enum Selected<T> {
+    One(T),
+    All,
 }
 
 /// How counts are written down.
@@ -208,6 +227,25 @@ fn one_of<T: Copy + Send + Sync + 'static>(
         let value = all.iter().copied().find(|value| name(*value) == word);
         value.ok_or(BadValue(Lang::cli_misused))
     })
+}
+
+/// A parser for one of them, or `all`.
+fn selected<T>(
+    parsed: fn(&str) -> Option<T>,
+    accepted: fn(Lang) -> &'static str,
+) -> impl Fn(&str) -> Result<Selected<T>, BadValue> + Clone {
+    move |text| match text {
+        "all" => Ok(Selected::All),
+        _ => parsed(text).map(Selected::One).ok_or(BadValue(accepted)),
+    }
+}
+
+fn agency_id(text: &str) -> Option<ResponderId> {
+    Some(ResponderId(text.to_owned())).filter(ResponderId::is_valid)
+}
+
+fn delegate_number(text: &str) -> Option<DelegateNo> {
+    at_most(text, HIGHEST_NUMBER).map(DelegateNo)
 }
 
 /// A number from 1 to `most`.

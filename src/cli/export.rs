@@ -1,35 +1,55 @@
-//! `export`: a paper to stdout or to a file.
+//! `export`: a document to stdout, to a file, or many to a folder.
 
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+mod notes;
+mod pairing;
+mod several;
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::describe;
 use crate::i18n::Lang;
 use crate::paper::PaperSource;
+use crate::paper::agency::agency;
+use crate::paper::asker::asker;
 use crate::paper::document::Document;
-use crate::paper::kind::{DocumentKind, Format};
+use crate::paper::kind::DocumentKind;
+use crate::paper::register::register;
 use crate::paper::render::render;
 use crate::paper::transcript::transcript;
 use crate::review::notes::ListedNote;
+use crate::session::number::{DelegateNo, ResponderId};
+use crate::session::state::State;
 use crate::text::safe;
-use crate::workspace::reviews::{Reviews, UnreadReview};
 use crate::workspace::{Settings, papers};
 
-use super::args::ExportArgs;
-use super::outcome::{CommandResult, FAILED, Failure, MISUSED, say};
+use super::args::{ExportArgs, Selected};
+use super::outcome::{CommandResult, Failure, MISUSED, say};
 use super::source::ReadSession;
+use notes::{report_notes, reviews_of};
+use pairing::{Pairing, pairing};
+use several::PaperFolder;
 
 pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
     let out = args.output.as_deref().filter(|out| out.as_os_str() != "-");
-    let format = match format_of(args, out) {
-        Ok(format) => format,
-        Err(format) => {
-            say(&not_in_this_format(lang, args.document, format));
+    let pairing = match pairing(args, out, lang) {
+        Ok(_) if args.is_about_all() && out.is_none() => {
+            Err(lang.cli_all_needs_a_folder().to_owned())
+        }
+        asked => asked,
+    };
+    let pairing = match pairing {
+        Ok(pairing) => pairing,
+        Err(fault) => {
+            say(&fault);
             return Ok(MISUSED.into());
         }
     };
+    if out.is_none() && pairing.format.is_binary() && io::stdout().is_terminal() {
+        return Err(Failure::Message(lang.cli_not_to_a_terminal(pairing.format.name())));
+    }
     let session_file = ReadSession::at(&args.file, settings)?;
     let reviews = match &args.notes {
         Some(named) => reviews_of(&session_file, args, named, settings)?,
@@ -37,98 +57,86 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
     };
     let notes = reviews.as_ref().map(|reviews| reviews.listed(&session_file.reading.record));
     let notes = notes.as_deref().unwrap_or_default();
-    session_file.paper(settings.paper_lang, |source| {
-        let fill = |to: &mut dyn Write| {
-            render(made(args.document, *source, notes, settings.paper_lang), format, to)
-        };
-        written(out, args.force, &fill, lang)
-    })?;
+    let export = Export { args, out, pairing, notes, lang, paper_lang: settings.paper_lang };
+    session_file.paper(settings.paper_lang, |source| export.written(*source))?;
     let notes =
         reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| report_notes(reviews, args, settings));
     let verdict = session_file.verdict(lang);
     Ok(if verdict == ExitCode::SUCCESS { notes } else { verdict })
 }
 
-/// The format that is asked for, by name or by the ending of the file; else the document's first.
-///
-/// # Errors
-/// The document is not written in it.
-fn format_of(args: &ExportArgs, out: Option<&Path>) -> Result<Format, Format> {
-    let formats = args.document.formats();
-    let ending = out.and_then(Path::extension).and_then(|ending| ending.to_str());
-    let asked = args.format.or_else(|| ending.and_then(Format::of_ending));
-    match asked {
-        Some(format) if formats.contains(&format) => Ok(format),
-        Some(format) => Err(format),
-        None => Ok(formats.first().copied().unwrap_or(Format::Text)),
-    }
-}
-
-/// Says so, and which pairs there are.
-fn not_in_this_format(lang: Lang, document: DocumentKind, format: Format) -> String {
-    let pairs = DocumentKind::ALL.map(|document| {
-        let formats: Vec<&str> = document.formats().iter().map(|it| it.name()).collect();
-        format!("\n  {}: {}", document.name(), formats.join(", "))
-    });
-    format!("{}{}", lang.cli_no_such_pair(document.name(), format.name()), pairs.concat())
-}
-
-fn made<'a>(
-    document: DocumentKind,
-    source: PaperSource<'a>,
+/// What is to be written, and where.
+struct Export<'a> {
+    args: &'a ExportArgs,
+    out: Option<&'a Path>,
+    pairing: Pairing,
     notes: &'a [ListedNote],
     lang: Lang,
-) -> Document<'a> {
-    match document {
-        DocumentKind::Transcript => transcript(source, notes, lang),
-    }
+    paper_lang: Lang,
 }
 
-/// To a file, or to stdout.
-fn written(out: Option<&Path>, force: bool, fill: papers::Fill, lang: Lang) -> Result<(), Failure> {
-    let Some(out) = out else {
-        let mut stdout = BufWriter::new(io::stdout().lock());
-        fill(&mut stdout)?;
-        return Ok(stdout.flush()?);
-    };
-    papers::write(out, force, fill)
-        .map_err(|error| Failure::Message(describe::workspace::paper_error(lang, &error)))?;
-    say(&lang.cli_exported(&safe::path(out)));
-    Ok(())
-}
-
-/// The notes on the session; none can be known to be of it where its first line is broken.
-fn reviews_of(
-    session_file: &ReadSession,
-    args: &ExportArgs,
-    named: &[PathBuf],
-    settings: &Settings,
-) -> Result<Option<Reviews>, Failure> {
-    if session_file.reading.header.is_none() {
-        return Ok(None);
-    }
-    let reviews = Reviews::beside(&args.file, session_file.id(), &settings.reviewer, named);
-    let was_named = |unread: &&UnreadReview| named.contains(&unread.path);
-    match reviews.unread.iter().map(AsRef::as_ref).find(was_named) {
-        Some(unread) => {
-            let why = describe::workspace::review_unread(settings.lang, unread);
-            Err(Failure::Message(settings.lang.cli_notes_refused(&why)))
+impl Export<'_> {
+    fn written(&self, source: PaperSource) -> Result<(), Failure> {
+        let (state, lang) = (source.session.state(), self.paper_lang);
+        match self.pairing.document {
+            DocumentKind::Transcript => self.one(|| transcript(source, self.notes, lang)),
+            DocumentKind::Register => self.one(|| register(source, lang)),
+            DocumentKind::Agency => match &self.args.agency {
+                Some(Selected::One(id)) => {
+                    let id = self.agency_of(state, id)?;
+                    self.one(|| agency(source, id, lang))
+                }
+                _ => self.folder().map_or(Ok(()), |folder| folder.every_agency(source, lang)),
+            },
+            DocumentKind::Asker => match &self.args.delegate {
+                Some(Selected::One(number)) => {
+                    let number = self.delegate_of(state, *number)?;
+                    self.one(|| asker(source, number, lang))
+                }
+                _ => self.folder().map_or(Ok(()), |folder| folder.every_asker(source, lang)),
+            },
         }
-        None => Ok(Some(reviews)),
+    }
+
+    fn folder(&self) -> Option<PaperFolder<'_>> {
+        let (format, force, lang) = (self.pairing.format, self.args.force, self.lang);
+        self.out.map(|path| PaperFolder { path, format, force, lang })
+    }
+
+    fn agency_of<'s>(
+        &self,
+        state: &'s State,
+        id: &ResponderId,
+    ) -> Result<&'s ResponderId, Failure> {
+        let known = state.responder(id).map(|responder| &responder.id);
+        known.ok_or_else(|| {
+            let ids: Vec<&str> = state.responders().map(|responder| &*responder.id.0).collect();
+            Failure::Message(self.lang.cli_no_such_agency(&safe::line(&id.0), &ids.join(", ")))
+        })
+    }
+
+    fn delegate_of(&self, state: &State, number: DelegateNo) -> Result<DelegateNo, Failure> {
+        match state.delegate(number) {
+            Some(_) => Ok(number),
+            None => Err(Failure::Message(self.lang.cli_no_such_delegate(number))),
+        }
+    }
+
+    /// One document, to its file or to stdout.
+    fn one<'d>(&self, made: impl Fn() -> Document<'d>) -> Result<(), Failure> {
+        let format = self.pairing.format;
+        let fill = |to: &mut dyn Write| render(made(), format, to);
+        let Some(out) = self.out else { return Ok(printed(&fill)?) };
+        papers::write(out, self.args.force, &fill).map_err(|error| {
+            Failure::Message(describe::workspace::paper_error(self.lang, &error))
+        })?;
+        say(&self.lang.cli_exported(&safe::path(out)));
+        Ok(())
     }
 }
 
-/// Says which notes that were asked for are not in the paper.
-fn report_notes(reviews: &Reviews, args: &ExportArgs, settings: &Settings) -> ExitCode {
-    let lang = settings.lang;
-    for unread in &reviews.unread {
-        say(&lang.cli_notes_left_out(&describe::workspace::review_unread(lang, unread)));
-    }
-    if !reviews.unread.is_empty() {
-        return FAILED.into();
-    }
-    if reviews.set.is_empty() {
-        say(&lang.cli_no_notes(&safe::path(&args.file)));
-    }
-    ExitCode::SUCCESS
+fn printed(fill: papers::Fill) -> io::Result<()> {
+    let mut stdout = BufWriter::new(io::stdout().lock());
+    fill(&mut stdout)?;
+    stdout.flush()
 }

@@ -1,7 +1,7 @@
 //! The help of the commands, and what they say about their work.
 
 use super::{counted, sentences};
-use crate::session::number::Seq;
+use crate::session::number::{DelegateNo, Seq};
 
 sentences! {
     cli_about:
@@ -94,10 +94,34 @@ sentences! {
     arg_speed: vi "Nhanh gấp mấy lần: 0,25 đến 600", en "Times the session's own speed: 0.25 to 600";
     arg_fingerprint: vi "Mã đối chiếu cần so, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
-    arg_format: vi "Dạng tệp: text, markdown, html hoặc json; không nêu thì theo đuôi tệp của -o, nếu không là dạng đầu tiên của văn bản",
-        en "The format: text, markdown, html or json; without it, the ending of -o decides, else the document's first format";
+    arg_format: vi "Dạng tệp: text, markdown, html, csv, xlsx hoặc json; không nêu thì theo đuôi tệp của -o, nếu không là dạng đầu tiên của văn bản",
+        en "The format: text, markdown, html, csv, xlsx or json; without it, the ending of -o decides, else the document's first format";
     arg_table_format: vi "Dạng kết quả: text, json hoặc csv", en "The form of the output: text, json or csv";
-    arg_document: vi "Loại văn bản: transcript (bản ghi)", en "The document: transcript";
+    arg_document: vi "Loại văn bản: transcript (bản ghi), register (sổ theo dõi), agency (tổng hợp của một đơn vị), asker (kết quả gửi người nêu)",
+        en "The document: transcript, register, agency (the matters of one responder), asker (the outcome for one delegate)";
+    arg_agency: vi "Mã đơn vị, hoặc all: mỗi đơn vị một tệp và một mục lục trong thư mục của -o",
+        en "The responder's id, or all: a file each and an index into the folder of -o";
+    arg_delegate: vi "Số của đại biểu, hoặc all: mỗi người một tệp và một mục lục trong thư mục của -o",
+        en "The delegate's number, or all: a file each and an index into the folder of -o";
+    cli_form_agency: vi "Cần mã của một đơn vị, hoặc all.", en "It takes the id of a responder, or all.";
+    cli_form_delegate: vi "Cần số của một đại biểu, hoặc all.", en "It takes the number of a delegate, or all.";
+    cli_only_with_document(option: &str, document: &str): vi "{option} chỉ dùng với --document {document}.",
+        en "{option} goes with --document {document} only.";
+    cli_document_needs(document: &str, option: &str): vi "--document {document} cần thêm {option}.",
+        en "--document {document} needs {option}.";
+    cli_all_needs_a_folder: vi "Xuất nhiều tệp cần -o THƯ-MỤC.", en "Many files need -o FOLDER.";
+    cli_not_to_a_terminal(format: &str): vi "Không in dạng {format} ra màn hình; hãy thêm -o TỆP.",
+        en "The format {format} is not printed to a terminal; add -o FILE.";
+    cli_no_such_agency(id: &str, ids: &str): vi "Phiên không có đơn vị {id}. Các mã: {ids}.",
+        en "The session has no responder {id}. Those it has: {ids}.";
+    cli_no_such_delegate(number: DelegateNo): vi "Phiên không có đại biểu số {number}.",
+        en "The session has no delegate {number}.";
+    cli_exported_all(folder: &str, files: usize, index: &str):
+        vi "Đã xuất {files} tệp và mục lục {index} vào {folder}.",
+        en ({
+            let files = counted(files, "file", "files");
+            format!("Exported {files} and the index {index} into {folder}.")
+        });
     cli_no_such_pair(document: &str, format: &str): vi "Văn bản {document} không xuất ở dạng {format}. Các văn bản và dạng tệp có thể xuất:",
         en "The document {document} is not written as {format}. The documents and their formats:";
     arg_notes: vi "Kèm ghi chú của những người rà soát để cạnh phiên; --notes=TỆP thêm một tệp ghi chú ở nơi khác",

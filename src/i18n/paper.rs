@@ -137,7 +137,7 @@ sentences! {
     paper_locked(events: &str):
         vi "Mã đối chiếu trên được tính từ toàn bộ {events} bước đã ghi: sửa một chữ trong dữ liệu phiên, mã sẽ khác. Mã cho biết dữ liệu có bị sửa sau đó hay không, không bảo đảm rằng điều được ghi là đúng. Lệnh “doithoai verify” đối chiếu mã này với tệp phiên.",
         en "This fingerprint is computed from all {events} recorded events: any change to the record changes it. It shows whether the record was altered afterwards, not whether what was recorded is true. The command “doithoai verify” compares it with the session file.";
-    paper_footer(kind: &str, id: &str, checksum: &str): vi "{kind} · phiên {id} · {checksum}",
+    paper_footer(kind: &str, id: &str, checksum: &str): vi "{kind} · {id} · {checksum}",
         en "{kind} · {id} · {checksum}";
     paper_name_transcript: vi "bản ghi", en "transcript";
 

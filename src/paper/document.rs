@@ -2,7 +2,7 @@
 
 use super::kind::DocumentKind;
 use crate::i18n::Lang;
-use crate::session::time::Date;
+use crate::session::time::{Date, Timestamp};
 
 /// What a renderer writes down.
 pub struct Document<'a> {
@@ -12,6 +12,8 @@ pub struct Document<'a> {
     pub id: &'a str,
     /// Its name, where a format has a place for one.
     pub title: String,
+    /// When the last event it tells of was recorded.
+    pub as_of: Option<Timestamp>,
     pub blocks: Box<dyn Iterator<Item = Block> + 'a>,
 }
 
@@ -132,7 +134,7 @@ pub struct Column {
 pub enum Cell {
     Empty,
     Text(String),
-    Number(u64),
+    Number(u32),
     Date(Date),
 }
 

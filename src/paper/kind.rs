@@ -7,6 +7,9 @@ use crate::i18n::Lang;
 pub enum DocumentKind {
     #[default]
     Transcript,
+    Register,
+    Agency,
+    Asker,
 }
 
 /// How a document is written down.
@@ -15,17 +18,22 @@ pub enum Format {
     Text,
     Markdown,
     Html,
+    Csv,
+    Xlsx,
     Json,
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 1] = [Self::Transcript];
+    pub const ALL: [Self; 4] = [Self::Transcript, Self::Register, Self::Agency, Self::Asker];
 
     /// The word that commands and files use for it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Transcript => "transcript",
+            Self::Register => "register",
+            Self::Agency => "agency",
+            Self::Asker => "asker",
         }
     }
 
@@ -34,6 +42,9 @@ impl DocumentKind {
     pub fn title(self, lang: Lang) -> &'static str {
         match self {
             Self::Transcript => lang.paper_name_transcript(),
+            Self::Register => lang.paper_name_register(),
+            Self::Agency => lang.paper_name_agency(),
+            Self::Asker => lang.paper_name_asker(),
         }
     }
 
@@ -42,12 +53,16 @@ impl DocumentKind {
     pub fn formats(self) -> &'static [Format] {
         match self {
             Self::Transcript => &[Format::Text, Format::Markdown, Format::Html, Format::Json],
+            Self::Register => &[Format::Csv, Format::Xlsx, Format::Html, Format::Json],
+            Self::Agency => &[Format::Text, Format::Html, Format::Xlsx],
+            Self::Asker => &[Format::Text, Format::Html],
         }
     }
 }
 
 impl Format {
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Json];
+    pub const ALL: [Self; 6] =
+        [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Xlsx, Self::Json];
 
     /// The word that commands use for it.
     #[must_use]
@@ -56,7 +71,18 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
+        }
+    }
+
+    /// Whether it is no text, and nothing for a terminal.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        match self {
+            Self::Xlsx => true,
+            Self::Text | Self::Markdown | Self::Html | Self::Csv | Self::Json => false,
         }
     }
 
@@ -67,6 +93,8 @@ impl Format {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
         }
     }

@@ -1,9 +1,12 @@
 //! Documents written down: one format a file, block by block.
 
+mod csv;
 mod html;
 mod json;
 mod markdown;
 mod text;
+mod xlsx;
+mod zipped;
 
 use std::io::{self, Write};
 
@@ -22,6 +25,8 @@ pub fn render(document: Document, format: Format, out: &mut dyn Write) -> io::Re
         Format::Text => text::write(document, &mut out),
         Format::Markdown => markdown::write(document, &mut out),
         Format::Html => html::write(document, &mut out),
+        Format::Csv => csv::write(document, &mut out),
+        Format::Xlsx => xlsx::write(document, &mut out),
         Format::Json => json::write(document, &mut out),
     }
 }

@@ -147,6 +147,9 @@ pub enum Progress {
 }
 
 impl Progress {
+    pub const ALL: [Self; 5] =
+        [Self::NotStarted, Self::InProgress, Self::Partly, Self::Done, Self::Broken];
+
     /// The word that files and scripts use for it.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -7,7 +7,7 @@ use csv::{QuoteStyle, WriterBuilder};
 use crate::text::safe;
 
 /// Spreadsheets take a file without it for something older than UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// A table, its heading the first row: UTF-8 with its mark, every cell quoted, lines ended by LF.
 ///
@@ -16,15 +16,17 @@ pub fn table<R>(rows: impl IntoIterator<Item = R>) -> String
 where
     R: IntoIterator<Item: AsRef<str>>,
 {
-    let mut writer =
-        WriterBuilder::new().quote_style(QuoteStyle::Always).flexible(true).from_writer(Vec::new());
-    for row in rows {
-        let cells = row.into_iter().map(|cell| guarded(cell.as_ref()).into_owned());
-        let written = writer.write_record(cells);
-        debug_assert!(written.is_ok(), "{written:?}");
-    }
+    rows.into_iter().fold(BYTE_ORDER_MARK.to_owned(), |table, next| table + &row(next))
+}
+
+/// One row of such a table.
+pub fn row(cells: impl IntoIterator<Item: AsRef<str>>) -> String {
+    let mut writer = WriterBuilder::new().quote_style(QuoteStyle::Always).from_writer(Vec::new());
+    let cells = cells.into_iter().map(|cell| guarded(cell.as_ref()).into_owned());
+    let written = writer.write_record(cells);
+    debug_assert!(written.is_ok(), "{written:?}");
     let bytes = writer.into_inner().unwrap_or_default();
-    format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes))
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// A cell as text, whatever it begins with.

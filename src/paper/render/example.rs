@@ -28,6 +28,7 @@ fn document() -> Document<'static> {
         lang: Lang::Vi,
         id: "9f2c0000000000000000000000000000",
         title: "Đối thoại <b>".to_owned(),
+        as_of: "2024-03-22T11:30:00.000+07:00".parse().ok(),
         blocks: Box::new(blocks().into_iter()),
     }
 }

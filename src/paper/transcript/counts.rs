@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::iter;
 
-use super::{Transcript, about};
 use crate::i18n::Lang;
 use crate::paper::document::{Block, Field};
+use crate::paper::facts::{Paper, about};
 use crate::review::stats::Outcome;
 use crate::session::number::QuestionNo;
 use crate::session::payload::{Channel, QuestionKind};
@@ -14,7 +14,7 @@ use crate::session::question::{Question, Status};
 /// Cells for the labels.
 const LABELS: usize = 27;
 
-impl Transcript<'_> {
+impl Paper<'_> {
     pub(super) fn counts(self) -> Vec<Block> {
         let (lang, state) = (self.lang, self.state());
         let lower = |lang: Lang, outcome: Outcome| lang.outcome(outcome).to_lowercase();

@@ -1,12 +1,10 @@
 //! The head and the end of the transcript: what it is of, and its fingerprint.
 
 use std::collections::BTreeSet;
-use std::iter;
 
-use super::Transcript;
-use crate::i18n::Lang;
-use crate::paper::PaperSource;
 use crate::paper::document::{Block, Field};
+use crate::paper::facts::Paper;
+use crate::review::notes::ListedNote;
 use crate::session::number::ResponderId;
 use crate::session::payload::{Responder, ResponderKind};
 use crate::session::question::Status;
@@ -15,47 +13,8 @@ use crate::session::state::{Phase, State};
 /// Cells for the labels of the head.
 const LABELS: usize = 14;
 
-impl Transcript<'_> {
-    pub(super) fn head(self) -> Vec<Block> {
-        let lang = self.lang;
-        let mut blocks = vec![Block::Title(lang.paper_transcript().to_owned())];
-        let number = self.state().opening().and_then(|opening| opening.number);
-        let number = number.map(|number| lang.paper_nth_time(number));
-        blocks.push(Block::Subject(iter::once(self.title()).chain(number).collect()));
-        blocks.extend(self.incomplete());
-        blocks.extend(self.provenance());
-        blocks.extend(self.circumstances());
-        blocks
-    }
-
-    /// What the dialogue is called.
-    pub(super) fn title(self) -> String {
-        let title = self.state().opening().map(|opening| opening.title.clone());
-        title.unwrap_or_else(|| self.lang.paper_no_title().to_owned())
-    }
-
-    /// Printed at both ends of the paper, so that an incomplete one is recognised by either.
-    fn incomplete(self) -> Option<Block> {
-        if matches!(self.state().phase(), Phase::Closed { .. }) {
-            return None;
-        }
-        let lang = self.lang;
-        let marked = lang.paper_in_progress();
-        let until = self.session().last_at().and_then(|at| self.clock_in_a_sentence(at));
-        Some(Block::Mark(match until {
-            Some(clock) => lang.paper_so_far(marked, &clock),
-            None => marked.to_owned(),
-        }))
-    }
-
-    /// What a reader must know first: its source, and damage of the record.
-    fn provenance(self) -> impl Iterator<Item = Block> {
-        let rebuilt = self.rebuilt_from().map(|source| self.lang.paper_rebuilt(source));
-        let damaged = self.source.damage.map(|damage| self.lang.paper_damaged(damage));
-        rebuilt.into_iter().chain(damaged).map(|words| Block::Notice(sentence(&words)))
-    }
-
-    fn circumstances(self) -> Vec<Block> {
+impl Paper<'_> {
+    pub(super) fn circumstances(self) -> Vec<Block> {
         let (lang, state) = (self.lang, self.state());
         let Some(opening) = state.opening() else { return Vec::new() };
         let unknown = match opening.source {
@@ -113,10 +72,10 @@ impl Transcript<'_> {
     }
 
     /// The fingerprint, where it is signed, what reviewers noted, and that it is incomplete.
-    pub(super) fn ending(self) -> impl Iterator<Item = Block> {
-        let fingerprint = fingerprint(&self.source, self.lang);
+    pub(super) fn ending(self, notes: &[ListedNote]) -> impl Iterator<Item = Block> {
+        let fingerprint = self.fingerprint();
         let signatures = self.signatures().map(Block::Signatures);
-        let notes = self.reviewers_notes();
+        let notes = self.reviewers_notes(notes);
         fingerprint.into_iter().chain(signatures).chain(notes).chain(self.incomplete())
     }
 }
@@ -125,15 +84,8 @@ fn field(label: &str, text: String) -> Block {
     Block::Field(Field { label: label.to_owned(), text, cells: LABELS })
 }
 
-fn fingerprint(source: &PaperSource, lang: Lang) -> [Block; 2] {
-    let events = usize::try_from(source.session.last_seq().0).unwrap_or(usize::MAX);
-    let code = source.fingerprint.to_owned();
-    let meaning = lang.paper_locked(&lang.number(events));
-    [Block::Heading(lang.paper_fingerprint().to_owned()), Block::Fingerprint { code, meaning }]
-}
-
 /// The responders that spoke, were routed to, owe an answer, or have or gave a task.
-fn involved(state: &State) -> BTreeSet<&ResponderId> {
+pub(in crate::paper) fn involved(state: &State) -> BTreeSet<&ResponderId> {
     let of_questions = state.questions().flat_map(|question| {
         let by_status = match &question.status {
             Status::Answering { by, .. } => Some(by),
@@ -155,15 +107,4 @@ fn presented(responder: &Responder) -> String {
         Some(title) => format!("{}, {title}", responder.name),
         None => responder.name.clone(),
     }
-}
-
-/// With a capital at its beginning and a stop at its end, unless it has one.
-pub(super) fn sentence(words: &str) -> String {
-    let mut letters = words.trim().chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let mut sentence: String = first.chain(letters).collect();
-    if !sentence.ends_with(['.', '!', '?', '…', ':']) {
-        sentence.push('.');
-    }
-    sentence
 }

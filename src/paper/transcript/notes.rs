@@ -1,20 +1,19 @@
 //! What reviewers noted on the record, apart from it.
 
-use super::Transcript;
-use super::head::sentence;
 use crate::describe;
 use crate::paper::document::{Block, Detail, Entry, Marker};
+use crate::paper::facts::{Paper, sentence};
 use crate::review::notes::{ListedNote, Note};
 
 /// Cells for the label of what a reader must know before relying on a note.
 const LABELS: usize = 8;
 
-impl Transcript<'_> {
-    pub(super) fn reviewers_notes(self) -> Vec<Block> {
-        if self.notes.is_empty() {
+impl Paper<'_> {
+    pub(super) fn reviewers_notes(self, notes: &[ListedNote]) -> Vec<Block> {
+        if notes.is_empty() {
             return Vec::new();
         }
-        let (lang, notes) = (self.lang, self.notes);
+        let lang = self.lang;
         let heading = Block::Heading(lang.paper_notes(notes.len()));
         let apart = Block::Paragraph(lang.paper_notes_apart().to_owned());
         let entries = notes

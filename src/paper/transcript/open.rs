@@ -1,7 +1,8 @@
 //! What remains open: questions without an outcome, written answers owed, tasks not done.
 
-use super::{Transcript, section};
+use super::section;
 use crate::paper::document::{Block, Entry, Marker};
+use crate::paper::facts::Paper;
 use crate::review::stats::Outcome;
 use crate::session::payload::Progress;
 use crate::session::question::{Question, Status};
@@ -10,7 +11,7 @@ use crate::session::state::Task;
 /// Cells for "Nhiệm vụ 12" or "Question 12".
 const LABELS: usize = 15;
 
-impl Transcript<'_> {
+impl Paper<'_> {
     pub(super) fn open(self) -> Vec<Block> {
         let (lang, state) = (self.lang, self.state());
         let questions = state.questions().filter_map(|question| {
@@ -27,7 +28,7 @@ impl Transcript<'_> {
         section(lang.paper_open().to_owned(), entries, lang.paper_nothing_open()).collect()
     }
 
-    fn open_question(&self, question: &Question) -> Option<String> {
+    pub(in crate::paper) fn open_question(self, question: &Question) -> Option<String> {
         let lang = self.lang;
         let lead = || self.led_by(question.lead());
         match (Outcome::of(question), &question.status) {
@@ -38,7 +39,7 @@ impl Transcript<'_> {
         }
     }
 
-    fn open_task(&self, task: &Task) -> String {
+    fn open_task(self, task: &Task) -> String {
         let lang = self.lang;
         let lead = match &task.lead {
             Some(lead) => lang.leading(self.state().full_name(lead)),

@@ -1,8 +1,7 @@
 //! What happened, in order; undone steps are listed separately.
 
-use super::Transcript;
-use super::head::sentence;
 use crate::paper::document::{Block, Detail, Entry, Marker};
+use crate::paper::facts::{Paper, sentence};
 use crate::session::event::{Event, Recorded};
 use crate::session::number::Seq;
 use crate::session::payload::Reason;
@@ -11,7 +10,7 @@ use crate::session::time::Date;
 /// Cells for "Câu 12" or "Question 12".
 const PARTS: usize = 14;
 
-impl<'a> Transcript<'a> {
+impl<'a> Paper<'a> {
     pub(super) fn proceedings(self) -> impl Iterator<Item = Block> + 'a {
         let (lang, session) = (self.lang, self.session());
         let stands = move |recorded: &&Recorded| {

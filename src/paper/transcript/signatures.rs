@@ -1,11 +1,11 @@
 //! The end of the session in one sentence, and who signs the paper.
 
-use super::Transcript;
 use crate::paper::document::{Signatures, Signer};
+use crate::paper::facts::Paper;
 use crate::session::payload::Opening;
 use crate::session::state::Phase;
 
-impl Transcript<'_> {
+impl Paper<'_> {
     /// Of a closed session alone: an incomplete transcript is not signed.
     pub(super) fn signatures(self) -> Option<Signatures> {
         let Phase::Closed { at } = self.state().phase() else { return None };

@@ -1,8 +1,7 @@
 //! Questions, answers and their corrections, each with its text.
 
-use super::Transcript;
-use super::tasks::Charge;
 use crate::paper::document::{Detail, Entry};
+use crate::paper::facts::{Charge, Paper};
 use crate::session::event::{Asked, Assigned, Event, Given, Recorded};
 use crate::session::number::{QuestionNo, Seq};
 use crate::session::payload::{Amendment, Edit, Quality};
@@ -11,19 +10,10 @@ use crate::session::question::Answer;
 /// Cells for the labels "before", "now" and "reason".
 const LABELS: usize = 12;
 
-impl<'a> Transcript<'a> {
+impl<'a> Paper<'a> {
     pub(super) fn asked(self, recorded: &Recorded, asked: &Asked) -> Entry {
         let lang = self.lang;
-        let unnamed = match self.rebuilt_from() {
-            Some(_) => lang.paper_asker_unreported(),
-            None => lang.paper_asker_unnamed(),
-        };
-        let person = asked.delegate.and_then(|number| self.state().delegate(number));
-        let who = match (person, asked.delegate) {
-            (Some(person), _) => lang.person(person),
-            (None, Some(number)) if self.state().withholds() => lang.delegate_withheld(number),
-            (None, _) => unnamed.to_owned(),
-        };
+        let who = self.asker(asked.delegate);
         let kind_and_channel = lang.kind_and_channel(asked.kind, asked.channel);
         let theme = asked.theme.as_ref().map(|theme| lang.paper_theme(theme));
         let follows = asked.follows.map(|first| lang.paper_follows(first));

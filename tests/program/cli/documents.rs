@@ -1,5 +1,9 @@
 //! `export`: which documents are written in which formats, read back by readers that did not write them.
 
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+
 use crate::support::runner::{Run, Runner};
 
 fn export(runner: &Runner, more: &[&str]) -> Run {
@@ -80,4 +84,125 @@ fn the_json_transcript_is_json_that_names_the_session_and_ends_with_its_checksum
     let blocks = value["blocks"].as_array().expect("blocks");
     assert!(blocks.iter().any(|block| block["block"] == "fingerprint"));
     assert!(value["written_by"].as_str().expect("a mark").starts_with("doithoai/1"));
+}
+
+/// A dialogue with an agency, two askers, a task with its written reply, and hostile words.
+fn follow_up() -> Runner {
+    let runner = Runner::with_a_dialogue();
+    let more = r#"
+{"command":"ask_question","asker":{"name":"Lê Văn Bình","unit":"=HYPERLINK(1)"},"text":"=1+1\"],[\n<b>Nhà trọ</b>"}
+{"command":"defer_question","question":2,"by_responder":"so-khcn","due":"2099-04-10"}
+{"command":"assign_task","text":"Rà soát","lead":"so-khcn","due":"2099-12-31","questions":[1]}
+{"command":"progress_task","task":1,"progress":"partly","document":"12/SKHCN","text":"đã họp"}
+"#;
+    runner.run_with(&["apply", "phien.json"], more).done();
+    runner
+}
+
+#[test]
+fn a_pair_that_makes_no_sense_is_refused_with_those_that_do() {
+    let runner = Runner::with_a_dialogue();
+    for (wrong, said) in [
+        (&["--document", "register", "--format", "text"][..], "register: csv, xlsx, html, json"),
+        (&["--document", "transcript", "-o", "a.csv"], "transcript: text, markdown, html, json"),
+        (&["--document", "agency"], "--agency ID|all"),
+        (&["--document", "register", "--agency", "so-khcn"], "agency"),
+        (&["--document", "asker", "--delegate", "all"], "-o"),
+        (&["--delegate", "0"], "đại biểu"),
+    ] {
+        let run = export(&runner, wrong);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{wrong:?}");
+        assert!(run.err.contains(said), "{wrong:?}: {}", run.err);
+    }
+    assert!(!runner.file("a.csv").exists());
+}
+
+#[test]
+fn the_register_in_csv_has_a_row_for_everything_and_no_formula() {
+    let runner = follow_up();
+    let csv = export(&runner, &["--document", "register"]).done().out;
+    assert!(csv.starts_with('\u{feff}'), "{csv}");
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[1].get(2), Some("'=1+1\"],[\n<b>Nhà trọ</b>"));
+    assert_eq!(rows[1].get(3), Some("Lê Văn Bình, =HYPERLINK(1)"));
+    assert_eq!(rows[1].get(7), Some("2099-04-10"));
+    assert_eq!(rows[2].get(9), Some("12/SKHCN"));
+    for cell in rows.iter().flatten() {
+        assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?}");
+    }
+}
+
+#[test]
+fn the_register_in_a_workbook_has_dates_and_numbers_that_are_such() {
+    let runner = follow_up();
+    export(&runner, &["--document", "register", "-o", "so.xlsx"]).done();
+    let bytes = std::fs::read(runner.file("so.xlsx")).expect("written");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(&bytes)).expect("a workbook");
+    assert_eq!(book.sheet_names(), ["Sổ theo dõi", "Số liệu", "Về văn bản này"]);
+    let rows = book.worksheet_range("Sổ theo dõi").expect("a sheet");
+    assert_eq!(rows.height(), 4);
+    assert_eq!(rows.get((2, 1)), Some(&Data::Float(2.0)));
+    assert_eq!(rows.get((2, 2)), Some(&Data::String("=1+1\"],[\n<b>Nhà trọ</b>".to_owned())));
+    let due = rows.get((2, 7)).and_then(|cell| match cell {
+        Data::DateTime(day) => day.as_datetime(),
+        _ => None,
+    });
+    assert_eq!(due.map(|day| day.date().to_string()).as_deref(), Some("2099-04-10"));
+    assert!(book.worksheet_formula("Sổ theo dõi").expect("a sheet").is_empty());
+    export(&runner, &["--document", "register", "-o", "so.xlsx"]).done();
+    assert!(std::fs::read(runner.file("so.xlsx")).expect("written") == bytes);
+}
+
+#[test]
+fn the_register_in_html_and_json_holds_every_row() {
+    let runner = follow_up();
+    let html = export(&runner, &["--document", "register", "--format", "html"]).done().out;
+    assert!(!html.contains("<b>Nhà trọ"), "{html}");
+    let words = words_of(&html);
+    for told in ["<b>Nhà trọ</b>", "10/04/2099", "12/SKHCN", "Rà soát"] {
+        assert!(words.contains(told), "{told}: {words}");
+    }
+    let json = export(&runner, &["--document", "register", "--format", "json"]).done().out;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let blocks = json["blocks"].as_array().expect("blocks");
+    let table = blocks.iter().find(|block| block["name"] == "register").expect("a table");
+    assert_eq!(table["rows"][1]["due"], "2099-04-10");
+    assert_eq!(table["rows"][2]["document"], "12/SKHCN");
+}
+
+#[test]
+fn every_agency_and_every_asker_gets_a_file_and_the_index_names_it() {
+    let runner = follow_up();
+    for (option, file, told) in [
+        ("--agency", "agency-so-khcn.txt", "Trong quý này."),
+        ("--delegate", "delegate-2.txt", "Lê Văn Bình"),
+    ] {
+        export(&runner, &[option, "all", "-o", "gui"]).done();
+        let text = runner.text(&format!("gui/{file}"));
+        assert!(text.contains(told), "{text}");
+        assert!(runner.text("gui/index.txt").contains(file));
+        // Written again over themselves.
+        export(&runner, &[option, "all", "-o", "gui"]).done();
+    }
+    let of_one = export(&runner, &["--delegate", "2"]).done().out;
+    assert_eq!(of_one, runner.text("gui/delegate-2.txt"));
+    assert!(!of_one.contains("Nguyễn Thị Ánh"), "{of_one}");
+    let unknown = export(&runner, &["--agency", "so-la"]);
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.err.contains("so-khcn"), "{}", unknown.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn every_document_is_readable_by_its_account_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let runner = follow_up();
+    export(&runner, &["--document", "register", "-o", "so.csv"]).done();
+    export(&runner, &["--agency", "all", "-o", "gui"]).done();
+    for name in ["so.csv", "gui/index.txt", "gui/agency-so-khcn.txt"] {
+        let mode = std::fs::metadata(runner.file(name)).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
 }

@@ -1,0 +1,71 @@
+//! What has become of a question, in words.
+
+use super::{Paper, listed};
+use crate::session::number::ResponderId;
+use crate::session::payload::{Deferral, Disposal, Quality};
+use crate::session::question::{Answer, Question, Status};
+
+impl Paper<'_> {
+    /// What has become of a question, part by part.
+    pub(in crate::paper) fn became(self, question: &Question) -> Vec<String> {
+        let lang = self.lang;
+        let mut notes: Vec<String> = question.answers.iter().map(|it| self.answerer(it)).collect();
+        match &question.status {
+            Status::Answered => {}
+            Status::Deferred(deferral) => {
+                notes.push(self.owed(question, deferral));
+                notes.extend(deferral.why.as_ref().map(|why| lang.because(why)));
+            }
+            Status::Referred(disposal)
+            | Status::Declined { disposal, .. }
+            | Status::Withdrawn { disposal, .. } => notes.extend(self.disposed(disposal)),
+            Status::Merged { into, .. } => {
+                let other = self.state().question(*into).map_or("", |it| lang.status(&it.status));
+                notes.push(lang.paper_into(*into, other));
+            }
+            Status::Split { parts, .. } => notes.push(lang.paper_parts(&listed(parts))),
+            Status::Queued | Status::Called { .. } | Status::Answering { .. } => {
+                notes.push(lang.status(&question.status).to_owned());
+                notes.push(self.led_by(question.lead()));
+            }
+        }
+        notes
+    }
+
+    fn answerer(self, answer: &Answer) -> String {
+        let (lang, by) = (self.lang, self.state().full_name(&answer.by));
+        let told = match answer.quality {
+            Quality::Partial => lang.paper_answer_partly_by(by),
+            Quality::Full => lang.paper_answer_by(by),
+        };
+        let told = match self.clock_in_a_sentence(answer.at) {
+            Some(clock) => lang.paper_at_clock(&told, &clock),
+            None => told,
+        };
+        if answer.amended.is_some() { lang.paper_with_amendment(&told) } else { told }
+    }
+
+    pub(in crate::paper) fn owed(self, question: &Question, deferral: &Deferral) -> String {
+        let due = self.lang.due(deferral.due, deferral.due_text.as_deref());
+        match deferral.by_responder.as_ref().or(question.lead()) {
+            Some(by) => self.lang.paper_owes(self.state().full_name(by), &due),
+            None => self.lang.paper_somebody_owes(&due),
+        }
+    }
+
+    pub(in crate::paper) fn led_by(self, lead: Option<&ResponderId>) -> String {
+        match lead {
+            Some(lead) => self.lang.leading(self.state().full_name(lead)),
+            None => self.lang.no_lead().to_owned(),
+        }
+    }
+
+    fn disposed(self, disposal: &Disposal) -> Vec<String> {
+        let to = disposal.to.as_ref().map(|to| {
+            let id = ResponderId(to.clone());
+            self.lang.belongs_to(self.state().full_name(&id))
+        });
+        let why = self.lang.because(&disposal.why);
+        to.into_iter().chain([why]).collect()
+    }
+}

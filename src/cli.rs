@@ -6,14 +6,17 @@ mod args;
 mod copies;
 mod export;
 mod help;
+mod known;
 mod log;
 mod new;
 mod outcome;
 mod recover;
 mod settings;
 mod show;
+mod similar;
 mod source;
 mod stats;
+mod suggest;
 mod usage;
 mod verify;
 
@@ -61,6 +64,8 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
         Some(Subcommand::Show { file, at }) => show::run(&file, at, &settings),
         Some(Subcommand::Log { file }) => log::run(&file, &settings),
         Some(Subcommand::Stats { file, format }) => stats::run(&file, format, &settings),
+        Some(Subcommand::Suggest(args)) => suggest::run(&args, &settings),
+        Some(Subcommand::Similar(args)) => similar::run(&args, &settings),
         Some(Subcommand::Verify { files, fingerprint }) => {
             verify::run(&files, fingerprint, &settings)
         }

@@ -9,6 +9,7 @@ pub mod import;
 pub mod notes;
 pub mod review;
 pub mod store;
+pub mod suggest;
 pub mod workspace;
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod replay;
 mod review;
 mod stats;
 mod store;
+mod suggest;
 mod time;
 mod trouble;
 mod view;

@@ -17,7 +17,7 @@
 //! describe     → workspace, live, import, review, search, store, record
 //! workspace    → live, review, store, record
 //! live         → store, record
-//! import       → store, record
+//! import       → search, store, record
 //! review       → search, record
 //! search       → –
 //! store        → record
@@ -33,7 +33,8 @@
 //! - [`record`]: the file format, pure over bytes: header, lines, hash chain, scanning.
 //! - [`store`]: the disk: a list of replicas, lock, open, recover, fail-over, following, atomic writes.
 //! - [`live`]: one open session and the only way to write: requests in, updates out; the log behind it is a trait.
-//! - [`search`]: finding people, responders and questions without regard to case or diacritics. Pure.
+//! - [`search`]: finding people, responders and questions without regard to case or diacritics; who should
+//!   answer, and what was asked before. Pure.
 //! - [`review`]: timeline, what was said, what changed, statistics, reviewers' notes. Pure.
 //! - [`paper`]: documents as blocks, the formats they are written in, statistics, the state as JSON. Pure.
 //! - [`import`]: the way in for what was prepared elsewhere: rosters, and commands as JSON lines.

@@ -1,8 +1,21 @@
-//! Finding responders, people, questions and everything said, without regard to case or diacritics. Pure.
+//! Finding responders, people, questions and everything said, without regard to case or diacritics; who should
+//! answer a question, and what was asked before. Pure.
 
 pub mod find;
 pub mod index;
+pub mod knowledge;
+pub mod office;
+pub mod parts;
+pub mod similar;
+pub mod suggest;
 
 pub(crate) mod folded;
 pub(crate) mod query;
 pub(crate) mod ranges;
+
+mod named;
+mod phrases;
+mod same_meaning;
+mod terms;
+mod weight;
+mod words;

@@ -95,6 +95,10 @@ pub(super) enum Subcommand {
         #[arg(long, value_enum, default_value_t = TableFormat::Text, help = help(Lang::arg_table_format))]
         format: TableFormat,
     },
+    #[command(about = help(Lang::verb_suggest))]
+    Suggest(QuestionArgs),
+    #[command(about = help(Lang::verb_similar))]
+    Similar(QuestionArgs),
     #[command(about = help(Lang::verb_verify))]
     Verify {
         #[arg(required = true, value_name = "FILE", help = help(Lang::arg_files))]
@@ -142,6 +146,17 @@ pub(super) struct NewArgs {
     pub(super) at: Option<Timestamp>,
 }
 
+/// A session, and a question that need not be in it.
+#[derive(clap::Args)]
+pub(super) struct QuestionArgs {
+    #[arg(help = help(Lang::arg_file))]
+    pub(super) file: PathBuf,
+    #[arg(help = help(Lang::arg_question_text))]
+    pub(super) text: String,
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text, help = help(Lang::arg_answer_format))]
+    pub(super) format: AnswerFormat,
+}
+
 /// A file, or what the state folder holds.
 #[derive(clap::Args)]
 pub(super) struct RecoverArgs {
@@ -187,6 +202,13 @@ impl ExportArgs {
 pub(super) enum Selected<T> {
     One(T),
     All,
+}
+
+/// How what was found is written down.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum AnswerFormat {
+    Text,
+    Json,
 }
 
 /// How counts are written down.

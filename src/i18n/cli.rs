@@ -79,8 +79,8 @@ sentences! {
     arg_secretary: vi "Thư ký", en "Who keeps the record";
     arg_attendance: vi "Thành phần tham dự, ghi bằng chữ", en "Who attends, in words";
     arg_source: vi "Phiên được lập lại theo nguồn nào, khi không ai ghi tại chỗ", en "What the session is rebuilt from, when nobody recorded it live";
-    arg_roster: vi "Danh sách đơn vị trả lời: một mảng JSON gồm {id?, name, kind: leader|agency, short?, title?, aliases?, remit?}",
-        en "The responders: a JSON array of {id?, name, kind: leader|agency, short?, title?, aliases?, remit?}";
+    arg_roster: vi "Danh sách đơn vị trả lời: một mảng JSON gồm {id?, name, kind: leader|agency, short?, title?, aliases?, remit?, keywords?, not_mine?, supports?}",
+        en "The responders: a JSON array of {id?, name, kind: leader|agency, short?, title?, aliases?, remit?, keywords?, not_mine?, supports?}";
     arg_id: vi "Mã phiên, 32 chữ số hex viết thường (mặc định ngẫu nhiên)",
         en "The session's id, 32 lower-case hex digits (default: random)";
     arg_created: vi "Giờ khai mạc theo RFC 3339, như 2024-03-22T08:00:00+07:00 (mặc định bây giờ)",
@@ -235,4 +235,14 @@ sentences! {
     cli_output_is_edited(path: &str):
         vi "{path} đã được sửa tay sau khi xuất; chọn tên khác hoặc thêm --force để ghi đè.",
         en "{path} was edited by hand since it was written; choose another name, or add --force to overwrite it.";
+    verb_suggest: vi "Gợi ý ai trả lời một câu hỏi, học từ các câu đã phân công của phiên này và các phiên cùng thư mục",
+        en "Suggest who should answer a question, learning from the routes of this session and the others in its folder";
+    verb_similar: vi "Tìm câu hỏi tương tự đã hỏi, trong phiên này và các phiên cùng thư mục",
+        en "Find similar questions asked before, in this session and the others in its folder";
+    arg_question_text: vi "Câu hỏi, nguyên văn hoặc gõ dở", en "The question, whole or half typed";
+    arg_answer_format: vi "Dạng kết quả: text hoặc json", en "The form of the output: text or json";
+
+    cli_no_suggestion: vi "Chưa có đơn vị nào của phiên để gợi ý cho câu này.", en "No responder of this session can be suggested for this question.";
+    cli_not_asked_before: vi "Chưa thấy câu hỏi nào tương tự.", en "No similar question was found.";
+    cli_several_matters(count: usize): vi "Câu này có {count} nội dung, có thể tách:", en "This question holds {count} matters and could be split:";
 }

@@ -7,10 +7,12 @@ use serde::Deserialize;
 
 use crate::import::command::NewResponderV1;
 use crate::record::v1::convert::FromWire;
+use crate::search::knowledge::{NotMine, ResponderKnowledge, SupportedMatter, of_roster};
 use crate::session::command::NewResponder;
 use crate::store::regular::open_to_read;
-use crate::text::json::fault::JsonFault;
+use crate::text::json::fault::{JsonFault, JsonStep};
 use crate::text::json::read::tree;
+use crate::text::json::tree::{Fields, Tree, taken};
 
 /// Bytes that are read; more than any city has offices. What JSON takes in memory is bounded by it.
 const LARGEST: u64 = 1024 * 1024;
@@ -34,13 +36,27 @@ pub enum RosterFault {
 /// # Errors
 /// It cannot be read, or it is no list of responders.
 pub fn read(path: &Path) -> Result<Vec<NewResponder>, RosterFault> {
+    from_bytes(&bytes_of(path)?)
+}
+
+/// What the file knows of its responders beyond what a session records.
+///
+/// # Errors
+/// As [`read`].
+pub fn knowledge(path: &Path) -> Result<Vec<ResponderKnowledge>, RosterFault> {
+    let bytes = bytes_of(path)?;
+    let text = text(&bytes)?;
+    parse(text).and_then(|_| of_roster(text)).map_err(RosterFault::Json)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, RosterFault> {
     let mut bytes = Vec::new();
     let file = open_to_read(path).map_err(RosterFault::Io)?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(RosterFault::Io)?;
     if bytes.len() as u64 > LARGEST {
         return Err(RosterFault::TooLarge);
     }
-    from_bytes(&bytes)
+    Ok(bytes)
 }
 
 /// The responders that the bytes of a roster list.
@@ -62,8 +78,34 @@ fn text(bytes: &[u8]) -> Result<&str, RosterFault> {
 }
 
 fn parse(text: &str) -> Result<Vec<NewResponder>, JsonFault> {
-    let written = Vec::<NewResponderV1<'_>>::deserialize(tree(text)?);
+    let roster = without_knowledge(tree(text)?);
+    let written = roster.and_then(Vec::<NewResponderV1<'_>>::deserialize);
     written.and_then(Vec::from_wire).map_err(|fault| fault.placed_in(text))
+}
+
+/// The roster as a session records it. What else it knows is checked, and helps with suggestions alone.
+fn without_knowledge(mut roster: Tree<'_>) -> Result<Tree<'_>, JsonFault> {
+    if let Tree::List(responders) = &mut roster {
+        for (place, responder) in responders.iter_mut().enumerate() {
+            if let Tree::Object(fields) = responder {
+                check::<String>(fields, "keywords", place)?;
+                check::<NotMine>(fields, "not_mine", place)?;
+                check::<SupportedMatter>(fields, "supports", place)?;
+            }
+        }
+    }
+    Ok(roster)
+}
+
+/// Takes a list out of a responder's fields and looks whether it holds what it should.
+fn check<'a, Item: Deserialize<'a>>(
+    fields: &mut Fields<'a>,
+    name: &str,
+    place: usize,
+) -> Result<(), JsonFault> {
+    let Some(list) = taken(fields, name) else { return Ok(()) };
+    let checked = Vec::<Item>::deserialize(list).map(drop);
+    checked.map_err(|fault| fault.in_field(name).inside(JsonStep::Item(place)))
 }
 
 #[cfg(test)]
@@ -81,6 +123,19 @@ mod tests {
         let roster = parse(text).expect("a roster");
         assert_eq!(roster.len(), 2);
         assert_eq!((roster[1].name.as_str(), &roster[1].id), ("Ông B", &None));
+    }
+
+    #[test]
+    fn what_a_roster_knows_besides_is_no_part_of_the_responder_and_is_checked() {
+        let text = r#"[{"name":"A","kind":"agency","keywords":["k"],"not_mine":[{"phrase":"p","goes_to":"b"}],
+            "supports":[{"matter":"m","with":["b"]}]}]"#;
+        assert_eq!(
+            parse(text).expect("a roster"),
+            parse(r#"[{"name":"A","kind":"agency"}]"#).expect("one")
+        );
+        let JsonFault { path, .. } = fault(r#"[{"name":"A","kind":"agency","keywords":["k",5]}]"#);
+        let field = JsonStep::Field("keywords".to_owned());
+        assert_eq!(path, [JsonStep::Item(0), field, JsonStep::Item(1)]);
     }
 
     #[test]

@@ -7,3 +7,4 @@ mod damage;
 mod documents;
 mod notes;
 mod stats;
+mod suggest;

@@ -1,7 +1,6 @@
 //! The folder of sessions, read for the start screen.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,14 +9,15 @@ use crate::store::{Reading, StateFolder, read_on};
 use crate::tui::model::start::{Condition, SessionEntry, SessionSummary};
 use crate::tui::model::trouble::Trouble;
 use crate::workspace::Settings;
+use crate::workspace::folder::{ROSTER, is_session, json_files, shown_name};
 
 /// The folder's session files, not yet read, and its rosters, both by name.
 pub(super) fn named(folder: &Path) -> (Vec<SessionEntry>, Vec<String>) {
     let mut entries = Vec::new();
     let mut rosters = Vec::new();
-    for path in files_of(folder) {
+    for path in json_files(folder) {
         let name = shown_name(&path);
-        if name.ends_with(".roster.json") {
+        if name.ends_with(ROSTER) {
             rosters.extend(path.file_name().and_then(|name| name.to_str()).map(str::to_owned));
         } else if is_session(&path) {
             entries.push(SessionEntry { path, name, condition: Condition::NotRead });
@@ -38,33 +38,9 @@ pub(super) fn by_size(
     entries.into_iter().partition(|entry| size(entry) <= large)
 }
 
-/// A file's name for people; what is not UTF-8 in it is a question mark, as in listings of other tools.
-fn shown_name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.replace(char::REPLACEMENT_CHARACTER, "?")
-}
-
 /// The same file, read.
 pub(super) fn read_entry(entry: SessionEntry, settings: &Settings) -> SessionEntry {
     SessionEntry { condition: condition(&entry.path, settings), ..entry }
-}
-
-fn files_of(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let paths = entries.map(|entry| entry.path());
-    let json = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
-    json.filter(|path| path.is_file()).collect()
-}
-
-/// Whether the first bytes say so; reviews and other JSON are not listed.
-fn is_session(path: &Path) -> bool {
-    let mut start = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(256).read_to_end(&mut start));
-    let start = String::from_utf8_lossy(&start);
-    read.is_ok()
-        && start.trim_start_matches('\u{feff}').contains("\"format\"")
-        && start.contains("\"doithoai/")
-        && !start.contains("\"doithoai-review/")
 }
 
 fn condition(path: &Path, settings: &Settings) -> Condition {

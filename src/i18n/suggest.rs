@@ -1,0 +1,22 @@
+//! Who should answer, and what was asked before.
+
+use crate::i18n::{Lang, sentences};
+use crate::session::number::QuestionNo;
+
+sentences! {
+    sure_clear: vi "rõ", en "clear";
+    sure_possible: vi "có thể", en "possible";
+    sure_unsure: vi "chưa rõ", en "unsure";
+    asked_before(file: &str, number: QuestionNo, standing: &str):
+        vi "{file}, câu {number} ({standing}):", en "{file}, question {number} ({standing}):";
+}
+
+impl Lang {
+    /// A suggestion on one line: who, how surely, and the words that matched.
+    pub fn suggestion(self, name: &str, sure: &str, words: &[String]) -> String {
+        match words {
+            [] => format!("{name} ({sure})"),
+            words => format!("{name} ({sure}): {}", words.join(", ")),
+        }
+    }
+}

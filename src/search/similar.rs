@@ -1,0 +1,188 @@
+//! Questions like one being asked: those that ask for the same matter, in whatever words.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::session::Session;
+use crate::session::number::QuestionNo;
+
+use super::suggest::Suggester;
+use super::terms::{PlacedTerm, Term, TermKind};
+use super::weight::rarity;
+use super::words::Words;
+
+/// How many are found at most.
+pub const SIMILAR: usize = 5;
+/// What has less in common than this is no answer.
+const LEAST: f32 = 0.06;
+
+/// A question counts as much as so many phrases when it is judged how rare a term is.
+const QUESTION_COUNTS: usize = 4;
+/// A matter that both name counts more than a word that both use.
+const MATTER_COUNTS: f32 = 2.0;
+/// That both lead to the same office counts beside what they have in common.
+const OFFICE_COUNTS: f32 = 0.2;
+/// How much a word says that no office's matters contain.
+const STRANGE_WORD: f32 = 0.35;
+
+/// Words with which anything is asked, folded: they say nothing about the matter.
+const FUNCTION_WORDS: &str = "thi la ma va cua cho co khong em anh chi toi con chau tui minh a da thua kinh xin hoi cac \
+    nhung mot hai duoc bi voi o ra vao len xuong di ve nay do kia nao gi sao ai dau bao gio khi neu hay hoac cung dang \
+    se roi chua chi nhu tu den toi trong ngoai tren duoi nhung vi nen de boi tai the vay nhe nha ha may nhieu it rat \
+    qua lam hon nhat can muon phai biet";
+
+/// A question asked before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SimilarQuestion {
+    /// The place of its session among those given.
+    pub session: usize,
+    pub question: QuestionNo,
+    /// 1 for the same words, 0 for nothing in common.
+    pub score: f32,
+}
+
+/// The questions of sessions, compared by what they are about.
+#[derive(Clone, Debug, Default)]
+pub struct AskedBefore {
+    questions: Vec<IndexedQuestion>,
+    by_term: HashMap<Term, Vec<(u32, f32)>>,
+    /// In how many questions each term stands.
+    known: HashMap<Term, usize>,
+    function_words: HashSet<&'static str>,
+}
+
+#[derive(Clone, Debug)]
+struct IndexedQuestion {
+    session: usize,
+    question: QuestionNo,
+    /// How near it comes to each office.
+    direction: Vec<f32>,
+}
+
+impl AskedBefore {
+    pub fn of(suggester: &Suggester, sessions: &[&Session]) -> Self {
+        let function_words = FUNCTION_WORDS.split_whitespace().collect();
+        let mut before = Self { function_words, ..Self::default() };
+        let mut all = Vec::new();
+        for (number, session) in sessions.iter().enumerate() {
+            for question in session.state().questions() {
+                let words = Words::of(&question.text);
+                let terms = suggester.terms(&words);
+                let lead = question.lead().and_then(|lead| session.state().responder(lead));
+                let direction = suggester.direction(&terms, lead);
+                before.questions.push(IndexedQuestion {
+                    session: number,
+                    question: question.number,
+                    direction,
+                });
+                for term in &terms {
+                    *before.known.entry(term.term).or_default() += 1;
+                }
+                all.push((words, terms));
+            }
+        }
+        for (number, (words, terms)) in (0..).zip(&all) {
+            for (term, weight) in before.weights(suggester, words, terms) {
+                before.by_term.entry(term).or_default().push((number, weight));
+            }
+        }
+        before
+    }
+
+    /// The questions most like the text, the likest first.
+    pub fn find(&self, suggester: &Suggester, text: &str) -> Vec<SimilarQuestion> {
+        let words = Words::of(text);
+        let terms = suggester.terms(&words);
+        let direction = suggester.direction(&terms, None);
+        let mut shared = vec![0.0_f32; self.questions.len()];
+        for (term, weight) in self.weights(suggester, &words, &terms) {
+            for (question, there) in self.by_term.get(&term).into_iter().flatten() {
+                if let Some(sum) = shared.get_mut(*question as usize) {
+                    *sum += weight * there;
+                }
+            }
+        }
+        let found = self.questions.iter().zip(&shared).map(|(question, shared)| {
+            let office: f32 =
+                question.direction.iter().zip(&direction).map(|(one, other)| one * other).sum();
+            let score = (shared + office * OFFICE_COUNTS) / (1.0 + OFFICE_COUNTS);
+            let &IndexedQuestion { session, question, .. } = question;
+            SimilarQuestion { session, question, score }
+        });
+        // That the same office answers is not enough.
+        let mut found: Vec<SimilarQuestion> = found
+            .zip(&shared)
+            .filter(|(it, shared)| it.score >= LEAST && **shared > 0.0)
+            .map(|it| it.0)
+            .collect();
+        found.sort_by(|one, other| other.score.total_cmp(&one.score));
+        found.truncate(SIMILAR);
+        found
+    }
+
+    /// What each term of a text says about it; the squares of all add up to one.
+    fn weights(
+        &self,
+        suggester: &Suggester,
+        words: &Words,
+        terms: &[PlacedTerm],
+    ) -> Vec<(Term, f32)> {
+        let mut weights: Vec<(Term, f32)> =
+            terms.iter().map(|term| (term.term, self.weight(suggester, words, term))).collect();
+        weights.retain(|(_, weight)| *weight > 0.0);
+        let length = weights.iter().map(|(_, weight)| weight.powi(2)).sum::<f32>().sqrt();
+        for (_, weight) in &mut weights {
+            *weight /= length;
+        }
+        weights
+    }
+
+    fn weight(&self, suggester: &Suggester, words: &Words, term: &PlacedTerm) -> f32 {
+        let asked = self.known.get(&term.term).copied().unwrap_or_default();
+        let known = suggester.phrases_with(term.term) + asked * QUESTION_COUNTS;
+        let all = suggester.phrase_count() + self.questions.len() * QUESTION_COUNTS;
+        let rare = rarity(all, known.max(1));
+        let says_nothing = || {
+            let range = term.start..term.start + term.length;
+            let mut words = words.list.get(range).unwrap_or_default().iter();
+            words.all(|word| self.function_words.contains(word.folded.as_str()))
+        };
+        match term.kind {
+            TermKind::Matter => rare * MATTER_COUNTS,
+            TermKind::Folded | TermKind::Marked if says_nothing() => 0.0,
+            TermKind::Folded | TermKind::Marked => {
+                rare * suggester.focus(term.term).unwrap_or(STRANGE_WORD)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AskedBefore;
+    use crate::search::knowledge::shipped;
+    use crate::search::office::Offices;
+    use crate::search::suggest::Suggester;
+    use crate::session::fixture::session_of;
+
+    #[test]
+    fn the_same_matter_in_other_words_comes_before_another_matter_in_the_same_words() {
+        let session = session_of(
+            r#"
+            8:00 {"command":"open","title":"Đối thoại"}
+            8:01 {"command":"ask_question","question":1,"text":"Đề nghị bố trí đất làm bãi đậu xe ở chỗ làm."}
+            8:01 {"command":"ask_question","question":2,"text":"Công nhân đi ca không ai giữ con, bao giờ có nhà trẻ?"}
+            8:01 {"command":"ask_question","question":3,"text":"Bao giờ có wifi ở công viên?"}
+        "#,
+        );
+        let offices = Offices::of([shipped()], session.state().responders());
+        let suggester = Suggester::of(offices, [&session]);
+        let before = AskedBefore::of(&suggester, &[&session]);
+        let found =
+            before.find(&suggester, "Đề nghị bố trí trường mầm non cho người tăng ca gửi bé.");
+        assert_eq!(found.first().map(|it| it.question.0), Some(2), "{found:?}");
+        assert!(found.iter().all(|it| (0.0..=1.001).contains(&it.score)));
+        assert!(
+            before.find(&suggester, "qwrtz").is_empty() && before.find(&suggester, "").is_empty()
+        );
+    }
+}

@@ -8,6 +8,7 @@ pub mod limits;
 pub mod number;
 pub mod outcome;
 pub mod payload;
+pub mod pending_batch;
 pub mod question;
 pub mod queue;
 pub mod refusal;
@@ -36,7 +37,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 
 use event::{Event, Recorded};
-use number::Seq;
+use number::{QuestionNo, Seq};
 use refusal::Refusal;
 use state::State;
 use time::Timestamp;
@@ -215,6 +216,12 @@ impl Session {
     #[must_use]
     pub fn last_seq(&self) -> Seq {
         Seq(self.length as u64)
+    }
+
+    /// The number that the next question is given.
+    #[must_use]
+    pub fn next_question(&self) -> QuestionNo {
+        QuestionNo(self.fold.numbers.highest_question().saturating_add(1))
     }
 
     /// The time of the last event. Events that a wild clock placed outside the years in which times are

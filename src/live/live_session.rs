@@ -42,7 +42,8 @@ pub struct LiveSession {
 struct Pending {
     ticket: Ticket,
     author: Author,
-    request: Request,
+    /// Recorded together or not at all.
+    requests: Vec<Request>,
     batch: Option<Arc<Batch>>,
     /// Whether it was told to be provisional.
     is_provisional: bool,
@@ -70,6 +71,13 @@ enum Author {
 }
 
 impl Pending {
+    fn decided_on(&self, record: &Record) -> Result<Batch, Refusal> {
+        match self.requests.as_slice() {
+            [Request { command, occasion }] => record.prepare(command.clone(), occasion),
+            requests => record.prepare_all(requests.iter().map(Request::as_asked)),
+        }
+    }
+
     fn origin(&self) -> Origin {
         match self.author {
             Author::Submitter => Origin::Request(self.ticket),
@@ -146,7 +154,12 @@ impl LiveSession {
 
     /// Asks for a command to be recorded; what becomes of it is told under the ticket.
     pub fn submit(&mut self, request: Request) -> Ticket {
-        self.enqueue(self.queue.len(), Author::Submitter, request)
+        self.submit_all(vec![request])
+    }
+
+    /// Asks for several commands to be recorded as one batch or not at all, each on top of those before it.
+    pub fn submit_all(&mut self, requests: Vec<Request>) -> Ticket {
+        self.enqueue(self.queue.len(), Author::Submitter, requests)
     }
 
     /// Submits, and waits for what becomes of it.
@@ -163,7 +176,7 @@ impl LiveSession {
     pub(crate) fn record_itself(&mut self, command: Command) -> Result<Arc<Batch>, NotRecorded> {
         let updates = self.subscribe();
         let request = self.own_request(command);
-        let ticket = self.enqueue(self.queue.len(), Author::Program, request);
+        let ticket = self.enqueue(self.queue.len(), Author::Program, vec![request]);
         self.outcome_of(ticket, &updates)
     }
 
@@ -254,10 +267,10 @@ impl LiveSession {
         self.worker.leave(self.confirmed.session().state().is_closed())
     }
 
-    fn enqueue(&mut self, place: usize, author: Author, request: Request) -> Ticket {
+    fn enqueue(&mut self, place: usize, author: Author, requests: Vec<Request>) -> Ticket {
         self.next += 1;
         let ticket = Ticket(self.next);
-        let pending = Pending { ticket, author, request, batch: None, is_provisional: false };
+        let pending = Pending { ticket, author, requests, batch: None, is_provisional: false };
         self.queue.insert(place, pending);
         if self.unreachable.is_some() {
             self.decide_provisionally();
@@ -270,8 +283,7 @@ impl LiveSession {
     fn send_next(&mut self) {
         while !self.is_at_the_log && self.unreachable.is_none() {
             let Some(first) = self.queue.front_mut() else { return };
-            let Request { command, occasion } = first.request.clone();
-            match self.confirmed.prepare(command, &occasion) {
+            match first.decided_on(&self.confirmed) {
                 Err(refusal) => {
                     let ticket = first.ticket;
                     self.queue.pop_front();
@@ -374,8 +386,7 @@ impl LiveSession {
         let is_told = self.provisional.is_some();
         let mut record = self.confirmed.clone();
         for mut pending in std::mem::take(&mut self.queue) {
-            let Request { command, occasion } = pending.request.clone();
-            let decided = record.prepare(command, &occasion);
+            let decided = pending.decided_on(&record);
             let settled = decided.and_then(|batch| {
                 let batch = Arc::new(batch);
                 record.settle(Batch::clone(&batch))?;
@@ -423,7 +434,7 @@ impl LiveSession {
         let (from, to) = relocation.names();
         let why = (self.recorder.describe)(&relocation.why);
         let request = self.own_request(Command::FailOver(Failover { from, to, why }));
-        self.enqueue(usize::from(self.is_at_the_log), Author::Program, request);
+        self.enqueue(usize::from(self.is_at_the_log), Author::Program, vec![request]);
     }
 
     fn own_request(&self, command: Command) -> Request {

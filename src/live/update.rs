@@ -15,6 +15,13 @@ pub struct Request {
     pub occasion: Occasion,
 }
 
+impl Request {
+    /// The command, to be decided, and its occasion.
+    pub(super) fn as_asked(&self) -> (Command, &Occasion) {
+        (self.command.clone(), &self.occasion)
+    }
+}
+
 /// Which request an update is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u64);

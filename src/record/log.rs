@@ -3,6 +3,7 @@
 use crate::session::Session;
 use crate::session::command::{Command, Occasion};
 use crate::session::event::Recorded;
+use crate::session::pending_batch::PendingBatch;
 use crate::session::refusal::Refusal;
 
 use crate::record::chain::{Fingerprint, Hash};
@@ -129,7 +130,28 @@ impl Record {
         if self.ended {
             return Err(Refusal::WritingEnded);
         }
-        let events = self.session.decide(command, occasion)?;
+        self.sealed_batch(self.session.decide(command, occasion)?)
+    }
+
+    /// Decides and encodes several commands as one batch, each on top of those before it.
+    ///
+    /// # Errors
+    /// As for [`Record::prepare`]; one refused command refuses them all.
+    pub fn prepare_all<'a>(
+        &self,
+        commands: impl IntoIterator<Item = (Command, &'a Occasion)>,
+    ) -> Result<Batch, Refusal> {
+        if self.ended {
+            return Err(Refusal::WritingEnded);
+        }
+        let mut pending = PendingBatch::on(&self.session);
+        for (command, occasion) in commands {
+            pending.add(command, occasion)?;
+        }
+        self.sealed_batch(pending.into_events()?)
+    }
+
+    fn sealed_batch(&self, events: Vec<Recorded>) -> Result<Batch, Refusal> {
         let mut head = self.head();
         let mut lines = Vec::with_capacity(events.len());
         let mut heads = Vec::with_capacity(events.len());

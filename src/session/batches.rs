@@ -71,7 +71,7 @@ fn begins_withheld(history: &[Recorded], batch: BatchSpan, next: Seq) -> bool {
 
 /// The opening cannot be undone, an undo stands for itself, and what the program records by itself belongs
 /// to no command.
-fn may_be_batched(event: &Event) -> bool {
+pub(super) fn may_be_batched(event: &Event) -> bool {
     let alone = matches!(event, Event::Opened(_) | Event::Undone { .. });
     !alone && !event.is_about_the_record()
 }

@@ -5,6 +5,7 @@ mod commands;
 mod copies;
 mod damage;
 mod documents;
+mod import;
 mod notes;
 mod stats;
 mod suggest;

@@ -113,3 +113,41 @@ fn words_that_nobody_would_see_are_refused_and_names_of_two_lines_are_made_one()
         assert!(run.out.contains(made_one), "{}", run.out);
     }
 }
+
+#[test]
+fn a_batch_is_recorded_whole_as_one_group_and_one_undo_takes_it_back() {
+    let runner = Runner::with_a_session();
+    let run = runner.run_with(&["apply", "phien.json", "--batch"], DIALOGUE).done();
+    let events: Vec<Value> =
+        run.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(events.len(), 4);
+    assert!(events.iter().all(|event| event["batch"] == events[0]["batch"]));
+    assert_eq!((&events[0]["batch"]["count"], &events[3]["by"]), (&4.into(), &"thư ký".into()));
+    runner.run_with(&["apply", "phien.json"], "{\"command\":\"undo\"}").done();
+    let shown = runner.run(&["show", "phien.json"]).done().json();
+    assert_eq!(shown["questions"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn one_refused_line_refuses_the_batch_and_all_such_lines_are_told() {
+    let runner = Runner::with_a_session();
+    let before = runner.text("phien.json");
+    for (input, expected) in [
+        ("{\"command\":\"pause\"}\nnonsense\n\n[1]\n", vec![2, 4]),
+        (
+            "{\"command\":\"pause\"}\n{\"command\":\"pause\"}\n{\"command\":\"call_question\",\"question\":9}\n",
+            vec![2, 3],
+        ),
+        ("{\"command\":\"pause\"}\n{\"command\":\"undo\"}\n", vec![2]),
+        ("{\"command\":\"undo\"}\n{\"command\":\"pause\"}\n", vec![2]),
+    ] {
+        let run = runner.run_with(&["apply", "phien.json", "--batch"], input);
+        assert_eq!((run.code, run.out.as_str()), (1, ""), "{input}");
+        let refused: Vec<Value> =
+            run.err.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let lines: Vec<_> = refused.iter().filter_map(|line| line["line"].as_u64()).collect();
+        assert_eq!(lines, expected, "{input}");
+    }
+    assert_eq!(runner.text("phien.json").trim_end(), before.trim_end());
+    assert_eq!(runner.run_with(&["apply", "phien.json", "--batch"], "").done().out, "");
+}

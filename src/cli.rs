@@ -7,6 +7,7 @@ mod copies;
 mod export;
 mod help;
 mod known;
+mod import;
 mod log;
 mod new;
 mod outcome;
@@ -19,6 +20,7 @@ mod stats;
 mod suggest;
 mod usage;
 mod verify;
+mod writing;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -60,7 +62,9 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
             Ok(runtime::replay(&file, ReplayStart { at, speed, notes }, &settings)?)
         }
         Some(Subcommand::New(new)) => new::run(new, &settings),
-        Some(Subcommand::Apply { file }) => apply::run(&file, &settings),
+        Some(Subcommand::Apply { file, batch: false }) => apply::run(&file, &settings),
+        Some(Subcommand::Apply { file, batch: true }) => apply::run_together(&file, &settings),
+        Some(Subcommand::Import(args)) => import::run(&args, &settings),
         Some(Subcommand::Show { file, at }) => show::run(&file, at, &settings),
         Some(Subcommand::Log { file }) => log::run(&file, &settings),
         Some(Subcommand::Stats { file, format }) => stats::run(&file, format, &settings),

@@ -10,6 +10,7 @@ pub mod notes;
 pub mod review;
 pub mod store;
 pub mod suggest;
+pub mod table;
 pub mod workspace;
 
 #[cfg(test)]

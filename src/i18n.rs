@@ -8,6 +8,7 @@ mod documents;
 mod drafts;
 mod event;
 mod forms;
+mod import;
 mod json;
 mod names;
 mod notes;

@@ -37,7 +37,7 @@
 //!   answer, and what was asked before. Pure.
 //! - [`review`]: timeline, what was said, what changed, statistics, reviewers' notes. Pure.
 //! - [`paper`]: documents as blocks, the formats they are written in, statistics, the state as JSON. Pure.
-//! - [`import`]: the way in for what was prepared elsewhere: rosters, and commands as JSON lines.
+//! - [`import`]: the way in for what was prepared elsewhere: tables, rosters, and commands as JSON lines.
 //! - [`workspace`]: the folder of sessions, the files beside a session, settings, clock and random numbers.
 //! - [`tui::model`]: screens, forms, drafts, the key table; `update(input) → effects`. Pure.
 //! - [`tui::view`]: `draw(frame, &model, &session)`.

@@ -5,4 +5,5 @@ pub mod csv;
 pub mod fold;
 pub mod json;
 pub mod safe;
+pub mod syllable;
 pub mod wrap;

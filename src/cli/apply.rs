@@ -1,86 +1,56 @@
 //! `apply`: commands as JSON lines in, events as JSON lines out, each as soon as it is durable.
 
 use std::io::{self, BufRead, ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
 use serde::Serialize;
 
 use crate::describe;
 use crate::import::command::{self, CommandLine};
-use crate::live::{LiveSession, NotRecorded, Request, Ticket, Update};
+use crate::live::Request;
 use crate::record::line::LINE;
 use crate::session::command::{Moment, Occasion};
-use crate::store::{self, OpenRequest, spot_in};
+use crate::session::pending_batch::PendingBatch;
+use crate::session::refusal::Refusal;
 use crate::text::json;
 
 use crate::workspace::Settings;
 use crate::workspace::clock::{fresh_salt, now};
 
-use super::copies::{CopiesReport, wait_for_copies};
 use super::outcome::{CommandResult, FAILED, Failure, say};
+use super::writing::{Told, WritingSession};
 
 pub(super) fn run(file: &Path, settings: &Settings) -> CommandResult {
-    let lang = settings.lang;
-    let copies = &settings.copies;
-    let request = OpenRequest {
-        storage: Arc::new(settings.disk),
-        copies,
-        ..OpenRequest::of(file, &settings.state)
-    };
-    let opened = store::open(&request).map_err(|error| {
-        Failure::Message(describe::store::open_error_at(
-            lang,
-            file,
-            &error,
-            spot_in(settings.disk, file),
-        ))
-    })?;
-    for sentence in describe::store::opened(lang, file, &opened) {
-        say(&sentence);
-    }
-    let recovery = opened.recovery();
-    let path = opened.path.clone();
-    let mut live = LiveSession::of_files(opened, describe::store::recorder(settings));
-    let updates = live.subscribe();
-    let copies = CopiesReport::new(lang, &live);
-    let mut application = Application {
-        live,
-        updates,
-        file: path,
-        settings,
-        listening: true,
-        refused: false,
-        copies,
-    };
-    application.tell_copies();
-    if let Some(recovery) = recovery
-        && let Err(NotRecorded::Failed(why)) = application.live.record_recovery(recovery)
-    {
-        return Err(Failure::Message(describe::store::store_error(lang, &application.file, &why)));
-    }
-    application.tell(None)?;
-    application.finish()?;
+    let (writing, told) = WritingSession::open(file, settings)?;
+    let mut application = Application { writing, settings, listening: true, refused: false };
+    application.print(told)?;
     application.take_all(&mut io::stdin().lock())?;
-    wait_for_copies(&mut application.live);
-    application.finish()?;
-    if let Err(error) = application.live.leave() {
-        say(&describe::store::store_error(lang, &application.file, &error));
+    let told = application.writing.leave();
+    print_told(told, &mut application.listening)?;
+    Ok(if application.refused { FAILED.into() } else { ExitCode::SUCCESS })
+}
+
+/// Records all commands of the input together, or none of them.
+pub(super) fn run_together(file: &Path, settings: &Settings) -> CommandResult {
+    let (writing, told) = WritingSession::open(file, settings)?;
+    let mut application = Application { writing, settings, listening: true, refused: false };
+    application.print(told)?;
+    let requests = application.read_all(&mut io::stdin().lock())?;
+    if !application.refused && !requests.is_empty() {
+        application.record_together(requests)?;
     }
+    let told = application.writing.leave();
+    print_told(told, &mut application.listening)?;
     Ok(if application.refused { FAILED.into() } else { ExitCode::SUCCESS })
 }
 
 struct Application<'a> {
-    live: LiveSession,
-    updates: Receiver<Update>,
-    file: PathBuf,
+    writing: WritingSession<'a>,
     settings: &'a Settings,
     /// Whether the output is still read.
     listening: bool,
     refused: bool,
-    copies: CopiesReport,
 }
 
 /// A refused line, as stderr has it.
@@ -92,21 +62,78 @@ struct Refused {
 
 impl Application<'_> {
     fn take_all(&mut self, input: &mut impl BufRead) -> Result<(), Failure> {
-        let lang = self.settings.lang;
         for number in 1.. {
-            let line = bounded_line(input)
-                .map_err(|error| Failure::Message(lang.cli_input_failed(&lang.trouble(&error))))?;
-            let Some(line) = line else { break };
-            // Some editors begin a file with a byte order mark; it is no part of the first command.
-            let line = match number {
-                1 => line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line),
-                _ => &line,
-            };
+            let Some(line) = self.next_line(input, number)? else { break };
             if !line.trim_ascii().is_empty() {
-                self.take(line, number)?;
+                self.take(&line, number)?;
             }
         }
         Ok(())
+    }
+
+    /// Reads every command; the lines that are none are refused.
+    fn read_all(&mut self, input: &mut impl BufRead) -> Result<Vec<(usize, Request)>, Failure> {
+        let mut requests = Vec::new();
+        for number in 1.. {
+            let Some(line) = self.next_line(input, number)? else { break };
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            match self.request(&line) {
+                Ok(request) => requests.push((number, request)),
+                Err(why) => self.refuse(number, why),
+            }
+        }
+        Ok(requests)
+    }
+
+    fn next_line(
+        &self,
+        input: &mut impl BufRead,
+        number: usize,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        let lang = self.settings.lang;
+        let line = bounded_line(input)
+            .map_err(|error| Failure::Message(lang.cli_input_failed(&lang.trouble(&error))))?;
+        // Some editors begin a file with a byte order mark; it is no part of the first command.
+        Ok(line.map(|line| match line.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) if number == 1 => rest.to_vec(),
+            _ => line,
+        }))
+    }
+
+    fn record_together(&mut self, requests: Vec<(usize, Request)>) -> Result<(), Failure> {
+        let (numbers, requests): (Vec<usize>, Vec<Request>) = requests.into_iter().unzip();
+        let mut told = self.writing.record(requests.clone());
+        let refusal = told.refusal.take();
+        self.print(told)?;
+        if let Some(refusal) = refusal {
+            self.refuse_each(&numbers, requests, &refusal);
+        }
+        let told = self.writing.replicate();
+        self.print(told)
+    }
+
+    /// Tells of every line that would be refused; where none would be by itself, of the last.
+    fn refuse_each(&mut self, numbers: &[usize], requests: Vec<Request>, whole: &Refusal) {
+        let lang = self.settings.lang;
+        let mut pending = PendingBatch::on(self.writing.session());
+        let tried = numbers.iter().zip(requests).filter_map(|(number, request)| {
+            let refusal = pending.add(request.command, &request.occasion).err()?;
+            Some((*number, refusal))
+        });
+        let mut refused: Vec<(usize, Refusal)> = tried.collect();
+        if refused.is_empty() {
+            refused.extend(numbers.last().map(|number| (*number, whole.clone())));
+        }
+        let state = self.writing.session().state();
+        let told: Vec<(usize, String)> = refused
+            .iter()
+            .map(|(number, refusal)| (*number, lang.refusal(refusal, state)))
+            .collect();
+        for (number, why) in told {
+            self.refuse(number, why);
+        }
     }
 
     fn take(&mut self, line: &[u8], number: usize) -> Result<(), Failure> {
@@ -117,61 +144,16 @@ impl Application<'_> {
                 return Ok(());
             }
         };
-        let ticket = self.live.submit(request);
-        self.live.settle();
-        self.tell(Some((ticket, number)))?;
-        self.finish()
-    }
-
-    /// Brings what was printed to the other copies, before the next line is waited for.
-    fn finish(&mut self) -> Result<(), Failure> {
-        self.live.replicate();
-        self.tell(None)?;
-        self.tell_copies();
-        Ok(())
-    }
-
-    fn tell_copies(&mut self) {
-        self.copies.tell(&self.file, self.live.replication());
-    }
-
-    /// Prints what was recorded, and says what else the session has to tell.
-    fn tell(&mut self, asked: Option<(Ticket, usize)>) -> Result<(), Failure> {
-        let lang = self.settings.lang;
-        let updates: Vec<Update> = self.updates.try_iter().collect();
-        for update in updates {
-            match update {
-                Update::Applied { batch, .. } => self.print(batch.lines())?,
-                Update::Refused { ticket, refusal } => {
-                    let why = lang.refusal(&refusal, self.live.session().state());
-                    match asked.filter(|(asked, _)| *asked == ticket) {
-                        Some((_, number)) => self.refuse(number, why),
-                        None => say(&why),
-                    }
-                }
-                Update::Failed { why, .. } => {
-                    return Err(Failure::Message(describe::store::store_error(
-                        lang, &self.file, &why,
-                    )));
-                }
-                Update::Relocated(relocation) => {
-                    say(&describe::store::moved(lang, &relocation));
-                    self.file.clone_from(&relocation.to);
-                }
-                Update::LowSpace { answers } => say(&lang.space_is_low(answers)),
-                Update::Ended(refusal) => {
-                    let why = lang.refusal(&refusal, self.live.session().state());
-                    return Err(Failure::Message(lang.writing_has_ended(&why)));
-                }
-                // The copies are told of once each was written to. `apply` asks for no folder, and files keep
-                // nothing as provisional.
-                Update::Replication(_)
-                | Update::NotRelocated(_)
-                | Update::Provisional { .. }
-                | Update::RewoundTo(_) => {}
-            }
+        let mut told = self.writing.record(vec![request]);
+        let refusal = told.refusal.take();
+        self.print(told)?;
+        if let Some(refusal) = refusal {
+            let why = self.settings.lang.refusal(&refusal, self.writing.session().state());
+            self.refuse(number, why);
         }
-        Ok(())
+        // Before the next line is waited for.
+        let told = self.writing.replicate();
+        self.print(told)
     }
 
     fn request(&self, line: &[u8]) -> Result<Request, String> {
@@ -189,19 +171,24 @@ impl Application<'_> {
         say(&json::line(&Refused { line, refused: why }));
     }
 
-    /// The input is recorded to its end, even when the output is no longer read.
-    fn print(&mut self, lines: &[String]) -> Result<(), Failure> {
-        if !self.listening {
-            return Ok(());
+    fn print(&mut self, told: Told) -> Result<(), Failure> {
+        print_told(told, &mut self.listening)
+    }
+}
+
+/// Prints what was recorded, also before something failed. The input is recorded to its end, even when the
+/// output is no longer read.
+fn print_told(told: Told, listening: &mut bool) -> Result<(), Failure> {
+    for batch in &told.batches {
+        if !*listening {
+            break;
         }
-        match super::outcome::print(&(lines.join("\n") + "\n")) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
-                self.listening = false;
-                Ok(())
-            }
-            written => Ok(written?),
+        match super::outcome::print(&(batch.lines().join("\n") + "\n")) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => *listening = false,
+            written => written?,
         }
     }
+    told.into_result().map(drop)
 }
 
 /// The next line without its newline; of one that is too long, only enough to see that it is.

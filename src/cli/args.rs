@@ -9,6 +9,9 @@ use clap::{ArgAction, Parser, ValueEnum};
 use clap_complete::Shell;
 
 use crate::i18n::Lang;
+use crate::import::encoding::TextEncoding;
+use crate::import::field::RowKind;
+use crate::import::headers::ColumnChoice;
 use crate::paper::kind::{DocumentKind, Format};
 use crate::record::{Fingerprint, SessionId};
 use crate::review::seek::SeekTarget;
@@ -75,7 +78,11 @@ pub(super) enum Subcommand {
     Apply {
         #[arg(help = help(Lang::arg_file))]
         file: PathBuf,
+        #[arg(long, help = help(Lang::arg_batch))]
+        batch: bool,
     },
+    #[command(about = help(Lang::verb_import))]
+    Import(ImportArgs),
     #[command(about = help(Lang::verb_show))]
     Show {
         #[arg(help = help(Lang::arg_file))]
@@ -211,6 +218,24 @@ pub(super) enum AnswerFormat {
     Json,
 }
 
+#[derive(clap::Args)]
+pub(super) struct ImportArgs {
+    #[arg(help = help(Lang::arg_file))]
+    pub(super) file: PathBuf,
+    #[arg(help = help(Lang::arg_import_source))]
+    pub(super) source: PathBuf,
+    #[arg(long = "as", value_name = "ROWS", value_parser = one_of(&RowKind::ALL, RowKind::name), help = help(Lang::arg_import_as))]
+    pub(super) rows: Option<RowKind>,
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = column_choice, help = help(Lang::arg_import_map))]
+    pub(super) map: Vec<ColumnChoice>,
+    #[arg(long, value_name = "NAME", help = help(Lang::arg_import_sheet))]
+    pub(super) sheet: Option<String>,
+    #[arg(long, value_name = "E", value_parser = read::<TextEncoding>(Lang::cli_form_encoding), help = help(Lang::arg_import_encoding))]
+    pub(super) encoding: Option<TextEncoding>,
+    #[arg(long, help = help(Lang::arg_import_dry_run))]
+    pub(super) dry_run: bool,
+}
+
 /// How counts are written down.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum TableFormat {
@@ -268,6 +293,15 @@ fn agency_id(text: &str) -> Option<ResponderId> {
 
 fn delegate_number(text: &str) -> Option<DelegateNo> {
     at_most(text, HIGHEST_NUMBER).map(DelegateNo)
+}
+
+fn column_choice(text: &str) -> Result<ColumnChoice, BadValue> {
+    let bad = BadValue(Lang::cli_form_map);
+    let (field, column) = text.split_once('=').ok_or(bad)?;
+    let field = field.trim().parse().map_err(|()| bad)?;
+    Some(column.trim())
+        .filter(|column| !column.is_empty())
+        .map_or(Err(bad), |column| Ok(ColumnChoice { field, column: column.to_owned() }))
 }
 
 /// A number from 1 to `most`.

@@ -11,7 +11,12 @@ pub fn roster_fault(lang: Lang, path: &Path, fault: &RosterFault) -> String {
     let why = match fault {
         RosterFault::Io(error) => lang.trouble(error),
         RosterFault::TooLarge => lang.roster_too_large().to_owned(),
-        RosterFault::NotText { line, column } => lang.at_line(lang.trouble_text(), *line, *column),
+        RosterFault::NotText { line, column, likely } => {
+            let why = lang.at_line(lang.trouble_text(), *line, *column);
+            let hint = likely.map(|encoding| lang.roster_likely(encoding.name()));
+            hint.map_or(why.clone(), |hint| format!("{why}; {hint}"))
+        }
+        RosterFault::OldFont { text, font } => lang.roster_old_font(&safe::line(text), font.name()),
         RosterFault::Json(fault) => lang.json_fault(fault),
     };
     lang.cli_roster_failed(&safe::path(path), &why)

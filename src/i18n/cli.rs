@@ -85,6 +85,8 @@ sentences! {
         en "The session's id, 32 lower-case hex digits (default: random)";
     arg_created: vi "Giờ khai mạc theo RFC 3339, như 2024-03-22T08:00:00+07:00 (mặc định bây giờ)",
         en "When it opened, RFC 3339 such as 2024-03-22T08:00:00+07:00 (default: now)";
+    arg_batch: vi "Ghi tất cả thành một nhóm bước, hoặc không ghi gì; đọc hết stdin rồi mới ghi",
+        en "Record all of them as one group of events or none; stdin is read to its end first";
     arg_point: vi "Trạng thái sau bước thứ mấy, hoặc lúc mấy giờ (RFC 3339, hay 8:42 theo giờ của phiên)",
         en "The state after that event, or at that time (RFC 3339, or 8:42 on the session's clock)";
     arg_seek: vi "Bắt đầu ở đâu: số bước (63), giờ của phiên (8:42), sau khai mạc bao lâu (+15p), câu hỏi (c17)",

@@ -6,6 +6,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::import::command::NewResponderV1;
+use crate::import::encoding::TextEncoding;
+use crate::import::{decode, legacy};
 use crate::record::v1::convert::FromWire;
 use crate::search::knowledge::{NotMine, ResponderKnowledge, SupportedMatter, of_roster};
 use crate::session::command::NewResponder;
@@ -26,6 +28,13 @@ pub enum RosterFault {
     NotText {
         line: usize,
         column: usize,
+        /// The encoding in which its words would be Vietnamese.
+        likely: Option<TextEncoding>,
+    },
+    /// This text is in the letters of an old font.
+    OldFont {
+        text: String,
+        font: TextEncoding,
     },
     /// Not a JSON list of responders.
     Json(JsonFault),
@@ -64,7 +73,18 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, RosterFault> {
 /// # Errors
 /// They are no list of responders.
 pub fn from_bytes(bytes: &[u8]) -> Result<Vec<NewResponder>, RosterFault> {
-    parse(text(bytes)?).map_err(RosterFault::Json)
+    let roster = parse(text(bytes)?).map_err(RosterFault::Json)?;
+    for text in roster.iter().flat_map(texts) {
+        if let Some(font) = legacy::looks_like(text) {
+            return Err(RosterFault::OldFont { text: text.clone(), font });
+        }
+    }
+    Ok(roster)
+}
+
+fn texts(responder: &NewResponder) -> impl Iterator<Item = &String> {
+    let NewResponder { name, short, title, aliases, remit, .. } = responder;
+    std::iter::once(name).chain(short).chain(title).chain(aliases).chain(remit)
 }
 
 /// Without the mark that some editors begin a file with.
@@ -73,7 +93,8 @@ fn text(bytes: &[u8]) -> Result<&str, RosterFault> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let column = good.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-        RosterFault::NotText { line: good.matches('\n').count() + 1, column }
+        let likely = decode::likely(bytes);
+        RosterFault::NotText { line: good.matches('\n').count() + 1, column, likely }
     })
 }
 
@@ -110,7 +131,7 @@ fn check<'a, Item: Deserialize<'a>>(
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{RosterFault, TextEncoding, from_bytes, parse};
     use crate::text::json::fault::{FoundValue, JsonFault, JsonProblem, JsonStep};
 
     fn fault(text: &str) -> JsonFault {
@@ -156,5 +177,18 @@ mod tests {
         for wrong in ["{}", "[{]", r#"[{"id":"a","id":"b","name":"A","kind":"agency"}]"#] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_roster_of_an_old_font_is_refused_with_the_encoding_it_looks_like() {
+        let shown = "[{\"name\":\"Së Y tÕ\",\"kind\":\"agency\"}]";
+        let fault = from_bytes(shown.as_bytes());
+        let tcvn3 = TextEncoding::Tcvn3;
+        assert!(matches!(fault, Err(RosterFault::OldFont { font, .. }) if font == tcvn3));
+        let bytes = b"[{\"name\":\"S\xeb Y t\xd5\",\"kind\":\"agency\"}]";
+        let fault = from_bytes(bytes);
+        assert!(
+            matches!(fault, Err(RosterFault::NotText { likely: Some(font), .. }) if font == tcvn3)
+        );
     }
 }

@@ -24,6 +24,12 @@ impl Disk {
     pub fn reading_up_to(limit: u64) -> Self {
         Self { limit }
     }
+
+    /// Bytes of one file that are read.
+    #[must_use]
+    pub fn limit(self) -> u64 {
+        self.limit
+    }
 }
 
 impl Storage for Disk {

@@ -1,0 +1,167 @@
+//! What a table would add to a session: every row with what becomes of it, every fault with its place.
+
+mod cells;
+mod delegates;
+mod identity;
+mod questions;
+mod recorded;
+mod responders;
+
+use std::collections::BTreeSet;
+
+use chrono::FixedOffset;
+
+use crate::import::field::{ImportField, RowKind};
+use crate::import::headers::{self, ColumnChoice, ColumnFault, Columns};
+use crate::import::moment::{self, DayOrder};
+use crate::import::planned::{CellFault, CellProblem, ImportPlan, RowOutcome};
+use crate::import::table::{ImportRow, ImportTable};
+use crate::session::Session;
+use crate::session::command::{Moment, Occasion};
+use crate::session::event::{Event, Recorded};
+use crate::session::event_field::EventField;
+use crate::session::pending_batch::PendingBatch;
+use crate::session::refusal::Refusal;
+use crate::session::time::Timestamp;
+
+use cells::RowCells;
+
+/// Plans what the rows of a table would add; `now` is when they would be recorded.
+///
+/// # Errors
+/// The columns are not known.
+pub fn plan(
+    session: &Session,
+    table: &ImportTable,
+    kind: RowKind,
+    choices: &[ColumnChoice],
+    now: Timestamp,
+) -> Result<ImportPlan, ColumnFault> {
+    let columns = headers::find(table, kind, choices)?;
+    let rows: Vec<&ImportRow> =
+        table.rows.iter().skip(columns.rows_above).filter(|row| !is_blank(row, &columns)).collect();
+    let offset = offset_of(session, now);
+    let day_order = day_order(&rows, &columns, offset);
+    let mut plan = ImportPlan {
+        kind,
+        sheet: table.sheet.clone(),
+        columns,
+        day_order,
+        rows: Vec::with_capacity(rows.len()),
+        faults: Vec::new(),
+        new_delegates: 0,
+    };
+    let columns = plan.columns.clone();
+    let mut questions = questions::QuestionRows::of(session, columns.form.is_some());
+    let mut delegates = delegates::DelegateRows::of(session);
+    let mut responders = responders::ResponderRows::of(session);
+    for row in rows {
+        let mut cells = RowCells::new(row, &columns, day_order, offset);
+        let planned = match kind {
+            RowKind::Questions => questions.plan(&mut cells),
+            RowKind::Delegates => delegates.plan(&mut cells),
+            RowKind::Responders => responders.plan(&mut cells),
+        };
+        let faults = cells.into_faults();
+        match planned.filter(|_| faults.is_empty()) {
+            Some(planned) => plan.rows.push(planned),
+            None => plan.faults.extend(faults),
+        }
+    }
+    check(&mut plan, session, now);
+    Ok(plan)
+}
+
+/// Running numbers alone make no row.
+fn is_blank(row: &ImportRow, columns: &Columns) -> bool {
+    let mut cells = row.cells.iter().enumerate();
+    cells.all(|(place, cell)| columns.ordinals.contains(&place) || cell.is_blank())
+}
+
+/// The offset in which the session was opened: people write the time of their clocks.
+fn offset_of(session: &Session, now: Timestamp) -> FixedOffset {
+    *session.state().opened_at().unwrap_or(now).moment().offset()
+}
+
+/// Day first, unless an English form wrote times that are none that way and all are the other way.
+fn day_order(rows: &[&ImportRow], columns: &Columns, offset: FixedOffset) -> DayOrder {
+    let Some(place) = columns.place(ImportField::Time) else { return DayOrder::DayFirst };
+    let all = |order| {
+        let times = rows.iter().map(|row| row.text(place)).filter(|text| !text.is_empty());
+        times.map(|text| moment::read(text, order, offset)).all(|time| time.is_some())
+    };
+    let is_english = columns.header(place).is_ascii();
+    match is_english && !all(DayOrder::DayFirst) && all(DayOrder::MonthFirst) {
+        true => DayOrder::MonthFirst,
+        false => DayOrder::DayFirst,
+    }
+}
+
+/// Tries every row on the session, so that whatever it would refuse is known beforehand.
+fn check(plan: &mut ImportPlan, session: &Session, now: Timestamp) {
+    let by = "-".to_owned();
+    let occasion = Occasion { at: Moment::Clock(now), by, salt: "0".to_owned() };
+    let mut pending = PendingBatch::on(session);
+    let is_delegate = |recorded: &&Recorded| matches!(recorded.event, Event::DelegateAdded(_));
+    let mut delegates = 0;
+    let (mut faults, mut refused) = (Vec::new(), BTreeSet::new());
+    for row in &plan.rows {
+        let RowOutcome::Added { commands, .. } = &row.outcome else { continue };
+        let tried = commands.iter().try_for_each(|timed| {
+            let events = pending.add(timed.command.clone(), &occasion)?;
+            delegates += events.iter().filter(is_delegate).count();
+            Ok(())
+        });
+        let Err(refusal) = tried else { continue };
+        let is_of_the_session = matches!(refusal, Refusal::Closed | Refusal::NotOpened);
+        let column = field_of(&refusal).and_then(|field| plan.columns.place(field));
+        faults.push(CellFault { row: row.number, column, problem: CellProblem::Refused(refusal) });
+        refused.insert(row.number);
+        // It would be said of every row.
+        if is_of_the_session {
+            break;
+        }
+    }
+    plan.new_delegates = delegates;
+    plan.rows.retain(|row| !refused.contains(&row.number));
+    plan.faults.extend(faults);
+    plan.faults.sort_by_key(|fault| fault.row);
+}
+
+/// The field of a refusal that is about one.
+fn field_of(refusal: &Refusal) -> Option<ImportField> {
+    let (Refusal::Blank(field) | Refusal::LineEnd(field) | Refusal::TooLong { field, .. }) =
+        refusal
+    else {
+        return None;
+    };
+    match field {
+        EventField::Text => Some(ImportField::Text),
+        EventField::Name => Some(ImportField::Name),
+        EventField::Unit => Some(ImportField::Unit),
+        EventField::Seat => Some(ImportField::Seat),
+        EventField::Theme => Some(ImportField::Theme),
+        EventField::Short => Some(ImportField::Short),
+        EventField::Office => Some(ImportField::Title),
+        EventField::Alias => Some(ImportField::Aliases),
+        EventField::Remit => Some(ImportField::Remit),
+        EventField::Title
+        | EventField::Place
+        | EventField::Chair
+        | EventField::Secretary
+        | EventField::Attendance
+        | EventField::Source
+        | EventField::By
+        | EventField::Salt
+        | EventField::Why
+        | EventField::To
+        | EventField::Due
+        | EventField::Document
+        | EventField::Support
+        | EventField::Parts
+        | EventField::Questions => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

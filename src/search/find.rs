@@ -166,7 +166,7 @@ fn judged(responder: &Responder, query: &Query) -> Option<(Rank, Why)> {
         // People are called by the last word of their name.
         let is_person = responder.kind == ResponderKind::Leader && field == ResponderField::Name;
         fit.later &= !(is_person && query.names(&folded));
-        Some((rank(fit, field), why(field, words)))
+        Some((rank(fit, field), why(field, words, query)))
     });
     single.min_by_key(|(rank, _)| *rank).or_else(|| scattered(responder, query))
 }
@@ -180,7 +180,7 @@ fn scattered(responder: &Responder, query: &Query) -> Option<(Rank, Why)> {
         fold_onto(&mut folded, words);
         let here: Vec<&str> = query.words_in(&folded).collect();
         if reason.is_none() && !here.is_empty() {
-            reason = Some(why(field, words));
+            reason = Some(why(field, words, query));
         }
         left.retain(|word| !here.contains(word));
     }
@@ -197,8 +197,32 @@ fn fields(responder: &Responder) -> impl Iterator<Item = (ResponderField, &str)>
     name.into_iter().chain(short).chain(aliases).chain(title).chain(remit)
 }
 
-fn why(field: ResponderField, words: &str) -> Why {
-    Why { field, excerpt: words.to_owned() }
+fn why(field: ResponderField, words: &str, query: &Query) -> Why {
+    let excerpt = match field {
+        ResponderField::Remit => matters_met(words, query),
+        _ => words.to_owned(),
+    };
+    Why { field, excerpt }
+}
+
+/// Of a remit that lists several matters, those that the query meets; the whole where it meets none of them alone.
+fn matters_met(remit: &str, query: &Query) -> String {
+    let mut folded = String::new();
+    let mut met = |holds: fn(&Query, &str) -> bool| {
+        let matters = remit.split([',', ';']).map(str::trim).filter(|matter| {
+            folded.clear();
+            fold_onto(&mut folded, matter);
+            holds(query, &folded)
+        });
+        matters.collect::<Vec<&str>>().join(", ")
+    };
+    let ways: [fn(&Query, &str) -> bool; 3] = [
+        Query::begins_in,
+        |query, folded| query.count_beginning_in(folded) > 0,
+        |query, folded| query.words_in(folded).next().is_some(),
+    ];
+    let found = ways.into_iter().map(&mut met).find(|matters| !matters.is_empty());
+    found.unwrap_or_else(|| remit.to_owned())
 }
 
 /// By rank, and in the order of finding where ranks are equal.

@@ -46,6 +46,11 @@ impl Query {
         self.words.iter().all(|word| beginnings(word, folded).next().is_some())
     }
 
+    /// How many words begin a word of a folded text.
+    pub(super) fn count_beginning_in(&self, folded: &str) -> usize {
+        self.words.iter().filter(|word| beginnings(word, folded).next().is_some()).count()
+    }
+
     /// Whether the query begins the last word of a folded name.
     pub(super) fn names(&self, folded: &str) -> bool {
         let last = folded.split_whitespace().next_back().unwrap_or_default();

@@ -42,8 +42,16 @@ fn numbers(query: &str) -> Vec<u32> {
 
 #[test]
 fn a_responder_is_found_by_a_remit_typed_without_marks() {
-    let words = "nhà ở xã hội, nhà trọ".to_owned();
+    let words = "nhà ở xã hội".to_owned();
     assert_eq!(found("nha o").first(), Some(&("xd".to_owned(), ResponderField::Remit, words)));
+}
+
+#[test]
+fn of_a_remit_of_several_matters_only_those_that_were_met_are_told() {
+    let told = |query: &str| found(query).into_iter().find(|(id, ..)| id == "xd").map(|it| it.2);
+    assert_eq!(told("nha"), Some("nhà ở xã hội, nhà trọ".to_owned()));
+    assert_eq!(told("tro"), Some("nhà trọ".to_owned()));
+    assert_eq!(told("buyt"), Some("xe buýt".to_owned()));
 }
 
 #[test]

@@ -197,3 +197,17 @@ fn a_closed_session_takes_no_more_of_what_is_marked() {
     stage.keys("d");
     assert_eq!(stage.desk().notice, Some(Notice::Refused(Refusal::Closed)));
 }
+
+#[test]
+fn what_was_merged_even_through_another_question_can_be_read_on_the_card_that_is_read_out() {
+    let mut stage = Stage::with(&ASKED);
+    stage.run(r#"{"command":"merge_question","question":3,"into":1}"#);
+    stage.run(r#"{"command":"merge_question","question":1,"into":2}"#);
+    stage.keys("2<Enter>");
+    let screen = stage.screen(120, 36);
+    for words in
+        ["gộp vào đây · Câu 1", "Nhà trọ quá đắt", "gộp vào đây · Câu 3", "Nhà trọ xa trường"]
+    {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+}

@@ -144,24 +144,12 @@ impl QuestionText<'_> {
         }
     }
 
-    /// The questions it is linked to.
-    /// The words of the questions that were merged into this one: they are read out with it.
+    /// The words of the questions that were merged into this one, and into those: they are read out with it.
     fn merged(&self, block: &mut TextBlock) {
-        let state = self.state();
-        for seq in &self.question.trail {
-            let Some(Event::QuestionMerged(merger)) =
-                self.session.event(*seq).map(|recorded| &recorded.event)
-            else {
-                continue;
-            };
-            let other = state.question(merger.question).filter(|other| {
-                matches!(&other.status, Status::Merged { into, event, .. }
-                    if *into == self.question.number && event == seq)
-            });
-            let Some(other) = other else { continue };
+        for other in merged_into(self.session, self.question) {
             block.gap();
             let number = self.lang.question_numbered(other.number);
-            let asker = state.asker(other).map(|person| person.name.as_str());
+            let asker = self.state().asker(other).map(|person| person.name.as_str());
             let head = [Some(self.lang.merged_here()), Some(&*number), asker];
             let head = head.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN);
             block.wrapped(0, &head, self.palette.quiet);
@@ -169,6 +157,7 @@ impl QuestionText<'_> {
         }
     }
 
+    /// The questions it is linked to.
     fn kin(&self, block: &mut TextBlock) {
         let lang = self.lang;
         if let Some(first) = self.question.follows {
@@ -243,6 +232,29 @@ impl QuestionText<'_> {
     fn is_rebuilt(&self) -> bool {
         self.state().opening().is_some_and(|opening| opening.source.is_some())
     }
+}
+
+/// The questions that were merged into one, directly or through another, each before those merged into it.
+fn merged_into<'a>(session: &'a Session, question: &'a Question) -> Vec<&'a Question> {
+    let mut found: Vec<&Question> = Vec::new();
+    let mut left = vec![question];
+    while let Some(into) = left.pop() {
+        let mergers = into.trail.iter().rev().filter_map(|seq| match &session.event(*seq)?.event {
+            Event::QuestionMerged(merger) => Some((*seq, merger.question)),
+            _ => None,
+        });
+        for (seq, number) in mergers {
+            let other = session.state().question(number).filter(|other| {
+                matches!(&other.status, Status::Merged { into: to, event, .. }
+                    if *to == into.number && *event == seq)
+            });
+            left.extend(other);
+        }
+        if into.number != question.number {
+            found.push(into);
+        }
+    }
+    found
 }
 
 /// Whether one line of the event's sentence is enough, the words in it being shown already.

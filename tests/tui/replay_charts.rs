@@ -7,7 +7,7 @@ use crate::support::stage::Stage;
 use doithoai::i18n::Lang;
 use doithoai::session::command::Command;
 use doithoai::session::number::QuestionNo;
-use doithoai::session::payload::On;
+use doithoai::session::payload::{NewConclusion, On};
 use doithoai::tui::model::{Message, Target};
 
 /// The titles of all charts in a language.
@@ -86,4 +86,16 @@ fn open_charts_grow_with_a_live_session() {
     stage.keys("s").shows(&waited(2)).goes_on(calls(5)).shows(&waited(3));
     stage.keys("<Esc><←><←>sw").shows(&waited(3)).goes_on(calls(7));
     stage.shows(&waited(4)).keys("w").shows(&waited(2)).goes_on(calls(4)).shows(&waited(2));
+}
+
+#[test]
+fn all_charts_stand_on_one_page_however_long_the_moment_is_in_words() {
+    let mut whole = whole_morning();
+    let text = "Thống nhất mở thêm tuyến buýt và rà soát giá nhà trọ quanh các trường. ".repeat(9);
+    whole.does(Command::RecordConclusion(NewConclusion { text, questions: Vec::new() }));
+    let mut stage = Stage::replay_of(&whole.session, false);
+    stage.keys("<End>s");
+    for title in titles(Lang::Vi) {
+        stage.shows(title);
+    }
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::session::Session;
 use crate::tui::model::Model;
+use crate::tui::model::overlay::Overlay;
 use crate::tui::model::replay::Replay;
 use crate::tui::model::stopwatch::ScreenClock;
 
@@ -60,7 +61,12 @@ pub(crate) fn draw(
     let body = upper(under, under.height.saturating_sub(bar_rows + reserved + below_words));
     desk::panes(canvas, body, clock, &replay.desk, &replay.then);
     // Longer words cover the lower rows of the panes; the bar stays where it is.
-    let covers = if model.overlays.is_empty() { body.height } else { body.height / 4 };
+    let covers = match model.overlays.top() {
+        None => body.height,
+        // The page of charts needs every row, whatever the moment says.
+        Some(Overlay::Charts(_)) => 0,
+        Some(_) => body.height / 4,
+    };
     let size = (area.width, reserved + covers);
     let words = moment::MomentText::of(canvas, replay, whole, size);
     let covered = words.rows().saturating_sub(reserved).min(body.height);

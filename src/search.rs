@@ -8,6 +8,7 @@ pub mod office;
 pub mod parts;
 pub mod similar;
 pub mod suggest;
+pub mod item;
 
 pub(crate) mod folded;
 pub(crate) mod query;

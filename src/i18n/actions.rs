@@ -12,7 +12,7 @@ sentences! {
     scope_form: vi "Khi điền biểu mẫu", en "In a form";
     scope_pick: vi "Khi chọn trong biểu mẫu", en "Choosing in a form";
     scope_list: vi "Tìm kiếm và danh sách lệnh", en "Search and commands";
-    scope_search: vi "Khi tìm câu hỏi", en "Searching the questions";
+    scope_search: vi "Khi tìm trong phiên", en "Searching the session";
     scope_dialog: vi "Khi được hỏi", en "When asked";
     scope_decision: vi "Khi được hỏi điều không làm lại được", en "When asked about what cannot be undone";
     scope_help: vi "Trợ giúp", en "Help";

@@ -1,7 +1,7 @@
 //! The sentences of the screen: headings, labels and what an empty pane says.
 
 use super::{counted, sentences};
-use crate::session::number::{QuestionNo, Seq};
+use crate::session::number::{QuestionNo, Seq, TaskNo};
 use crate::session::time::Date;
 
 sentences! {
@@ -58,6 +58,13 @@ sentences! {
     waiting_short: vi "chờ", en "waiting";
     done_short: vi "xong", en "done";
     tasks_counted(count: usize): vi "{count} nhiệm vụ", en (counted(count, "task", "tasks"));
+    task_numbered(number: TaskNo): vi "nhiệm vụ {number}", en "task {number}";
+    statements_counted(count: usize):
+        vi "{count} phát biểu, kết luận", en (counted(count, "statement or conclusion", "statements, conclusions"));
+    about_numbers(numbers: &str): vi "câu {numbers}", en "on {numbers}";
+    no_statement_yet: vi "Chưa có phát biểu hay kết luận nào. Bấm s hoặc k để ghi.",
+        en "No statement or conclusion yet. Press s or k to add one.";
+    nothing_stated_yet: vi "Chưa có phát biểu hay kết luận nào.", en "No statement or conclusion yet.";
     no_task_yet: vi "Chưa giao nhiệm vụ nào. Bấm t để giao.", en "No task yet. Press t to add one.";
     nothing_assigned_yet: vi "Chưa giao nhiệm vụ nào.", en "No task yet.";
     no_unit: vi "chưa giao chủ trì", en "no lead";
@@ -75,6 +82,9 @@ sentences! {
     as_lead: vi "chủ trì", en "lead";
     as_support: vi "phối hợp", en "supporting";
     drafts_counted(count: usize): vi "{count} bản nháp", en (counted(count, "draft", "drafts"));
+    undoes_of_question(number: QuestionNo): vi "hoàn tác (câu {number})", en "undo (question {number})";
+    undoes_event(event: Seq): vi "hoàn tác (bước {event})", en "undo (event {event})";
+    would_undo(key: &str, event: &str): vi "{key} sẽ hoàn tác: {event}", en "{key} would undo: {event}";
     reopen: vi "mở lại", en "reopen";
     is_a_draft: vi "bản nháp", en "draft";
     enter_adds_responder(typed: &str):
@@ -85,16 +95,13 @@ sentences! {
     nobody_on_the_roster: vi "Danh sách còn trống: gõ tên rồi Enter.",
         en "The roster is empty: type a name, then Enter.";
     no_question_found: vi "Không thấy câu nào.", en "No question found.";
+    nothing_in_session: vi "Không tìm thấy.", en "No matches.";
     nothing_found: vi "Không thấy lệnh nào.", en "No command found.";
 
     commands: vi "Danh sách lệnh", en "All commands";
-    search: vi "Tìm câu hỏi", en "Search the questions";
+    search: vi "Tìm trong phiên", en "Search the session";
     drafts_left(count: usize):
-        vi "Còn {count} bản nháp từ lần trước",
-        en ({
-            let drafts = counted(count, "draft is", "drafts are");
-            format!("{drafts} left from last time")
-        });
+        vi "Còn {count} bản nháp", en (counted(count, "unfinished draft", "unfinished drafts"));
     more_drafts(count: usize): vi "và {count} bản nháp nữa", en "and {count} more";
     take_draft_up: vi "Mở bản nháp ▸?", en "Open the draft ▸?";
     not_all_saved: vi "Chưa lưu được hết", en "Not everything is saved";

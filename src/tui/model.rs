@@ -22,6 +22,7 @@ use std::path::PathBuf;
 
 use crate::i18n::Lang;
 use crate::review::notes::{ListedNote, NoteOutcome};
+use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
@@ -232,6 +233,8 @@ pub enum Target {
     Question(QuestionNo),
     Responder(ResponderId),
     Task(TaskNo),
+    /// A statement or a conclusion.
+    Statement(SessionItem),
     /// A row of the start screen.
     SessionRow(usize),
     /// A field of the open form.

@@ -153,7 +153,7 @@ fn ten_keys_a_second_at_the_desk_are_never_taken_for_text() {
 fn a_line_break_pasted_as_keys_runs_no_command_and_takes_nothing_from_a_list() {
     let runner = runner_with_a_session();
     let mut desk = desk_with_a_question(&runner);
-    for (opens, title) in [(":", "╭ Danh sách lệnh"), ("/", "╭ Tìm câu hỏi")] {
+    for (opens, title) in [(":", "╭ Danh sách lệnh"), ("/", "╭ Tìm trong phiên")] {
         desk.type_in(opens).until(title).type_in("hoàn tác\r").until("> hoàn tác");
         desk.type_in("một\rhai\n").until("> hoàn tác một hai");
         assert_untouched_under(&mut desk, title);

@@ -208,7 +208,11 @@ fn strangers_text_sends_no_sequence_of_its_own_to_the_terminal() {
     let mut desk = runner.start(&["open", &path], 120, 36);
     desk.until("␛[31mđỏ").type_in(ENTER).until("Phân công · câu 1").until("Ctrl+S");
     desk.type_in(ESC).gone("Ctrl+S").type_in("e").until("Ctrl+S").type_in(ESC).gone("Ctrl+S");
-    desk.type_in("/do").until("Tìm câu hỏi").type_in(ENTER).gone("Tìm câu hỏi").type_in("q");
+    desk.type_in("/do")
+        .until("Tìm trong phiên")
+        .type_in(ENTER)
+        .gone("Tìm trong phiên")
+        .type_in("q");
     assert_eq!(desk.end(), 0);
     for command in [&["show"][..], &["log"], &["export"]] {
         let arguments: Vec<&str> = command.iter().copied().chain([path.as_str()]).collect();

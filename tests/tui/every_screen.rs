@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use doithoai::i18n::Lang;
+use doithoai::search::item::Found;
 use doithoai::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Quality;
 use doithoai::store::OpenError;
@@ -104,9 +105,9 @@ fn every_desk(built: &SessionBuilder, lang: Lang) -> Vec<Model> {
                 .collect(),
             selected: 30,
         }),
-        Overlay::Questions(FilteredList {
+        Overlay::Search(FilteredList {
             line: LineField::new("x"),
-            matches: open.clone(),
+            matches: open.iter().copied().map(Found::Question).collect(),
             selected: 0,
         }),
         Overlay::Drafts { selected: 0 },

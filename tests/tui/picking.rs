@@ -182,3 +182,11 @@ fn the_second_enter_in_the_router_says_that_it_records() {
     stage.keys("<Enter>");
     assert_eq!(lead(&stage, 1).as_deref(), Some("so-xd"));
 }
+
+#[test]
+fn letters_that_chose_nobody_stay_in_sight_beside_whom_was_chosen() {
+    let mut stage = Stage::with(&[ASK_ONE]);
+    stage.keys("tRà soát<Tab>sxd<Enter>khcn<Tab>");
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains("Sở Xây dựng") && screen.contains("> khcn"), "{screen}");
+}

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::support::troubles;
 use doithoai::i18n::Lang;
 use doithoai::record::Tail;
+use doithoai::search::item::{SessionItem, found};
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::number::{QuestionNo, Seq, TaskNo};
@@ -97,6 +98,12 @@ fn a_question_opened_in_a_narrow_window_and_the_tasks() {
     look("tasks", Some(&built.session), |lang| {
         let mut app = desk_of(&built, lang);
         desk(&mut app).pane = Pane::Tasks;
+        app
+    });
+    look("task-whole", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
+        desk(&mut app).pane = Pane::Tasks;
+        app.overlays.open(Overlay::Item { item: SessionItem::Task(TaskNo(1)), scroll: 0 });
         app
     });
 }
@@ -316,9 +323,9 @@ fn commands_by_name_and_questions_by_their_words() {
     });
     look("search", Some(&built.session), |lang| {
         let mut app = desk_of(&built, lang);
-        let matches = vec![QuestionNo(7), QuestionNo(10), QuestionNo(2)];
         let line = LineField::new("tro");
-        app.overlays.open(Overlay::Questions(FilteredList { line, matches, selected: 0 }));
+        let matches = found(built.session.state(), "tro");
+        app.overlays.open(Overlay::Search(FilteredList { line, matches, selected: 0 }));
         app
     });
 }

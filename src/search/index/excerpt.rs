@@ -21,8 +21,9 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The surroundings of the first place of every folded word, with every place of each of them.
-    pub(super) fn of(text: &str, words: &[String]) -> Self {
+    /// The surroundings of the first place of every folded word, with every place of each of them; the beginning
+    /// of the text where none begins a word.
+    pub(in crate::search) fn of(text: &str, words: &[String]) -> Self {
         let traced = Traced::of(text);
         let mut windows = Vec::new();
         let mut places = Vec::new();
@@ -31,6 +32,9 @@ impl Excerpt {
             let starts = beginnings(word, &traced.folded);
             places.extend(starts.map(|start| traced.back(&(start..start + word.len()))));
             windows.extend(places.get(from).map(|first| window(text, first)));
+        }
+        if windows.is_empty() {
+            windows.push(window(text, &(0..0)));
         }
         let (windows, places) = (merged(windows), merged(places));
         let mut excerpt = Self::default();

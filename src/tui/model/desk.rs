@@ -4,14 +4,17 @@ pub mod actions;
 pub mod applies;
 mod closing;
 pub mod forms;
+mod items;
 pub mod keys;
 mod marks;
 mod overlays;
 pub mod results;
 pub mod rows;
+pub mod undo;
 
 use std::collections::{BTreeSet, VecDeque};
 
+use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Channel, QuestionKind};
@@ -33,10 +36,13 @@ pub enum Pane {
     Question,
     Responders,
     Tasks,
+    /// The statements and the conclusions.
+    Statements,
 }
 
 impl Pane {
-    pub const ALL: [Self; 4] = [Self::Queue, Self::Question, Self::Responders, Self::Tasks];
+    pub const ALL: [Self; 5] =
+        [Self::Queue, Self::Question, Self::Responders, Self::Tasks, Self::Statements];
 }
 
 /// Whether the desk may write.
@@ -132,6 +138,8 @@ pub struct Desk {
     pub chosen: Option<QuestionNo>,
     pub chosen_responder: Option<ResponderId>,
     pub chosen_task: Option<TaskNo>,
+    /// The chosen statement or conclusion.
+    pub chosen_statement: Option<SessionItem>,
     /// Lines of the question pane scrolled past.
     pub scroll: usize,
     /// The open forms; the last one is being filled.
@@ -195,6 +203,7 @@ impl Desk {
             chosen: None,
             chosen_responder: None,
             chosen_task: None,
+            chosen_statement: None,
             scroll: 0,
             forms: Vec::new(),
             drafts,

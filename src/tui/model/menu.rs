@@ -2,10 +2,12 @@
 
 use crate::session::Session;
 use crate::session::question::{Question, Status};
+use crate::session::queue::Group;
 
 use super::action::Action;
 use super::bindings::Scope;
 use super::desk::applies::NextStep;
+use super::desk::undo::UndoElsewhere;
 use super::desk::{Desk, DeskMode, Pane};
 use super::form::field::FieldContent;
 use super::form::{Form, FormKind};
@@ -66,6 +68,8 @@ pub enum MenuLabel {
     ThisMoment,
     AllCharts,
     ContinueThere,
+    /// An undo of something else than what is chosen.
+    Undoes(UndoElsewhere),
 }
 
 impl Model {
@@ -101,6 +105,10 @@ impl Model {
                 if session.is_some_and(|session| desk.next_to_route(session).is_some()) =>
             {
                 MenuLabel::NextToRoute
+            }
+            (Action::Undo, None, Screen::Desk(desk)) => {
+                let elsewhere = session.and_then(|session| desk.undo_elsewhere(session));
+                elsewhere.map_or(MenuLabel::Of(action), MenuLabel::Undoes)
             }
             (Action::PickLead, _, _) if self.screen.form().is_some_and(adds_responder) => {
                 MenuLabel::AddsResponder
@@ -169,7 +177,7 @@ impl Model {
 
 fn step_label(step: NextStep) -> MenuLabel {
     match step {
-        NextStep::NewQuestion | NextStep::Show => MenuLabel::Of(Action::Enter),
+        NextStep::NewQuestion | NextStep::Show | NextStep::Read => MenuLabel::Of(Action::Enter),
         NextStep::Route => MenuLabel::Of(Action::Route),
         NextStep::Call => MenuLabel::Of(Action::Call),
         NextStep::Answer => MenuLabel::Of(Action::Answer),
@@ -204,8 +212,10 @@ fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
     use Action::{Back, Discard, Down, EditNote, Enter, GoThere, PageDown, WriteNote};
     let no_notes = matches!(screen, Screen::Replay(replay) if replay.notes.is_empty());
     match overlay {
-        Overlay::Help { .. } | Overlay::Event { .. } => vec![Back, Down, PageDown],
-        Overlay::Questions(_) => vec![Enter, Action::MarkAll, Down, Back],
+        Overlay::Help { .. } | Overlay::Event { .. } | Overlay::Item { .. } => {
+            vec![Back, Down, PageDown]
+        }
+        Overlay::Search(_) => vec![Enter, Action::MarkAll, Down, Back],
         Overlay::Palette(_) | Overlay::Said(_) | Overlay::Filter { .. } => vec![Enter, Down, Back],
         Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {
             vec![Enter, Back]
@@ -324,7 +334,7 @@ fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
         actions.extend([first, Action::WriteTranscript, Action::Search, Action::ProgressTask]);
         actions.extend([Action::CloseOrReopen, Action::Quit]);
     } else {
-        let beside = matches!(desk.pane, Pane::Responders | Pane::Tasks);
+        let beside = matches!(desk.pane, Pane::Responders | Pane::Tasks | Pane::Statements);
         let to_route = desk.next_to_route(session).is_some();
         let chosen = desk.chosen_question(session);
         let steps = chosen.is_some_and(|question| !elsewhere || question.is_open());
@@ -335,8 +345,11 @@ fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
         if !beside {
             actions.extend(chosen.into_iter().flat_map(on_a_question));
         }
+        actions.push(Action::Undo);
         actions.extend((!to_route).then_some(Action::NextToDo));
-        actions.extend([Action::Undo, Action::Search, Action::Palette]);
+        actions.extend([Action::Search, Action::Palette]);
+        let is_ready = chosen.is_some_and(|question| Group::of(question) == Group::Ready);
+        actions.extend((is_ready && !beside).then_some(Action::MoveToTop));
     }
     actions.retain(|action| desk.applies(*action, session).is_ok());
     actions
@@ -346,7 +359,7 @@ fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
 fn on_a_question(question: &Question) -> &'static [Action] {
     match &question.status {
         Status::Queued if question.route.is_none() => &[Action::Defer, Action::Merge, Action::Call],
-        Status::Queued => &[Action::Route, Action::Defer, Action::MoveToTop],
+        Status::Queued => &[Action::Route, Action::Defer],
         Status::Called { .. } | Status::Answering { .. } => {
             &[Action::Defer, Action::Route, Action::Task, Action::FollowUp]
         }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::review::changes::{Correction, StateChange};
 use crate::review::notes::Note;
 use crate::search::index::TextMatch;
+use crate::search::item::{Found, SessionItem};
 use crate::session::Session;
 use crate::session::number::QuestionNo;
 use crate::session::time::Date;
@@ -30,8 +31,13 @@ pub enum Overlay {
     },
     /// Commands by name.
     Palette(FilteredList<Action>),
-    /// Questions by their words.
-    Questions(FilteredList<QuestionNo>),
+    /// Questions, tasks, statements and conclusions by their words.
+    Search(FilteredList<Found>),
+    /// A task, a statement or a conclusion, whole.
+    Item {
+        item: SessionItem,
+        scroll: usize,
+    },
     /// Everything said in a session.
     Said(FilteredList<TextMatch>),
     /// Values a replay can be filtered by; the list holds places in `all`.
@@ -160,7 +166,7 @@ pub enum Confirmation {
     RemoveNote(Box<Note>),
     /// Discard the note being written.
     DiscardNote,
-    /// Leave the replay although a note is unfinished.
+    /// Leave the replay although a note is unfinished and cannot be kept.
     LeaveReplay,
     /// Watch a session that another program writes.
     Watch(HeldSession),
@@ -230,7 +236,7 @@ impl Overlay {
     pub fn scope(&self) -> Scope {
         match self {
             Self::Help { .. } => Scope::Help,
-            Self::Questions(_) => Scope::Search,
+            Self::Search(_) => Scope::Search,
             Self::Palette(_)
             | Self::Said(_)
             | Self::Filter { .. }
@@ -238,6 +244,7 @@ impl Overlay {
             | Self::MoveRecord { .. }
             | Self::AddCopy { .. } => Scope::List,
             Self::Changes(_) | Self::Event { .. } | Self::Corrections { .. } => Scope::Reading,
+            Self::Item { .. } => Scope::Help,
             Self::Charts(_) => Scope::Charts,
             Self::Notes { .. } => Scope::Notes,
             Self::Note(_) => Scope::Form,
@@ -251,7 +258,7 @@ impl Overlay {
     fn line(&mut self) -> Option<&mut LineField> {
         match self {
             Self::Palette(FilteredList { line, .. })
-            | Self::Questions(FilteredList { line, .. })
+            | Self::Search(FilteredList { line, .. })
             | Self::Said(FilteredList { line, .. })
             | Self::Filter { list: FilteredList { line, .. }, .. }
             | Self::GoTo { line, .. }
@@ -264,6 +271,7 @@ impl Overlay {
             | Self::Corrections { .. }
             | Self::Changes(_)
             | Self::Event { .. }
+            | Self::Item { .. }
             | Self::Charts(_)
             | Self::Note(_)
             | Self::Confirm(_)
@@ -304,14 +312,14 @@ impl Overlay {
     ) -> Option<(&mut usize, ScrollRange)> {
         let rows = |count: usize| ScrollRange { step: 1, limit: count.saturating_sub(1), ..range };
         Some(match self {
-            Self::Help { scroll } | Self::Event { scroll } => (scroll, range),
+            Self::Help { scroll } | Self::Event { scroll } | Self::Item { scroll, .. } => {
+                (scroll, range)
+            }
             Self::Changes(compared) => (&mut compared.scroll, range),
             Self::Palette(FilteredList { matches, selected, .. }) => {
                 (selected, rows(matches.len()))
             }
-            Self::Questions(FilteredList { matches, selected, .. }) => {
-                (selected, rows(matches.len()))
-            }
+            Self::Search(FilteredList { matches, selected, .. }) => (selected, rows(matches.len())),
             Self::Said(FilteredList { matches, selected, .. }) => (selected, rows(matches.len())),
             Self::Filter { list: FilteredList { matches, selected, .. }, .. } => {
                 (selected, rows(matches.len()))
@@ -391,6 +399,10 @@ impl Overlays {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Overlay> {
+        self.0.iter()
     }
 
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Overlay> {

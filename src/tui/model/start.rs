@@ -236,6 +236,7 @@ impl Start {
             | Target::Question(_)
             | Target::Responder(_)
             | Target::Task(_)
+            | Target::Statement(_)
             | Target::Match(_)
             | Target::Button(_)
             | Target::Bar { .. } => {}

@@ -113,7 +113,7 @@ pub(crate) fn panes(
     session: &Session,
 ) {
     if body.width < WIDE {
-        if matches!(desk.pane, Pane::Responders | Pane::Tasks) {
+        if matches!(desk.pane, Pane::Responders | Pane::Tasks | Pane::Statements) {
             side::draw(canvas, body, desk, session.state());
         } else if desk.opened || desk.pane == Pane::Question {
             question::draw(canvas, body, desk, session);

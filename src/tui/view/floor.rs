@@ -16,6 +16,8 @@ use crate::tui::model::stopwatch::ScreenClock;
 use super::canvas::{Canvas, after, excerpt, narrow, width};
 use super::theme::sign;
 
+/// Cells of the line in which the words beside the sign leave room for the question.
+const ROOM_FOR_LABEL: u16 = 60;
 /// A title cut shorter than this is left out.
 const SHORTEST_TITLE: usize = 12;
 
@@ -94,12 +96,16 @@ pub(crate) fn line(
             canvas.tint(line, style);
             let clock = clock.of_question(state, question).map(shown);
             let clock = clock.unwrap_or_default();
-            let speaker = speaker(canvas.lang, state, question);
+            let speaker = speaker(canvas.lang, state, question).unwrap_or_default();
             let cells = usize::from(line.width) / 2;
             let left = canvas.text_right(line, &format!("  {clock} "), style);
             let left = canvas.text_right(left, &format!("  {}", excerpt(&speaker, cells)), style);
             let more = if others > 0 { format!(" +{others}") } else { String::new() };
-            let start = format!(" {} {}{more}  ", sign::FLOOR, canvas.lang.on_the_floor());
+            let label = match line.width >= ROOM_FOR_LABEL {
+                true => format!(" {}", canvas.lang.on_the_floor()),
+                false => String::new(),
+            };
+            let start = format!(" {}{label}{more}  ", sign::FLOOR);
             let words = format!("{} {}", question.number, excerpt(&question.text, 200));
             canvas.texts(left, &[(&start, style), (&words, style)]);
         }
@@ -139,14 +145,11 @@ fn first_of(desk: &Desk, wanted: Group) -> Option<(QuestionNo, usize)> {
     Some((rows.next()?.question()?, count))
 }
 
-/// Who is speaking: the delegate, then the responder.
-fn speaker(lang: Lang, state: &State, question: &Question) -> String {
+/// Who is speaking: the delegate, then the responder; `None` while that is nobody who is known.
+fn speaker(lang: Lang, state: &State, question: &Question) -> Option<String> {
     match &question.status {
-        Status::Answering { by, .. } => lang.is_answering(state.short_name(by)),
-        _ => match state.asker(question) {
-            Some(person) => lang.is_asking(&person.name),
-            None => lang.status(&question.status).to_owned(),
-        },
+        Status::Answering { by, .. } => Some(lang.is_answering(state.short_name(by))),
+        _ => state.asker(question).map(|person| lang.is_asking(&person.name)),
     }
 }
 

@@ -1,11 +1,14 @@
 //! The last line: the keys that do something now.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use crate::i18n::Lang;
 use crate::session::Session;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::key_for;
+use crate::tui::model::desk::undo::UndoElsewhere;
 use crate::tui::model::menu::MenuLabel;
 use crate::tui::model::{Model, Target};
 
@@ -32,7 +35,7 @@ pub(crate) fn keys(canvas: &mut Canvas, line: Rect, model: &Model, session: Opti
         );
         left.width = left.width.saturating_sub(GAP);
     }
-    let shown: Vec<(Action, &str, &str)> = model
+    let shown: Vec<(Action, &str, Cow<str>)> = model
         .menu(session, line.width < WIDE)
         .into_iter()
         .filter_map(|action| {
@@ -41,17 +44,16 @@ pub(crate) fn keys(canvas: &mut Canvas, line: Rect, model: &Model, session: Opti
         })
         .collect();
     // Closer together where that shows all of them, or more.
-    let cells = |(_, key, word): &(Action, &str, &str)| narrow(width(key) + 1 + width(word));
+    let cells = |(_, key, word): &(Action, &str, Cow<str>)| narrow(width(key) + 1 + width(word));
     let all: u16 = shown.iter().map(|key| cells(key) + GAP).sum();
     let gap = if all > left.width + GAP { NARROW_GAP } else { GAP };
-    for key in &shown {
-        let (action, name, word) = *key;
-        // A longer word gives way to the shorter ones behind it.
-        if cells(key) > left.width {
-            continue;
-        }
-        key_and_word(canvas, left, name, word, action);
-        left = after(left, cells(key) + gap);
+    for (action, name, word) in shown {
+        // What does not fit goes by its own name; a longer one gives way to the shorter ones behind it.
+        let brief = action.short_name(canvas.lang);
+        let words = [word, Cow::Borrowed(brief)].map(|word| (action, name, word));
+        let Some(key) = words.into_iter().find(|key| cells(key) <= left.width) else { continue };
+        key_and_word(canvas, left, name, &key.2, action);
+        left = after(left, cells(&key) + gap);
     }
 }
 
@@ -62,8 +64,14 @@ fn key_and_word(canvas: &mut Canvas, place: Rect, key: &str, word: &str, action:
     canvas.texts(place, &[(key, strong), (" ", quiet), (word, quiet)]);
 }
 
-fn words(lang: Lang, label: MenuLabel) -> &'static str {
-    match label {
+fn words(lang: Lang, label: MenuLabel) -> Cow<'static, str> {
+    let word = match label {
+        MenuLabel::Undoes(UndoElsewhere { question: Some(number), .. }) => {
+            return lang.undoes_of_question(number).into();
+        }
+        MenuLabel::Undoes(UndoElsewhere { event, question: None }) => {
+            return lang.undoes_event(event).into();
+        }
         MenuLabel::Of(action) => action.short_name(lang),
         MenuLabel::AddsResponder => lang.adds_responder(),
         MenuLabel::Reopen => lang.reopen(),
@@ -82,5 +90,6 @@ fn words(lang: Lang, label: MenuLabel) -> &'static str {
         MenuLabel::WholeSession => lang.charts_whole(),
         MenuLabel::ThisMoment => lang.charts_moment(),
         MenuLabel::AllCharts => lang.charts_all(),
-    }
+    };
+    word.into()
 }

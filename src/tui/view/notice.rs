@@ -6,6 +6,9 @@ use crate::session::Session;
 use crate::session::number::Seq;
 use crate::session::refusal::Refusal;
 use crate::tui::model::Model;
+use crate::tui::model::action::Action;
+use crate::tui::model::bindings::{Scope, key_for};
+use crate::tui::model::desk::undo::UndoElsewhere;
 use crate::tui::model::desk::{Desk, Notice};
 
 use super::canvas::{Canvas, after, cut, width};
@@ -26,7 +29,10 @@ pub(crate) fn draw(canvas: &mut Canvas, line: Rect, model: &Model, desk: &Desk, 
         let drafts = canvas.lang.drafts_counted(desk.drafts.len());
         line = canvas.text_right(line, &format!("  {drafts}"), canvas.palette.quiet);
     }
-    let Some(notice) = &desk.notice else { return };
+    let Some(notice) = &desk.notice else {
+        would_undo(canvas, after(line, 1), desk, session);
+        return;
+    };
     let style = match notice {
         Notice::Refused(_) | Notice::NotSaved(_) | Notice::Trouble(_) => canvas.palette.trouble,
         _ => canvas.palette.text,
@@ -35,6 +41,16 @@ pub(crate) fn draw(canvas: &mut Canvas, line: Rect, model: &Model, desk: &Desk, 
     let saying = NoticeSentence { canvas, session, cells: usize::from(line.width) };
     let sentence = saying.sentence(notice);
     canvas.text(line, &sentence, style);
+}
+
+/// What an undo would take back, while nothing else is to be said and the chosen question does not show it.
+fn would_undo(canvas: &mut Canvas, line: Rect, desk: &Desk, session: &Session) {
+    let elsewhere = desk.undo_elsewhere(session).filter(|_| desk.form().is_none());
+    let key = key_for(Scope::Desk, Action::Undo);
+    let (Some(UndoElsewhere { event, .. }), Some(key)) = (elsewhere, key) else { return };
+    let saying = NoticeSentence { canvas, session, cells: usize::from(line.width) };
+    let sentence = saying.told(event, |event| canvas.lang.would_undo(key, event));
+    canvas.text(line, &sentence, canvas.palette.quiet);
 }
 
 /// A notice being put into so many cells, its quotations cut so that the rest can be read.

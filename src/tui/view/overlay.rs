@@ -4,6 +4,7 @@ mod closed;
 mod closing;
 mod confirm;
 mod help;
+mod item;
 mod list;
 mod move_record;
 mod notes;
@@ -38,8 +39,11 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::Confirm(confirmation), ..) => {
             confirm::draw(canvas, outer, confirmation, (model, session));
         }
-        (Overlay::Questions(list), _, Some(session)) => {
-            list::questions(canvas, outer, list, session.state());
+        (Overlay::Search(list), _, Some(session)) => {
+            list::found(canvas, outer, list, session.state());
+        }
+        (Overlay::Item { item, scroll }, _, Some(session)) => {
+            item::draw(canvas, outer, *item, *scroll, session);
         }
         (Overlay::Drafts { selected }, Screen::Desk(desk), _) => {
             confirm::drafts(canvas, outer, &desk.drafts, *selected);
@@ -78,7 +82,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         }
         (Overlay::Note(note), ..) => notes::written(canvas, outer, note, model.telex.method()),
         (
-            Overlay::Questions(_)
+            Overlay::Search(_)
             | Overlay::Drafts { .. }
             | Overlay::Closing(_)
             | Overlay::MoveRecord { .. }
@@ -87,6 +91,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
             | Overlay::Filter { .. }
             | Overlay::Changes(_)
             | Overlay::Event { .. }
+            | Overlay::Item { .. }
             | Overlay::Charts(_)
             | Overlay::Corrections { .. }
             | Overlay::Notes { .. },

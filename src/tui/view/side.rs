@@ -1,4 +1,6 @@
-//! The pane under the question: the responders with their counts, or the tasks.
+//! The pane under the question: the responders with their counts, the tasks, or what was stated and concluded.
+
+mod statements;
 
 use ratatui::layout::Rect;
 
@@ -14,23 +16,30 @@ use super::theme::sign;
 
 /// Cells of a count.
 const COUNT: u16 = 7;
-/// Rows of a task.
-const TASK_ROWS: u16 = 2;
+/// Rows of a task, a statement or a conclusion.
+const ITEM_ROWS: u16 = 2;
 /// Cells a lead's name is not cut below.
 const SHORTEST_LEAD: usize = 8;
 
-/// Draws the responders, or the tasks when that pane is active.
+/// Draws the responders, or what else of it is active.
 pub(crate) fn draw(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
-    match desk.pane {
-        Pane::Tasks => tasks(canvas, area, desk, state),
-        _ => responders(canvas, area, desk, state),
+    let shown = match desk.pane {
+        Pane::Tasks | Pane::Statements => desk.pane,
+        Pane::Queue | Pane::Question | Pane::Responders => Pane::Responders,
+    };
+    let here = desk.pane == shown && desk.form().is_none();
+    canvas.region(area, Target::Pane(shown));
+    let inside = tabs(canvas, area, (shown, here), state);
+    match shown {
+        Pane::Tasks => tasks(canvas, inside, (desk, here), state),
+        Pane::Statements => statements::draw(canvas, inside, (desk, here), state),
+        Pane::Queue | Pane::Question | Pane::Responders => {
+            responders(canvas, inside, (desk, here), state);
+        }
     }
 }
 
-fn responders(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
-    let here = desk.pane == Pane::Responders && desk.form().is_none();
-    canvas.region(area, Target::Pane(Pane::Responders));
-    let inside = tabs(canvas, area, here, [true, false], state);
+fn responders(canvas: &mut Canvas, inside: Rect, (desk, here): (&Desk, bool), state: &State) {
     let headings = [canvas.lang.waiting_short(), canvas.lang.done_short(), canvas.lang.promised()];
     let quiet = canvas.palette.quiet;
     let headings_at =
@@ -71,10 +80,7 @@ fn counts(canvas: &mut Canvas, line: Rect, load: Load) -> Rect {
     })
 }
 
-fn tasks(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
-    let here = desk.form().is_none();
-    canvas.region(area, Target::Pane(Pane::Tasks));
-    let inside = tabs(canvas, area, here, [false, true], state);
+fn tasks(canvas: &mut Canvas, inside: Rect, (desk, here): (&Desk, bool), state: &State) {
     if state.tasks().next().is_none() {
         let words = match desk.mode {
             DeskMode::Writing => canvas.lang.no_task_yet(),
@@ -83,12 +89,12 @@ fn tasks(canvas: &mut Canvas, area: Rect, desk: &Desk, state: &State) {
         canvas.text(after(inside, 1), words, canvas.palette.quiet);
     }
     let place = state.tasks().position(|task| Some(task.number) == desk.chosen_task);
-    let page = usize::from(inside.height / TASK_ROWS).max(1);
+    let page = usize::from(inside.height / ITEM_ROWS).max(1);
     let top = first_shown(place.filter(|_| here), page);
     for (place, shown) in state.tasks().skip(top).take(page).enumerate() {
-        let place = upper(below(inside, narrow(place) * TASK_ROWS), TASK_ROWS);
+        let place = upper(below(inside, narrow(place) * ITEM_ROWS), ITEM_ROWS);
         canvas.region(place, Target::Task(shown.number));
-        for line in 0..usize::from(TASK_ROWS) {
+        for line in 0..usize::from(ITEM_ROWS) {
             mark(canvas, row(place, line), here && desk.chosen_task == Some(shown.number));
         }
         task(canvas, place, shown, state);
@@ -121,23 +127,29 @@ pub(super) fn task_summary(lang: Lang, task: &Task, state: &State) -> [String; 3
     [lead.to_owned(), due, lang.progress(task.progress).to_owned()]
 }
 
-/// The two tabs in the border: the one shown is the strong one.
-fn tabs(canvas: &mut Canvas, area: Rect, here: bool, shown: [bool; 2], state: &State) -> Rect {
+/// The tabs in the border: the one shown is the strong one, and stands alone where not all fit.
+fn tabs(canvas: &mut Canvas, area: Rect, (shown, here): (Pane, bool), state: &State) -> Rect {
     let palette = canvas.palette;
     let border = if here { palette.border_active } else { palette.border };
     let inside = canvas.pane(area, "", border);
-    let tasks = canvas.lang.tasks_counted(state.tasks().count());
-    let names = [(canvas.lang.responders(), shown[0]), (tasks.as_str(), shown[1])];
+    let stated = state.statements().count() + state.conclusions().count();
+    let names = [
+        (Pane::Responders, canvas.lang.responders().to_owned()),
+        (Pane::Tasks, canvas.lang.tasks_counted(state.tasks().count())),
+        (Pane::Statements, canvas.lang.statements_counted(stated)),
+    ];
+    let marked = names.map(|(pane, name)| match pane == shown {
+        true if here => (pane, format!(" {} {name} ", sign::HERE)),
+        true => (pane, format!(" {name} ")),
+        false => (pane, format!(" ({name}) ")),
+    });
+    let cells: usize = marked.iter().map(|(_, name)| width(name) + 1).sum();
+    let fit = cells <= usize::from(inside.width);
     let line = Rect { x: inside.x, y: area.y, width: inside.width, height: inside.height.min(1) };
-    names.into_iter().fold(line, |left, (name, shown)| {
-        let style = if shown { palette.strong } else { palette.quiet };
-        let marked = match shown {
-            true if here => format!(" {} {name} ", sign::HERE),
-            true => format!(" {name} "),
-            false => format!(" ({name}) "),
-        };
-        let left = canvas.texts(left, &[(&marked, style)]);
-        after(left, 1)
+    let drawn = marked.iter().filter(|(pane, _)| fit || *pane == shown);
+    drawn.fold(line, |left, (pane, name)| {
+        let style = if *pane == shown { palette.strong } else { palette.quiet };
+        after(canvas.texts(left, &[(name, style)]), 1)
     });
     inside
 }

@@ -175,7 +175,7 @@ fn at_the_desk_no_sequence_but_the_programs_own_reaches_the_terminal() {
     // Through the panes, the forms with their lists, the search and the commands.
     desk.type_in("\t\t\t\t").type_in("e").until("Ctrl+S").type_in("\x1b").gone("Ctrl+S");
     desk.type_in("r").until("Ctrl+S").type_in("\x1b[B\x1b[B\x1b[B").type_in("\x1b").gone("Ctrl+S");
-    desk.type_in("/a").until("Tìm câu hỏi").type_in("\x1b").gone("Tìm câu hỏi");
+    desk.type_in("/a").until("Tìm trong phiên").type_in("\x1b").gone("Tìm trong phiên");
     desk.type_in("n").until("Ctrl+S");
     for words in
         hostile_texts().iter().filter(|words| !words.contains("\x1b[201~") && words.len() < 500)

@@ -2,10 +2,9 @@
 
 use crate::session::Session;
 use crate::session::command::Command;
-use crate::session::number::{QuestionNo, Seq};
+use crate::session::number::QuestionNo;
 use crate::session::payload::{Move, On, Reason};
 use crate::session::question::{Question, Status};
-use crate::session::refusal::Refusal;
 use crate::session::state::Phase;
 use crate::tui::model::action::Action;
 use crate::tui::model::form::{FormKind, FormSubject};
@@ -133,6 +132,12 @@ impl Desk {
                 self.open_pane();
                 return Vec::new();
             }
+            NextStep::Read => {
+                if let Some(item) = self.chosen_item() {
+                    env.overlays.open(Overlay::Item { item, scroll: 0 });
+                }
+                return Vec::new();
+            }
             NextStep::TheirQuestion => {
                 self.choose_waiting(env.session);
                 return Vec::new();
@@ -152,36 +157,6 @@ impl Desk {
             }
             _ => Vec::new(),
         }
-    }
-
-    fn undo_here(&mut self, question: &Question) -> Vec<Effect> {
-        self.take_back(question.trail.last().copied())
-    }
-
-    /// Takes back the latest step: a question together with the delegate whom asking it added.
-    fn undo(&mut self, session: &Session) -> Vec<Effect> {
-        let mut effects = self.take_back(None);
-        let asked = session.latest_undoable();
-        if let Some(delegate) = asked.and_then(|asked| session.delegate_added_with(asked)) {
-            effects.extend(self.take_back(Some(delegate)));
-        }
-        effects
-    }
-
-    fn redo(&mut self, session: &Session) -> Vec<Effect> {
-        let Some(latest) = session.latest_redoable() else {
-            self.notice = Some(Notice::Refused(Refusal::NothingToRedo));
-            return Vec::new();
-        };
-        let mut effects = self.take_back(Some(latest));
-        if let Some(asked) = session.question_undone_with(latest) {
-            effects.extend(self.take_back(Some(asked)));
-        }
-        effects
-    }
-
-    fn take_back(&mut self, undoes: Option<Seq>) -> Vec<Effect> {
-        self.submit(Command::Undo { undoes, why: None }, None)
     }
 
     /// Chooses the first waiting question of the chosen responder.

@@ -35,6 +35,8 @@ pub enum NextStep {
     /// Shows the chosen question alone.
     Show,
     ProgressTask,
+    /// Shows the chosen statement or conclusion whole.
+    Read,
     /// Chooses a waiting question of the chosen responder.
     TheirQuestion,
 }
@@ -45,6 +47,7 @@ impl Desk {
         match self.pane {
             Pane::Tasks => return NextStep::ProgressTask,
             Pane::Responders => return NextStep::TheirQuestion,
+            Pane::Statements => return NextStep::Read,
             Pane::Queue | Pane::Question => {}
         }
         let Some(question) = self.chosen_question(session) else { return NextStep::NewQuestion };

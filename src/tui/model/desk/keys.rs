@@ -1,5 +1,6 @@
 //! Keys and the mouse at the desk: moving about, and what opens an overlay.
 
+use crate::search::item::statements_and_conclusions;
 use crate::session::Session;
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::number::QuestionNo;
@@ -65,6 +66,12 @@ impl Desk {
             self.clear_marks();
             return Vec::new();
         }
+        if action == Action::Enter
+            && let Some(item) = self.chosen_item()
+        {
+            env.overlays.open(Overlay::Item { item, scroll: 0 });
+            return Vec::new();
+        }
         if self.navigate(action, env) {
             return Vec::new();
         }
@@ -75,7 +82,7 @@ impl Desk {
                 self.act_on_marks(action, env.session);
             }
             Action::Search => {
-                env.overlays.open(Overlay::Questions(FilteredList::new(Vec::new())));
+                env.overlays.open(Overlay::Search(FilteredList::new(Vec::new())));
             }
             Action::Quit => return self.leave(env),
             Action::WriteTranscript => return vec![Effect::WriteTranscript],
@@ -148,6 +155,11 @@ impl Desk {
                 let numbers = session.state().tasks().map(|task| &task.number);
                 self.chosen_task = stepped(numbers, self.chosen_task.as_ref(), step).copied();
             }
+            Pane::Statements => {
+                let all = statements_and_conclusions(session.state());
+                self.chosen_statement =
+                    stepped(all.iter(), self.chosen_statement.as_ref(), step).copied();
+            }
         }
     }
 
@@ -186,6 +198,7 @@ impl Desk {
             }
             Target::Responder(id) => self.chosen_responder = Some(id.clone()),
             Target::Task(number) => self.chosen_task = Some(*number),
+            Target::Statement(item) => self.chosen_statement = Some(*item),
             Target::Field(place) => {
                 if let Some(form) = self.forms.last_mut() {
                     form.focus = (*place).min(form.fields.len().saturating_sub(1));

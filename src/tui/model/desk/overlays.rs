@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::search::item::Found;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::payload::Reason;
@@ -23,15 +24,21 @@ impl Desk {
         env: &mut Env,
     ) -> Vec<Effect> {
         match (env.overlays.top(), action) {
-            (Some(Overlay::Questions(list)), Action::Enter) => {
-                if let Some(number) = list.matches.get(list.selected).copied() {
-                    self.choose(number);
-                }
+            (Some(Overlay::Search(list)), Action::Enter) => {
+                let found = list.matches.get(list.selected).copied();
                 env.overlays.close();
+                match found {
+                    Some(Found::Question(number)) => self.choose(number),
+                    Some(Found::Item(item)) => self.show_item(item, env.overlays),
+                    None => {}
+                }
             }
-            (Some(Overlay::Questions(list)), Action::MarkAll) => {
-                let shown = list.matches.clone();
-                self.mark_all(shown, env.session.state());
+            (Some(Overlay::Search(list)), Action::MarkAll) => {
+                let questions = list.matches.iter().filter_map(|found| match found {
+                    Found::Question(number) => Some(*number),
+                    Found::Item(_) => None,
+                });
+                self.mark_all(questions.collect(), env.session.state());
                 env.overlays.close();
             }
             (Some(Overlay::Drafts { selected }), action) => {
@@ -48,7 +55,7 @@ impl Desk {
                 return vec![Effect::WriteTranscript];
             }
             (Some(Overlay::Closed { .. }), Action::Yes | Action::No)
-            | (Some(Overlay::Questions(_)), Action::Back) => {
+            | (Some(Overlay::Search(_)), Action::Back) => {
                 env.overlays.close();
             }
             _ => {}

@@ -1,5 +1,6 @@
 //! Results of submitted commands: recorded, refused, or not written.
 
+use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{QuestionNo, ResponderId, Seq};
@@ -25,7 +26,7 @@ impl Desk {
         self.saved = if self.sent.is_empty() { SaveState::Saved } else { SaveState::Saving };
         if let Some(last) = events.last() {
             self.notice = Some(notice_of(last, session));
-            self.follow(&last.event, sent, env);
+            self.follow(last, sent, env);
         }
         // Leaving was asked for while something was not yet saved; now everything is.
         match env.overlays.top() {
@@ -53,7 +54,8 @@ impl Desk {
 
     /// What follows an event that was recorded. The choice does not move if the person has chosen something
     /// else meanwhile, and nothing opens over a form.
-    fn follow(&mut self, event: &Event, sent: Option<SentCommand>, env: &mut Env) {
+    fn follow(&mut self, recorded: &Recorded, sent: Option<SentCommand>, env: &mut Env) {
+        let event = &recorded.event;
         let session = env.session;
         if sent
             .as_ref()
@@ -76,6 +78,12 @@ impl Desk {
                 );
             }
             (Event::TaskAssigned(task), _) => self.chosen_task = Some(task.task),
+            (Event::StatementMade(_), _) => {
+                self.chosen_statement = Some(SessionItem::Statement(recorded.seq));
+            }
+            (Event::ConclusionRecorded(_), _) => {
+                self.chosen_statement = Some(SessionItem::Conclusion(recorded.seq));
+            }
             (Event::QuestionSplit { parts, .. }, _) if unmoved => {
                 if let Some(part) = parts.first() {
                     self.choose(part.question);

@@ -53,6 +53,7 @@ impl Desk {
         if self.chosen_task.is_none_or(|task| state.task(task).is_none()) {
             self.chosen_task = state.tasks().next().map(|task| task.number);
         }
+        self.keep_chosen_statement(state);
         self.chosen_responder.take_if(|id| state.responder(id).is_none());
     }
 

@@ -1,7 +1,7 @@
 //! Keys, pastes and the mouse while an overlay is open: moving, typing and closing are the same in all of them.
 
 use crate::i18n::Lang;
-use crate::search::find;
+use crate::search::{find, item};
 use crate::session::Session;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{BINDINGS, Scope};
@@ -39,14 +39,15 @@ impl Model {
             (Some(Overlay::Confirm(_)), Action::Yes | Action::No) => {
                 self.answer(action == Action::Yes, session)
             }
-            (Some(Overlay::Help { .. }), _) | (Some(Overlay::Palette(_)), Action::Back) => {
+            (Some(Overlay::Help { .. } | Overlay::Item { .. }), _)
+            | (Some(Overlay::Palette(_)), Action::Back) => {
                 self.overlays.close();
                 Vec::new()
             }
             (Some(Overlay::Palette(_) | Overlay::Confirm(_)) | None, _) => Vec::new(),
             (
                 Some(
-                    Overlay::Questions(_)
+                    Overlay::Search(_)
                     | Overlay::Said(_)
                     | Overlay::Filter { .. }
                     | Overlay::Drafts { .. }
@@ -106,7 +107,7 @@ impl Model {
                 vec![Effect::Quit]
             }
             (Confirmation::LeaveUnsaved, _) if yes => vec![Effect::LeaveAnyway],
-            (Confirmation::LeaveReplay, _) if yes => vec![Effect::Leave],
+            (Confirmation::LeaveReplay, _) if yes => vec![Effect::LeaveAnyway],
             (Confirmation::DiscardForm, Screen::Desk(desk)) if yes => {
                 desk.discard_form();
                 Vec::new()
@@ -186,8 +187,8 @@ impl Model {
             (Some(Overlay::Palette(list)), _, _) => {
                 list.found(commands_named(&list.typed(), scope, lang));
             }
-            (Some(Overlay::Questions(list)), _, Some(session)) => {
-                list.found(find::questions(session.state(), &list.typed()));
+            (Some(Overlay::Search(list)), _, Some(session)) => {
+                list.found(item::found(session.state(), &list.typed()));
             }
             (Some(Overlay::Said(list)), Screen::Replay(replay), Some(whole)) => {
                 replay.search_said(list, whole);

@@ -63,10 +63,14 @@ impl ResponderPickRows<'_> {
             let name = format!("{mark} {}  ", self.state.full_name(id));
             canvas.texts(row(area, place), &[(&name, palette.strong), (role, palette.quiet)]);
         }
+        let typed = pick.filter.text();
         if focused {
             self.choices(canvas, below(area, narrow(chosen.len())));
+        } else if !typed.trim().is_empty() && !chosen.is_empty() {
+            // Letters that chose nobody are not out of sight while they keep the form from being recorded.
+            let last = row(area, chosen.len() - 1);
+            canvas.text_right(last, &format!("  > {} ", excerpt(&typed, 20)), palette.quiet);
         } else if chosen.is_empty() {
-            let typed = pick.filter.text();
             let shown = if typed.trim().is_empty() { sign::NOTHING } else { &typed };
             canvas.text(row(area, 0), shown, palette.quiet);
         }
@@ -80,16 +84,20 @@ impl ResponderPickRows<'_> {
             let sentence = self.nobody_found(canvas.lang, usize::from(place.width));
             canvas.text(place, &sentence, palette.quiet);
         }
+        let lang = canvas.lang;
+        let names = pick.matches.iter().map(|found| narrow(width(self.told(found, lang).0)));
+        let longest = names.take(usize::from(MATCHES)).max().unwrap_or(0);
         matches(canvas, list, &pick.matches, pick.selected, |canvas, line, place, found| {
             // The first nine are taken by their digit.
             let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
             let line = canvas.texts(line, &[(&digit, palette.key)]);
             let (name, beside) = self.told(found, canvas.lang);
-            let place = Rect { width: line.width * 3 / 5, ..line };
-            let used = canvas.text(place, name, palette.text);
             // What was found is read; what merely describes gives way to the name.
             let found_elsewhere = matches!(found, Candidate::Listed { matched: Some(_), .. });
-            let used = if found_elsewhere { used + 1 } else { place.width };
+            let most = if found_elsewhere { line.width * 3 / 5 } else { line.width * 4 / 5 };
+            let place = Rect { width: longest.min(most), ..line };
+            let used = canvas.text(place, name, palette.text);
+            let used = if found_elsewhere { used } else { place.width } + 1;
             let style = if found_elsewhere { palette.text } else { palette.quiet };
             canvas.text(after(line, used + 1), &excerpt(&beside, 200), style);
         });

@@ -1,18 +1,19 @@
-//! Lists under a filter line: commands by name, and questions by their words.
+//! Lists under a filter line: commands by name, and what was said by its words.
 
 use ratatui::layout::Rect;
 
+use crate::describe;
+use crate::search::index::{Excerpt, TextKind};
+use crate::search::item::{Found, FoundText, SessionItem, text_of};
 use crate::session::Session;
-use crate::session::number::QuestionNo;
 use crate::session::question::Question;
 use crate::session::state::State;
-use crate::text::fold::fold;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::key_for;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::overlay::FilteredList;
 use crate::tui::model::{Model, Target};
-use crate::tui::view::canvas::{Canvas, after, below, excerpt, row, width};
+use crate::tui::view::canvas::{Canvas, after, below, excerpt, row};
 use crate::tui::view::form::line_area;
 use crate::tui::view::theme::sign;
 
@@ -20,8 +21,6 @@ use super::middle;
 
 /// Cells and rows of the box.
 const SIZE: (u16, u16) = (84, 20);
-/// Words shown before the one searched for.
-const WORDS_BEFORE: usize = 3;
 /// Cells of what has become of a question.
 const STATUS: u16 = 22;
 
@@ -50,56 +49,103 @@ pub(super) fn palette(
     });
 }
 
-/// The questions that the letters find.
-pub(super) fn questions(
-    canvas: &mut Canvas,
-    outer: Rect,
-    found: &FilteredList<QuestionNo>,
-    state: &State,
-) {
+/// What the letters find, with the words in which they are found.
+pub(super) fn found(canvas: &mut Canvas, outer: Rect, found: &FilteredList<Found>, state: &State) {
     let matches = &found.matches;
     let list = open(canvas, outer, canvas.lang.search(), &found.line);
-    let sought = fold(&found.typed());
+    let typed = found.typed();
     if matches.is_empty() {
-        canvas.text(after(list, 2), canvas.lang.no_question_found(), canvas.palette.quiet);
+        let words = match typed.trim().is_empty() {
+            true => canvas.lang.replay_search_hint(),
+            false => canvas.lang.nothing_in_session(),
+        };
+        canvas.text(after(list, 2), words, canvas.palette.quiet);
     }
     rows(canvas, list, matches.len(), found.selected, |canvas, line, place| {
-        if let Some(question) = matches.get(place).and_then(|number| state.question(*number)) {
-            one_question(canvas, line, question, &sought, state);
+        let Some(one) = matches.get(place).copied() else { return };
+        let Some(text) = text_of(state, one, &typed) else { return };
+        match one {
+            Found::Question(number) => {
+                if let Some(question) = state.question(number) {
+                    one_question(canvas, line, question, &text, state);
+                }
+            }
+            Found::Item(item) => one_item(canvas, line, (item, &text), state),
         }
     });
 }
 
 /// A question that was found: who asked, the words around what is sought, what has become of it.
-fn one_question(canvas: &mut Canvas, line: Rect, question: &Question, sought: &str, state: &State) {
-    let (text, quiet) = (canvas.palette.text, canvas.palette.quiet);
+fn one_question(
+    canvas: &mut Canvas,
+    line: Rect,
+    question: &Question,
+    text: &FoundText,
+    state: &State,
+) {
+    let quiet = canvas.palette.quiet;
     let status = format!("  {} ", excerpt(canvas.lang.standing(question), STATUS.into()));
     let left = if line.width > 2 * STATUS { canvas.text_right(line, &status, quiet) } else { line };
-    let asker = state.asker(question).map_or("", |person| person.name.as_str());
-    let between = if asker.is_empty() { "" } else { sign::BETWEEN };
     let number = format!("{:>3}  ", question.number);
-    let spare = usize::from(left.width).saturating_sub(width(asker) + 8);
-    let words = excerpt(around(&question.text, sought, spare), usize::from(left.width));
-    canvas.texts(left, &[(&number, text), (asker, quiet), (between, quiet), (&words, text)]);
+    let left = canvas.texts(left, &[(&number, canvas.palette.text)]);
+    let left = match (text.kind, state.asker(question)) {
+        (TextKind::Question, Some(person)) => {
+            canvas.texts(left, &[(&person.name, quiet), (sign::BETWEEN, quiet)])
+        }
+        (TextKind::Question, None) => left,
+        (kind, _) => {
+            let kind = describe::review::text_kind(canvas.lang, kind);
+            canvas.texts(left, &[(kind, quiet), (": ", quiet)])
+        }
+    };
+    highlighted(canvas, left, &text.excerpt);
 }
 
-/// The text from its beginning, or from a few words before what is sought when that lies further on.
-fn around<'a>(text: &'a str, sought: &str, cells: usize) -> &'a str {
-    let Some(first) = sought.split_whitespace().next() else { return text };
-    let mut starts = Vec::new();
-    let mut start = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        starts.push(start);
-        start += word.len();
-        if fold(word).contains(first) {
-            if width(text.split_at(start).0) <= cells {
-                return text;
-            }
-            let from = starts.len().saturating_sub(WORDS_BEFORE + 1);
-            return text.split_at(starts.get(from).copied().unwrap_or(0)).1;
+/// A task, a statement or a conclusion that was found: its kind, its words, and who said it or how far it is.
+fn one_item(
+    canvas: &mut Canvas,
+    line: Rect,
+    (item, text): (SessionItem, &FoundText),
+    state: &State,
+) {
+    let (lang, quiet) = (canvas.lang, canvas.palette.quiet);
+    let kind = describe::review::text_kind(lang, text.kind);
+    let (start, beside) = match item {
+        SessionItem::Task(number) => {
+            let progress = state.task(number).map_or("", |task| lang.progress(task.progress));
+            let own = text.kind == TextKind::Task;
+            let numbered = lang.task_numbered(number);
+            let start = if own { numbered } else { format!("{numbered}{}{kind}", sign::BETWEEN) };
+            (start, progress.to_owned())
         }
+        SessionItem::Statement(seq) => {
+            let said = state.statement(seq);
+            let by = said.map_or("", |said| state.short_name(&said.by));
+            (kind.to_owned(), by.to_owned())
+        }
+        SessionItem::Conclusion(_) => (kind.to_owned(), String::new()),
+    };
+    let beside = format!("  {} ", excerpt(&beside, STATUS.into()));
+    let left = if line.width > 2 * STATUS { canvas.text_right(line, &beside, quiet) } else { line };
+    let left = canvas.texts(left, &[("     ", quiet), (&start, quiet), (": ", quiet)]);
+    highlighted(canvas, left, &text.excerpt);
+}
+
+/// The words, those searched for emphasised.
+pub(super) fn highlighted(canvas: &mut Canvas, line: Rect, excerpt: &Excerpt) {
+    let (text, found) = (canvas.palette.text, canvas.palette.strong);
+    let mut left = line;
+    let mut at = 0;
+    for place in &excerpt.found {
+        let (Some(before), Some(hit)) =
+            (excerpt.text.get(at..place.start), excerpt.text.get(place.clone()))
+        else {
+            break;
+        };
+        left = canvas.texts(left, &[(before, text), (hit, found)]);
+        at = place.end;
     }
-    text
+    canvas.text(left, excerpt.text.get(at..).unwrap_or_default(), text);
 }
 
 /// The box with its filter line; the area of the list below.
@@ -142,18 +188,4 @@ pub(super) fn rows(
         draw(canvas, after(line, 2), place);
     }
     canvas.more_beside(list, (top > 0, top + page < count));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::around;
-
-    #[test]
-    fn an_excerpt_begins_shortly_before_what_is_sought_far_on() {
-        let text = "một hai ba bốn năm sáu bảy tám Nhà ở xã hội";
-        assert_eq!(around(text, "nha o", 12), "sáu bảy tám Nhà ở xã hội");
-        assert_eq!(around(text, "hai", 12), text);
-        assert_eq!(around(text, "zzz", 12), text);
-        assert_eq!(around(text, "", 12), text);
-    }
 }

@@ -1,11 +1,10 @@
 //! What a search through everything said has found.
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::describe;
 use crate::i18n::Lang;
-use crate::search::index::{Excerpt, Hit, Speaker, TextKind, TextMatch};
+use crate::search::index::{Hit, Speaker, TextKind, TextMatch};
 use crate::session::Session;
 use crate::tui::model::overlay::FilteredList;
 use crate::tui::model::replay::Replay;
@@ -72,7 +71,7 @@ fn one(canvas: &mut Canvas, line: Rect, hit: &Hit, replay: &Replay, whole: &Sess
         true => canvas.text_right(left, &format!(" {}", canvas.lang.replay_undone()), quiet),
         false => left,
     };
-    words(canvas, left, &hit.excerpt, (text, canvas.palette.strong));
+    list::highlighted(canvas, left, &hit.excerpt);
 }
 
 /// Who said it. What the program's user recorded, and the names of people, nobody is shown to have said.
@@ -80,20 +79,4 @@ fn speaker(lang: Lang, hit: &Hit, whole: &Session) -> Option<String> {
     let is_a_name = matches!(hit.kind, TextKind::Delegate | TextKind::Asker);
     let is_said = !is_a_name && !matches!(hit.who, Speaker::Recorder(_));
     is_said.then(|| describe::review::speaker(lang, &hit.who, whole.state()))
-}
-
-/// The words, those searched for emphasised.
-fn words(canvas: &mut Canvas, line: Rect, excerpt: &Excerpt, (text, found): (Style, Style)) {
-    let mut left = line;
-    let mut at = 0;
-    for place in &excerpt.found {
-        let (Some(before), Some(hit)) =
-            (excerpt.text.get(at..place.start), excerpt.text.get(place.clone()))
-        else {
-            break;
-        };
-        left = canvas.texts(left, &[(before, text), (hit, found)]);
-        at = place.end;
-    }
-    canvas.text(left, excerpt.text.get(at..).unwrap_or_default(), text);
 }

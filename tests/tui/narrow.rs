@@ -1,0 +1,42 @@
+//! What a small window keeps in sight.
+
+use crate::support::stage::Stage;
+use doithoai::i18n::Lang;
+
+const ASKED: [&str; 3] = [
+    r#"{"command":"ask_question","text":"Nhà trọ quá đắt, sinh viên năm nhất ở đâu?"}"#,
+    r#"{"command":"ask_question","text":"Quỹ nghiên cứu"}"#,
+    r#"{"command":"route_question","question":2,"lead":"so-khcn"}"#,
+];
+
+/// The last line of the screen.
+fn footer(stage: &mut Stage, columns: u16, rows: u16) -> String {
+    let screen = stage.screen(columns, rows);
+    screen.lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_number_of_the_question_on_the_floor_shows_in_every_window() {
+    let mut stage = Stage::with(&ASKED);
+    stage.keys("1<Enter>c");
+    for (columns, rows) in [(120, 36), (80, 24), (60, 15), (44, 12), (38, 5)] {
+        let screen = stage.screen(columns, rows);
+        let line = screen.lines().find(|line| line.contains('●')).unwrap_or_default();
+        assert!(line.contains("1 Nhà"), "{columns}×{rows}\n{screen}");
+        assert!(!line.contains("đang phát biểu"), "said twice:\n{screen}");
+    }
+}
+
+#[test]
+fn eighty_columns_show_the_undo_beside_what_is_likely_for_the_question() {
+    for lang in [Lang::Vi, Lang::En] {
+        let mut stage = Stage::with(&ASKED);
+        stage.model.lang = lang;
+        let word = if lang == Lang::Vi { "u hoàn tác" } else { "u undo" };
+        for keys in ["1<Enter>", "2<Enter>"] {
+            stage.keys(keys);
+            let line = footer(&mut stage, 80, 24);
+            assert!(line.contains(word), "{keys}: {line}");
+        }
+    }
+}

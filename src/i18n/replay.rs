@@ -1,6 +1,6 @@
 //! The sentences of the replay: its speed, its position, its notices.
 
-use super::sentences;
+use super::{counted, sentences};
 use crate::session::number::Seq;
 
 sentences! {
@@ -56,6 +56,12 @@ sentences! {
         en "8:42 · +15m · -2:30 · 63 (event) · c17 (question)";
     replay_no_such_moment: vi "Phiên này không có thời điểm đó.",
         en "This session has no such moment.";
+    replay_notes_left(count: usize):
+        vi "Còn {count} ghi chú viết dở; bấm i để viết tiếp.",
+        en ({
+            let notes = counted(count, "note is", "notes are");
+            format!("{notes} unfinished; press i to continue.")
+        });
     replay_note_aside: vi "Ghi chú đang gõ dở đã lưu nháp; bấm i để gõ tiếp.",
         en "The unfinished note is kept as a draft; i opens it.";
     replay_not_your_note(reviewer: &str): vi "Ghi chú này của {reviewer}; chỉ người viết sửa được.",

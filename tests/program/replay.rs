@@ -160,3 +160,24 @@ fn where_and_how_fast_the_replay_begins_can_be_said_and_what_makes_no_sense_is_r
     beyond.until("Phiên này không có thời điểm đó.").until("1/24").type_in("q");
     assert_eq!(beyond.end(), 0);
 }
+
+#[test]
+fn a_note_being_typed_survives_a_kill_and_leaving_and_is_offered_until_it_is_saved() {
+    let (runner, path) = runner_with_a_copy();
+    let path = named(&path);
+    let mut replay = runner.start(&["replay", &path], 120, 36);
+    replay.until("bước 1/24").type_in("]i").until("Ctrl+S").type_in("Sở còn nợ câu này");
+    replay.until("còn nợ câu này").signal("KILL");
+    replay.end();
+    let mut again = runner.start(&["replay", &path], 120, 36);
+    again.until("Còn 1 ghi chú viết dở").type_in("i").until("Sở còn nợ câu này");
+    again.type_in(" nhé").until("câu này nhé").type_in(ESC).until("lưu nháp").type_in("q");
+    assert_eq!(again.end(), 0, "leaving asks nothing: the note is kept");
+    let mut third = runner.start(&["replay", &path], 120, 36);
+    third.until("Còn 1 ghi chú viết dở").type_in("i").until("câu này nhé").type_in(CTRL_S);
+    third.until("Đã lưu ghi chú").type_in("q");
+    assert_eq!(third.end(), 0);
+    let mut last = runner.start(&["replay", &path], 120, 36);
+    last.until("bước 1/24").type_in("l").until("Sở còn nợ câu này nhé").type_in(ESC).type_in("q");
+    assert_eq!(last.end(), 0);
+}

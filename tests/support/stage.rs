@@ -9,8 +9,7 @@ use doithoai::session::number::QuestionNo;
 use doithoai::session::question::Question;
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::desk::{Desk, DeskMode};
-use doithoai::tui::model::draft::Draft;
-use doithoai::tui::model::draft::written::{decoded, encoded};
+use doithoai::tui::model::draft::{Draft, KeptDraft};
 use doithoai::tui::model::{Effect, Message, Model, Screen, ScreenMetrics, ScrollRange, Target};
 use doithoai::tui::view::{DrawnFrame, draw};
 use ratatui::Terminal;
@@ -98,8 +97,8 @@ impl Stage {
 
     /// The drafts as the state folder would hold them, through their file's form and back.
     pub fn kept(&self) -> Vec<Draft> {
-        let file = encoded(&self.desk().unrecorded(&self.session));
-        decoded(&file).expect("drafts again")
+        let file = Draft::encoded(&self.desk().unrecorded(&self.session));
+        Draft::decoded(&file).expect("drafts again")
     }
 
     /// Keys come faster than frames are drawn, from now on or no longer.

@@ -105,6 +105,7 @@ fn replay_notices() -> Vec<ReplayNotice> {
         ReplayNotice::MarksMissing,
         ReplayNotice::Noted(NoteOutcome::Added(NoteId(1))),
         ReplayNotice::NoteAside,
+        ReplayNotice::NotesLeft(2),
         ReplayNotice::TextDropped,
         ReplayNotice::ThemeIs(Theme::Light),
         ReplayNotice::NotYourNote("Minh".to_owned()),
@@ -119,6 +120,7 @@ fn replay_notices() -> Vec<ReplayNotice> {
             | ReplayNotice::MarksMissing
             | ReplayNotice::Noted(_)
             | ReplayNotice::NoteAside
+            | ReplayNotice::NotesLeft(_)
             | ReplayNotice::TextDropped
             | ReplayNotice::ThemeIs(_)
             | ReplayNotice::NotYourNote(_)

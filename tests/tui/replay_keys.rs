@@ -274,13 +274,32 @@ fn what_was_typed_into_a_note_is_lost_only_after_a_yes() {
     let own = stage.note(9, "của tôi", true);
     stage.input(Message::Notes(vec![own]));
     stage.keys("imột<Esc>le hai<Esc>").shows("Ghi chú đang gõ dở");
-    stage.keys("q").shows("Thoát và bỏ ghi chú đang gõ dở?").keys("k");
-    assert_eq!(stage.asked, [], "it is not left");
+    let kept = |stage: &Stage| -> Vec<String> {
+        let notes = stage.replay().unfinished_notes(&stage.model.overlays);
+        notes.into_iter().map(|note| note.text).collect()
+    };
+    stage.keys("q");
+    assert_eq!(stage.asked, [Effect::Leave], "leaving asks nothing");
+    assert_eq!(kept(&stage), ["một", "của tôi hai"], "both are kept for the next time");
     stage.keys("i").shows("của tôi hai").keys("<Ctrl+D>").shows("Bỏ hẳn những gì đang gõ?");
     stage.keys("k").shows("của tôi hai").keys("<Ctrl+D>c").hides("của tôi hai");
     stage.keys("i").shows("một").keys("<Ctrl+D>c").keys("le<Esc>").hides("gõ dở");
-    stage.keys("q");
-    assert_eq!(stage.asked, [Effect::Leave], "there is nothing to lose");
+    assert!(kept(&stage).is_empty(), "there is nothing to lose");
+}
+
+#[test]
+fn notes_left_unfinished_are_offered_again_pinned_as_they_were() {
+    let mut stage = Stage::replay_of_the_morning();
+    let own = stage.note(9, "của tôi", true);
+    stage.input(Message::Notes(vec![own]));
+    stage.keys("imột<Esc>le hai");
+    let left = stage.replay().unfinished_notes(&stage.model.overlays);
+    let mut again = Stage::replay_of_the_morning();
+    let notes = stage.replay().notes.clone();
+    again.input(Message::Notes(notes));
+    again.replay_mut().take_up(left.clone());
+    again.shows("Còn 2 ghi chú viết dở; bấm i để viết tiếp.").keys("i").shows("của tôi hai");
+    assert_eq!(again.replay().unfinished_notes(&again.model.overlays), left);
 }
 
 #[test]

@@ -7,6 +7,15 @@ use crate::session::number::{QuestionNo, ResponderId};
 use super::form::field::Label;
 use super::form::{Form, FormKind, FormSubject};
 
+/// What is typed and not yet recorded, of which a file can hold a list.
+pub trait KeptDraft: Clone + PartialEq + Sized {
+    /// What the file of these holds.
+    fn encoded(drafts: &[Self]) -> Vec<u8>;
+
+    /// Those that a file holds; `None` when it is no such file.
+    fn decoded(bytes: &[u8]) -> Option<Vec<Self>>;
+}
+
 /// A form as it was left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {

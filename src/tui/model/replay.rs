@@ -2,6 +2,7 @@
 
 pub mod chart_view;
 pub mod filter_option;
+pub mod note_draft;
 pub mod note_form;
 pub mod player;
 
@@ -86,6 +87,8 @@ pub enum ReplayNotice {
     /// What became of a change of the notes.
     Noted(NoteOutcome),
     NoteAside,
+    /// So many notes were left unfinished.
+    NotesLeft(usize),
     /// Text came where nothing can be recorded.
     TextDropped,
     /// The colours of the screen were changed to these.

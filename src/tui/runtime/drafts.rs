@@ -10,23 +10,23 @@ use crate::record::SessionId;
 use crate::store::atomic::put_cached;
 use crate::store::regular::open_to_read;
 use crate::store::{Disk, StateFolder};
-use crate::tui::model::draft::Draft;
-use crate::tui::model::draft::written::{decoded, encoded};
+use crate::tui::model::draft::{Draft, KeptDraft};
+use crate::tui::model::replay::note_draft::NoteDraft;
 
 use super::draft_sync::DraftSync;
 
-/// The drafts of one session, or of the start screen.
-pub struct Drafts {
+/// The drafts of one session or of the start screen, or the notes of one replay.
+pub struct Drafts<T> {
     state: StateFolder,
     path: PathBuf,
     /// The copy that is synced, a little later.
     synced: PathBuf,
     /// From the first word on.
     sync: Option<DraftSync>,
-    kept: Vec<Draft>,
+    kept: Vec<T>,
 }
 
-impl Drafts {
+impl Drafts<Draft> {
     pub fn of_session(state: &StateFolder, id: &SessionId) -> Self {
         Self::in_file(state, &format!("{id}.drafts.json"))
     }
@@ -34,7 +34,16 @@ impl Drafts {
     pub fn of_start(state: &StateFolder) -> Self {
         Self::in_file(state, "start.drafts.json")
     }
+}
 
+impl Drafts<NoteDraft> {
+    /// The notes on a session that a reviewer has begun.
+    pub fn of_notes(state: &StateFolder, id: &SessionId) -> Self {
+        Self::in_file(state, &format!("{id}.notes.json"))
+    }
+}
+
+impl<T: KeptDraft> Drafts<T> {
     fn in_file(state: &StateFolder, name: &str) -> Self {
         let path = state.path().join(name);
         let synced = path.with_extension("synced.json");
@@ -46,7 +55,7 @@ impl Drafts {
     /// # Errors
     /// The file cannot be read, or not understood; it is moved aside under a free name, for a person to
     /// read, and the error is where it is.
-    pub fn left_behind(&mut self) -> Result<Vec<Draft>, PathBuf> {
+    pub fn left_behind(&mut self) -> Result<Vec<T>, PathBuf> {
         let there = match fs::metadata(&self.path) {
             Ok(_) => true,
             // Any other error says that nothing can stand there, as where the state folder cannot be used.
@@ -84,7 +93,7 @@ impl Drafts {
     ///
     /// # Errors
     /// The state folder cannot be written.
-    pub fn keep(&mut self, drafts: Vec<Draft>) -> io::Result<()> {
+    pub fn keep(&mut self, drafts: Vec<T>) -> io::Result<()> {
         if drafts == self.kept {
             return Ok(());
         }
@@ -98,7 +107,7 @@ impl Drafts {
             self.keep_safe(Vec::new());
         } else {
             self.state.make()?;
-            let text = encoded(&drafts);
+            let text = T::encoded(&drafts);
             put_cached(&Disk::DEFAULT, &self.path, &text)?;
             self.keep_safe(text);
         }
@@ -120,12 +129,12 @@ impl Drafts {
 }
 
 /// The drafts in a file, with when it was written; `None` when there is no such file or it is no such thing.
-fn drafts_in(path: &Path) -> Option<(SystemTime, Vec<Draft>)> {
+fn drafts_in<T: KeptDraft>(path: &Path) -> Option<(SystemTime, Vec<T>)> {
     let mut file = open_to_read(path).ok()?;
     let at = file.metadata().and_then(|there| there.modified()).ok()?;
     let mut text = Vec::new();
     file.read_to_end(&mut text).ok()?;
-    Some((at, decoded(&text)?))
+    Some((at, T::decoded(&text)?))
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use crate::session::state::Phase;
+use crate::tui::model::draft::Draft;
+use crate::tui::model::replay::note_draft::NoteDraft;
 use crate::tui::model::start::Start;
 use crate::tui::model::stopwatch::SteadyTime;
 use crate::tui::model::trouble::Trouble;
@@ -81,7 +83,8 @@ pub(super) struct EventLoop<'a> {
     pub(super) settings: &'a Settings,
     pub(super) model: Model,
     pub(super) open: Option<OpenSession>,
-    pub(super) drafts: Option<Drafts>,
+    pub(super) drafts: Option<Drafts<Draft>>,
+    pub(super) note_drafts: Option<Drafts<NoteDraft>>,
     pub(super) hits: HitMap,
     pub(super) events: Sender<LoopEvent>,
     pub(super) incoming: Receiver<LoopEvent>,
@@ -121,6 +124,7 @@ impl<'a> EventLoop<'a> {
             model,
             open: None,
             drafts: None,
+            note_drafts: None,
             hits,
             events,
             incoming,

@@ -11,6 +11,7 @@ use crate::tui::model::stopwatch::SteadyTime;
 use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Message, Screen};
 
+use super::drafts::Drafts;
 use super::event_loop::EventLoop;
 use super::open_mode::ReplayStart;
 use super::open_session::OpenSession;
@@ -40,6 +41,15 @@ impl EventLoop<'_> {
                 replay.notice = Some(replay::ReplayNotice::Trouble(why));
             }
         }
+        let mut notes = Drafts::of_notes(&self.settings.state, &open.record().header().id);
+        match notes.left_behind() {
+            Ok(left) => replay.take_up(left),
+            Err(aside) => {
+                let why = Trouble::DraftsLeftAside(aside);
+                replay.notice.get_or_insert(replay::ReplayNotice::Trouble(why));
+            }
+        }
+        self.note_drafts = Some(notes);
         self.model.show(Screen::Replay(Box::new(replay)));
         self.open = Some(open);
     }

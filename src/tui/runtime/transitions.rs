@@ -1,5 +1,6 @@
 //! Entering a session and leaving it: what is being opened, what is still being written, what was typed.
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,8 +10,9 @@ use crate::describe;
 use crate::store::{Holder, OpenError, spot_in};
 use crate::text::safe;
 use crate::tui::model::desk::{Desk, DeskMode, Notice};
-use crate::tui::model::draft::Draft;
+use crate::tui::model::draft::{Draft, KeptDraft};
 use crate::tui::model::overlay::{Confirmation, ConsentRequest, HeldSession, Overlay};
+use crate::tui::model::replay::ReplayNotice;
 use crate::tui::model::start::{SessionEntry, Start};
 use crate::tui::model::trouble::{Repairs, Trouble};
 use crate::tui::model::{Message, Screen};
@@ -144,9 +146,16 @@ impl EventLoop<'_> {
     pub(super) fn leave_desk(&mut self, anyway: bool) {
         self.finish_writing();
         let kept = self.keep_drafts();
-        if let (false, false, Screen::Desk(_)) = (kept, anyway, &self.model.screen) {
-            self.model.overlays.open(Overlay::Confirm(Confirmation::LeaveUnsaved));
-            return;
+        if !kept && !anyway {
+            let asked = match &self.model.screen {
+                Screen::Desk(_) => Some(Confirmation::LeaveUnsaved),
+                Screen::Replay(_) => Some(Confirmation::LeaveReplay),
+                Screen::Start(_) => None,
+            };
+            if let Some(asked) = asked {
+                self.model.overlays.open(Overlay::Confirm(asked));
+                return;
+            }
         }
         self.leave_session();
         if self.model.came_from_start {
@@ -160,12 +169,20 @@ impl EventLoop<'_> {
     /// The end, for whatever reason: waits for what is being written, and keeps or prints what was typed.
     pub(super) fn finish(&mut self) {
         self.finish_writing();
-        if !self.keep_drafts()
-            && let (Screen::Desk(desk), Some(open)) = (&self.model.screen, &self.open)
-        {
-            let words: Vec<String> =
-                desk.unrecorded(open.session()).iter().map(Draft::words).collect();
-            self.final_notice = Some(self.model.lang.not_kept_anywhere(&words.join("\n")));
+        if !self.keep_drafts() {
+            let words: Vec<String> = match (&self.model.screen, &self.open) {
+                (Screen::Desk(desk), Some(open)) => {
+                    desk.unrecorded(open.session()).iter().map(Draft::words).collect()
+                }
+                (Screen::Replay(replay), _) => {
+                    let notes = replay.unfinished_notes(&self.model.overlays);
+                    notes.into_iter().map(|note| note.text).collect()
+                }
+                (Screen::Desk(_) | Screen::Start(_), _) => Vec::new(),
+            };
+            if !words.is_empty() {
+                self.final_notice = Some(self.model.lang.not_kept_anywhere(&words.join("\n")));
+            }
         }
         self.leave_session();
     }
@@ -188,6 +205,9 @@ impl EventLoop<'_> {
         if let Some(drafts) = self.drafts.take() {
             drafts.finish();
         }
+        if let Some(notes) = self.note_drafts.take() {
+            notes.finish();
+        }
         let Some(open) = self.open.take() else { return };
         if let (Screen::Replay(_), Some(fault)) = (&self.model.screen, &open.fault) {
             let fault = view::trouble_sentence(self.model.lang, fault);
@@ -205,19 +225,31 @@ impl EventLoop<'_> {
 
     /// Keeps what is typed and not yet recorded; false when it cannot be kept.
     pub(super) fn keep_drafts(&mut self) -> bool {
-        let Some(drafts) = &mut self.drafts else { return true };
-        let unrecorded = match (&self.model.screen, &self.open) {
-            (Screen::Desk(desk), Some(open)) => desk.unrecorded(open.session()),
-            (Screen::Start(start), _) => start.unrecorded(),
-            (Screen::Desk(_) | Screen::Replay(_), _) => return true,
+        let kept = match (&self.model.screen, &self.open) {
+            (Screen::Desk(desk), Some(open)) => {
+                keep(&mut self.drafts, || desk.unrecorded(open.session()))
+            }
+            (Screen::Start(start), _) => keep(&mut self.drafts, || start.unrecorded()),
+            (Screen::Replay(replay), _) => {
+                keep(&mut self.note_drafts, || replay.unfinished_notes(&self.model.overlays))
+            }
+            (Screen::Desk(_), None) => return true,
         };
-        let Err(error) = drafts.keep(unrecorded) else { return true };
+        let Err(error) = kept else { return true };
         let why = Trouble::DraftsNotKept(Arc::new(error));
         match &mut self.model.screen {
             Screen::Desk(desk) => desk.notice = Some(Notice::Trouble(why)),
             Screen::Start(start) => start.trouble = Some(why),
-            Screen::Replay(_) => {}
+            Screen::Replay(replay) => replay.notice = Some(ReplayNotice::Trouble(why)),
         }
         false
     }
+}
+
+/// Keeps what is typed, once there is a file to keep it in.
+fn keep<T: KeptDraft>(
+    drafts: &mut Option<Drafts<T>>,
+    typed: impl FnOnce() -> Vec<T>,
+) -> io::Result<()> {
+    drafts.as_mut().map_or(Ok(()), |drafts| drafts.keep(typed()))
 }

@@ -230,6 +230,7 @@ pub(crate) fn replay_notice(lang: Lang, notice: &ReplayNotice) -> String {
         ReplayNotice::MarksMissing => lang.replay_marks_missing().to_owned(),
         ReplayNotice::ThemeIs(theme) => lang.notice_theme(theme_name(lang, *theme)),
         ReplayNotice::TextDropped => lang.notice_text_dropped().to_owned(),
+        ReplayNotice::NotesLeft(count) => lang.replay_notes_left(*count),
         ReplayNotice::NoteAside => lang.replay_note_aside().to_owned(),
         ReplayNotice::NotYourNote(reviewer) => lang.replay_not_your_note(reviewer),
         ReplayNotice::Noted(outcome) => describe::notes::note_outcome(lang, *outcome),

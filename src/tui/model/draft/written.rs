@@ -4,22 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use crate::text::json;
-use crate::tui::model::draft::{Draft, FieldValue};
+use crate::tui::model::draft::{Draft, FieldValue, KeptDraft};
 use crate::tui::model::form::field::Label;
 use crate::tui::model::form::{FormKind, FormSubject};
 
-/// What the file of these drafts holds.
-#[must_use]
-pub fn encoded(drafts: &[Draft]) -> Vec<u8> {
-    let written: Vec<WrittenDraft> = drafts.iter().map(WrittenDraft::of).collect();
-    json::line(&written).into_bytes()
-}
+impl KeptDraft for Draft {
+    fn encoded(drafts: &[Self]) -> Vec<u8> {
+        let written: Vec<WrittenDraft> = drafts.iter().map(WrittenDraft::of).collect();
+        json::line(&written).into_bytes()
+    }
 
-/// The drafts that a file holds; `None` when it is no file of drafts.
-#[must_use]
-pub fn decoded(bytes: &[u8]) -> Option<Vec<Draft>> {
-    let written: Vec<WrittenDraft> = serde_json::from_slice(bytes).ok()?;
-    Some(written.into_iter().map(Draft::from).collect())
+    fn decoded(bytes: &[u8]) -> Option<Vec<Self>> {
+        let written: Vec<WrittenDraft> = serde_json::from_slice(bytes).ok()?;
+        Some(written.into_iter().map(Self::from).collect())
+    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -49,7 +49,7 @@ impl Replay {
             Action::Charts => self.open_charts(env.overlays),
             Action::WriteNote => self.write_note(env.overlays),
             Action::Notes => env.overlays.open(Overlay::Notes { selected: 0 }),
-            Action::Quit => return self.leave(env.overlays),
+            Action::Quit => return vec![Effect::Leave],
             _ => {}
         }
         Vec::new()

@@ -7,6 +7,7 @@ use crate::tui::model::overlay::{Confirmation, Overlay, Overlays};
 use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Env};
 
+use super::note_draft::NoteDraft;
 use super::note_form::{NoteChange, NoteForm};
 use super::{Replay, ReplayNotice};
 
@@ -80,13 +81,22 @@ impl Replay {
         subjects[place.map_or(0, |place| (place + 1) % subjects.len())]
     }
 
-    /// Leaves the replay; asks first when that would lose a note.
-    pub(super) fn leave(&self, overlays: &mut Overlays) -> Vec<Effect> {
-        if self.aside.is_empty() {
-            return vec![Effect::Leave];
+    /// The notes that were begun and not saved, the one being written last.
+    pub fn unfinished_notes(&self, overlays: &Overlays) -> Vec<NoteDraft> {
+        let written = overlays.iter().filter_map(|overlay| match overlay {
+            Overlay::Note(note) if note.is_touched() => Some(&**note),
+            _ => None,
+        });
+        self.aside.iter().chain(written).map(NoteDraft::of).collect()
+    }
+
+    /// Offers the notes that an earlier run left unfinished.
+    pub fn take_up(&mut self, left: Vec<NoteDraft>) {
+        if left.is_empty() {
+            return;
         }
-        overlays.open(Overlay::Confirm(Confirmation::LeaveReplay));
-        Vec::new()
+        self.notice.get_or_insert(ReplayNotice::NotesLeft(left.len()));
+        self.aside = left.into_iter().map(|draft| draft.reopened(&self.notes)).collect();
     }
 
     pub(super) fn act_in_notes(

@@ -96,6 +96,7 @@ sentences! {
     replay_search: vi "Tìm trong toàn bộ nội dung", en "Search all texts";
     replay_search_hint: vi "Gõ vài chữ, có dấu hay không đều được.", en "Type a few letters, with or without marks.";
     replay_no_hit: vi "Không tìm thấy.", en "No matches.";
+    replay_searched(hundredths: usize): vi "đã tìm {hundredths}%", en "{hundredths}% searched";
     replay_hits(count: usize): vi "{count} chỗ", en (super::counted(count, "place", "places"));
     replay_no_more: vi "Không còn nữa theo hướng này.", en "No more in this direction.";
     replay_nothing_left: vi "Không câu hỏi nào thỏa mọi điều kiện đang lọc.",

@@ -75,10 +75,28 @@ impl TextIndex {
 
     /// Takes in what the session has grown by.
     pub fn extend(&mut self, session: &Session) {
-        for recorded in session.history().get(self.known..).unwrap_or_default() {
+        self.extend_by(session, usize::MAX);
+    }
+
+    /// Takes in at most so many events of what the session has grown by.
+    pub fn extend_by(&mut self, session: &Session, most: usize) {
+        let new = session.history().get(self.known..).unwrap_or_default();
+        for recorded in new.iter().take(most) {
             self.take(recorded, session);
             self.known += 1;
         }
+    }
+
+    /// The events taken in so far.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.known
+    }
+
+    /// How long all texts are together.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.folded.len()
     }
 
     fn take(&mut self, recorded: &Recorded, session: &Session) {
@@ -115,13 +133,24 @@ impl TextIndex {
     /// An empty query finds nothing.
     #[must_use]
     pub fn search(&self, typed: &str) -> Vec<TextMatch> {
+        self.search_from(typed, 0, usize::MAX).0
+    }
+
+    /// The same in a part of the texts: from the byte `from` on, where a text begins, and through about `most`
+    /// bytes; with the byte from which to go on.
+    #[must_use]
+    pub fn search_from(&self, typed: &str, from: usize, most: usize) -> (Vec<TextMatch>, usize) {
         let query = Query::of(typed);
         let Some(longest) = query.words().iter().max_by_key(|word| word.len()) else {
-            return Vec::new();
+            return (Vec::new(), self.folded.len());
         };
+        let last = self.texts.partition_point(|text| text.start < from.saturating_add(most));
+        let last = self.texts.get(last).map_or(self.folded.len(), |text| text.start);
         let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(at) = self.folded.get(from..).and_then(|rest| rest.find(longest.as_str())) {
+        let mut from = from;
+        while let Some(at) =
+            self.folded.get(from..last).and_then(|rest| rest.find(longest.as_str()))
+        {
             let next = self.texts.partition_point(|text| text.start <= from + at);
             let end = self.texts.get(next).map_or(self.folded.len(), |text| text.start);
             if let Some(text) = next.checked_sub(1).and_then(|place| self.texts.get(place))
@@ -132,7 +161,7 @@ impl TextIndex {
             }
             from = end;
         }
-        found
+        (found, last)
     }
 
     /// What was found, as it is shown; `None` when it was found in another session.

@@ -154,6 +154,8 @@ pub enum Message {
     Passed {
         millis: u32,
     },
+    /// The search through a replay may go on.
+    SearchOn,
     /// The reviewers' notes as they are kept now.
     Notes(Vec<ListedNote>),
     /// What became of a change of the notes, or why it could not be saved.

@@ -20,6 +20,7 @@ mod replay_charts;
 mod replay_filter;
 mod replay_keys;
 mod replay_moment;
+mod replay_search;
 mod screens;
 mod several;
 mod typing;

@@ -11,7 +11,7 @@ mod keys;
 mod navigate;
 mod notes;
 mod reading;
-mod search;
+pub mod search;
 
 use std::ops::Range;
 
@@ -58,6 +58,8 @@ pub struct Replay {
     pub said: Option<TextIndex>,
     /// What was searched for last, and the hit that was gone to.
     searched: (String, usize),
+    /// How many bytes of what was said the open search has gone through.
+    searched_to: usize,
     pub filter: Filter,
     /// The moments the filter leaves; `None` without a filter.
     pub stretches: Option<Vec<Range<usize>>>,
@@ -119,6 +121,7 @@ impl Replay {
             correction: None,
             said: None,
             searched: Default::default(),
+            searched_to: 0,
             filter: Filter::default(),
             stretches: None,
             notes: Vec::new(),
@@ -159,17 +162,17 @@ impl Replay {
         if whole.history().len() < self.timeline.moments() {
             self.timeline = Timeline::default();
             self.said = self.said.take().map(|_| TextIndex::default());
+            self.searched_to = 0;
             for overlay in overlays.iter_mut() {
-                if let Overlay::Charts(view) = overlay {
-                    view.forget();
+                match overlay {
+                    Overlay::Charts(view) => view.forget(),
+                    Overlay::Said(list) => list.found(Vec::new()),
+                    _ => {}
                 }
             }
         }
         self.timeline.extend(whole);
-        if let Some(said) = &mut self.said {
-            said.extend(whole);
-        }
-        self.search_again(whole, overlays);
+        self.search_on(whole, overlays);
         self.cut(whole);
         if self.following || self.position > whole.history().len() {
             let last = self.last_shown(whole).unwrap_or(whole.history().len());

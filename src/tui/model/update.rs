@@ -207,6 +207,7 @@ fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
     let whole = env.session;
     match message {
         Message::Passed { millis } => replay.pass(millis, whole),
+        Message::SearchOn => replay.search_on(whole, env.overlays),
         Message::Live(live) => replay.live = live,
         Message::Changed { .. } => replay.grown(whole, env.overlays),
         Message::Notes(notes) => replay.notes = notes,
@@ -280,6 +281,7 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
         | Message::Asked(_)
         | Message::Drag(_)
         | Message::Passed { .. }
+        | Message::SearchOn
         | Message::Live(_)
         | Message::Notes(_)
         | Message::Noted(_) => {}

@@ -166,7 +166,7 @@ impl<'a> EventLoop<'a> {
             };
             let before = self.model.stopwatches.now();
             self.read_clocks();
-            let ran = self.advance_replay(before);
+            let ran = self.advance_replay(before) | self.search_on();
             let news = match first {
                 Ok(event) => {
                     self.handle(event);
@@ -227,6 +227,9 @@ impl<'a> EventLoop<'a> {
     }
 
     fn time_to_next_frame(&self) -> Option<Duration> {
+        if self.is_searching() {
+            return Some(Duration::ZERO);
+        }
         if self.is_playing() {
             return Some(FRAME);
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::review::notes::{NoteCommand, pin};
 use crate::text::safe;
 use crate::tui::model::replay::note_form::NoteChange;
+use crate::tui::model::replay::search::is_under_way;
 use crate::tui::model::replay::{self, Replay};
 use crate::tui::model::stopwatch::SteadyTime;
 use crate::tui::model::trouble::Trouble;
@@ -73,6 +74,25 @@ impl EventLoop<'_> {
             });
         }
         runs
+    }
+
+    /// Whether a search through the replay has more to do.
+    pub(super) fn is_searching(&self) -> bool {
+        match (&self.model.screen, &self.open) {
+            (Screen::Replay(replay), Some(open)) => {
+                is_under_way(replay, &self.model.overlays, open.session())
+            }
+            _ => false,
+        }
+    }
+
+    /// Goes one step on with a search; whether there is one.
+    pub(super) fn search_on(&mut self) -> bool {
+        let searches = self.is_searching();
+        if searches {
+            self.dispatch(Message::SearchOn);
+        }
+        searches
     }
 
     /// Changes the reviewer's notes; they are on the disk when the replay is told.

@@ -183,7 +183,7 @@ impl Model {
     /// Finds what the changed letters of the overlay on top ask for.
     fn look_up(&mut self, session: Option<&Session>) {
         let (scope, lang) = (self.screen.scope(), self.lang);
-        match (self.overlays.top_mut(), &self.screen, session) {
+        match (self.overlays.top_mut(), &mut self.screen, session) {
             (Some(Overlay::Palette(list)), _, _) => {
                 list.found(commands_named(&list.typed(), scope, lang));
             }

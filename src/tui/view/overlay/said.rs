@@ -25,19 +25,18 @@ pub(super) fn draw(
     whole: &Session,
 ) {
     let (typed, found) = (list.typed(), &list.matches);
-    let title = match typed.trim().is_empty() {
-        true => canvas.lang.replay_search().to_owned(),
-        false => format!(
-            "{}{}{}",
-            canvas.lang.replay_search(),
-            sign::BETWEEN,
-            canvas.lang.replay_hits(found.len())
-        ),
-    };
+    let lang = canvas.lang;
+    let progress = replay.search_progress(&typed, whole);
+    let hits = (!typed.trim().is_empty()).then(|| lang.replay_hits(found.len()));
+    let progress_told = progress.map(|hundredths| lang.replay_searched(hundredths));
+    let parts = [Some(lang.replay_search().to_owned()), hits, progress_told];
+    let title = parts.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN);
     let under = list::open_wide(canvas, outer, &title, &list.line);
     if found.is_empty() {
         let words = if typed.trim().is_empty() {
             canvas.lang.replay_search_hint()
+        } else if progress.is_some() {
+            ""
         } else {
             canvas.lang.replay_no_hit()
         };

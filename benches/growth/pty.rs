@@ -3,15 +3,15 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-const SIZE: PtySize = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
 /// Longer than any start takes; reached only when something is wrong.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 pub(crate) struct Program {
     pub(crate) path: PathBuf,
@@ -25,6 +25,14 @@ pub(crate) struct Drawn {
     pub(crate) first: f64,
     /// The text that was waited for.
     pub(crate) shown: f64,
+}
+
+/// What keys led to.
+#[derive(Clone, Copy)]
+pub(crate) struct Answer {
+    /// Until the last byte of it came.
+    pub(crate) millis: f64,
+    pub(crate) bytes: usize,
 }
 
 pub(crate) struct Terminal {
@@ -84,11 +92,17 @@ impl Terminal {
         chunks
     }
 
-    /// Types, and waits for a pause of `quiet`: milliseconds until the last byte before it, if any came.
-    pub(crate) fn last_byte_after(&mut self, keys: &str, quiet: Duration) -> Option<f64> {
+    /// Types, and waits for a pause of `quiet`: what was drawn before it, if anything was.
+    pub(crate) fn drawn_after(&mut self, keys: &str, quiet: Duration) -> Option<Answer> {
         let typed = Instant::now();
         self.type_in(keys);
-        self.still(quiet).map(|last| (last - typed).as_secs_f64() * 1e3)
+        let mut answer = None;
+        while let Ok((at, bytes)) = self.received.recv_timeout(quiet) {
+            let before = answer.map_or(0, |answer: Answer| answer.bytes);
+            let millis = (at - typed).as_secs_f64() * 1e3;
+            answer = Some(Answer { millis, bytes: before + bytes.len() });
+        }
+        answer
     }
 
     /// Ends the program by its key; milliseconds until it was gone.
@@ -110,12 +124,9 @@ impl Terminal {
         spent.reduce(|one, other| one + other).map_or(f64::NAN, |nanoseconds| nanoseconds / 1e9)
     }
 
-    /// The most memory it ever held, in megabytes; not a number where the system does not say.
-    pub(crate) fn memory(&self) -> f64 {
-        let text = fs::read_to_string(self.proc().join("status")).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = line.and_then(|line| line.trim().split(' ').next()?.parse::<f64>().ok());
-        kilobytes.map_or(f64::NAN, |kilobytes| kilobytes / 1024.0)
+    /// The memory it holds, and the most it ever held, in megabytes.
+    pub(crate) fn memory(&self) -> [f64; 2] {
+        ["VmRSS:", "VmHWM:"].map(|key| memory_of(self.child.process_id().unwrap_or_default(), key))
     }
 
     fn proc(&self) -> PathBuf {
@@ -126,16 +137,14 @@ impl Terminal {
         self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
         self.keyboard.flush().expect("the terminal takes keys");
     }
+}
 
-    fn still(&mut self, quiet: Duration) -> Option<Instant> {
-        let mut last = None;
-        loop {
-            match self.received.recv_timeout(quiet) {
-                Ok((at, _)) => last = Some(at),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return last,
-            }
-        }
-    }
+/// A figure of the memory of a process in megabytes; not a number where the system does not say.
+pub(crate) fn memory_of(process: u32, key: &str) -> f64 {
+    let text = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix(key));
+    let kilobytes = line.and_then(|line| line.trim().split(' ').next()?.parse::<f64>().ok());
+    kilobytes.map_or(f64::NAN, |kilobytes| kilobytes * 1024.0 / 1e6)
 }
 
 /// Reads on a thread of its own: nothing that is done with the bytes delays the clock.

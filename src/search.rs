@@ -3,12 +3,12 @@
 
 pub mod find;
 pub mod index;
+pub mod item;
 pub mod knowledge;
 pub mod office;
 pub mod parts;
 pub mod similar;
 pub mod suggest;
-pub mod item;
 
 pub(crate) mod folded;
 pub(crate) mod query;

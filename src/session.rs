@@ -5,6 +5,7 @@ pub mod command;
 pub mod event;
 pub mod event_field;
 pub mod limits;
+pub mod load;
 pub mod number;
 pub mod outcome;
 pub mod payload;
@@ -18,6 +19,7 @@ pub mod time;
 mod admit;
 mod batches;
 mod checkpoints;
+mod counted;
 mod decide;
 mod fold;
 mod group;
@@ -28,9 +30,12 @@ mod order;
 mod people;
 mod standing;
 mod undo;
+mod visits;
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+pub(crate) use visits::visits;
 
 use std::sync::Arc;
 

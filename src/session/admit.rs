@@ -109,7 +109,7 @@ impl State {
 
     fn admit_following(&self, first: QuestionNo) -> Result<(), Refusal> {
         self.known_question(first)?;
-        match self.depth_of(first) < FOLLOW_DEPTH {
+        match self.queue.depth(first) < FOLLOW_DEPTH {
             true => Ok(()),
             false => Err(Refusal::FollowsTooDeep { question: first, limit: FOLLOW_DEPTH }),
         }

@@ -6,10 +6,11 @@ use imbl::Vector;
 
 use super::event::{Asked, Assigned, Event, Given, Recorded};
 use super::group::Group;
+use super::load::LoadShare;
 use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Amendment, Move, Part, Person, Progress, Progression, Responder, Withheld};
 use super::question::{Answer, Question, Route, Status};
-use super::state::{Conclusion, Phase, QueueEntry, State, Statement, Task};
+use super::state::{Conclusion, Phase, State, Statement, Task};
 use super::time::Timestamp;
 
 impl State {
@@ -132,17 +133,13 @@ impl State {
             asked_at: at,
             trail: Vector::unit(seq),
         };
-        let depth = asked.follows.map_or(0, |first| self.depth_of(first) + 1);
-        self.questions.insert(asked.question, QueueEntry::new(question, depth));
-        self.order.push_back(asked.question);
+        self.queue.push_back(question.number, question.follows, Group::of(&question));
+        self.enter(question);
     }
 
     fn fold_move(&mut self, moved: Move) {
-        self.order.remove(moved.question);
-        match moved.before.map(|before| self.landing(moved.question, before)) {
-            Some(before) => self.order.insert_before(before, moved.question),
-            None => self.order.push_back(moved.question),
-        }
+        let before = moved.before.map(|before| self.landing(moved.question, before));
+        self.queue.move_before(moved.question, before);
     }
 
     fn fold_start(&mut self, number: QuestionNo, by: &ResponderId, seq: Seq, at: Timestamp) {
@@ -197,9 +194,8 @@ impl State {
                 trail: Vector::unit(seq),
                 ..whole.clone()
             };
-            let depth = self.depth_of(number);
-            self.questions.insert(part.question, QueueEntry::new(question, depth));
-            self.order.insert_after(after, part.question);
+            self.queue.insert_after(after, part.question, Group::of(&question));
+            self.enter(question);
             after = part.question;
         }
         let parts = parts.iter().map(|part| part.question).collect();
@@ -244,12 +240,21 @@ impl State {
         self.touch(number, seq, |question| question.status = status);
     }
 
+    fn enter(&mut self, question: Question) {
+        self.loads.add(LoadShare::of(&question));
+        self.questions.insert(question.number, Arc::new(question));
+    }
+
     fn touch(&mut self, number: QuestionNo, seq: Seq, change: impl FnOnce(&mut Question)) {
-        if let Some(placed) = self.questions.get_mut(&number) {
-            let question = Arc::make_mut(&mut placed.question);
-            question.trail.push_back(seq);
-            change(question);
-            placed.group = Group::of(question);
+        let Some(question) = self.questions.get_mut(&number).map(Arc::make_mut) else { return };
+        question.trail.push_back(seq);
+        let was = LoadShare::of(question);
+        change(question);
+        let is = LoadShare::of(question);
+        self.queue.set_group(number, Group::of(question));
+        if was != is {
+            self.loads.take(&was);
+            self.loads.add(is);
         }
     }
 

@@ -25,6 +25,9 @@ impl Group {
         Self::Settled,
     ];
 
+    /// Those whose questions nothing has become of yet; they come first.
+    pub const TO_DO: [Self; 3] = [Self::OnTheFloor, Self::Ready, Self::Unrouted];
+
     /// The group a question stands in.
     #[must_use]
     pub fn of(question: &Question) -> Self {
@@ -40,5 +43,39 @@ impl Group {
             | Status::Merged { .. }
             | Status::Split { .. } => Self::Settled,
         }
+    }
+}
+
+/// How many questions there are of each group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct GroupCounts([u32; Group::ALL.len()]);
+
+impl GroupCounts {
+    pub(super) fn one(group: Group) -> Self {
+        let mut counts = Self::default();
+        counts.0[group as usize] = 1;
+        counts
+    }
+
+    pub(super) fn of(&self, group: Group) -> usize {
+        self.0[group as usize] as usize
+    }
+
+    pub(super) fn add(&mut self, others: Self) {
+        for (count, more) in self.0.iter_mut().zip(others.0) {
+            *count += more;
+        }
+    }
+
+    pub(super) fn take(&mut self, others: Self) {
+        for (count, fewer) in self.0.iter_mut().zip(others.0) {
+            *count = count.saturating_sub(fewer);
+        }
+    }
+
+    /// One question goes from one group to another.
+    pub(super) fn move_one(&mut self, from: Group, to: Group) {
+        self.take(Self::one(from));
+        self.add(Self::one(to));
     }
 }

@@ -17,6 +17,13 @@ pub(super) struct Order {
     labels: OrdMap<QuestionNo, u64>,
 }
 
+/// A question that was given another label, in the same place.
+pub(super) struct Relabelled {
+    pub(super) number: QuestionNo,
+    pub(super) from: u64,
+    pub(super) to: u64,
+}
+
 /// Between two labels at the end, where most questions are put.
 const STEP: u64 = 1 << 32;
 const MIDDLE: u64 = 1 << 63;
@@ -34,52 +41,65 @@ const THREE_HALVES: [u64; 64] = {
 };
 
 impl Order {
-    pub(super) fn iter(&self) -> impl Iterator<Item = &QuestionNo> {
-        self.by_label.values()
+    pub(super) fn label(&self, number: QuestionNo) -> Option<u64> {
+        self.labels.get(&number).copied()
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.by_label.len()
-    }
-
-    pub(super) fn push_back(&mut self, number: QuestionNo) {
-        let next = self.by_label.get_max().map_or(Some(MIDDLE), |(last, _)| last.checked_add(STEP));
-        match (next, self.by_label.get_max().copied()) {
-            (Some(label), _) => self.put(label, number),
-            (None, Some((_, last))) => self.insert_after(last, number),
-            (None, None) => self.put(MIDDLE, number),
+    /// Puts a question at the end. This and the two below answer with those that were spread for it.
+    pub(super) fn push_back(&mut self, number: QuestionNo) -> Vec<Relabelled> {
+        let last = self.by_label.get_max().copied();
+        match last.map_or(Some(MIDDLE), |(label, _)| label.checked_add(STEP)) {
+            Some(label) => {
+                self.put(label, number);
+                Vec::new()
+            }
+            None => last.map_or_else(Vec::new, |(_, last)| self.insert_after(last, number)),
         }
     }
 
-    pub(super) fn insert_before(&mut self, before: QuestionNo, number: QuestionNo) {
+    pub(super) fn insert_before(
+        &mut self,
+        before: QuestionNo,
+        number: QuestionNo,
+    ) -> Vec<Relabelled> {
         match self.neighbours(before) {
             Some((Some(previous), _)) => self.insert_after(previous, number),
             Some((None, label)) if label > 0 => {
                 self.put(label - label.div_ceil(2).min(STEP), number);
+                Vec::new()
             }
             Some((None, _)) => {
-                self.spread(0);
+                let spread = self.spread(0);
                 self.insert_before(before, number);
+                spread
             }
             None => self.push_back(number),
         }
     }
 
-    pub(super) fn insert_after(&mut self, after: QuestionNo, number: QuestionNo) {
-        let Some(label) = self.labels.get(&after).copied() else { return self.push_back(number) };
+    /// Once spread, there is room between any two.
+    pub(super) fn insert_after(
+        &mut self,
+        after: QuestionNo,
+        number: QuestionNo,
+    ) -> Vec<Relabelled> {
+        let Some(label) = self.label(after) else { return self.push_back(number) };
         let behind = (Bound::Excluded(label), Bound::Unbounded);
         let next = self.by_label.range(behind).next().map_or(u64::MAX, |(next, _)| *next);
         if next - label < 2 {
-            self.spread(label);
-            return self.insert_after(after, number);
+            let spread = self.spread(label);
+            self.insert_after(after, number);
+            return spread;
         }
         self.put(label + ((next - label) / 2).min(STEP), number);
+        Vec::new()
     }
 
-    pub(super) fn remove(&mut self, number: QuestionNo) {
-        if let Some(label) = self.labels.remove(&number) {
-            self.by_label.remove(&label);
-        }
+    /// The label under which it stood.
+    pub(super) fn remove(&mut self, number: QuestionNo) -> Option<u64> {
+        let label = self.labels.remove(&number)?;
+        self.by_label.remove(&label);
+        Some(label)
     }
 
     /// The question before this one, and this one's label.
@@ -96,26 +116,30 @@ impl Order {
 
     /// Spreads the questions around `label` over the smallest aligned range of labels that they fill to
     /// less than its share: the larger the range, the smaller the share, from all of it to nearly none.
-    fn spread(&mut self, label: u64) {
+    fn spread(&mut self, label: u64) -> Vec<Relabelled> {
         let mut bits = 2_usize;
         loop {
             let size = (1_u64 << bits) - 1;
             let (first, last) = (label & !size, label | size);
-            let inside: Vec<QuestionNo> =
-                self.by_label.range(first..=last).map(|(_, number)| *number).collect();
+            let inside: Vec<(u64, QuestionNo)> = self
+                .by_label
+                .range(first..=last)
+                .map(|(label, number)| (*label, *number))
+                .collect();
             let step = size / (inside.len() as u64 + 1);
             // A range of 2^bits labels may hold 1.5^bits questions, with room between any two.
             let most = THREE_HALVES.get(bits).copied().unwrap_or(u64::MAX);
             if (step >= 2 && (inside.len() as u64) < most) || bits == 63 {
-                for number in &inside {
+                for (_, number) in &inside {
                     self.remove(*number);
                 }
-                let mut place = first;
-                for number in inside {
-                    place += step;
-                    self.put(place, number);
-                }
-                return;
+                let mut to = first;
+                let relabel = inside.into_iter().map(|(from, number)| {
+                    to += step;
+                    self.put(to, number);
+                    Relabelled { number, from, to }
+                });
+                return relabel.collect();
             }
             bits += 1;
         }
@@ -127,7 +151,7 @@ mod tests {
     use super::{Order, QuestionNo};
 
     fn numbers(order: &Order) -> Vec<u32> {
-        order.iter().map(|number| number.0).collect()
+        order.by_label.values().map(|number| number.0).collect()
     }
 
     #[test]
@@ -144,7 +168,7 @@ mod tests {
             match expected.get(place) {
                 Some(before) => order.insert_before(QuestionNo(*before), QuestionNo(number)),
                 None => order.push_back(QuestionNo(number)),
-            }
+            };
             expected.insert(place, number);
         }
         assert_eq!(numbers(&order), expected);

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use imbl::{OrdMap, Vector};
 
-use super::group::Group;
+use super::load::{Load, Loads};
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use super::order::Order;
 use super::payload::{Opening, Person, Progress, Responder};
 use super::people::People;
 use super::question::Question;
+use super::queue::{Group, Queue};
 use super::time::{Date, Timestamp};
+use super::visits;
 
 /// The dialogue as the events have left it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,31 +24,14 @@ pub struct State {
     pub(super) roster: Roster,
     pub(super) delegates: OrdMap<DelegateNo, Arc<Person>>,
     pub(super) people: People,
-    pub(super) questions: OrdMap<QuestionNo, QueueEntry>,
-    pub(super) order: Order,
+    pub(super) questions: OrdMap<QuestionNo, Arc<Question>>,
+    pub(super) queue: Queue,
+    pub(super) loads: Loads,
     pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
     pub(super) statements: Vector<Arc<Statement>>,
     pub(super) conclusions: Vector<Arc<Conclusion>>,
     /// Delegates whose lines were taken out of this edition.
     pub(super) withheld: u32,
-}
-
-/// A question with what the queue asks of every one of them, so that a long queue is gone through without
-/// looking each question up.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct QueueEntry {
-    pub(super) question: Arc<Question>,
-    pub(super) group: Group,
-    pub(super) follows: Option<QuestionNo>,
-    /// How many questions it follows, one behind the other.
-    pub(super) depth: usize,
-}
-
-impl QueueEntry {
-    pub(super) fn new(question: Question, depth: usize) -> Self {
-        let (group, follows) = (Group::of(&question), question.follows);
-        Self { question: Arc::new(question), group, follows, depth }
-    }
 }
 
 /// Who may answer, in the order they were added.
@@ -172,7 +156,10 @@ impl State {
 
     /// By number.
     pub fn questions(&self) -> impl DoubleEndedIterator<Item = &Question> {
-        self.questions.values().map(|placed| placed.question.as_ref())
+        self.questions.values().map(|question| {
+            visits::note();
+            question.as_ref()
+        })
     }
 
     /// The delegate of the lowest number with this person's name, unit and seat.
@@ -181,9 +168,54 @@ impl State {
         self.people.same_as(person)
     }
 
-    /// How many questions the question follows, one behind the other.
-    pub(super) fn depth_of(&self, number: QuestionNo) -> usize {
-        self.questions.get(&number).map_or(0, |placed| placed.depth)
+    /// What needs doing, in the order the moderator set.
+    #[must_use]
+    pub fn queue(&self) -> &Queue {
+        &self.queue
+    }
+
+    /// What a responder has before them.
+    #[must_use]
+    pub fn load(&self, responder: &ResponderId) -> Load {
+        self.loads.of(responder)
+    }
+
+    /// Every question in the moderator's order, each follow-up right behind its first.
+    #[must_use]
+    pub fn order(&self) -> Vec<QuestionNo> {
+        self.queue.iter().collect()
+    }
+
+    /// Questions that nothing has become of, oldest first.
+    #[must_use]
+    pub fn without_outcome(&self) -> Vec<QuestionNo> {
+        let open = |group| self.queue.in_group(group);
+        let mut numbers: Vec<QuestionNo> = Group::TO_DO.into_iter().flat_map(open).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// Questions whose first is `number`, by number.
+    #[must_use]
+    pub fn followers(&self, number: QuestionNo) -> Vec<QuestionNo> {
+        let mut numbers: Vec<QuestionNo> = self.queue.followers(number).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// The question before which `moved` lands when it is to stand before `before`: a follow-up stays
+    /// behind its first, so what comes before it comes before the whole family.
+    pub(super) fn landing(&self, moved: QuestionNo, before: QuestionNo) -> QuestionNo {
+        let first_of = |number| self.question(number).and_then(|question| question.follows);
+        let family = first_of(moved);
+        let mut place = before;
+        while first_of(place) != family {
+            match first_of(place) {
+                Some(first) => place = first,
+                None => return before,
+            }
+        }
+        place
     }
 
     #[must_use]
@@ -193,7 +225,8 @@ impl State {
 
     #[must_use]
     pub fn question(&self, number: QuestionNo) -> Option<&Question> {
-        self.questions.get(&number).map(|placed| placed.question.as_ref())
+        visits::note();
+        self.questions.get(&number).map(Arc::as_ref)
     }
 
     /// Whether lines were taken out of this edition: it is for reading.
@@ -209,8 +242,23 @@ impl State {
     }
 
     /// By number.
-    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+    pub fn tasks(&self) -> impl DoubleEndedIterator<Item = &Task> {
         self.tasks.values().map(Arc::as_ref)
+    }
+
+    #[must_use]
+    pub fn task_count(&self) -> usize {
+        self.tasks.len()
+    }
+
+    /// From this one on, by number.
+    pub fn tasks_from(&self, first: TaskNo) -> impl Iterator<Item = &Task> {
+        self.tasks.range(first..).map(|(_, task)| task.as_ref())
+    }
+
+    /// From this one back, by number.
+    pub fn tasks_back_from(&self, last: TaskNo) -> impl Iterator<Item = &Task> {
+        self.tasks.range(..=last).rev().map(|(_, task)| task.as_ref())
     }
 
     #[must_use]

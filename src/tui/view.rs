@@ -18,6 +18,8 @@ mod start;
 mod text_block;
 mod theme;
 mod timeline_bar;
+#[cfg(test)]
+mod work_per_key;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

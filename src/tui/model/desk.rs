@@ -18,6 +18,7 @@ use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Channel, QuestionKind};
+use crate::session::queue::Queue;
 use crate::session::refusal::Refusal;
 
 use super::Theme;
@@ -26,7 +27,6 @@ use super::edit::Method;
 use super::form::{Form, Problem};
 use super::key::Key;
 use super::trouble::{Repairs, Trouble};
-use rows::QueueRow;
 
 /// A part of the desk that can be moved about in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -133,8 +133,8 @@ pub struct Desk {
     pub pane: Pane,
     /// Whether the question pane stands alone where only one pane fits.
     pub opened: bool,
-    /// The queue as it is drawn, refreshed when the session changes.
-    pub rows: Vec<QueueRow>,
+    /// The queue as it is drawn, taken in when the session changes.
+    pub queue: Queue,
     pub chosen: Option<QuestionNo>,
     pub chosen_responder: Option<ResponderId>,
     pub chosen_task: Option<TaskNo>,
@@ -199,7 +199,7 @@ impl Desk {
             one_copy: None,
             pane: Pane::Queue,
             opened: false,
-            rows: Vec::new(),
+            queue: Queue::default(),
             chosen: None,
             chosen_responder: None,
             chosen_task: None,

@@ -1,6 +1,7 @@
 //! One message in, the effects it asks for out.
 
 use crate::session::Session;
+use crate::session::queue::Group;
 
 use super::bindings::Scope;
 use super::desk::{Desk, Notice, SaveState};
@@ -107,7 +108,8 @@ impl Model {
     pub fn start_stopwatches(&mut self, session: Option<&Session>) {
         if let (Screen::Desk(desk), Some(session)) = (&self.screen, session) {
             let state = session.state();
-            let on_the_floor = desk.on_the_floor().filter_map(|number| state.question(number));
+            let on_the_floor = desk.queue.in_group(Group::OnTheFloor);
+            let on_the_floor = on_the_floor.filter_map(|number| state.question(number));
             self.stopwatches.start(state, on_the_floor, self.now);
         }
     }

@@ -71,7 +71,7 @@ fn summary(reading: &Reading, path: &Path, state: &StateFolder) -> SessionSummar
         title: opening.map(|opening| opening.title.clone()).unwrap_or_default(),
         opened: session.opened_at(),
         questions: session.question_count(),
-        tasks: session.tasks().count(),
+        tasks: session.task_count(),
         closed: session.is_closed(),
         rebuilt: opening.is_some_and(|opening| opening.source.is_some()),
         held_by: reading

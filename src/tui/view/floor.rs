@@ -9,7 +9,6 @@ use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::{Phase, State};
-use crate::tui::model::desk::rows::QueueRow;
 use crate::tui::model::desk::{Desk, DeskMode, SaveState};
 use crate::tui::model::stopwatch::ScreenClock;
 
@@ -137,12 +136,7 @@ fn on_the_floor<'a>(desk: &Desk, state: &'a State) -> Option<(&'a Question, usiz
 }
 
 fn first_of(desk: &Desk, wanted: Group) -> Option<(QuestionNo, usize)> {
-    let mut rows = desk.rows.iter();
-    let count = rows.find_map(|row| match row {
-        QueueRow::Heading { group, count } if *group == wanted => Some(*count),
-        _ => None,
-    })?;
-    Some((rows.next()?.question()?, count))
+    Some((desk.queue.at(wanted, 0)?, desk.queue.count(wanted)))
 }
 
 /// Who is speaking: the delegate, then the responder; `None` while that is nobody who is known.
@@ -209,13 +203,6 @@ pub(crate) fn record(canvas: &mut Canvas, line: Rect, desk: &Desk, session: &Ses
 
 /// Questions waiting, answered and promised.
 fn counts(desk: &Desk) -> [usize; 3] {
-    desk.rows.iter().fold([0; 3], |[waiting, done, deferred], row| match row {
-        QueueRow::Heading { group, count } => match group {
-            Group::OnTheFloor | Group::Ready | Group::Unrouted => [waiting + count, done, deferred],
-            Group::Answered => [waiting, done + count, deferred],
-            Group::Deferred => [waiting, done, deferred + count],
-            Group::Settled => [waiting, done, deferred],
-        },
-        QueueRow::Question(_) => [waiting, done, deferred],
-    })
+    let waiting = Group::TO_DO.into_iter().map(|group| desk.queue.count(group)).sum();
+    [waiting, desk.queue.count(Group::Answered), desk.queue.count(Group::Deferred)]
 }

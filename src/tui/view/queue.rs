@@ -55,7 +55,7 @@ pub(crate) fn draw(
         true => canvas.active_pane(area, canvas.lang.queue()),
         false => canvas.pane(area, canvas.lang.queue(), canvas.palette.border),
     };
-    if desk.rows.is_empty() {
+    if desk.queue.is_empty() {
         canvas.text(after(inside, 1), no_question_yet(canvas.lang, desk), canvas.palette.quiet);
     }
     let page = usize::from(inside.height);
@@ -65,18 +65,20 @@ pub(crate) fn draw(
     let digits =
         state.questions().next_back().map_or(1, |question| digits(question.number.0)).max(2);
     let lang = canvas.lang;
+    let rows = desk.row_count();
+    let shown: Vec<QueueRow> = (top..rows).take(page).map_while(|place| desk.row(place)).collect();
     let entry = |row: &QueueRow| {
-        let question = state.question(row.question()?)?;
+        let QueueRow::Question(number) = row else { return None };
+        let question = state.question(*number)?;
         let stopwatch = clock.of_question(state, question);
         let marked = desk.marked.contains(&question.number);
         Some(QuestionRow { question, state, lang, stopwatch, marked })
     };
-    let shown = || desk.rows.iter().skip(top).take(page);
     let columns = QueueColumns {
         mark: u16::from(!desk.marked.is_empty()),
-        ..QueueColumns::of(shown().filter_map(entry), digits, inside.width)
+        ..QueueColumns::of(shown.iter().filter_map(entry), digits, inside.width)
     };
-    for (place, shown) in shown().enumerate() {
+    for (place, shown) in shown.iter().enumerate() {
         let line = row(inside, place);
         if let QueueRow::Heading { group, count } = shown {
             heading(canvas, line, *group, *count);
@@ -91,7 +93,7 @@ pub(crate) fn draw(
         }
     }
     let edge = if here { canvas.palette.border_active } else { canvas.palette.border };
-    if top + page < desk.rows.len() {
+    if top + page < rows {
         canvas.more_below(area, edge);
     }
     if top > 0 {
@@ -123,12 +125,12 @@ impl QueueColumns {
 
 /// The first row to show: where it was, moved no further than the chosen row needs.
 fn first_shown(desk: &Desk, top: usize, page: usize) -> usize {
-    let top = top.min(desk.rows.len().saturating_sub(page));
+    let lowest = desk.row_count().saturating_sub(page);
+    let top = top.min(lowest);
     let Some(chosen) = desk.chosen_row() else { return top };
     let margin = MARGIN.min(page.saturating_sub(1) / 2);
     let latest = chosen.saturating_sub(margin);
     let earliest = (chosen + margin + 1).saturating_sub(page);
-    let lowest = desk.rows.len().saturating_sub(page);
     // The heading over the first question stays in sight: it costs no more than the margin.
     top.min(latest).max(earliest).min(lowest)
 }

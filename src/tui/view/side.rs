@@ -5,7 +5,8 @@ mod statements;
 use ratatui::layout::Rect;
 
 use crate::i18n::Lang;
-use crate::session::queue::Load;
+use crate::session::load::Load;
+use crate::session::number::TaskNo;
 use crate::session::state::{State, Task};
 use crate::tui::model::Target;
 use crate::tui::model::desk::rows::responder_order;
@@ -49,7 +50,6 @@ fn responders(canvas: &mut Canvas, inside: Rect, (desk, here): (&Desk, bool), st
     });
     canvas.text(after(top, 1), canvas.lang.short_name(), quiet);
     let list = below(inside, 1);
-    let loads = state.loads();
     let chosen = desk.chosen_responder.as_ref();
     let order = responder_order(state);
     let page = usize::from(list.height);
@@ -59,7 +59,7 @@ fn responders(canvas: &mut Canvas, inside: Rect, (desk, here): (&Desk, bool), st
     for (place, responder) in shown.enumerate() {
         let line = row(list, place);
         canvas.region(line, Target::Responder(responder.id.clone()));
-        let load = loads.get(&responder.id).copied().unwrap_or_default();
+        let load = state.load(&responder.id);
         mark(canvas, line, here && chosen == Some(&responder.id));
         let left = counts(canvas, line, load);
         canvas.text(after(left, 1), responder.short_name(), canvas.palette.text);
@@ -81,17 +81,16 @@ fn counts(canvas: &mut Canvas, line: Rect, load: Load) -> Rect {
 }
 
 fn tasks(canvas: &mut Canvas, inside: Rect, (desk, here): (&Desk, bool), state: &State) {
-    if state.tasks().next().is_none() {
+    if state.task_count() == 0 {
         let words = match desk.mode {
             DeskMode::Writing => canvas.lang.no_task_yet(),
             DeskMode::Watching => canvas.lang.nothing_assigned_yet(),
         };
         canvas.text(after(inside, 1), words, canvas.palette.quiet);
     }
-    let place = state.tasks().position(|task| Some(task.number) == desk.chosen_task);
     let page = usize::from(inside.height / ITEM_ROWS).max(1);
-    let top = first_shown(place.filter(|_| here), page);
-    for (place, shown) in state.tasks().skip(top).take(page).enumerate() {
+    let shown = tasks_shown(desk.chosen_task.filter(|_| here), page, state);
+    for (place, shown) in shown.iter().enumerate() {
         let place = upper(below(inside, narrow(place) * ITEM_ROWS), ITEM_ROWS);
         canvas.region(place, Target::Task(shown.number));
         for line in 0..usize::from(ITEM_ROWS) {
@@ -99,7 +98,23 @@ fn tasks(canvas: &mut Canvas, inside: Rect, (desk, here): (&Desk, bool), state: 
         }
         task(canvas, place, shown, state);
     }
-    canvas.more_beside(inside, (top > 0, state.tasks().nth(top + page).is_some()));
+    let all =
+        [state.tasks().next(), state.tasks().next_back()].map(|task| task.map(|it| it.number));
+    let ends = [shown.first(), shown.last()].map(|task| task.map(|it| it.number));
+    canvas.more_beside(inside, (all[0] < ends[0], ends[1] < all[1]));
+}
+
+/// Those of the page that ends with the chosen task, or of the first page.
+fn tasks_shown(chosen: Option<TaskNo>, page: usize, state: &State) -> Vec<&Task> {
+    let mut shown: Vec<&Task> = match chosen {
+        Some(chosen) => state.tasks_back_from(chosen).take(page).collect(),
+        None => Vec::new(),
+    };
+    shown.reverse();
+    if shown.len() < page {
+        shown = state.tasks().take(page).collect();
+    }
+    shown
 }
 
 /// A task in two rows: its text; its lead, deadline and progress, or that one of them is missing.
@@ -135,7 +150,7 @@ fn tabs(canvas: &mut Canvas, area: Rect, (shown, here): (Pane, bool), state: &St
     let stated = state.statements().count() + state.conclusions().count();
     let names = [
         (Pane::Responders, canvas.lang.responders().to_owned()),
-        (Pane::Tasks, canvas.lang.tasks_counted(state.tasks().count())),
+        (Pane::Tasks, canvas.lang.tasks_counted(state.task_count())),
         (Pane::Statements, canvas.lang.statements_counted(stated)),
     ];
     let marked = names.map(|(pane, name)| match pane == shown {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use doithoai::session::Session;
 use doithoai::session::event::{Event, Recorded};
 use doithoai::session::number::QuestionNo;
+use doithoai::session::queue::Group;
 use proptest::prelude::*;
 
 /// The events that count, oldest first: those that are no undoing and not undone.
@@ -23,8 +24,20 @@ pub(super) fn questions_are_those_asked(session: &Session) -> Result<(), TestCas
     let order = state.order();
     prop_assert_eq!(order.len(), known.len());
     prop_assert_eq!(order.iter().copied().collect::<BTreeSet<_>>(), known);
-    let queued: Vec<_> = state.queue().into_values().flatten().collect();
-    prop_assert_eq!(queued.len(), order.len());
+    let mut queued = 0;
+    for group in Group::ALL {
+        let numbers: Vec<QuestionNo> = state.queue().in_group(group).collect();
+        let of_it = |number: &QuestionNo| state.question(*number).map(Group::of) == Some(group);
+        let expected: Vec<QuestionNo> = order.iter().copied().filter(of_it).collect();
+        prop_assert_eq!(&numbers, &expected);
+        prop_assert_eq!(state.queue().count(group), numbers.len());
+        for (place, number) in numbers.iter().enumerate() {
+            prop_assert_eq!(state.queue().at(group, place), Some(*number));
+            prop_assert_eq!(state.queue().place(*number), Some((group, place)));
+        }
+        queued += numbers.len();
+    }
+    prop_assert_eq!(queued, order.len());
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use crate::session::command::Command;
 use crate::session::number::QuestionNo;
 use crate::session::payload::{Move, On, Reason};
 use crate::session::question::{Question, Status};
+use crate::session::queue::Group;
 use crate::session::state::Phase;
 use crate::tui::model::action::Action;
 use crate::tui::model::form::{FormKind, FormSubject};
@@ -161,12 +162,16 @@ impl Desk {
 
     /// Chooses the first waiting question of the chosen responder.
     fn choose_waiting(&mut self, session: &Session) {
+        let state = session.state();
+        let Some(responder) = self.chosen_responder.as_ref() else { return };
+        if state.load(responder).waiting == 0 {
+            return;
+        }
         let theirs = |number: &QuestionNo| {
-            session.state().question(*number).is_some_and(|question| {
-                question.lead() == self.chosen_responder.as_ref() && question.is_open()
-            })
+            state.question(*number).is_some_and(|question| question.lead() == Some(responder))
         };
-        let found = self.rows.iter().filter_map(|row| row.question()).find(theirs);
+        let mut to_do = Group::TO_DO.into_iter().flat_map(|group| state.queue().in_group(group));
+        let found = to_do.find(theirs);
         if let Some(number) = found {
             self.choose(number);
             self.pane = Pane::Queue;
@@ -174,49 +179,51 @@ impl Desk {
     }
 
     fn move_up(&mut self, question: &Question, session: &Session) -> Vec<Effect> {
-        let movable = self.movable(question, session);
-        let place = movable.iter().position(|number| *number == question.number);
-        match place.and_then(|place| place.checked_sub(1)) {
-            Some(above) => self.move_before(question.number, Some(movable[above])),
+        match self.movable_above(question, session) {
+            Some(above) => self.move_before(question.number, Some(above)),
             None => self.cannot_move(question),
         }
     }
 
     fn move_down(&mut self, question: &Question, session: &Session) -> Vec<Effect> {
-        let movable = self.movable(question, session);
-        let place = movable.iter().position(|number| *number == question.number);
-        let Some(below) = place.and_then(|place| movable.get(place + 1)) else {
-            return self.cannot_move(question);
-        };
-        let ranked: Vec<QuestionNo> = session.state().order();
-        let siblings = |number: &QuestionNo| {
-            session.state().question(*number).is_some_and(|other| other.follows == question.follows)
-        };
-        let after = ranked.iter().skip_while(|number| *number != below).skip(1);
-        let next = after.copied().filter(|number| *number != question.number).find(siblings);
-        self.move_before(question.number, next)
+        match self.movable_below(question, session) {
+            Some(below) => self.move_before(question.number, self.queue.next_sibling(below)),
+            None => self.cannot_move(question),
+        }
     }
 
     fn move_to_top(&mut self, question: &Question, session: &Session) -> Vec<Effect> {
-        match self.movable(question, session).first() {
-            Some(first) if *first != question.number => {
-                self.move_before(question.number, Some(*first))
+        match self.first_movable(question, session) {
+            Some(first) if first != question.number => {
+                self.move_before(question.number, Some(first))
             }
             _ => self.cannot_move(question),
         }
     }
 
-    /// The questions of the same group among which this one can be moved: a follow-up goes with its first.
-    fn movable(&self, question: &Question, session: &Session) -> Vec<QuestionNo> {
-        use crate::session::queue::Group;
+    /// The question of the same group before which this one can be moved up: a follow-up goes with its first,
+    /// so those that follow another are passed over.
+    fn movable_above(&self, question: &Question, session: &Session) -> Option<QuestionNo> {
+        let (group, place) = self.queue.place(question.number)?;
+        let family = self.queue.places_behind(question.follows, group)?;
+        let mut above = (family.start..place).rev().filter_map(|place| self.queue.at(group, place));
+        above.find(|number| follows_the_same(*number, question, session))
+    }
+
+    fn movable_below(&self, question: &Question, session: &Session) -> Option<QuestionNo> {
+        let (group, place) = self.queue.place(question.number)?;
+        let family = self.queue.places_behind(question.follows, group)?;
+        let mut below = (place + 1..family.end).filter_map(|place| self.queue.at(group, place));
+        below.find(|number| follows_the_same(*number, question, session))
+    }
+
+    fn first_movable(&self, question: &Question, session: &Session) -> Option<QuestionNo> {
         let group = Group::of(question);
-        let numbers = self.rows.iter().filter_map(|row| row.question());
-        let same = numbers.filter(|number| {
-            let other = session.state().question(*number);
-            other
-                .is_some_and(|other| Group::of(other) == group && other.follows == question.follows)
-        });
-        same.collect()
+        let mut family = self.queue.places_behind(question.follows, group)?;
+        family.find_map(|place| {
+            let number = self.queue.at(group, place)?;
+            follows_the_same(number, question, session).then_some(number)
+        })
     }
 
     fn move_before(&mut self, question: QuestionNo, before: Option<QuestionNo>) -> Vec<Effect> {
@@ -229,6 +236,10 @@ impl Desk {
         }
         Vec::new()
     }
+}
+
+fn follows_the_same(number: QuestionNo, question: &Question, session: &Session) -> bool {
+    session.state().question(number).is_some_and(|other| other.follows == question.follows)
 }
 
 fn form_for(action: Action) -> Option<FormKind> {

@@ -35,11 +35,11 @@ impl Desk {
 
     /// Updates the list when the session or the drafts have changed.
     pub(super) fn refresh_closing(&self, env: &mut Env) {
-        let unfinished = self.unfinished(env.session);
         for overlay in env.overlays.iter_mut() {
             if let Overlay::Closing(list) = overlay {
+                let unfinished = self.unfinished(env.session);
                 let selected = list.selected.min(unfinished.len().saturating_sub(1));
-                *list = ClosingList { selected, ..unfinished.clone() };
+                *list = ClosingList { selected, ..unfinished };
             }
         }
     }

@@ -3,8 +3,9 @@
 use crate::search::item::statements_and_conclusions;
 use crate::session::Session;
 use crate::session::limits::HIGHEST_NUMBER;
-use crate::session::number::QuestionNo;
+use crate::session::number::{QuestionNo, TaskNo};
 use crate::session::refusal::Refusal;
+use crate::session::state::State;
 use crate::tui::model::action::Action;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::key::Key;
@@ -152,8 +153,7 @@ impl Desk {
                     stepped(order.iter(), self.chosen_responder.as_ref(), step).cloned();
             }
             Pane::Tasks => {
-                let numbers = session.state().tasks().map(|task| &task.number);
-                self.chosen_task = stepped(numbers, self.chosen_task.as_ref(), step).copied();
+                self.chosen_task = self.task_by(step, session.state());
             }
             Pane::Statements => {
                 let all = statements_and_conclusions(session.state());
@@ -161,6 +161,19 @@ impl Desk {
                     stepped(all.iter(), self.chosen_statement.as_ref(), step).copied();
             }
         }
+    }
+
+    /// The task `step` tasks away from the chosen one.
+    fn task_by(&self, step: isize, state: &State) -> Option<TaskNo> {
+        let from = self.chosen_task.or(state.tasks().next().map(|task| task.number))?;
+        let most = step.unsigned_abs();
+        let task = match (step < 0, most < state.task_count()) {
+            (true, true) => state.tasks_back_from(from).take(most + 1).last(),
+            (false, true) => state.tasks_from(from).take(most + 1).last(),
+            (true, false) => state.tasks().next(),
+            (false, false) => state.tasks().next_back(),
+        };
+        task.map(|task| task.number)
     }
 
     fn next_pane(&mut self, step: isize, session: &Session) {

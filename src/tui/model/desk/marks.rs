@@ -29,7 +29,7 @@ impl Desk {
             _ => {
                 let group = session.state().question(chosen).map(Group::of);
                 let shown: Vec<QuestionNo> =
-                    group.into_iter().flat_map(|group| self.in_group(group)).collect();
+                    group.into_iter().flat_map(|group| self.queue.in_group(group)).collect();
                 self.mark_all(shown, session.state());
             }
         }
@@ -56,11 +56,9 @@ impl Desk {
     /// Marks what stands in the queue from the question marked last to this one.
     fn mark_range(&mut self, to: QuestionNo, state: &State) {
         let from = self.marked_last.unwrap_or(to);
-        let all: Vec<QuestionNo> = self.rows.iter().filter_map(|row| row.question()).collect();
-        let place = |wanted: QuestionNo| all.iter().position(|number| *number == wanted);
-        let (Some(one), Some(other)) = (place(from), place(to)) else { return };
-        let range = all.get(one.min(other)..=one.max(other)).unwrap_or_default();
-        let living = range.iter().copied().filter(|number| is_living(*number, state));
+        let (Some(one), Some(other)) = (self.place_of(from), self.place_of(to)) else { return };
+        let range = (one.min(other)..=one.max(other)).filter_map(|place| self.question_at(place));
+        let living: Vec<QuestionNo> = range.filter(|number| is_living(*number, state)).collect();
         self.marked.extend(living);
         self.marked_last = Some(to);
     }

@@ -3,7 +3,7 @@
 use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
-use crate::session::number::{QuestionNo, ResponderId, Seq};
+use crate::session::number::{ResponderId, Seq};
 use crate::session::queue::Group;
 use crate::session::refusal::Refusal;
 use crate::tui::model::edit::LineField;
@@ -37,17 +37,16 @@ impl Desk {
         }
     }
 
-    /// Notes which question follows one that was routed for the first time, while the rows are still as they
-    /// were seen.
+    /// Notes which question follows one that was routed for the first time, while the queue is still as it
+    /// was seen.
     fn note_routing(&mut self, events: &[Recorded]) {
         let Some(Event::QuestionRouted(routing)) = events.last().map(|last| &last.event) else {
             return;
         };
-        let unrouted: Vec<QuestionNo> = self.in_group(Group::Unrouted).collect();
-        let place = unrouted.iter().position(|number| *number == routing.question);
-        self.after_routing = place.and_then(|place| {
-            let next = unrouted.get(place + 1).or(unrouted.first())?;
-            let (routed, next) = (routing.question, *next);
+        let routed = routing.question;
+        let place = self.queue.place(routed).filter(|(group, _)| *group == Group::Unrouted);
+        self.after_routing = place.and_then(|(group, place)| {
+            let next = self.queue.at(group, place + 1).or_else(|| self.queue.at(group, 0))?;
             (routed != next).then_some(AfterRouting { routed, next })
         });
     }

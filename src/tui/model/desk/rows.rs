@@ -16,21 +16,11 @@ pub enum QueueRow {
     Question(QuestionNo),
 }
 
-impl QueueRow {
-    pub fn question(self) -> Option<QuestionNo> {
-        match self {
-            Self::Question(number) => Some(number),
-            Self::Heading { .. } => None,
-        }
-    }
-}
-
 /// The responders as the desk lists them: who has most before them first, then as the roster has them.
 pub fn responder_order(state: &State) -> Vec<ResponderId> {
-    let loads = state.loads();
     let mut order: Vec<&ResponderId> = state.responders().map(|responder| &responder.id).collect();
-    order.sort_by_key(|id| {
-        let load = loads.get(id).copied().unwrap_or_default();
+    order.sort_by_cached_key(|id| {
+        let load = state.load(id);
         Reverse((load.waiting, load.deferred, load.answered))
     });
     order.into_iter().cloned().collect()
@@ -39,16 +29,11 @@ pub fn responder_order(state: &State) -> Vec<ResponderId> {
 impl Desk {
     /// Takes in what the session has become. The choice stays on the same question, wherever it went.
     pub fn refresh(&mut self, session: &Session) {
-        self.rows.clear();
-        for (group, numbers) in session.state().queue() {
-            self.rows.push(QueueRow::Heading { group, count: numbers.len() });
-            self.rows.extend(numbers.into_iter().map(QueueRow::Question));
-        }
-        let still_there = |number: QuestionNo| session.state().question(number).is_some();
-        if !self.chosen.is_some_and(still_there) {
-            self.chosen = self.rows.iter().find_map(|row| row.question());
-        }
         let state = session.state();
+        self.queue = state.queue().clone();
+        if self.chosen.is_none_or(|number| state.question(number).is_none()) {
+            self.chosen = self.question_at(0);
+        }
         self.keep_living_marks(state);
         if self.chosen_task.is_none_or(|task| state.task(task).is_none()) {
             self.chosen_task = state.tasks().next().map(|task| task.number);
@@ -57,31 +42,61 @@ impl Desk {
         self.chosen_responder.take_if(|id| state.responder(id).is_none());
     }
 
-    /// The questions on the floor.
-    pub fn on_the_floor(&self) -> impl Iterator<Item = QuestionNo> {
-        self.in_group(Group::OnTheFloor)
+    /// How many rows the queue has, with the headings of the groups.
+    pub fn row_count(&self) -> usize {
+        let headings = Group::ALL.into_iter().filter(|group| self.queue.count(*group) > 0);
+        self.queue.len() + headings.count()
     }
 
-    /// The questions of a group, in the order of the queue.
-    pub fn in_group(&self, wanted: Group) -> impl Iterator<Item = QuestionNo> {
-        let is_heading = move |row: &QueueRow| matches!(row, QueueRow::Heading { group, .. } if *group == wanted);
-        let rows = self.rows.iter().skip_while(move |row| !is_heading(row)).skip(1);
-        rows.map_while(|row| row.question())
+    /// The row at a place.
+    pub fn row(&self, mut place: usize) -> Option<QueueRow> {
+        for group in Group::ALL {
+            match (self.queue.count(group), place.checked_sub(1)) {
+                (0, _) => {}
+                (count, None) => return Some(QueueRow::Heading { group, count }),
+                (count, Some(behind)) if behind < count => {
+                    return self.queue.at(group, behind).map(QueueRow::Question);
+                }
+                (count, Some(behind)) => place = behind - count,
+            }
+        }
+        None
     }
 
     /// The row of the chosen question.
     pub fn chosen_row(&self) -> Option<usize> {
-        let chosen = self.chosen?;
-        self.rows.iter().position(|row| row.question() == Some(chosen))
+        let (group, place) = self.queue.place(self.chosen?)?;
+        let above = Group::ALL.into_iter().take_while(|other| *other != group);
+        let above = above.map(|other| self.queue.count(other)).filter(|count| *count > 0);
+        Some(above.map(|count| count + 1).sum::<usize>() + 1 + place)
+    }
+
+    /// The place of a question among all, headings not counted.
+    pub(super) fn place_of(&self, number: QuestionNo) -> Option<usize> {
+        let (group, place) = self.queue.place(number)?;
+        let above = Group::ALL.into_iter().take_while(|other| *other != group);
+        Some(above.map(|other| self.queue.count(other)).sum::<usize>() + place)
+    }
+
+    /// The question at a place among all, headings not counted.
+    pub(super) fn question_at(&self, mut place: usize) -> Option<QuestionNo> {
+        for group in Group::ALL {
+            let count = self.queue.count(group);
+            match place.checked_sub(count) {
+                None => return self.queue.at(group, place),
+                Some(behind) => place = behind,
+            }
+        }
+        None
     }
 
     /// Chooses the question `step` questions away; headings are passed over.
     pub fn choose_by(&mut self, step: isize) {
-        let questions: Vec<QuestionNo> =
-            self.rows.iter().filter_map(|row| row.question()).collect();
-        let Some(last) = questions.len().checked_sub(1) else { return };
-        let place = questions.iter().position(|number| Some(*number) == self.chosen).unwrap_or(0);
-        self.choose(questions[place.saturating_add_signed(step).min(last)]);
+        let Some(last) = self.queue.len().checked_sub(1) else { return };
+        let place = self.chosen.and_then(|chosen| self.place_of(chosen)).unwrap_or(0);
+        if let Some(number) = self.question_at(place.saturating_add_signed(step).min(last)) {
+            self.choose(number);
+        }
     }
 
     pub fn choose(&mut self, number: QuestionNo) {
@@ -105,17 +120,11 @@ impl Desk {
             self.choose(next);
             return;
         }
-        let open = |number: &QuestionNo| {
-            session
-                .state()
-                .question(*number)
-                .is_some_and(crate::session::question::Question::is_open)
-        };
-        let all: Vec<QuestionNo> = self.rows.iter().filter_map(|row| row.question()).collect();
-        let place =
-            all.iter().position(|number| Some(*number) == self.chosen).map_or(0, |at| at + 1);
-        let (before, after) = all.split_at(place.min(all.len()));
-        if let Some(next) = after.iter().chain(before).copied().find(open) {
+        let to_do: usize = Group::TO_DO.into_iter().map(|group| self.queue.count(group)).sum();
+        let after = self.chosen.and_then(|chosen| self.place_of(chosen)).map_or(0, |at| at + 1);
+        if let Some(next) =
+            self.question_at(if after < to_do { after } else { 0 }).filter(|_| to_do > 0)
+        {
             self.choose(next);
         }
     }

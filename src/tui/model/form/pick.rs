@@ -184,13 +184,17 @@ impl QuestionPick {
 
     pub fn refilter(&mut self, state: &State) {
         let typed = self.filter.text();
-        let found =
-            if typed.trim().is_empty() { state.order() } else { find::questions(state, &typed) };
         let living = |number: &QuestionNo| {
             Some(*number) != self.not
                 && state.question(*number).is_some_and(|other| other.status.ended_by().is_none())
         };
-        self.matches = found.into_iter().filter(living).take(MOST_MATCHES).collect();
+        self.matches = match typed.trim() {
+            "" => state.queue().iter().filter(living).take(MOST_MATCHES).collect(),
+            _ => {
+                let found = find::questions(state, &typed).into_iter();
+                found.filter(living).take(MOST_MATCHES).collect()
+            }
+        };
         self.selected = (!typed.trim().is_empty() && !self.matches.is_empty()).then_some(0);
     }
 

@@ -10,6 +10,7 @@ use crate::session::Session;
 use crate::session::event::Recorded;
 use crate::session::number::ResponderId;
 use crate::session::question::Question;
+use crate::session::queue::Group;
 use crate::session::state::State;
 use crate::text::{safe, wrap};
 use crate::tui::model::action::Action;
@@ -161,7 +162,7 @@ pub(super) fn current_question_line(
     }
     let state = replay.then.state();
     // Closing leaves questions on the floor, but nobody speaks any more.
-    let latest = replay.desk.on_the_floor().max().filter(|_| !state.is_closed());
+    let latest = replay.desk.queue.in_group(Group::OnTheFloor).max().filter(|_| !state.is_closed());
     let on_the_floor = latest.and_then(|number| state.question(number));
     let last = replay.then.history().last().and_then(|last| last.event.question());
     let concerned = last.and_then(|number| state.question(number));

@@ -183,6 +183,12 @@ impl Session {
         then
     }
 
+    /// Leaves the memory of this session to the end of the process: giving back its millions of small parts one
+    /// by one takes about as long as reading them did.
+    pub fn keep_until_the_process_ends(&self) {
+        std::mem::forget(self.clone());
+    }
+
     /// Whether `event` may happen to this log with `state` as its fold.
     fn admit_on(&self, state: &State, event: &Event) -> Result<(), Refusal> {
         state.admit(event)?;

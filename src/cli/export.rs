@@ -51,6 +51,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
         return Err(Failure::Message(lang.cli_not_to_a_terminal(pairing.format.name())));
     }
     let session_file = ReadSession::at(&args.file, settings)?;
+    session_file.reading.record.session().keep_until_the_process_ends();
     let reviews = match &args.notes {
         Some(named) => reviews_of(&session_file, args, named, settings)?,
         None => None,

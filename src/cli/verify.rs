@@ -18,9 +18,12 @@ pub(super) fn run(
     settings: &Settings,
 ) -> CommandResult {
     let mut all_good = true;
-    for file in files {
+    for (place, file) in files.iter().enumerate() {
         match read_on(settings.disk, file) {
             Ok(reading) => {
+                if place + 1 == files.len() {
+                    reading.record.session().keep_until_the_process_ends();
+                }
                 let (good, verdict) = verdict(file, &reading, fingerprint, settings.lang);
                 all_good &= good;
                 print(&verdict)?;

@@ -5,6 +5,8 @@ mod moved;
 
 pub use corrections::{Corrected, Correction, corrections, last_correction};
 
+use std::sync::Arc;
+
 use imbl::Vector;
 
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
@@ -51,11 +53,11 @@ pub enum QuestionChange {
         from: Option<Route>,
         to: Option<Route>,
     },
-    Answered(Answer),
-    AnswerGone(Answer),
+    Answered(Arc<Answer>),
+    AnswerGone(Arc<Answer>),
     AnswerAmended {
-        from: Answer,
-        to: Answer,
+        from: Arc<Answer>,
+        to: Arc<Answer>,
     },
     Status {
         from: Status,
@@ -150,8 +152,9 @@ fn question_changes(
     changes
 }
 
-fn answers(a: &Vector<Answer>, b: &Vector<Answer>, changes: &mut Vec<QuestionChange>) {
-    let given = |answers: &Vector<Answer>, seq: Seq| answers.iter().any(|answer| answer.seq == seq);
+fn answers(a: &Vector<Arc<Answer>>, b: &Vector<Arc<Answer>>, changes: &mut Vec<QuestionChange>) {
+    let given =
+        |answers: &Vector<Arc<Answer>>, seq: Seq| answers.iter().any(|answer| answer.seq == seq);
     let gone = a.iter().filter(|answer| !given(b, answer.seq));
     changes.extend(gone.map(|answer| QuestionChange::AnswerGone(answer.clone())));
     for answer in b {

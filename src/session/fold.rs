@@ -156,7 +156,7 @@ impl State {
                 Status::Answering { by, since } if *by == given.by_responder => Some(*since),
                 _ => None,
             };
-            question.answers.push_back(Answer {
+            question.answers.push_back(Arc::new(Answer {
                 seq,
                 by: given.by_responder.clone(),
                 text: given.text.clone(),
@@ -164,7 +164,7 @@ impl State {
                 at,
                 started,
                 amended: None,
-            });
+            }));
             question.status = Status::Answered;
         });
     }
@@ -173,6 +173,7 @@ impl State {
         self.touch(amendment.question, seq, |question| {
             let place = question.answers.binary_search_by_key(&amendment.answer, |it| it.seq);
             if let Some(answer) = place.ok().and_then(|place| question.answers.get_mut(place)) {
+                let answer = Arc::make_mut(answer);
                 answer.text = Some(amendment.text.clone());
                 answer.amended = Some(seq);
             }

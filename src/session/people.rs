@@ -1,96 +1,49 @@
 //! Delegates by who they are, so that a new asker is known again without looking at every delegate.
 
-use std::cmp::Ordering;
-use std::sync::Arc;
-
 use imbl::OrdSet;
+use sha2::{Digest, Sha256};
 
 use super::number::DelegateNo;
 use super::payload::Person;
 use crate::text::fold::recorded_name;
 
-/// Every delegate by name, unit, seat and number.
+/// Every delegate by who they are, then by number.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct People {
-    by_identity: OrdSet<Identified>,
+    by_identity: OrdSet<(Identity, DelegateNo)>,
 }
 
-/// Ordered by what makes them the same person, then by number.
-#[derive(Clone, Debug)]
-struct Identified {
-    person: Arc<Person>,
-    /// Where the name, the unit or the seat was recorded before they were brought into one form: that form.
-    identity: Option<Box<Identity>>,
-}
+/// What a name, a unit and a seat come to, each in the form in which it is recorded: long enough a digest that
+/// no two people share one. An entry without pointers keeps a copy of a part of the set cheap.
+type Identity = [u8; 16];
 
-#[derive(Debug, Clone)]
-struct Identity {
-    name: String,
-    unit: Option<String>,
-    seat: Option<String>,
-}
-
-impl Identified {
-    fn new(person: Arc<Person>) -> Self {
-        let given = |part: &Option<String>| {
-            part.as_deref().map(recorded_name).filter(|part| !part.is_empty())
-        };
-        let (unit, seat) = (given(&person.unit), given(&person.seat));
-        let identity = Identity { name: recorded_name(&person.name), unit, seat };
-        let is_as_recorded = identity.name == person.name
-            && identity.unit == person.unit
-            && identity.seat == person.seat;
-        Self { person, identity: (!is_as_recorded).then(|| Box::new(identity)) }
+fn identity(person: &Person) -> Identity {
+    let given = |part: &Option<String>| part.as_deref().map(recorded_name).unwrap_or_default();
+    let mut digest = Sha256::new();
+    for part in [recorded_name(&person.name), given(&person.unit), given(&person.seat)] {
+        digest.update((part.len() as u64).to_be_bytes());
+        digest.update(part);
     }
-
-    fn identity(&self) -> (&str, Option<&str>, Option<&str>) {
-        match &self.identity {
-            Some(it) => (&it.name, it.unit.as_deref(), it.seat.as_deref()),
-            None => {
-                let Person { name, unit, seat, .. } = &*self.person;
-                (name, unit.as_deref(), seat.as_deref())
-            }
-        }
-    }
+    let mut identity = Identity::default();
+    identity.copy_from_slice(&digest.finalize()[..16]);
+    identity
 }
-
-impl Ord for Identified {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let by_number = || self.person.delegate.cmp(&other.person.delegate);
-        self.identity().cmp(&other.identity()).then_with(by_number)
-    }
-}
-
-impl PartialOrd for Identified {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Identified {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Identified {}
 
 impl People {
-    pub(super) fn add(&mut self, person: &Arc<Person>) {
-        self.by_identity.insert(Identified::new(Arc::clone(person)));
+    pub(super) fn add(&mut self, person: &Person) {
+        self.by_identity.insert((identity(person), person.delegate));
     }
 
-    pub(super) fn remove(&mut self, person: &Arc<Person>) {
-        self.by_identity.remove(&Identified::new(Arc::clone(person)));
+    pub(super) fn remove(&mut self, person: &Person) {
+        self.by_identity.remove(&(identity(person), person.delegate));
     }
 
     /// The delegate of the lowest number who is the same person: equal in name, unit and seat after NFC,
     /// without characters of no width, with one space for each run of blanks.
     pub(super) fn same_as(&self, person: &Person) -> Option<DelegateNo> {
-        let lowest = Person { delegate: DelegateNo(0), ..person.clone() };
-        let lowest = Identified::new(Arc::new(lowest));
-        let first = self.by_identity.range::<_, Identified>(&lowest..).next()?;
-        (first.identity() == lowest.identity()).then_some(first.person.delegate)
+        let identity = identity(person);
+        let (found, number) = self.by_identity.range((identity, DelegateNo(0))..).next()?;
+        (*found == identity).then_some(*number)
     }
 }
 

@@ -22,8 +22,9 @@ pub struct Question {
     pub part_of: Option<QuestionNo>,
     pub route: Option<Route>,
     pub status: Status,
-    /// In the order in which they were given.
-    pub answers: Vector<Answer>,
+    /// In the order in which they were given. Behind pointers, as a vector that holds anything larger takes
+    /// the room of sixty-four.
+    pub answers: Vector<Arc<Answer>>,
     pub asked_at: Timestamp,
     /// Every standing event that touched it, oldest first.
     pub trail: Vector<Seq>,
@@ -46,7 +47,7 @@ impl Question {
     #[must_use]
     pub fn answer(&self, seq: Seq) -> Option<&Answer> {
         let place = self.answers.binary_search_by_key(&seq, |answer| answer.seq).ok()?;
-        self.answers.get(place)
+        self.answers.get(place).map(Arc::as_ref)
     }
 
     /// Whether nothing has become of it yet: still to be answered, deferred or otherwise settled.

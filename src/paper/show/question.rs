@@ -43,7 +43,7 @@ impl<'a> ShownQuestion<'a> {
             status: question.status.name(),
             lead: question.lead().map(slug),
             support: question.support().iter().map(slug).collect(),
-            answers: question.answers.iter().map(ShownAnswer::of).collect(),
+            answers: question.answers.iter().map(|answer| ShownAnswer::of(answer)).collect(),
             follows: question.follows.map(|first| first.0),
             part_of: question.part_of.map(|whole| whole.0),
             outcome: ShownOutcome::of(question),

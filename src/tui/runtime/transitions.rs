@@ -184,6 +184,9 @@ impl EventLoop<'_> {
                 self.final_notice = Some(self.model.lang.not_kept_anywhere(&words.join("\n")));
             }
         }
+        if let Some(open) = &self.open {
+            open.session().keep_until_the_process_ends();
+        }
         self.leave_session();
     }
 

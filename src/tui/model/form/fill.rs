@@ -1,5 +1,7 @@
 //! Opening a form with what is already known, and keeping or restoring what was typed into it.
 
+use std::sync::Arc;
+
 use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
 use crate::session::question::{Answer, Question, Status};
@@ -332,7 +334,7 @@ impl FieldBuilder<'_> {
         };
         let chosen = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
         let words = chosen.and_then(|answer| answer.text.as_deref()).unwrap_or("");
-        let option = |answer: &Answer| {
+        let option = |answer: &Arc<Answer>| {
             ChoiceOption::Answer(answer.seq, self.state.short_name(&answer.by).to_owned())
         };
         let mut fields = Vec::new();

@@ -15,12 +15,12 @@ pub fn looks_like(text: &str) -> Option<TextEncoding> {
 
 /// The encoding in which `shown` gives the Vietnamese words that `read` lacks.
 pub(super) fn instead_of(read: &str, shown: &str) -> Option<TextEncoding> {
-    let before = Words::in_text(read);
+    let before = LegacyWords::in_text(read);
     if before.wrong == 0 {
         return None;
     }
     let meant = |font: TextEncoding| {
-        let after = Words::in_text(&font.meant_by(shown)?);
+        let after = LegacyWords::in_text(&font.meant_by(shown)?);
         after.are_what_was_meant(before).then_some((after.share(), font))
     };
     let fonts = [TextEncoding::Tcvn3, TextEncoding::Vni].into_iter().filter_map(meant);
@@ -34,12 +34,12 @@ fn is_single(letter: char) -> bool {
 
 /// The words with letters beyond ASCII: how many are Vietnamese syllables, how many are not.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Words {
+pub(super) struct LegacyWords {
     right: usize,
     wrong: usize,
 }
 
-impl Words {
+impl LegacyWords {
     pub(super) fn in_text(text: &str) -> Self {
         let mut words = Self::default();
         let between = |letter: char| {

@@ -32,6 +32,12 @@ sentences! {
         en "Question {number} has ended and cannot be marked.";
     notice_nobody_asked:
         vi "Câu này không nêu tên người nêu.", en "Nobody is named as the asker of this question.";
+    notice_first_already(question: QuestionNo):
+        vi "Câu {question} đã ở đầu nhóm; không có gì thay đổi.",
+        en "Question {question} is first in its group already; nothing changed.";
+    notice_last_already(question: QuestionNo):
+        vi "Câu {question} đã ở cuối nhóm; không có gì thay đổi.",
+        en "Question {question} is last in its group already; nothing changed.";
     notice_follows_its_first(question: QuestionNo, first: QuestionNo):
         vi "Câu {question} hỏi thêm cho câu {first} nên luôn đi sau câu đó.",
         en "Question {question} follows up question {first}, so it stays behind it.";

@@ -48,6 +48,8 @@ fn notices() -> Vec<Notice> {
         Notice::ThemeIs(Theme::Light),
         Notice::CannotBeMarked(QuestionNo(4)),
         Notice::NobodyAsked,
+        Notice::FirstAlready(QuestionNo(4)),
+        Notice::LastAlready(QuestionNo(4)),
         Notice::FollowsItsFirst { question: QuestionNo(4), first: QuestionNo(3) },
         Notice::BothCopiesHold,
         Notice::DraftKept,
@@ -79,6 +81,8 @@ fn notices() -> Vec<Notice> {
             | Notice::ThemeIs(_)
             | Notice::CannotBeMarked(_)
             | Notice::NobodyAsked
+            | Notice::FirstAlready(_)
+            | Notice::LastAlready(_)
             | Notice::FollowsItsFirst { .. }
             | Notice::BothCopiesHold
             | Notice::DraftKept

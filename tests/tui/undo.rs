@@ -56,3 +56,19 @@ fn an_undo_still_takes_one_key() {
     stage.keys("u");
     assert_eq!(stage.status(2), "queued");
 }
+
+#[test]
+fn a_move_that_changes_nothing_says_so_and_is_no_step_to_undo() {
+    let mut stage = Stage::with(&ASKED);
+    let events = stage.session.history().len();
+    for (keys, words) in [
+        ("<Home><", "Câu 1 đã ở đầu nhóm; không có gì thay đổi."),
+        ("^", "Câu 1 đã ở đầu nhóm; không có gì thay đổi."),
+        ("<End>>", "Câu 2 đã ở cuối nhóm; không có gì thay đổi."),
+    ] {
+        stage.keys(keys);
+        let screen = stage.screen(80, 24);
+        assert!(screen.contains(words), "{keys}\n{screen}");
+    }
+    assert_eq!(stage.session.history().len(), events);
+}

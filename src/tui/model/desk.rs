@@ -88,6 +88,9 @@ pub enum Notice {
     /// A question that has ended cannot be dealt with together with others.
     CannotBeMarked(QuestionNo),
     NobodyAsked,
+    /// A question that was to be moved stands first, or last, of those it can be moved among.
+    FirstAlready(QuestionNo),
+    LastAlready(QuestionNo),
     FollowsItsFirst {
         question: QuestionNo,
         first: QuestionNo,

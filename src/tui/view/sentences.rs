@@ -24,6 +24,8 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::Refused(refusal) => capitalised(&lang.refusal(refusal, state)),
         Notice::NotSaved(why) => lang.notice_not_saved(&trouble(lang, why, state)),
         Notice::NumberTyped(number) => lang.notice_number_typed(*number),
+        Notice::FirstAlready(question) => lang.notice_first_already(*question),
+        Notice::LastAlready(question) => lang.notice_last_already(*question),
         Notice::FollowsItsFirst { question, first } => {
             lang.notice_follows_its_first(*question, *first)
         }

@@ -181,14 +181,14 @@ impl Desk {
     fn move_up(&mut self, question: &Question, session: &Session) -> Vec<Effect> {
         match self.movable_above(question, session) {
             Some(above) => self.move_before(question.number, Some(above)),
-            None => self.cannot_move(question),
+            None => self.cannot_move(question, Notice::FirstAlready(question.number)),
         }
     }
 
     fn move_down(&mut self, question: &Question, session: &Session) -> Vec<Effect> {
         match self.movable_below(question, session) {
             Some(below) => self.move_before(question.number, self.queue.next_sibling(below)),
-            None => self.cannot_move(question),
+            None => self.cannot_move(question, Notice::LastAlready(question.number)),
         }
     }
 
@@ -197,7 +197,7 @@ impl Desk {
             Some(first) if first != question.number => {
                 self.move_before(question.number, Some(first))
             }
-            _ => self.cannot_move(question),
+            _ => self.cannot_move(question, Notice::FirstAlready(question.number)),
         }
     }
 
@@ -230,10 +230,11 @@ impl Desk {
         self.submit(Command::MoveQuestion(Move { question, before }), None)
     }
 
-    fn cannot_move(&mut self, question: &Question) -> Vec<Effect> {
-        if let Some(first) = question.follows {
-            self.notice = Some(Notice::FollowsItsFirst { question: question.number, first });
-        }
+    fn cannot_move(&mut self, question: &Question, why: Notice) -> Vec<Effect> {
+        self.notice = Some(match question.follows {
+            Some(first) => Notice::FollowsItsFirst { question: question.number, first },
+            None => why,
+        });
         Vec::new()
     }
 }

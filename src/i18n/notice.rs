@@ -49,8 +49,8 @@ sentences! {
     notice_both_hold: vi "Cả hai bản đều giữ đủ; không cần ghi sang nơi khác.",
         en "Both copies have everything; nothing needs to be moved.";
     notice_draft_kept:
-        vi "Đã lưu nháp; mở lại biểu mẫu đó rồi Ctrl+O để viết tiếp, hoặc D.",
-        en "The draft is kept; open the same form, then Ctrl+O continues it, or D.";
+        vi "Đã lưu nháp: D để mở lại, hoặc Ctrl+O trong biểu mẫu đó.",
+        en "The draft is kept: D reopens it, or Ctrl+O in the same form.";
     notice_draft_discarded: vi "Đã bỏ bản nháp.", en "The draft is discarded.";
     notice_watching:
         vi "Chỉ xem: từ đây không ghi gì vào phiên.",

@@ -40,3 +40,22 @@ fn eighty_columns_show_the_undo_beside_what_is_likely_for_the_question() {
         }
     }
 }
+
+#[test]
+fn a_narrow_replay_keeps_the_title_and_the_moment_and_leaves_out_the_idle_limit() {
+    let mut stage = Stage::replay_of_the_morning();
+    let screen = stage.screen(62, 15);
+    let line = screen.lines().next().unwrap_or_default();
+    assert!(line.contains("Đối thoại") && line.contains("bước 1/44"), "{line}");
+    assert!(!line.contains("trống"), "{line}");
+    assert!(stage.wide().contains("trống ≤ 3 giây"));
+}
+
+#[test]
+fn the_way_back_to_a_draft_is_said_even_where_the_sentence_is_cut() {
+    let mut stage = Stage::with(&ASKED);
+    stage.keys("ncâu dở<Esc>");
+    assert!(stage.screen(44, 12).contains("D để mở"), "{}", stage.screen(44, 12));
+    stage.model.lang = Lang::En;
+    assert!(stage.screen(60, 15).contains("D reopens it"), "{}", stage.screen(60, 15));
+}

@@ -21,6 +21,8 @@ const ROWS_FOR_QUESTION: u16 = 20;
 const WORDS: u16 = 2;
 const ROWS_FOR_TWO: u16 = 24;
 
+/// Cells of a title that say which session it is.
+const SOME_TITLE: usize = 12;
 /// Cells of the phase with its clock, and of the gaps around it.
 const ROOM_FOR_PHASE: usize = 25;
 
@@ -33,10 +35,15 @@ pub(crate) fn draw(
     whole: &Session,
 ) -> Option<Rect> {
     let clock = ScreenClock { wall: replay.wall().unwrap_or(model.now), stopwatches: None };
-    let (told, briefly) = moment::player(canvas.lang, replay, whole);
-    // A reviewer looks for the moment: it is said in full as long as the phase stands beside it.
-    let in_full = width(&told) + ROOM_FOR_PHASE <= usize::from(area.width);
-    let briefly = if in_full { &told } else { &briefly };
+    let [told, without_idle, briefly] = moment::player(canvas.lang, replay, whole);
+    let title = whole.state().opening().map_or(0, |opening| width(&opening.title));
+    let fits = |cells: usize| cells + ROOM_FOR_PHASE <= usize::from(area.width);
+    // A reviewer looks for the moment: beside some of the title where both fit, else in full as long as the phase
+    // stands beside it.
+    let some_title = title.min(SOME_TITLE);
+    let choices = [(&told, some_title), (&without_idle, some_title), (&told, 0)];
+    let fitting = choices.into_iter().find(|(said, title)| fits(width(said) + title));
+    let briefly = fitting.map_or(&briefly, |(said, _)| said);
     let said = (told.as_str(), briefly.as_str(), canvas.palette.strong);
     if area.width < desk::SMALLEST.0 || area.height < desk::SMALLEST.1 {
         canvas.text(row(area, 0), canvas.lang.window_too_small(), canvas.palette.strong);

@@ -21,8 +21,8 @@ use crate::tui::view::canvas::{Canvas, after, cut, excerpt, narrow, row, width};
 use crate::tui::view::sentences;
 use crate::tui::view::theme::sign;
 
-/// Speed, idle limit and position, in full and in brief.
-pub(super) fn player(lang: Lang, replay: &Replay, whole: &Session) -> (String, String) {
+/// Speed, idle limit and position: in full, without the idle limit, and in brief.
+pub(super) fn player(lang: Lang, replay: &Replay, whole: &Session) -> [String; 3] {
     let player = &replay.player;
     let sign = if player.playing { sign::PLAYS } else { sign::RESTS };
     let speed = lang.replay_speed(player.speed());
@@ -37,7 +37,8 @@ pub(super) fn player(lang: Lang, replay: &Replay, whole: &Session) -> (String, S
         sign::BETWEEN,
         sign::BETWEEN
     );
-    (told, format!("{sign} {speed} {}", replay.position))
+    let without_idle = format!("{sign} {speed}{}{place}{between}{state}", sign::BETWEEN);
+    [told, without_idle, format!("{sign} {speed} {}", replay.position)]
 }
 
 /// The last event as a sentence, or the last notice, on as many lines as it takes.

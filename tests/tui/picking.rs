@@ -190,3 +190,13 @@ fn letters_that_chose_nobody_stay_in_sight_beside_whom_was_chosen() {
     let screen = stage.screen(120, 36);
     assert!(screen.contains("Sở Xây dựng") && screen.contains("> khcn"), "{screen}");
 }
+
+#[test]
+fn a_long_name_is_whole_and_what_describes_it_gives_way() {
+    let front = r#"{"command":"add_responder","responder":{"id":"mttq","name":"Ủy ban Mặt trận Tổ quốc Việt Nam","kind":"agency","remit":["giám sát, phản biện"]}}"#;
+    let mut stage = Stage::with(&[ASK_ONE, front]);
+    stage.keys("r");
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains("Ủy ban Mặt trận Tổ quốc Việt Nam "), "{screen}");
+    assert!(screen.contains("nhà ở, nhà trọ"), "others are still described\n{screen}");
+}

@@ -19,6 +19,8 @@ use super::text::line_area;
 
 /// Matches shown at once.
 const MATCHES: u16 = 9;
+/// Cells below which what describes a responder says nothing and is left out.
+const SHORTEST_BESIDE: u16 = 8;
 /// People shown at once under a name being typed.
 const PEOPLE: u16 = 5;
 
@@ -94,12 +96,15 @@ impl ResponderPickRows<'_> {
             let (name, beside) = self.told(found, canvas.lang);
             // What was found is read; what merely describes gives way to the name.
             let found_elsewhere = matches!(found, Candidate::Listed { matched: Some(_), .. });
-            let most = if found_elsewhere { line.width * 3 / 5 } else { line.width * 4 / 5 };
-            let place = Rect { width: longest.min(most), ..line };
-            let used = canvas.text(place, name, palette.text);
-            let used = if found_elsewhere { used } else { place.width } + 1;
+            let column = line.width * 3 / 5;
+            let most = if found_elsewhere { column } else { line.width };
+            let used = canvas.text(Rect { width: most, ..line }, name, palette.text);
+            let used = if found_elsewhere { used } else { used.max(longest.min(column)) };
+            let left = after(line, used + 2);
             let style = if found_elsewhere { palette.text } else { palette.quiet };
-            canvas.text(after(line, used + 1), &excerpt(&beside, 200), style);
+            if found_elsewhere || left.width >= SHORTEST_BESIDE {
+                canvas.text(left, &excerpt(&beside, 200), style);
+            }
         });
     }
 

@@ -9,11 +9,10 @@ use crate::import::field::{ImportField, RowKind};
 use crate::import::headers::{ColumnFault, ReadColumn};
 use crate::import::moment::DayOrder;
 use crate::import::planned::{
-    CellFault, CellProblem, ImportPlan, PlannedRow, RecordedAs, RowNote, RowOutcome,
+    AddedCounts, CellFault, CellProblem, ImportPlan, PlannedRow, RecordedAs, RowNote, RowOutcome,
 };
 use crate::import::source_fault::SourceFault;
 use crate::import::table::column_letters;
-use crate::session::command::Command;
 use crate::session::state::State;
 use crate::text::safe;
 
@@ -44,7 +43,7 @@ pub fn source_fault(lang: Lang, path: &Path, fault: &SourceFault) -> String {
         SourceFault::UnpackedTooLarge { limit } => lang.import_unpacked_too_large(limit / MIB),
         SourceFault::TooManyCells => lang.import_too_many_cells().to_owned(),
         SourceFault::NoSuchSheet { sheet, sheets } => {
-            lang.import_no_such_sheet(&safe::line(sheet), &listed(sheets))
+            lang.import_no_such_sheet(&safe::line(sheet), &quoted(sheets))
         }
         SourceFault::Empty => lang.import_empty().to_owned(),
     };
@@ -69,13 +68,13 @@ fn encoding_fault(lang: Lang, fault: &EncodingFault) -> String {
 pub fn column_fault(lang: Lang, path: &Path, fault: &ColumnFault) -> String {
     let why = match fault {
         ColumnFault::Missing { field, headers } => {
-            lang.import_missing_column(field_name(lang, *field), &listed(headers))
+            lang.import_missing_column(field_name(lang, *field), &quoted(headers))
         }
         ColumnFault::Ambiguous { field, headers: [one, other] } => {
             lang.import_ambiguous(field_name(lang, *field), &excerpt(one), &excerpt(other))
         }
         ColumnFault::NoSuchColumn { column, headers } => {
-            lang.import_no_such_column(&safe::line(column), &listed(headers))
+            lang.import_no_such_column(&safe::line(column), &quoted(headers))
         }
         ColumnFault::NoSuchField { field, rows } => {
             lang.import_no_such_field(field_name(lang, *field), rows_name(lang, *rows))
@@ -112,7 +111,7 @@ fn cell_fault(lang: Lang, plan: &ImportPlan, fault: &CellFault, state: &State) -
         CellProblem::SeveralLeads { words, responders } => {
             let names: Vec<String> =
                 responders.iter().map(|id| state.full_name(id).to_owned()).collect();
-            lang.import_several_leads(&excerpt(words), &listed(&names))
+            lang.import_several_leads(&excerpt(words), &quoted(&names))
         }
         CellProblem::Nested => lang.import_nested().to_owned(),
         CellProblem::Refused(refusal) => lang.refusal(refusal, state),
@@ -131,7 +130,7 @@ pub fn reading(lang: Lang, path: &Path, plan: &ImportPlan) -> Vec<String> {
     let read = plan.columns.read.iter().map(|column| column_read(lang, column));
     lines.push(lang.import_columns(&read.collect::<Vec<_>>().join(", ")));
     if !plan.columns.passed_over.is_empty() {
-        lines.push(lang.import_passed_over(&listed(&plan.columns.passed_over)));
+        lines.push(lang.import_passed_over(&quoted(&plan.columns.passed_over)));
     }
     if plan.day_order == DayOrder::MonthFirst {
         lines.push(lang.import_month_first().to_owned());
@@ -146,6 +145,27 @@ fn column_read(lang: Lang, column: &ReadColumn) -> String {
 /// Every row with what becomes of it, a line each.
 pub fn rows(lang: Lang, plan: &ImportPlan, state: &State) -> Vec<String> {
     plan.rows.iter().map(|row| row_line(lang, row, state)).collect()
+}
+
+/// How many faults and rows there are together.
+pub fn listed_count(plan: &ImportPlan) -> usize {
+    plan.faults.len() + plan.rows.len()
+}
+
+/// The fault or, behind all faults, the row at a place; and whether it is a fault.
+pub fn listed(
+    lang: Lang,
+    plan: &ImportPlan,
+    place: usize,
+    state: &State,
+) -> Option<(String, bool)> {
+    match place.checked_sub(plan.faults.len()) {
+        None => {
+            let fault = plan.faults.get(place)?;
+            Some((cell_fault(lang, plan, fault, state), true))
+        }
+        Some(place) => Some((row_line(lang, plan.rows.get(place)?, state), false)),
+    }
 }
 
 /// The rows of which a person should know something.
@@ -201,7 +221,7 @@ fn row_note(lang: Lang, note: &RowNote) -> String {
 pub fn prospect(lang: Lang, plan: &ImportPlan) -> Vec<String> {
     let mut lines = Vec::new();
     if plan.faults.is_empty() {
-        let counts = AddedCounts::of(plan);
+        let counts = plan.counts();
         lines.push(match counts.is_nothing() {
             true => lang.import_nothing().to_owned(),
             false => lang.import_would_add(counts.questions, counts.delegates, counts.responders),
@@ -221,12 +241,15 @@ pub fn refused_for_faults(lang: Lang, plan: &ImportPlan) -> String {
 
 /// What was added.
 pub fn added(lang: Lang, plan: &ImportPlan) -> Vec<String> {
-    let counts = AddedCounts::of(plan);
-    let added = match counts.is_nothing() {
+    std::iter::once(counts_added(lang, plan.counts())).chain(skipped(lang, plan)).collect()
+}
+
+/// What was added, in numbers.
+pub fn counts_added(lang: Lang, counts: AddedCounts) -> String {
+    match counts.is_nothing() {
         true => lang.import_nothing().to_owned(),
         false => lang.import_added(counts.questions, counts.delegates, counts.responders),
-    };
-    std::iter::once(added).chain(skipped(lang, plan)).collect()
+    }
 }
 
 /// That the session took none of it.
@@ -239,32 +262,7 @@ fn skipped(lang: Lang, plan: &ImportPlan) -> Option<String> {
     (skipped > 0).then(|| lang.import_skipped(skipped))
 }
 
-/// What the commands of a plan add.
-struct AddedCounts {
-    questions: usize,
-    delegates: usize,
-    responders: usize,
-}
-
-impl AddedCounts {
-    fn of(plan: &ImportPlan) -> Self {
-        let mut counts = Self { questions: 0, delegates: plan.new_delegates, responders: 0 };
-        for timed in plan.commands() {
-            match timed.command {
-                Command::AskQuestion(_) => counts.questions += 1,
-                Command::AddResponder { .. } => counts.responders += 1,
-                _ => {}
-            }
-        }
-        counts
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.questions + self.delegates + self.responders == 0
-    }
-}
-
-fn listed(names: &[String]) -> String {
+fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("“{}”", excerpt(name))).collect::<Vec<_>>().join(", ")
 }
 
@@ -275,7 +273,8 @@ fn excerpt(text: &str) -> String {
     format!("{}{more}", safe::line(&shown))
 }
 
-fn rows_name(lang: Lang, rows: RowKind) -> &'static str {
+/// What the rows are.
+pub fn rows_name(lang: Lang, rows: RowKind) -> &'static str {
     match rows {
         RowKind::Questions => lang.import_rows_questions(),
         RowKind::Responders => lang.import_rows_responders(),

@@ -76,6 +76,11 @@ sentences! {
     action_write_transcript:
         vi "xuất bản ghi ra tệp cạnh phiên",
         en "export the transcript beside the session";
+    action_import:
+        vi "nhập câu hỏi, đơn vị trả lời, đại biểu từ bảng (CSV, XLSX, JSON)",
+        en "import questions, responders or delegates from a table (CSV, XLSX, JSON)";
+    action_row_kind: vi "đổi loại dòng: câu hỏi, đơn vị trả lời, đại biểu",
+        en "change what the rows are: questions, responders, delegates";
     action_add_copy:
         vi "giữ thêm một bản sao ở thư mục khác (ổ USB)",
         en "keep one more copy in another folder (a USB stick)";

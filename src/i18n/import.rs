@@ -111,6 +111,10 @@ sentences! {
         let (faults, rows) = (counted(faults, "fault", "faults"), counted(rows, "row", "rows"));
         format!("{faults} in {rows}: nothing is added.")
     });
+    import_title: vi "Nhập từ bảng", en "Import a table";
+    import_name_a_file(rows: &str): vi "Nhập {rows} từ tệp nào (.csv, .xlsx, .json)?",
+        en "Import {rows} from which file (.csv, .xlsx, .json)?";
+    scope_preview: vi "Xem trước khi nhập", en "Before importing";
     import_nothing: vi "Không có gì để thêm.", en "There is nothing to add.";
     import_progress(bar: &str, rows: usize): vi "Đang đọc [{bar}] {rows} dòng", en "Reading [{bar}] {rows} rows";
 

@@ -101,7 +101,37 @@ pub enum CellProblem {
     Refused(Refusal),
 }
 
+/// How much a plan adds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AddedCounts {
+    pub questions: usize,
+    pub delegates: usize,
+    pub responders: usize,
+}
+
+impl AddedCounts {
+    #[must_use]
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+}
+
 impl ImportPlan {
+    /// How much it adds.
+    #[must_use]
+    pub fn counts(&self) -> AddedCounts {
+        let mut counts = AddedCounts { delegates: self.new_delegates, ..AddedCounts::default() };
+        for timed in self.commands() {
+            match timed.command {
+                Command::AskQuestion(_) => counts.questions += 1,
+                Command::AddResponder { .. } => counts.responders += 1,
+                // A delegate may be new by a question as well; routes are parts of questions.
+                _ => {}
+            }
+        }
+        counts
+    }
+
     /// The commands of all rows, in their order.
     pub fn commands(&self) -> impl Iterator<Item = &TimedCommand> {
         self.added().flat_map(|(_, commands)| commands)

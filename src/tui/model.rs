@@ -15,12 +15,16 @@ pub mod replay;
 pub mod start;
 pub mod stopwatch;
 mod stray;
+pub mod table_import;
 pub mod trouble;
 mod update;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::i18n::Lang;
+use crate::import::field::RowKind;
+use crate::import::planned::{ImportPlan, TimedCommand};
 use crate::review::notes::{ListedNote, NoteOutcome};
 use crate::search::item::SessionItem;
 use crate::session::Session;
@@ -168,6 +172,16 @@ pub enum Message {
     Held(HeldSession),
     /// Opening needs an answer from the person.
     Asked(ConsentRequest),
+    /// So many rows of a table were read, of so many.
+    TableProgressed {
+        rows: usize,
+        expected: usize,
+    },
+    /// What the table at the path would add, or why it gives nothing.
+    TablePlanned {
+        path: PathBuf,
+        planned: Result<Arc<ImportPlan>, Trouble>,
+    },
     /// Something that was asked for could not be done.
     Trouble(Trouble),
 }
@@ -258,6 +272,16 @@ pub enum Effect {
     Submit {
         ticket: u64,
         command: Command,
+    },
+    /// Read a table, and plan what it would add.
+    ReadTable {
+        path: PathBuf,
+        kind: RowKind,
+    },
+    /// Record what a table adds, all of it or nothing.
+    SubmitTable {
+        ticket: u64,
+        commands: Vec<TimedCommand>,
     },
     /// Make a session file in the folder, with a roster of the folder, and open it.
     Create {

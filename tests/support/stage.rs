@@ -3,10 +3,14 @@
 use chrono::TimeDelta;
 use doithoai::i18n::Lang;
 use doithoai::import::command::read_line;
+use doithoai::import::planned::TimedCommand;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
+use doithoai::session::event::Recorded;
 use doithoai::session::number::QuestionNo;
+use doithoai::session::pending_batch::PendingBatch;
 use doithoai::session::question::Question;
+use doithoai::session::refusal::Refusal;
 use doithoai::session::time::Timestamp;
 use doithoai::tui::model::desk::{Desk, DeskMode};
 use doithoai::tui::model::draft::{Draft, KeptDraft};
@@ -136,6 +140,7 @@ impl Stage {
                     self.waiting.push((ticket, command));
                 }
                 Effect::Submit { ticket, command } => self.submit(ticket, command),
+                Effect::SubmitTable { ticket, commands } => self.submit_table(ticket, commands),
                 other => self.asked.push(other),
             }
         }
@@ -164,8 +169,23 @@ impl Stage {
         }
     }
 
+    fn submit_table(&mut self, ticket: u64, commands: Vec<TimedCommand>) {
+        let mut pending = PendingBatch::on(&self.session);
+        let occasion = self.occasion();
+        for timed in commands {
+            // A refusal is told by the batch as a whole.
+            let _ = pending.add(timed.command, &occasion);
+        }
+        self.settle(ticket, pending.into_events());
+    }
+
     fn submit(&mut self, ticket: u64, command: Command) {
-        let answer = match self.session.decide(command, &self.occasion()) {
+        let decided = self.session.decide(command, &self.occasion());
+        self.settle(ticket, decided);
+    }
+
+    fn settle(&mut self, ticket: u64, decided: Result<Vec<Recorded>, Refusal>) {
+        let answer = match decided {
             Err(refusal) => Message::Refused { ticket, refusal },
             Ok(events) => {
                 for event in &events {

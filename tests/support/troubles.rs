@@ -4,7 +4,9 @@ use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use doithoai::import::headers::ColumnFault;
 use doithoai::import::roster::RosterFault;
+use doithoai::import::source_fault::SourceFault;
 use doithoai::record::Tail;
 use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::refusal::Refusal;
@@ -54,6 +56,11 @@ pub fn every(path: &str) -> Vec<Trouble> {
         Trouble::Open { path: here(), error: Arc::new(OpenError::Withheld), spot: None },
         Trouble::Create { path: here(), error: Arc::new(CreateError::Exists) },
         Trouble::Roster { path: here(), fault: Arc::new(RosterFault::TooLarge) },
+        Trouble::Table { path: here(), fault: Arc::new(SourceFault::NotAWorkbook) },
+        Trouble::Columns {
+            path: here(),
+            fault: ColumnFault::NoSuchColumn { column: path.to_owned(), headers: Vec::new() },
+        },
         disk_full(path),
         Trouble::System(Arc::new(full())),
         copies_lost(path, &[ReplicaKind::BlackBox("/home/thu-ky/.local/state/doithoai".into())]),
@@ -80,6 +87,8 @@ pub fn every(path: &str) -> Vec<Trouble> {
             | Trouble::Open { .. }
             | Trouble::Create { .. }
             | Trouble::Roster { .. }
+            | Trouble::Table { .. }
+            | Trouble::Columns { .. }
             | Trouble::Store { .. }
             | Trouble::System(_)
             | Trouble::Replicas { .. }

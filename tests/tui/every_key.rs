@@ -11,6 +11,7 @@ use doithoai::tui::model::key::{Code, Key};
 use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
 use doithoai::tui::model::{Message, Screen};
 
+use crate::importing;
 use crate::support::session::{at, morning, whole_morning};
 use crate::support::stage::{Stage, desk_of, model};
 
@@ -52,7 +53,9 @@ fn stages() -> Vec<Stage> {
     let mut replay = Stage::replay_of_the_morning();
     let notes = [7, 9, 20].map(|moment| replay.note(moment, "Xem lại.", true));
     replay.input(Message::Notes(notes.into()));
-    vec![desk, closed, replay, start]
+    let mut preview = desk.clone();
+    importing::preview_long_table(&mut preview);
+    vec![desk, preview, closed, replay, start]
 }
 
 /// What can be seen of a stage after a key.

@@ -7,6 +7,7 @@ use crate::support::session::{at, morning};
 use crate::support::stage::{Stage, desk_of, model, shown};
 use crate::support::troubles;
 use doithoai::i18n::Lang;
+use doithoai::import::planned::AddedCounts;
 use doithoai::review::notes::{NoteId, NoteOutcome};
 use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::refusal::Refusal;
@@ -35,6 +36,7 @@ fn notices() -> Vec<Notice> {
     };
     let mut all = vec![
         Notice::Recorded(Seq(3)),
+        Notice::Imported(AddedCounts { questions: 2, delegates: 1, responders: 0 }),
         Notice::TakenBack(Seq(3)),
         Notice::NumberTyped(12),
         Notice::BroughtBack(Seq(3)),
@@ -68,6 +70,7 @@ fn notices() -> Vec<Notice> {
     for notice in &all {
         match notice {
             Notice::Recorded(_)
+            | Notice::Imported(_)
             | Notice::TakenBack(_)
             | Notice::NumberTyped(_)
             | Notice::BroughtBack(_)

@@ -12,6 +12,7 @@ mod every_screen;
 mod flow;
 mod forms;
 mod items;
+mod importing;
 mod language;
 mod menu;
 mod narrow;

@@ -62,6 +62,10 @@ pub enum Action {
     MoveRecord,
     /// Keeps one more copy in a folder that is named.
     AddCopy,
+    /// Adds the rows of a table.
+    Import,
+    /// Changes what the rows of the table are.
+    RowKind,
     /// Lists what was typed and not yet recorded, to be reopened.
     Drafts,
     // the replay
@@ -194,6 +198,8 @@ impl Action {
             | Self::WriteTranscript
             | Self::MoveRecord
             | Self::AddCopy
+            | Self::Import
+            | Self::RowKind
             | Self::Drafts
             | Self::Play
             | Self::Faster

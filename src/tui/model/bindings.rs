@@ -30,6 +30,10 @@ pub enum Scope {
     List,
     /// The search for questions: what it shows can be marked.
     Search,
+    /// The file of a table to be imported.
+    Import,
+    /// What a table would add.
+    Preview,
     /// A yes or no.
     Dialog,
     /// A yes or no about what cannot be taken back.
@@ -40,7 +44,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Everywhere,
         Self::Start,
         Self::Desk,
@@ -52,6 +56,8 @@ impl Scope {
         Self::Pick,
         Self::List,
         Self::Search,
+        Self::Import,
+        Self::Preview,
         Self::Dialog,
         Self::Decision,
         Self::Help,
@@ -72,6 +78,8 @@ impl Scope {
             Self::Pick => &[Self::Pick, Self::Form, Self::Everywhere],
             Self::List => &[Self::List, Self::Everywhere],
             Self::Search => &[Self::Search, Self::List, Self::Everywhere],
+            Self::Import => &[Self::Import, Self::List, Self::Everywhere],
+            Self::Preview => &[Self::Preview, Self::Everywhere],
             Self::Dialog => &[Self::Dialog, Self::Everywhere],
             Self::Decision => &[Self::Decision, Self::Everywhere],
             Self::Help => &[Self::Help, Self::Everywhere],
@@ -81,7 +89,7 @@ impl Scope {
 
     /// Whether letters that are not bound are typed into something.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::Form | Self::Pick | Self::List | Self::Search)
+        matches!(self, Self::Form | Self::Pick | Self::List | Self::Search | Self::Import)
     }
 }
 
@@ -119,6 +127,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Start, &["n"], Action::NewSession),
     bind(Scope::Start, &["w"], Action::WatchSession),
     bind(Scope::Start, &["v"], Action::ReplaySession),
+    bind(Scope::Start, &["i"], Action::Import),
     bind(Scope::Start, &["R"], Action::Refresh),
     bind(Scope::Start, &["?"], Action::Help),
     bind(Scope::Start, &["Ctrl+Z"], Action::Suspend),
@@ -164,6 +173,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["b"], Action::WriteTranscript),
     bind(Scope::Desk, &["F6"], Action::MoveRecord),
     bind(Scope::Desk, &["F7"], Action::AddCopy),
+    bind(Scope::Desk, &["F8"], Action::Import),
     bind(Scope::Desk, &["D"], Action::Drafts),
     bind(Scope::Desk, &["↑"], Action::Up),
     bind(Scope::Desk, &["↓"], Action::Down),
@@ -273,6 +283,17 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::List, &["Esc"], Action::Back),
     //
     bind(Scope::Search, &["*"], Action::MarkAll),
+    //
+    bind(Scope::Import, &["Tab"], Action::RowKind),
+    //
+    bind(Scope::Preview, &["y", "c"], Action::Yes),
+    bind(Scope::Preview, &["n", "k", "Esc"], Action::No),
+    bind(Scope::Preview, &["↑"], Action::Up),
+    bind(Scope::Preview, &["↓"], Action::Down),
+    bind(Scope::Preview, &["PgUp"], Action::PageUp),
+    bind(Scope::Preview, &["PgDn"], Action::PageDown),
+    bind(Scope::Preview, &["Home"], Action::First),
+    bind(Scope::Preview, &["End"], Action::Last),
     //
     bind(Scope::Dialog, &["y", "c", "Enter"], Action::Yes),
     bind(Scope::Dialog, &["n", "k", "Esc"], Action::No),

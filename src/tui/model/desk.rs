@@ -10,10 +10,12 @@ mod marks;
 mod overlays;
 pub mod results;
 pub mod rows;
+mod table;
 pub mod undo;
 
 use std::collections::{BTreeSet, VecDeque};
 
+use crate::import::planned::AddedCounts;
 use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
@@ -69,6 +71,8 @@ pub enum SaveState {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     Recorded(Seq),
+    /// A table was added.
+    Imported(AddedCounts),
     /// The figures typed so far of the number of a question to go to.
     NumberTyped(u32),
     /// The event that an undo undid or a redo restored.
@@ -122,6 +126,8 @@ pub struct SentCommand {
     pub form: Option<Form>,
     /// The question that was chosen then.
     pub chosen: Option<QuestionNo>,
+    /// What it adds, when it is a table.
+    pub imported: Option<AddedCounts>,
 }
 
 /// The desk.

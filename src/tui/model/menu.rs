@@ -14,6 +14,7 @@ use super::form::{Form, FormKind};
 use super::overlay::{ClosingList, ClosingRow, Overlay};
 use super::replay::chart_view::ChartSpan;
 use super::start::Start;
+use super::table_import::TableImport;
 use super::{Model, Screen};
 
 /// What a reviewer does most.
@@ -220,6 +221,14 @@ fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
         Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {
             vec![Enter, Back]
         }
+        Overlay::Import(import) => match **import {
+            TableImport::File { .. } => vec![Enter, Action::RowKind, Back],
+            TableImport::Reading { .. } => vec![Action::No],
+            TableImport::Preview { .. } if import.can_be_added() => {
+                vec![Action::Yes, Action::No, Down, PageDown]
+            }
+            TableImport::Preview { .. } => vec![Action::No, Down, PageDown],
+        },
         Overlay::Charts(_) if narrow => {
             vec![Action::NextPane, Action::ChartSpan, Action::PreviousPane, Back]
         }

@@ -21,6 +21,7 @@ use super::edit::{Composes, FieldGeometry, LineField};
 use super::replay::chart_view::ChartView;
 use super::replay::filter_option::FilterOption;
 use super::replay::note_form::NoteForm;
+use super::table_import::TableImport;
 
 /// One overlay. What moves in it is a selected row or the first line shown; see `moving`.
 #[derive(Clone, Debug)]
@@ -80,6 +81,8 @@ pub enum Overlay {
     AddCopy {
         line: LineField,
     },
+    /// A table to be imported.
+    Import(Box<TableImport>),
     /// A note being written.
     Note(Box<NoteForm>),
     /// A yes-or-no question.
@@ -247,6 +250,10 @@ impl Overlay {
             Self::Item { .. } => Scope::Help,
             Self::Charts(_) => Scope::Charts,
             Self::Notes { .. } => Scope::Notes,
+            Self::Import(import) => match **import {
+                TableImport::File { .. } => Scope::Import,
+                TableImport::Reading { .. } | TableImport::Preview { .. } => Scope::Preview,
+            },
             Self::Note(_) => Scope::Form,
             Self::Confirm(asked) if asked.is_decision() => Scope::Decision,
             Self::Drafts { .. } | Self::Confirm(_) | Self::Closed { .. } => Scope::Dialog,
@@ -264,6 +271,10 @@ impl Overlay {
             | Self::GoTo { line, .. }
             | Self::MoveRecord { line }
             | Self::AddCopy { line } => Some(line),
+            Self::Import(import) => match &mut **import {
+                TableImport::File { line, .. } => Some(line),
+                TableImport::Reading { .. } | TableImport::Preview { .. } => None,
+            },
             Self::Help { .. }
             | Self::Drafts { .. }
             | Self::Closing(_)
@@ -283,9 +294,10 @@ impl Overlay {
     pub fn composes(&self) -> Composes {
         match self {
             Self::GoTo { .. } => Composes::Nothing,
-            Self::MoveRecord { line } | Self::AddCopy { line }
-                if line.text().contains(['/', '\\', ':', '~', '.']) =>
-            {
+            Self::MoveRecord { line } | Self::AddCopy { line } if is_path(line) => {
+                Composes::Nothing
+            }
+            Self::Import(import) if matches!(&**import, TableImport::File { line, .. } if is_path(line)) => {
                 Composes::Nothing
             }
             _ => Composes::Words,
@@ -331,6 +343,10 @@ impl Overlay {
             }
             Self::Drafts { selected } => (selected, rows(drafts)),
             Self::Notes { selected } => (selected, rows(notes)),
+            Self::Import(import) => match &mut **import {
+                TableImport::Preview { scroll, .. } => (scroll, range),
+                TableImport::File { .. } | TableImport::Reading { .. } => return None,
+            },
             Self::Charts(_)
             | Self::GoTo { .. }
             | Self::MoveRecord { .. }
@@ -340,6 +356,11 @@ impl Overlay {
             | Self::Closed { .. } => return None,
         })
     }
+}
+
+/// Whether a path has begun.
+fn is_path(line: &LineField) -> bool {
+    line.text().contains(['/', '\\', ':', '~', '.'])
 }
 
 /// The lengths of the lists that the screens keep.

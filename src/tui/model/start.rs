@@ -153,6 +153,8 @@ pub struct Start {
     pub drafts: Vec<Draft>,
     /// What the screen has to say, until the next action.
     pub notice: Option<StartNotice>,
+    /// A table is to be imported once the session is open.
+    pub then_import: bool,
     /// Only one session was asked for: turning down the offer to watch it ends the program.
     pub alone: bool,
     /// The session that is being opened.
@@ -275,6 +277,7 @@ impl Start {
     fn act_on_list(&mut self, action: Action, page: usize) -> Vec<Effect> {
         let page = isize::try_from(page).unwrap_or(10).max(1);
         let chosen = self.chosen_entry().map(|entry| entry.path.clone());
+        self.then_import = action == Action::Import;
         match (action, chosen) {
             (Action::Up, _) => self.choose_by(-1),
             (Action::Down, _) => self.choose_by(1),
@@ -284,7 +287,7 @@ impl Start {
             (Action::Last, _) => self.choose_by(isize::MAX / 2),
             (Action::NewSession, _) => self.open_form(),
             (Action::OpenSession, None) => self.open_form(),
-            (Action::OpenSession, Some(path)) => return vec![Effect::Open(path)],
+            (Action::OpenSession | Action::Import, Some(path)) => return vec![Effect::Open(path)],
             (Action::WatchSession, Some(path)) => return vec![Effect::Watch(path)],
             (Action::ReplaySession, Some(path)) => return vec![Effect::Replay(path)],
             (Action::Refresh, _) => return vec![Effect::Refresh],

@@ -5,7 +5,9 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::import::headers::ColumnFault;
 use crate::import::roster::RosterFault;
+use crate::import::source_fault::SourceFault;
 use crate::record::{Spot, Tail};
 use crate::session::refusal::Refusal;
 use crate::store::{
@@ -35,6 +37,16 @@ pub enum Trouble {
     Roster {
         path: PathBuf,
         fault: Arc<RosterFault>,
+    },
+    /// A file gives no table.
+    Table {
+        path: PathBuf,
+        fault: Arc<SourceFault>,
+    },
+    /// The columns of a table are not known.
+    Columns {
+        path: PathBuf,
+        fault: ColumnFault,
     },
     /// The record could not be written.
     Store {

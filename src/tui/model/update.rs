@@ -232,6 +232,8 @@ fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
         | Message::RecordedItself { .. }
         | Message::Unfollowed(_)
         | Message::Transcript(_)
+        | Message::TableProgressed { .. }
+        | Message::TablePlanned { .. }
         | Message::Held(_)
         | Message::Asked(_) => {}
     }
@@ -262,6 +264,10 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
             desk.fingerprint = fingerprint;
             desk.refresh(env.session);
         }
+        Message::TableProgressed { rows, expected } => {
+            Desk::table_progressed(rows, expected, env);
+        }
+        Message::TablePlanned { path, planned } => Desk::table_planned(&path, planned, env),
         Message::Transcript(Ok(file)) => {
             for overlay in env.overlays.iter_mut() {
                 if let Overlay::Closed { transcript } = overlay {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use crate::import::field::RowKind;
+use crate::import::planned::TimedCommand;
 use crate::import::roster;
 use crate::paper::kind::Format;
 use crate::paper::render::render;
@@ -27,6 +29,8 @@ impl EventLoop<'_> {
     pub(super) fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Submit { ticket, command } => self.submit(ticket, command),
+            Effect::ReadTable { path, kind } => self.read_table(path, kind),
+            Effect::SubmitTable { ticket, commands } => self.submit_table(ticket, commands),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
             Effect::Open(path) => self.start_opening(&path, OpenMode::Moderate),
             Effect::OpenAsAgreed(path) => {
@@ -62,6 +66,22 @@ impl EventLoop<'_> {
     fn submit(&mut self, ticket: u64, command: Command) {
         let now = self.model.now;
         let not_sent = self.open.as_mut().and_then(|open| open.submit(ticket, command, now));
+        match not_sent {
+            Some(message) => self.dispatch(message),
+            None => self.advance_live(),
+        }
+    }
+
+    /// Has a table read and planned in the background, on the session as it is now.
+    fn read_table(&mut self, path: PathBuf, kind: RowKind) {
+        let Some(open) = &self.open else { return };
+        let session = Box::new(open.session().clone());
+        self.job = Some(Job::Table { path, kind, session, now: self.model.now });
+    }
+
+    fn submit_table(&mut self, ticket: u64, commands: Vec<TimedCommand>) {
+        let now = self.model.now;
+        let not_sent = self.open.as_mut().and_then(|open| open.submit_table(ticket, commands, now));
         match not_sent {
             Some(message) => self.dispatch(message),
             None => self.advance_live(),

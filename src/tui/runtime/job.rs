@@ -1,14 +1,21 @@
 //! Background jobs: what takes a while runs on a thread of its own, and the first frame does not wait for the disk.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
+use crate::import::field::RowKind;
+use crate::import::plan::plan;
+use crate::import::planned::ImportPlan;
+use crate::import::source::{self, SourceChoices};
+use crate::session::Session;
+use crate::session::time::Timestamp;
 use crate::store::Consent;
 use crate::tui::model::start::SessionEntry;
-use crate::tui::model::trouble::Repairs;
+use crate::tui::model::trouble::{Repairs, Trouble};
 
 use super::loop_event::LoopEvent;
 use super::open_mode::{OpenMode, ReplayStart};
@@ -25,6 +32,9 @@ pub type OpenOutcome = Result<(OpenSession, Option<Repairs>), NotOpened>;
 /// Files above this many bytes are read beside the others, one after the other, as their memory adds up.
 const LARGE: u64 = 1024 * 1024;
 
+/// Rows of a table between two drawings of the bar.
+const BETWEEN_DRAWINGS: usize = 250;
+
 /// What a job came to.
 pub enum JobResult {
     /// What became of opening the file at `path`.
@@ -40,12 +50,24 @@ pub enum JobResult {
     /// Reading takes so long that nothing waits for it any more.
     FolderIsSlow,
     FolderRead,
+    /// So many rows of a table were read, of so many.
+    TableProgressed {
+        rows: usize,
+        expected: usize,
+    },
+    /// What a table would add, or why it gives nothing.
+    TablePlanned {
+        path: PathBuf,
+        planned: Result<Arc<ImportPlan>, Trouble>,
+    },
 }
 
 /// What is to be done in the background.
 pub enum Job {
     /// The session at `path`, as was agreed when a person was asked.
     Open { path: PathBuf, mode: OpenMode, consent: Consent },
+    /// The table at `path`, and what it would add to the session.
+    Table { path: PathBuf, kind: RowKind, session: Box<Session>, now: Timestamp },
     /// The folder of sessions.
     List,
 }
@@ -78,12 +100,38 @@ impl Job {
                 };
                 JobResult::Session { path, mode, opened: Box::new(opened) }
             }
+            Self::Table { path, kind, session, now } => {
+                let planned = planned(&path, kind, &session, (settings, now), &events);
+                JobResult::TablePlanned { path, planned }
+            }
             Self::List => {
                 list(settings, &events);
                 JobResult::FolderRead
             }
         }
     }
+}
+
+fn planned(
+    path: &Path,
+    kind: RowKind,
+    session: &Session,
+    (settings, now): (&Settings, Timestamp),
+    events: &Sender<LoopEvent>,
+) -> Result<Arc<ImportPlan>, Trouble> {
+    let choices = SourceChoices { kind, ..SourceChoices::default() };
+    let progress = |rows: usize, expected| {
+        if rows.is_multiple_of(BETWEEN_DRAWINGS) {
+            let progressed = JobResult::TableProgressed { rows, expected };
+            // Once the loop has ended, nobody looks at the bar.
+            let _ = events.send(LoopEvent::JobDone(progressed));
+        }
+    };
+    let table = source::read(path, settings.disk.limit(), &choices, progress)
+        .map_err(|fault| Trouble::Table { path: path.to_owned(), fault: Arc::new(fault) })?;
+    let plan = plan(session, &table, kind, &[], now)
+        .map_err(|fault| Trouble::Columns { path: path.to_owned(), fault })?;
+    Ok(Arc::new(plan))
 }
 
 /// Tells each session as it is read: one that is slow to read does not delay the others.

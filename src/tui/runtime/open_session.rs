@@ -1,10 +1,12 @@
 //! The session that is on the screen: written through a live session, or followed in its file.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use crate::describe;
+use crate::import::planned::TimedCommand;
 use crate::live::{LiveSession, NotRecorded, Origin, Replication, Request, Ticket, Update};
 use crate::record::Record;
 use crate::session::Session;
@@ -174,6 +176,30 @@ impl OpenSession {
 
     pub fn is_watching(&self) -> bool {
         matches!(self.source, SessionSource::Followed(_))
+    }
+
+    /// Asks for what a table adds to be recorded, all of it or nothing; each command takes a salt of its own.
+    pub fn submit_table(
+        &mut self,
+        ticket: u64,
+        commands: Vec<TimedCommand>,
+        now: Timestamp,
+    ) -> Option<Message> {
+        let SessionSource::Written(written) = &mut self.source else { return None };
+        let request = |timed: TimedCommand| {
+            let salt = fresh_salt()?;
+            let occasion = Occasion { at: Moment::Clock(now), by: written.by.clone(), salt };
+            Ok(Request { command: timed.command, occasion })
+        };
+        let requests: io::Result<Vec<Request>> = commands.into_iter().map(request).collect();
+        match requests {
+            Ok(requests) => {
+                let submitted = written.live.submit_all(requests);
+                written.tickets.push((submitted, ticket));
+                None
+            }
+            Err(error) => Some(Message::Failed { ticket, why: Trouble::System(Arc::new(error)) }),
+        }
     }
 
     /// Asks for a command to be recorded; what became of it comes from [`OpenSession::advance`].

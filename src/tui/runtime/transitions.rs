@@ -53,6 +53,12 @@ impl EventLoop<'_> {
                     self.is_waiting = false;
                 }
             }
+            JobResult::TableProgressed { rows, expected } => {
+                return self.dispatch(Message::TableProgressed { rows, expected });
+            }
+            JobResult::TablePlanned { path, planned } => {
+                return self.dispatch(Message::TablePlanned { path, planned });
+            }
             JobResult::FolderRead => {
                 let is_opening = |start: &Start| start.opening.is_some();
                 if !matches!(&self.model.screen, Screen::Start(start) if is_opening(start)) {
@@ -126,8 +132,13 @@ impl EventLoop<'_> {
             }
             self.drafts = Some(drafts);
         }
+        let then_import = desk.mode == DeskMode::Writing
+            && matches!(&self.model.screen, Screen::Start(start) if start.then_import);
         self.model.show(Screen::Desk(Box::new(desk)));
         self.model.offer_drafts(unfinished);
+        if then_import {
+            self.model.overlays.open(Overlay::Import(Box::default()));
+        }
         self.model.stopwatches.clear();
         self.open = Some(open);
     }

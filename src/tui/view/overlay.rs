@@ -11,6 +11,7 @@ mod notes;
 mod reading;
 mod replay_lists;
 mod said;
+mod table;
 
 use ratatui::layout::Rect;
 
@@ -55,6 +56,9 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
             move_record::draw(canvas, outer, desk, line, session.state());
         }
         (Overlay::AddCopy { line }, ..) => move_record::add_copy(canvas, outer, line),
+        (Overlay::Import(import), _, Some(session)) => {
+            table::draw(canvas, outer, import, session.state());
+        }
         (Overlay::Closed { transcript }, Screen::Desk(desk), _) => {
             closed::draw(canvas, outer, desk, transcript.as_deref());
         }
@@ -86,6 +90,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
             | Overlay::Drafts { .. }
             | Overlay::Closing(_)
             | Overlay::MoveRecord { .. }
+            | Overlay::Import(_)
             | Overlay::Closed { .. }
             | Overlay::Said(_)
             | Overlay::Filter { .. }

@@ -18,6 +18,7 @@ use crate::tui::model::trouble::Trouble;
 /// The notice as the line above the keys says it.
 pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
     match notice {
+        Notice::Imported(counts) => describe::table::counts_added(lang, *counts),
         Notice::Recorded(seq) => lang.notice_recorded(&lang.event_numbered(*seq), *seq),
         Notice::TakenBack(seq) => lang.notice_taken_back(&lang.event_numbered(*seq)),
         Notice::BroughtBack(seq) => lang.notice_brought_back(&lang.event_numbered(*seq)),
@@ -66,6 +67,8 @@ pub(crate) fn trouble(lang: Lang, trouble: &Trouble, state: &State) -> String {
         }
         Trouble::Create { path, error } => describe::store::create_error(lang, path, error),
         Trouble::Roster { path, fault } => describe::import::roster_fault(lang, path, fault),
+        Trouble::Table { path, fault } => describe::table::source_fault(lang, path, fault),
+        Trouble::Columns { path, fault } => describe::table::column_fault(lang, path, fault),
         Trouble::Store { path, error } => describe::store::store_error(lang, path, error),
         Trouble::System(error) => lang.trouble(error),
         Trouble::Replicas { path, replication } => {

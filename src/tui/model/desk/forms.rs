@@ -228,7 +228,7 @@ impl Desk {
     pub(super) fn submit(&mut self, command: Command, form: Option<Form>) -> Vec<Effect> {
         let ticket = self.next_ticket;
         self.next_ticket += 1;
-        self.sent.push_back(SentCommand { ticket, form, chosen: self.chosen });
+        self.sent.push_back(SentCommand { ticket, form, chosen: self.chosen, imported: None });
         self.just_sent = Some(ticket);
         if self.saved == SaveState::Saved {
             self.saved = SaveState::Saving;

@@ -91,6 +91,9 @@ impl Desk {
             Action::AddCopy if self.mode == DeskMode::Writing => {
                 env.overlays.open(Overlay::AddCopy { line: LineField::default() });
             }
+            Action::Import if self.mode == DeskMode::Writing => {
+                env.overlays.open(Overlay::Import(Box::default()));
+            }
             Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
             Action::Drafts => env.overlays.open(Overlay::Drafts { selected: 0 }),
             _ => return self.perform(action, env),

@@ -51,6 +51,7 @@ impl Desk {
             }
             (Some(Overlay::MoveRecord { .. }), action) => return self.move_record(action, env),
             (Some(Overlay::AddCopy { .. }), action) => return Self::add_copy(action, env),
+            (Some(Overlay::Import(_)), action) => return self.act_on_import(action, env),
             (Some(Overlay::Closed { transcript: None }), Action::Yes) => {
                 return vec![Effect::WriteTranscript];
             }

@@ -25,7 +25,8 @@ impl Desk {
         self.refresh_closing(env);
         self.saved = if self.sent.is_empty() { SaveState::Saved } else { SaveState::Saving };
         if let Some(last) = events.last() {
-            self.notice = Some(notice_of(last, session));
+            let imported = sent.as_ref().and_then(|sent| sent.imported).map(Notice::Imported);
+            self.notice = imported.or_else(|| Some(notice_of(last, session)));
             self.follow(last, sent, env);
         }
         // Leaving was asked for while something was not yet saved; now everything is.

@@ -60,6 +60,7 @@ impl Model {
                     | Overlay::GoTo { .. }
                     | Overlay::MoveRecord { .. }
                     | Overlay::AddCopy { .. }
+                    | Overlay::Import(_)
                     | Overlay::Note(_)
                     | Overlay::Closed { .. },
                 ),

@@ -42,7 +42,12 @@ pub(super) fn add_copy(canvas: &mut Canvas, outer: Rect, line: &LineField) {
 }
 
 /// Words with a line to type on below them.
-fn asked(canvas: &mut Canvas, outer: Rect, (title, words): (&str, &TextBlock), line: &LineField) {
+pub(super) fn asked(
+    canvas: &mut Canvas,
+    outer: Rect,
+    (title, words): (&str, &TextBlock),
+    line: &LineField,
+) {
     let area = middle(outer, WIDTH, narrow(words.len()).saturating_add(3));
     canvas.clear(area);
     let inside = indented(canvas.pane(area, title, canvas.palette.border_active));

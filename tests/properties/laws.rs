@@ -15,6 +15,7 @@ use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::event::{Event, Recorded};
 use doithoai::session::number::Seq;
+use doithoai::session::pending_batch::PendingBatch;
 use doithoai::session::refusal::Refusal;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -169,6 +170,51 @@ proptest! {
             for event in session.decide(command, &occasion).unwrap_or_default() {
                 session.apply(event).expect("what decide allows");
             }
+        }
+    }
+
+    #[test]
+    fn a_pending_batch_is_what_its_commands_are_one_after_another_and_one_undo_takes_it_back(
+        commands in random_commands(1..60),
+    ) {
+        let before = opened();
+        let (mut pending, mut one_by_one) = (PendingBatch::on(&before), before.clone());
+        let (mut minutes, mut refused) = (0, None);
+        for random in commands {
+            let (command, occasion) = (random.command(&one_by_one), random.occasion(&mut minutes));
+            if matches!(command, Command::Undo { .. } | Command::Recover(_) | Command::FailOver(_)) {
+                continue;
+            }
+            let alone = one_by_one.decide(command.clone(), &occasion);
+            match (pending.add(command, &occasion), alone) {
+                (Ok(added), Ok(events)) => {
+                    let told = |recorded: &Recorded| (recorded.seq, recorded.event.clone());
+                    prop_assert!(added.iter().map(told).eq(events.iter().map(told)));
+                    for event in events {
+                        one_by_one.apply(event).expect("what decide allows");
+                    }
+                }
+                (Err(together), Err(alone)) => {
+                    prop_assert_eq!(&together, &alone);
+                    refused.get_or_insert(alone);
+                }
+                (together, alone) => prop_assert!(false, "together {together:?}, alone {alone:?}"),
+            }
+        }
+        match (pending.into_events(), refused) {
+            (Err(refusal), Some(first)) => prop_assert_eq!(refusal, first),
+            (Ok(events), None) => {
+                let mut together = before.clone();
+                for event in &events {
+                    together.apply(event.clone()).expect("what a pending batch allows");
+                }
+                prop_assert_eq!(together.state(), one_by_one.state());
+                if let Some(last) = events.last() {
+                    let undone = undo(&together, Some(last.seq)).expect("a group can be undone");
+                    prop_assert_eq!(undone.state(), before.state());
+                }
+            }
+            (events, refused) => prop_assert!(false, "{events:?}, refused {refused:?}"),
         }
     }
 

@@ -11,6 +11,7 @@ mod known;
 mod log;
 mod new;
 mod outcome;
+mod papers_template;
 mod recover;
 mod settings;
 mod show;
@@ -75,6 +76,7 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
         }
         Some(Subcommand::Recover(args)) => recover::run(&args, &settings),
         Some(Subcommand::Export(args)) => export::run(&args, &settings),
+        Some(Subcommand::PapersTemplate) => papers_template::run(&settings),
         Some(Subcommand::Completions { shell }) => help::completions(shell, lang),
         Some(Subcommand::Man { subcommand }) => help::manual(subcommand.as_deref(), lang),
     }

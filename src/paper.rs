@@ -2,8 +2,12 @@
 
 pub mod agency;
 pub mod asker;
+pub mod conclusion;
 pub mod document;
 pub mod kind;
+pub mod minutes;
+pub mod office;
+pub mod office_file;
 pub mod register;
 pub mod render;
 pub mod show;

@@ -74,6 +74,8 @@ pub(super) enum Subcommand {
     },
     #[command(about = help(Lang::verb_export))]
     Export(ExportArgs),
+    #[command(about = help(Lang::verb_papers_template))]
+    PapersTemplate,
     #[command(about = help(Lang::verb_apply))]
     Apply {
         #[arg(help = help(Lang::arg_file))]

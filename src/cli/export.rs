@@ -1,6 +1,7 @@
 //! `export`: a document to stdout, to a file, or many to a folder.
 
 mod notes;
+mod office;
 mod pairing;
 mod several;
 
@@ -13,8 +14,10 @@ use crate::i18n::Lang;
 use crate::paper::PaperSource;
 use crate::paper::agency::agency;
 use crate::paper::asker::asker;
+use crate::paper::conclusion::conclusion;
 use crate::paper::document::Document;
 use crate::paper::kind::DocumentKind;
+use crate::paper::minutes::minutes;
 use crate::paper::register::register;
 use crate::paper::render::render;
 use crate::paper::transcript::transcript;
@@ -28,6 +31,7 @@ use super::args::{ExportArgs, Selected};
 use super::outcome::{CommandResult, Failure, MISUSED, say};
 use super::source::ReadSession;
 use notes::{report_notes, reviews_of};
+use office::office_of;
 use pairing::{Pairing, pairing};
 use several::PaperFolder;
 
@@ -58,7 +62,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
     };
     let notes = reviews.as_ref().map(|reviews| reviews.listed(&session_file.reading.record));
     let notes = notes.as_deref().unwrap_or_default();
-    let export = Export { args, out, pairing, notes, lang, paper_lang: settings.paper_lang };
+    let export = Export { args, out, pairing, notes, lang, settings };
     session_file.paper(settings.paper_lang, |source| export.written(*source))?;
     let notes =
         reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| report_notes(reviews, args, settings));
@@ -73,14 +77,22 @@ struct Export<'a> {
     pairing: Pairing,
     notes: &'a [ListedNote],
     lang: Lang,
-    paper_lang: Lang,
+    settings: &'a Settings,
 }
 
 impl Export<'_> {
     fn written(&self, source: PaperSource) -> Result<(), Failure> {
-        let (state, lang) = (source.session.state(), self.paper_lang);
+        let (state, lang) = (source.session.state(), self.settings.paper_lang);
         match self.pairing.document {
             DocumentKind::Transcript => self.one(|| transcript(source, self.notes, lang)),
+            DocumentKind::Minutes => {
+                let office = office_of(&self.args.file, self.settings)?;
+                self.one(|| minutes(source, &office, lang))
+            }
+            DocumentKind::Conclusion => {
+                let office = office_of(&self.args.file, self.settings)?;
+                self.one(|| conclusion(source, &office, lang))
+            }
             DocumentKind::Register => self.one(|| register(source, lang)),
             DocumentKind::Agency => match &self.args.agency {
                 Some(Selected::One(id)) => {

@@ -24,6 +24,8 @@ sentences! {
         en "Replay a session; nothing is written to its file";
     verb_export: vi "Xuất văn bản của phiên; mặc định in bản ghi dạng text ra stdout",
         en "Export a document of a session; by default the text transcript to stdout";
+    verb_papers_template: vi "In mẫu papers.toml: thông tin cơ quan trên biên bản và thông báo kết luận",
+        en "Print a papers.toml to fill in: what the office adds to minutes and conclusion";
     verb_apply: vi "Nhận lệnh dạng JSON từng dòng từ stdin, in các bước đã ghi ra stdout",
         en "Take commands as JSON lines from stdin, print the recorded events to stdout";
     verb_show: vi "In trạng thái của phiên thành một tài liệu JSON",
@@ -96,11 +98,11 @@ sentences! {
     arg_speed: vi "Nhanh gấp mấy lần: 0,25 đến 600", en "Times the session's own speed: 0.25 to 600";
     arg_fingerprint: vi "Mã đối chiếu cần so, dạng N:64 chữ số hex",
         en "The fingerprint to compare with, N: and 64 hex digits";
-    arg_format: vi "Dạng tệp: text, markdown, html, csv, xlsx hoặc json; không nêu thì theo đuôi tệp của -o, nếu không là dạng đầu tiên của văn bản",
-        en "The format: text, markdown, html, csv, xlsx or json; without it, the ending of -o decides, else the document's first format";
+    arg_format: vi "Dạng tệp: text, markdown, html, docx, csv, xlsx hoặc json; không nêu thì theo đuôi tệp của -o, nếu không là dạng đầu tiên của văn bản",
+        en "The format: text, markdown, html, docx, csv, xlsx or json; without it, the ending of -o decides, else the document's first format";
     arg_table_format: vi "Dạng kết quả: text, json hoặc csv", en "The form of the output: text, json or csv";
-    arg_document: vi "Loại văn bản: transcript (bản ghi), register (sổ theo dõi), agency (tổng hợp của một đơn vị), asker (kết quả gửi người nêu)",
-        en "The document: transcript, register, agency (the matters of one responder), asker (the outcome for one delegate)";
+    arg_document: vi "Loại văn bản: transcript (bản ghi), minutes (biên bản), conclusion (thông báo kết luận), register (sổ theo dõi), agency (tổng hợp của một đơn vị), asker (kết quả gửi người nêu)",
+        en "The document: transcript, minutes, conclusion, register, agency (the matters of one responder), asker (the outcome for one delegate)";
     arg_agency: vi "Mã đơn vị, hoặc all: mỗi đơn vị một tệp và một mục lục trong thư mục của -o",
         en "The responder's id, or all: a file each and an index into the folder of -o";
     arg_delegate: vi "Số của đại biểu, hoặc all: mỗi người một tệp và một mục lục trong thư mục của -o",

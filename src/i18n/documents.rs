@@ -3,6 +3,8 @@
 use super::sentences;
 
 sentences! {
+    paper_name_minutes: vi "biên bản", en "minutes";
+    paper_name_conclusion: vi "kết luận", en "conclusion";
     paper_name_register: vi "sổ theo dõi", en "register";
     paper_name_agency: vi "theo đơn vị", en "agency";
     paper_name_asker: vi "gửi người nêu", en "asker";
@@ -48,4 +50,54 @@ sentences! {
     asker_title: vi "KẾT QUẢ XỬ LÝ CÂU HỎI, Ý KIẾN CỦA ĐẠI BIỂU", en "OUTCOME OF A DELEGATE'S QUESTIONS";
     asker_index_title: vi "MỤC LỤC KẾT QUẢ GỬI NGƯỜI NÊU", en "INDEX OF THE ASKERS' PAPERS";
     asker_index: vi "Người nêu", en "Askers";
+
+    minutes_title: vi "BIÊN BẢN", en "MINUTES";
+    minutes_began: vi "Thời gian bắt đầu", en "Began at";
+    minutes_place: vi "Địa điểm", en "Place";
+    minutes_attendance: vi "Thành phần tham dự", en "Present";
+    minutes_chair: vi "Chủ tọa", en "Chair";
+    minutes_secretary: vi "Thư ký", en "Secretary";
+    minutes_proceedings: vi "NỘI DUNG", en "PROCEEDINGS";
+    minutes_fingerprint: vi "Mã đối chiếu của dữ liệu phiên", en "Fingerprint of the record";
+    minutes_fingerprint_means: vi "Lệnh “doithoai verify” đối chiếu mã này với tệp phiên.", en "The command “doithoai verify” compares it with the session file.";
+
+    conclusion_title: vi "THÔNG BÁO KẾT LUẬN PHIÊN ĐỐI THOẠI", en "NOTICE OF THE CONCLUSION OF THE DIALOGUE";
+    conclusion_raised: vi "a) Các vấn đề được nêu tại phiên đối thoại", en "a) Issues raised";
+    conclusion_answered: vi "b) Các vấn đề đã được giải đáp tại phiên đối thoại", en "b) Issues dealt with at the session";
+    conclusion_referred: vi "c) Các vấn đề chuyển cơ quan có thẩm quyền", en "c) Issues referred to the competent authority";
+    conclusion_assigned: vi "d) Các vấn đề giao cơ quan, đơn vị giải quyết", en "d) Issues that bodies are to resolve";
+    conclusion_without_outcome: vi "Chưa có kết quả xử lý", en "No outcome yet";
+    conclusion_tasks: vi "Nhiệm vụ được giao", en "Assigned tasks";
+    conclusion_positions: vi "Các nội dung thống nhất", en "Common positions";
+    conclusion_no_theme: vi "Vấn đề khác", en "Other issues";
+    conclusion_ending: vi "Trên đây là thông báo kết luận phiên đối thoại./.", en "This is the conclusion of the dialogue.";
+
+    office_recipients: vi "Nơi nhận:", en "Copies to:";
+    office_filed: vi "- Lưu: VT, Hồ sơ.", en "- File: VT, records.";
+
+    office_not_toml: vi "không phải TOML hợp lệ", en "is not valid TOML";
+    office_unknown_key: vi "không có khóa này", en "there is no such key";
+    office_no_text: vi "cần một chuỗi chữ trong ngoặc kép", en "needs a text in quotes";
+    office_no_list: vi "cần một danh sách chuỗi chữ", en "needs a list of texts";
+    office_too_long: vi "quá dài", en "is too long";
+    office_no_form: vi "cần \"state\" hoặc \"party\"", en "needs \"state\" or \"party\"";
+    office_fault(path: &str, line: usize, key: &str, why: &str):
+        vi "{path}, dòng {line}, khóa “{key}”: {why}.", en "{path}, line {line}, key “{key}”: {why}.";
+    office_unread(path: &str, why: &str): vi "Không đọc được {path}: {why}.", en "{path} cannot be read: {why}.";
+    office_used(paths: &str): vi "Thông tin cơ quan lấy từ {paths}.", en "What the office adds is from {paths}.";
+    office_blank:
+        vi "Không có papers.toml: các chỗ của cơ quan để trống. Tạo tệp mẫu bằng: doithoai papers-template > papers.toml",
+        en "No papers.toml: what the office adds is left blank. Make one with: doithoai papers-template > papers.toml";
+
+    office_template_head:
+        vi "# Thông tin cơ quan trên biên bản và thông báo kết luận.\n# Đặt tên TÊN-PHIÊN.papers.toml cạnh tệp phiên, hoặc papers.toml trong thư mục phiên hay thư mục cấu hình.",
+        en "# What the office adds to the minutes and to the notice of the conclusion.\n# Name it SESSION.papers.toml beside the session file, or papers.toml in the folder of sessions or of settings.";
+    office_template_superior: vi "# Cơ quan chủ quản\n#superior = \"ỦY BAN NHÂN DÂN THÀNH PHỐ\"", en "# The superior body\n#superior = \"ỦY BAN NHÂN DÂN THÀNH PHỐ\"";
+    office_template_body: vi "# Cơ quan ban hành\n#body = \"SỞ NỘI VỤ\"", en "# The issuing body\n#body = \"SỞ NỘI VỤ\"";
+    office_template_symbol: vi "# Chữ viết tắt của cơ quan trong số, ký hiệu\n#symbol = \"SNV\"", en "# Its short name in the number of a document\n#symbol = \"SNV\"";
+    office_template_numbers: vi "# Số của biên bản và của thông báo kết luận\n#minutes_number = \"12\"\n#conclusion_number = \"13\"", en "# The numbers of the minutes and of the notice\n#minutes_number = \"12\"\n#conclusion_number = \"13\"";
+    office_template_place: vi "# Địa danh trước ngày tháng\n#place = \"Cần Thơ\"", en "# The place before the date\n#place = \"Cần Thơ\"";
+    office_template_form: vi "# Thể thức: state (Nhà nước) hoặc party (Đảng)\n#form = \"state\"", en "# The form: state or party\n#form = \"state\"";
+    office_template_titles: vi "# Chức vụ người ký\n#chair_title = \"Chủ tịch\"\n#secretary_title = \"Chánh Văn phòng\"", en "# The titles of those who sign\n#chair_title = \"Chủ tịch\"\n#secretary_title = \"Chánh Văn phòng\"";
+    office_template_recipients: vi "# Nơi nhận, không kể dòng lưu\n#recipients = [\"Các sở, ban, ngành\", \"UBND các phường, xã\"]", en "# Who gets a copy, besides the file\n#recipients = [\"Các sở, ban, ngành\", \"UBND các phường, xã\"]";
 }

@@ -20,6 +20,8 @@ pub struct Document<'a> {
 /// One part of a document. Its texts are as recorded: each renderer makes them safe for its format.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
+    /// Who issues it, and under which number.
+    Letterhead(Letterhead),
     /// What kind of document it is.
     Title(String),
     /// What it is about, one line each.
@@ -138,13 +140,49 @@ pub enum Cell {
     Date(Date),
 }
 
-/// Who signs: the secretary to the left, the chair to the right.
+/// The head of an official document, in two columns.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letterhead {
+    pub left: Vec<HeadLine>,
+    pub right: Vec<HeadLine>,
+}
+
+/// A line of a letterhead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeadLine {
+    pub text: String,
+    pub face: Face,
+    pub rule: Rule,
+}
+
+/// How letters look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    Plain,
+    Bold,
+    Italic,
+}
+
+/// The line drawn under a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    Absent,
+    /// A third of the column.
+    Short,
+    /// As long as the text.
+    Long,
+}
+
+/// Who signs, and who gets a copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signatures {
     /// The sentence with which the document ends.
     pub ending: String,
-    pub left: Signer,
+    /// The secretary; where only one signs, the recipients stand here.
+    pub left: Option<Signer>,
     pub right: Signer,
+    /// The first is their heading.
+    pub recipients: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

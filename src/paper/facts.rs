@@ -11,7 +11,7 @@ use super::kind::DocumentKind;
 use crate::i18n::Lang;
 use crate::session::Session;
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
-use crate::session::state::State;
+use crate::session::state::{Phase, State};
 use crate::session::time::Timestamp;
 
 pub(super) use task::Charge;
@@ -53,6 +53,13 @@ impl<'a> Paper<'a> {
     pub(super) fn moment(self, at: Timestamp) -> String {
         let lang = self.lang;
         lang.clock_and_day(&lang.clock_in_a_sentence(at), &lang.day_in_a_sentence(at.date()))
+    }
+
+    pub(super) fn closed_at(self) -> Option<Timestamp> {
+        match self.state().phase() {
+            Phase::Closed { at } => Some(at),
+            Phase::NotOpened | Phase::Running | Phase::Paused { .. } => None,
+        }
     }
 
     /// Printed at both ends of a paper, so that an incomplete one is recognised by either.

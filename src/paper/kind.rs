@@ -2,11 +2,19 @@
 
 use crate::i18n::Lang;
 
+const TRANSCRIPT: [Format; 5] =
+    [Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Json];
+const TO_PRINT: [Format; 3] = [Format::Text, Format::Html, Format::Docx];
+const REGISTER: [Format; 5] = [Format::Csv, Format::Xlsx, Format::Html, Format::Docx, Format::Json];
+const AGENCY: [Format; 4] = [Format::Text, Format::Html, Format::Docx, Format::Xlsx];
+
 /// What a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DocumentKind {
     #[default]
     Transcript,
+    Minutes,
+    Conclusion,
     Register,
     Agency,
     Asker,
@@ -18,19 +26,29 @@ pub enum Format {
     Text,
     Markdown,
     Html,
+    Docx,
     Csv,
     Xlsx,
     Json,
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 4] = [Self::Transcript, Self::Register, Self::Agency, Self::Asker];
+    pub const ALL: [Self; 6] = [
+        Self::Transcript,
+        Self::Minutes,
+        Self::Conclusion,
+        Self::Register,
+        Self::Agency,
+        Self::Asker,
+    ];
 
     /// The word that commands and files use for it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Transcript => "transcript",
+            Self::Minutes => "minutes",
+            Self::Conclusion => "conclusion",
             Self::Register => "register",
             Self::Agency => "agency",
             Self::Asker => "asker",
@@ -42,6 +60,8 @@ impl DocumentKind {
     pub fn title(self, lang: Lang) -> &'static str {
         match self {
             Self::Transcript => lang.paper_name_transcript(),
+            Self::Minutes => lang.paper_name_minutes(),
+            Self::Conclusion => lang.paper_name_conclusion(),
             Self::Register => lang.paper_name_register(),
             Self::Agency => lang.paper_name_agency(),
             Self::Asker => lang.paper_name_asker(),
@@ -52,17 +72,17 @@ impl DocumentKind {
     #[must_use]
     pub fn formats(self) -> &'static [Format] {
         match self {
-            Self::Transcript => &[Format::Text, Format::Markdown, Format::Html, Format::Json],
-            Self::Register => &[Format::Csv, Format::Xlsx, Format::Html, Format::Json],
-            Self::Agency => &[Format::Text, Format::Html, Format::Xlsx],
-            Self::Asker => &[Format::Text, Format::Html],
+            Self::Transcript => &TRANSCRIPT,
+            Self::Minutes | Self::Conclusion | Self::Asker => &TO_PRINT,
+            Self::Register => &REGISTER,
+            Self::Agency => &AGENCY,
         }
     }
 }
 
 impl Format {
-    pub const ALL: [Self; 6] =
-        [Self::Text, Self::Markdown, Self::Html, Self::Csv, Self::Xlsx, Self::Json];
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Csv, Self::Xlsx, Self::Json];
 
     /// The word that commands use for it.
     #[must_use]
@@ -71,6 +91,7 @@ impl Format {
             Self::Text => "text",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
@@ -81,7 +102,7 @@ impl Format {
     #[must_use]
     pub fn is_binary(self) -> bool {
         match self {
-            Self::Xlsx => true,
+            Self::Docx | Self::Xlsx => true,
             Self::Text | Self::Markdown | Self::Html | Self::Csv | Self::Json => false,
         }
     }
@@ -93,6 +114,7 @@ impl Format {
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Json => "json",

@@ -1,6 +1,7 @@
 //! Documents written down: one format a file, block by block.
 
 mod csv;
+mod docx;
 mod html;
 mod json;
 mod markdown;
@@ -25,6 +26,7 @@ pub fn render(document: Document, format: Format, out: &mut dyn Write) -> io::Re
         Format::Text => text::write(document, &mut out),
         Format::Markdown => markdown::write(document, &mut out),
         Format::Html => html::write(document, &mut out),
+        Format::Docx => docx::write(document, &mut out),
         Format::Csv => csv::write(document, &mut out),
         Format::Xlsx => xlsx::write(document, &mut out),
         Format::Json => json::write(document, &mut out),

@@ -3,13 +3,14 @@
 use super::render;
 use crate::i18n::Lang;
 use crate::paper::document::{
-    Block, Cell, Column, Detail, Document, Entry, Field, Marker, Signatures, Signer, Table,
+    Block, Cell, Column, Detail, Document, Entry, Face, Field, HeadLine, Letterhead, Marker, Rule,
+    Signatures, Signer, Table,
 };
 use crate::paper::kind::{DocumentKind, Format};
 use crate::session::time::Date;
 
 /// How many blocks it has, its table counted as one.
-pub(super) const BLOCKS: usize = 17;
+pub(super) const BLOCKS: usize = 18;
 
 /// The document written down.
 pub(super) fn rendered(format: Format) -> String {
@@ -36,6 +37,7 @@ fn document() -> Document<'static> {
 fn blocks() -> Vec<Block> {
     let text = str::to_owned;
     let mut blocks = vec![
+        Block::Letterhead(letterhead()),
         Block::Title(text("BẢN GHI")),
         Block::Subject(vec![text("Đối thoại <b>"), text("Lần thứ 11")]),
         Block::Mark(text("Bản chưa hoàn chỉnh")),
@@ -53,8 +55,9 @@ fn blocks() -> Vec<Block> {
         Block::Fingerprint { code: text("2:00ff"), meaning: text("Mã của 2 bước.") },
         Block::Signatures(Signatures {
             ending: text("Kết thúc./."),
-            left: signer("THƯ KÝ", "Trần Bình"),
+            left: Some(signer("THƯ KÝ", "Trần Bình")),
             right: signer("CHỦ TỌA", "Nguyễn Văn An"),
+            recipients: vec![text("Nơi nhận:"), text("- Như trên;")],
         }),
     ]);
     blocks
@@ -87,6 +90,17 @@ fn table() -> Vec<Block> {
         Block::Row(vec![Cell::Number(2), Cell::Text("Giá\nnhà".to_owned()), Cell::Empty]),
         Block::TableEnd,
     ]
+}
+
+fn letterhead() -> Letterhead {
+    let line = |text: &str, face, rule| HeadLine { text: text.to_owned(), face, rule };
+    Letterhead {
+        left: vec![
+            line("ỦY BAN NHÂN DÂN", Face::Bold, Rule::Short),
+            line("Số:      /BB-…", Face::Plain, Rule::Absent),
+        ],
+        right: vec![line("Độc lập - Tự do - Hạnh phúc", Face::Bold, Rule::Long)],
+    }
 }
 
 fn signer(role: &str, name: &str) -> Signer {

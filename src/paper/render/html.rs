@@ -7,7 +7,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{last_line, shown};
 use crate::i18n::Lang;
 use crate::paper::document::{
-    Block, Cell, Detail, Document, Entry, Field, Marker, Signatures, Table,
+    Block, Cell, Detail, Document, Entry, Face, Field, HeadLine, Marker, Rule, Signatures, Signer,
+    Table,
 };
 use crate::text::checksum::ChecksumWriter;
 use crate::text::safe;
@@ -39,6 +40,13 @@ pub(super) fn write(document: Document, out: &mut ChecksumWriter) -> io::Result<
 
 fn marked_up(lang: Lang, block: &Block) -> Markup {
     match block {
+        Block::Letterhead(head) => html! {
+            header.letterhead {
+                @for lines in [&head.left, &head.right] {
+                    div { @for it in lines { p class=(class_of(it)) { (line(&it.text)) } } }
+                }
+            }
+        },
         Block::Title(text) => html! { h1 { (line(text)) } },
         Block::Subject(lines) => html! { p.subject { @for it in lines { span { (line(it)) } } } },
         Block::Mark(text) => html! { p.mark { (line(text)) } },
@@ -122,19 +130,50 @@ fn row(lang: Lang, cells: &[Cell]) -> Markup {
     }
 }
 
+fn class_of(line: &HeadLine) -> String {
+    let face = match line.face {
+        Face::Plain => "plain",
+        Face::Bold => "bold",
+        Face::Italic => "italic",
+    };
+    let rule = match line.rule {
+        Rule::Absent => "",
+        Rule::Short => " short-rule",
+        Rule::Long => " long-rule",
+    };
+    format!("{face}{rule}")
+}
+
 fn signed(signatures: &Signatures) -> Markup {
     html! {
         section.end {
-            p { (line(&signatures.ending)) }
+            @if !signatures.ending.is_empty() { p { (line(&signatures.ending)) } }
             div.signatures {
-                @for signer in [&signatures.left, &signatures.right] {
-                    div {
-                        b { (line(&signer.role)) }
-                        i { (line(&signer.how)) }
-                        b.name { (line(&signer.name)) }
-                    }
+                @match &signatures.left {
+                    Some(signer) => (signer_of(signer)),
+                    None => (recipients(signatures)),
                 }
+                (signer_of(&signatures.right))
             }
+            @if signatures.left.is_some() { (recipients(signatures)) }
+        }
+    }
+}
+
+fn signer_of(signer: &Signer) -> Markup {
+    html! {
+        div {
+            b { (line(&signer.role)) }
+            i { (line(&signer.how)) }
+            b.name { (line(&signer.name)) }
+        }
+    }
+}
+
+fn recipients(signatures: &Signatures) -> Markup {
+    html! {
+        @if !signatures.recipients.is_empty() {
+            div.recipients { @for it in &signatures.recipients { span { (line(it)) } } }
         }
     }
 }

@@ -69,6 +69,7 @@ impl Serialize for JsonBlock<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         let name = match self.0 {
+            Block::Letterhead(_) => "letterhead",
             Block::Title(_) => "title",
             Block::Subject(_) => "subject",
             Block::Mark(_) => "mark",
@@ -92,6 +93,12 @@ impl Serialize for JsonBlock<'_> {
             | Block::Subheading(text)
             | Block::Paragraph(text)
             | Block::Day(text) => map.serialize_entry("text", text)?,
+            Block::Letterhead(head) => {
+                for (side, lines) in [("left", &head.left), ("right", &head.right)] {
+                    let lines: Vec<&str> = lines.iter().map(|line| &*line.text).collect();
+                    map.serialize_entry(side, &lines)?;
+                }
+            }
             Block::Subject(lines) => map.serialize_entry("lines", lines)?,
             Block::Field(field) => {
                 map.serialize_entry("label", &field.label)?;
@@ -103,10 +110,11 @@ impl Serialize for JsonBlock<'_> {
                 map.serialize_entry("fingerprint", code)?;
                 map.serialize_entry("text", meaning)?;
             }
-            Block::Signatures(Signatures { ending, left, right }) => {
+            Block::Signatures(Signatures { ending, left, right, recipients }) => {
                 map.serialize_entry("text", ending)?;
-                map.serialize_entry("left", &JsonSigner(left))?;
+                map.serialize_entry("left", &left.as_ref().map(JsonSigner))?;
                 map.serialize_entry("right", &JsonSigner(right))?;
+                map.serialize_entry("recipients", recipients)?;
             }
         }
         map.end()

@@ -6,7 +6,7 @@ use std::iter;
 use super::{last_line, shown};
 use crate::i18n::Lang;
 use crate::paper::document::{
-    Block, Cell, Detail, Document, Entry, Marker, Signatures, Signer, Table,
+    Block, Cell, Detail, Document, Entry, HeadLine, Letterhead, Marker, Signatures, Signer, Table,
 };
 use crate::text::checksum::ChecksumWriter;
 use crate::text::safe;
@@ -25,6 +25,7 @@ pub(super) fn write(document: Document, out: &mut ChecksumWriter) -> io::Result<
 
 fn marked_up(lang: Lang, block: &Block) -> String {
     match block {
+        Block::Letterhead(head) => letterhead(head),
         Block::Title(text) => format!("# {}\n\n", on_one_line(text)),
         Block::Subject(lines) => lines.iter().map(|line| bold(line)).collect(),
         Block::Mark(text) => format!("*{}*\n\n", on_one_line(text)),
@@ -72,15 +73,31 @@ fn row(lang: Lang, cells: &[Cell]) -> String {
     format!("| {} |\n", cells.join(" | "))
 }
 
+fn letterhead(head: &Letterhead) -> String {
+    let cell = |lines: &[HeadLine]| {
+        let lines = lines.iter().filter(|line| !line.text.is_empty());
+        let lines: Vec<String> = lines.map(|line| on_one_line(&line.text)).collect();
+        lines.join(" · ")
+    };
+    format!("| {} | {} |\n| :---: | :---: |\n\n", cell(&head.left), cell(&head.right))
+}
+
 fn signed(signatures: &Signatures) -> String {
     let cells = |of: fn(&Signer) -> &str| {
-        let [left, right] = [of(&signatures.left), of(&signatures.right)].map(on_one_line);
+        let left = signatures.left.as_ref().map_or("", of);
+        let [left, right] = [left, of(&signatures.right)].map(on_one_line);
         format!("| {left} | {right} |\n")
     };
     let ending = on_lines(&signatures.ending);
     let (roles, how) = (cells(|it| &it.role), cells(|it| &it.how));
     let (free, names) = ("| | |\n".repeat(TO_SIGN_ON), cells(|it| &it.name));
-    format!("{ending}\n\n{roles}| :---: | :---: |\n{how}{free}{names}\n")
+    let recipients: Vec<String> =
+        signatures.recipients.iter().map(|line| on_one_line(line)).collect();
+    let recipients = match recipients.as_slice() {
+        [] => String::new(),
+        lines => format!("{}\n\n", lines.join("\\\n")),
+    };
+    format!("{ending}\n\n{roles}| :---: | :---: |\n{how}{free}{names}\n{recipients}")
 }
 
 fn bold(text: &str) -> String {

@@ -43,6 +43,14 @@ impl TextDocument {
     fn block(&mut self, block: &Block) {
         let page = &mut self.page;
         match block {
+            Block::Letterhead(head) => {
+                let [left, right] = [&head.left, &head.right].map(|lines| {
+                    let lines: Vec<&str> = lines.iter().map(|line| &*line.text).collect();
+                    lines.join("\n")
+                });
+                page.columns(&left, &right);
+                page.gap();
+            }
             Block::Title(text) => {
                 page.centred(text);
                 page.gap();
@@ -143,14 +151,25 @@ impl TextDocument {
 
     fn signatures(&mut self, signatures: &Signatures) {
         let page = &mut self.page;
-        let (left, right) = (&signatures.left, &signatures.right);
+        let right = &signatures.right;
         page.gap();
         page.paragraph(0, &signatures.ending);
         page.gap();
-        page.columns(&left.role, &right.role);
-        page.columns(&left.how, &right.how);
-        (0..TO_SIGN_ON).for_each(|_| page.line(0, ""));
-        page.columns(&left.name, &right.name);
+        match &signatures.left {
+            Some(left) => {
+                page.columns(&left.role, &right.role);
+                page.columns(&left.how, &right.how);
+                (0..TO_SIGN_ON).for_each(|_| page.line(0, ""));
+                page.columns(&left.name, &right.name);
+                page.gap();
+                signatures.recipients.iter().for_each(|line| page.paragraph(0, line));
+            }
+            None => {
+                let free = "\n".repeat(TO_SIGN_ON + 1);
+                let signed = format!("{}\n{}{free}{}", right.role, right.how, right.name);
+                page.columns(&signatures.recipients.join("\n"), &signed);
+            }
+        }
     }
 }
 

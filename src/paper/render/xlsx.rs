@@ -160,6 +160,10 @@ impl About {
 
     fn put(&mut self, block: &Block, looks: &Looks) -> Result<(), XlsxError> {
         match block {
+            Block::Letterhead(head) => {
+                let lines = head.left.iter().chain(&head.right);
+                lines.map(|line| &line.text).try_for_each(|text| self.line("", text, looks))
+            }
             Block::Title(text) | Block::Heading(text) | Block::Subheading(text) => {
                 self.heading(text, looks)
             }
@@ -175,8 +179,9 @@ impl About {
             }
             Block::Signatures(signatures) => {
                 self.line("", &signatures.ending, looks)?;
-                let signers = [&signatures.left, &signatures.right];
-                signers.iter().try_for_each(|it| self.line(&it.role, &it.name, looks))
+                let mut signers = signatures.left.iter().chain([&signatures.right]);
+                signers.try_for_each(|it| self.line(&it.role, &it.name, looks))?;
+                signatures.recipients.iter().try_for_each(|line| self.line("", line, looks))
             }
             // Each table has a sheet of its own.
             Block::TableStart(_) | Block::Row(_) | Block::TableEnd => Ok(()),

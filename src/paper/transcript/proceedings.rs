@@ -11,7 +11,7 @@ use crate::session::time::Date;
 const PARTS: usize = 14;
 
 impl<'a> Paper<'a> {
-    pub(super) fn proceedings(self) -> impl Iterator<Item = Block> + 'a {
+    pub(in crate::paper) fn proceedings(self) -> impl Iterator<Item = Block> + 'a {
         let (lang, session) = (self.lang, self.session());
         let stands = move |recorded: &&Recorded| {
             session.undone_by(recorded.seq).is_none() && is_in_the_hall(&recorded.event)

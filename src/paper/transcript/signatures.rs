@@ -21,8 +21,9 @@ impl Paper<'_> {
         };
         Some(Signatures {
             ending,
-            left: signer(lang.paper_signature_of_secretary(), |it| it.secretary.as_ref()),
+            left: Some(signer(lang.paper_signature_of_secretary(), |it| it.secretary.as_ref())),
             right: signer(lang.paper_signature_of_chair(), |it| it.chair.as_ref()),
+            recipients: Vec::new(),
         })
     }
 }

@@ -103,8 +103,14 @@ fn follow_up() -> Runner {
 fn a_pair_that_makes_no_sense_is_refused_with_those_that_do() {
     let runner = Runner::with_a_dialogue();
     for (wrong, said) in [
-        (&["--document", "register", "--format", "text"][..], "register: csv, xlsx, html, json"),
-        (&["--document", "transcript", "-o", "a.csv"], "transcript: text, markdown, html, json"),
+        (
+            &["--document", "register", "--format", "text"][..],
+            "register: csv, xlsx, html, docx, json",
+        ),
+        (
+            &["--document", "transcript", "-o", "a.csv"],
+            "transcript: text, markdown, html, docx, json",
+        ),
         (&["--document", "agency"], "--agency ID|all"),
         (&["--document", "register", "--agency", "so-khcn"], "agency"),
         (&["--document", "asker", "--delegate", "all"], "-o"),
@@ -205,4 +211,73 @@ fn every_document_is_readable_by_its_account_alone() {
         let mode = std::fs::metadata(runner.file(name)).expect("there").permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");
     }
+}
+
+/// The words of a word processor's document, each run on a line.
+fn words_of_docx(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let part = archive.by_name("word/document.xml").expect("there");
+    let xml = std::io::read_to_string(part).expect("UTF-8");
+    let dom = roxmltree::Document::parse(&xml).expect("well-formed");
+    dom.descendants()
+        .filter_map(|node| node.text())
+        .fold(String::new(), |all, text| all + text + "\n")
+}
+
+#[test]
+fn minutes_and_conclusion_hold_the_same_in_text_html_and_docx() {
+    let runner = follow_up();
+    runner.run_with(&["apply", "phien.json"], "{\"command\":\"close\"}\n").done();
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    for document in ["minutes", "conclusion", "transcript"] {
+        let text = export(&runner, &["--document", document, "--format", "text"]).done().out;
+        let html = export(&runner, &["--document", document, "--format", "html"]).done().out;
+        let name = format!("{document}.docx");
+        export(&runner, &["--document", document, "-o", &name]).done();
+        let docx = std::fs::read(runner.file(&name)).expect("written");
+        let pages = [squeezed(&words_of(&html)), squeezed(&words_of_docx(&docx))];
+        let lines = text.lines().filter(|line| !line.contains("doithoai/1"));
+        for part in lines.flat_map(|line| line.split("  ")).map(squeezed) {
+            for words in &pages {
+                assert!(words.contains(&part) || part.contains('…'), "{document}: {part}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_office_adds_is_merged_from_its_files_and_named_on_stderr() {
+    let runner = Runner::with_a_dialogue();
+    let blank = export(&runner, &["--document", "minutes"]).done();
+    assert!(blank.err.contains("papers-template"), "{}", blank.err);
+    assert!(blank.out.contains("/BB-…"), "{}", blank.out);
+    std::fs::create_dir_all(runner.sessions()).expect("a folder");
+    std::fs::write(runner.sessions().join("papers.toml"), "body = \"Sở A\"\nsymbol = \"SA\"\n")
+        .expect("written");
+    runner.write("phien.papers.toml", "body = \"Thành\u{202e} Đoàn\"\nminutes_number = \"7\"\n");
+    let run = export(&runner, &["--document", "minutes"]).done();
+    assert!(run.out.contains("Số: 7/BB-SA"), "{}", run.out);
+    assert!(run.out.contains("ĐOÀN") && !run.out.contains('\u{202e}'), "{}", run.out);
+    assert!(run.err.contains("phien.papers.toml"), "{}", run.err);
+    runner.write("phien.papers.toml", "body = \"a\"\nnumbr = 1\n");
+    let run = export(&runner, &["--document", "minutes"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    for told in ["phien.papers.toml", "dòng 2", "numbr"] {
+        assert!(run.err.contains(told), "{}", run.err);
+    }
+    let template = runner.run(&["papers-template"]).done().out;
+    assert!(template.contains("#body = "), "{template}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_offices_file_that_is_a_link_or_a_pipe_is_refused_and_not_waited_for() {
+    let runner = Runner::with_a_dialogue();
+    let file = runner.file("phien.papers.toml");
+    std::os::unix::fs::symlink("/dev/zero", &file).expect("a link");
+    assert_eq!(export(&runner, &["--document", "minutes"]).code, 1);
+    std::fs::remove_file(&file).expect("removed");
+    let made = std::process::Command::new("mkfifo").arg(&file).status().expect("mkfifo");
+    assert!(made.success());
+    assert_eq!(export(&runner, &["--document", "minutes"]).code, 1);
 }

@@ -20,7 +20,7 @@ const QUESTIONS_EACH: usize = 4;
 fn main() {
     let wanted = std::env::args().find_map(|word| word.parse().ok()).unwrap_or(COMMANDS);
     let lines = lines(wanted);
-    let count = lines.lines().count();
+    let count = u32::try_from(lines.lines().count()).expect("as many as a session takes");
     let mut record = founded();
 
     let begun = Instant::now();
@@ -28,20 +28,20 @@ fn main() {
         .lines()
         .map(|line| (read_line(line.as_bytes()).expect("a command").command, occasion()))
         .collect();
-    let read = begun.elapsed();
+    let read = begun.elapsed().as_secs_f64();
     let batch = record
         .prepare_all(commands.iter().map(|(command, occasion)| (command.clone(), occasion)))
         .expect("allowed");
-    let decided = begun.elapsed();
+    let decided = begun.elapsed().as_secs_f64();
     record.settle(batch).expect("applied");
-    let applied = begun.elapsed();
+    let applied = begun.elapsed().as_secs_f64();
 
-    let each = |seconds: f64| seconds * 1e6 / count as f64;
+    let each = |seconds: f64| seconds * 1e6 / f64::from(count);
     println!("{count} commands, {} events", record.session().last_seq().0);
-    println!("read               {:7.2} µs each", each(read.as_secs_f64()));
-    println!("decided, sealed    {:7.2} µs each", each((decided - read).as_secs_f64()));
-    println!("applied            {:7.2} µs each", each((applied - decided).as_secs_f64()));
-    println!("commands a second  {:7.0}", count as f64 / applied.as_secs_f64());
+    println!("read               {:7.2} µs each", each(read));
+    println!("decided, sealed    {:7.2} µs each", each(decided - read));
+    println!("applied            {:7.2} µs each", each(applied - decided));
+    println!("commands a second  {:7.0}", f64::from(count) / applied);
     black_box(record);
 }
 

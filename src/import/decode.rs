@@ -107,7 +107,7 @@ pub(super) fn likely(bytes: &[u8]) -> Option<TextEncoding> {
     let fonts = [TextEncoding::Tcvn3, TextEncoding::Vni]
         .map(|font| (font, font.meant_by(&shown).unwrap_or_default()));
     let read = [(TextEncoding::Windows1258, windows)].into_iter().chain(fonts);
-    let judged = read.map(|(encoding, text)| (legacy::Words::in_text(&text), encoding));
+    let judged = read.map(|(encoding, text)| (legacy::LegacyWords::in_text(&text), encoding));
     let (words, encoding) = judged.max_by_key(|(words, _)| words.share())?;
     (words.share() >= 80).then_some(encoding)
 }

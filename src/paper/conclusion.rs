@@ -8,7 +8,7 @@ use super::PaperSource;
 use super::document::{Block, Detail, Document, Entry, Marker, Signatures};
 use super::facts::{Charge, Paper, about};
 use super::kind::DocumentKind;
-use super::office::{Office, Official};
+use super::office::{IssuingOffice, Official};
 use crate::i18n::Lang;
 use crate::session::question::Question;
 use parts::ConclusionPart;
@@ -17,7 +17,11 @@ use parts::ConclusionPart;
 const LABELS: usize = 13;
 
 /// The notice with what the office adds.
-pub fn conclusion<'a>(source: PaperSource<'a>, office: &'a Office, lang: Lang) -> Document<'a> {
+pub fn conclusion<'a>(
+    source: PaperSource<'a>,
+    office: &'a IssuingOffice,
+    lang: Lang,
+) -> Document<'a> {
     let paper = Paper { source, lang };
     let blocks = iter::once(paper.letterhead(office, Official::Conclusion))
         .chain(paper.head(lang.conclusion_title()))
@@ -130,7 +134,7 @@ impl<'a> Paper<'a> {
     }
 
     /// Of a closed session alone. One signs; the recipients stand to the left.
-    fn signed_conclusion(self, office: &Office) -> Option<Signatures> {
+    fn signed_conclusion(self, office: &IssuingOffice) -> Option<Signatures> {
         self.closed_at()?;
         let chair = self.state().opening().and_then(|it| it.chair.as_ref());
         let role = self.lang.paper_signature_of_chair();

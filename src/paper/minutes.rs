@@ -6,14 +6,14 @@ use super::PaperSource;
 use super::document::{Block, Document, Field, Signatures, Signer};
 use super::facts::{Paper, capital};
 use super::kind::DocumentKind;
-use super::office::{Office, Official};
+use super::office::{IssuingOffice, Official};
 use crate::i18n::Lang;
 
 /// Cells for the labels.
 const LABELS: usize = 22;
 
 /// The minutes with what the office adds.
-pub fn minutes<'a>(source: PaperSource<'a>, office: &'a Office, lang: Lang) -> Document<'a> {
+pub fn minutes<'a>(source: PaperSource<'a>, office: &'a IssuingOffice, lang: Lang) -> Document<'a> {
     let paper = Paper { source, lang };
     let blocks = iter::once(paper.letterhead(office, Official::Minutes))
         .chain(paper.head(lang.minutes_title()))
@@ -57,7 +57,7 @@ impl Paper<'_> {
     }
 
     /// Of a closed session alone: incomplete minutes are not signed.
-    fn signed_minutes(self, office: &Office) -> Option<Signatures> {
+    fn signed_minutes(self, office: &IssuingOffice) -> Option<Signatures> {
         let at = self.closed_at()?;
         let ending = match self.rebuilt_from() {
             Some(_) => self.lang.paper_ended().to_owned(),

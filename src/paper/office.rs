@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 
 /// As an office's own file has it; what is absent is left blank to be written by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Office {
+pub struct IssuingOffice {
     /// The body above the one that issues.
     pub superior: Option<String>,
     /// The body that issues.
@@ -53,7 +53,7 @@ impl Official {
     }
 }
 
-impl Office {
+impl IssuingOffice {
     /// "Số: 12/BB-UBND" of the State, "Số 12-BB/TU" of the Party.
     fn number(&self, of: Official) -> String {
         let number = match of {
@@ -71,7 +71,7 @@ impl Office {
 
 impl Paper<'_> {
     /// The head. It is Vietnamese in every language: the form is prescribed.
-    pub(super) fn letterhead(self, office: &Office, of: Official) -> Block {
+    pub(super) fn letterhead(self, office: &IssuingOffice, of: Official) -> Block {
         let body = office.body.as_deref().unwrap_or("……………………");
         let mut left: Vec<HeadLine> =
             office.superior.iter().map(|it| line(&it.to_uppercase(), Face::Plain)).collect();
@@ -91,7 +91,7 @@ impl Paper<'_> {
     }
 
     /// "Cần Thơ, ngày 22 tháng 3 năm 2024"; the day is left blank where it is not known.
-    fn date_line(self, office: &Office) -> String {
+    fn date_line(self, office: &IssuingOffice) -> String {
         let place = office.place.as_deref().unwrap_or("………");
         let closed = self.closed_at().filter(|_| self.rebuilt_from().is_none());
         let day = match closed {
@@ -102,7 +102,7 @@ impl Paper<'_> {
     }
 
     /// "Nơi nhận:" and those who get a copy.
-    pub(super) fn recipients(self, office: &Office) -> Vec<String> {
+    pub(super) fn recipients(self, office: &IssuingOffice) -> Vec<String> {
         let lang = self.lang;
         let known = office.recipients.clone();
         let named = known.unwrap_or_else(|| vec!["…".to_owned()]);

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::office::{Office, OfficeForm};
+use super::office::{IssuingOffice, OfficeForm};
 use crate::i18n::Lang;
 
 /// Bytes of such a file; more is no list of names.
@@ -72,7 +72,7 @@ pub fn parsed(text: &str) -> Result<OfficeKeys, OfficeFault> {
 /// The keys of one file; those that it lacks may stand in another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OfficeKeys {
-    texts: Office,
+    texts: IssuingOffice,
     form: Option<OfficeForm>,
 }
 
@@ -81,7 +81,7 @@ impl OfficeKeys {
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         let (own, other_texts) = (self.texts, other.texts);
-        let texts = Office {
+        let texts = IssuingOffice {
             superior: own.superior.or(other_texts.superior),
             body: own.body.or(other_texts.body),
             symbol: own.symbol.or(other_texts.symbol),
@@ -98,8 +98,8 @@ impl OfficeKeys {
 
     /// What all files together say.
     #[must_use]
-    pub fn office(self) -> Office {
-        Office { form: self.form.unwrap_or_default(), ..self.texts }
+    pub fn office(self) -> IssuingOffice {
+        IssuingOffice { form: self.form.unwrap_or_default(), ..self.texts }
     }
 
     fn take(&mut self, key: &str, value: &Spanned<DeValue>) -> Result<(), WhyNot> {

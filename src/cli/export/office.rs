@@ -7,7 +7,7 @@ use etcetera::BaseStrategy;
 
 use crate::cli::outcome::{Failure, say};
 use crate::i18n::Lang;
-use crate::paper::office::Office;
+use crate::paper::office::IssuingOffice;
 use crate::paper::office_file::{LARGEST, OfficeKeys, parsed};
 use crate::store::regular::open_to_read;
 use crate::text::safe;
@@ -16,7 +16,7 @@ use crate::workspace::Settings;
 const NAME: &str = "papers.toml";
 
 /// What the office adds, the nearest file first. Says which files were used.
-pub(super) fn office_of(session: &Path, settings: &Settings) -> Result<Office, Failure> {
+pub(super) fn office_of(session: &Path, settings: &Settings) -> Result<IssuingOffice, Failure> {
     let lang = settings.lang;
     let mut office = OfficeKeys::default();
     let mut used = Vec::new();

@@ -7,14 +7,14 @@ use serde_json::Value;
 use super::conclusion;
 use crate::i18n::Lang;
 use crate::paper::kind::Format;
-use crate::paper::office::Office;
+use crate::paper::office::IssuingOffice;
 use crate::paper::tests::{DIALOGUE, rendered, source_of};
 use crate::session::fixture::session_of;
 
 #[test]
 fn a_closed_dialogue_has_this_conclusion() {
     let session = session_of(&format!("{DIALOGUE}\n9:30 {{\"command\": \"close\"}}"));
-    let office = Office::default();
+    let office = IssuingOffice::default();
     let text = rendered(conclusion(source_of(&session), &office, Lang::Vi), Format::Text);
     assert_eq!(text, include_str!("dialogue.vi.txt"));
 }
@@ -22,7 +22,7 @@ fn a_closed_dialogue_has_this_conclusion() {
 #[test]
 fn every_question_is_raised_and_stands_in_one_part_or_is_told_by_others() {
     let session = session_of(DIALOGUE);
-    let office = Office::default();
+    let office = IssuingOffice::default();
     let json = rendered(conclusion(source_of(&session), &office, Lang::En), Format::Json);
     let json: Value = serde_json::from_str(&json).expect("JSON");
     let (mut heading, mut raised, mut resolved) = (String::new(), BTreeSet::new(), Vec::new());

@@ -3,7 +3,7 @@
 use super::minutes;
 use crate::i18n::Lang;
 use crate::paper::kind::Format;
-use crate::paper::office::{Office, OfficeForm};
+use crate::paper::office::{IssuingOffice, OfficeForm};
 use crate::paper::tests::{DIALOGUE, rendered, source_of};
 use crate::session::Session;
 use crate::session::fixture::session_of;
@@ -12,9 +12,9 @@ fn closed() -> Session {
     session_of(&format!("{DIALOGUE}\n9:30 {{\"command\": \"close\"}}"))
 }
 
-fn office(form: OfficeForm) -> Office {
+fn office(form: OfficeForm) -> IssuingOffice {
     let text = |words: &str| Some(words.to_owned());
-    Office {
+    IssuingOffice {
         superior: text("Thành phố Cần Thơ"),
         body: text("Ủy ban nhân dân"),
         symbol: text("UBND"),
@@ -37,7 +37,7 @@ fn a_closed_dialogue_has_these_minutes() {
 
 #[test]
 fn the_elements_of_the_form_stand_in_its_order() {
-    let (session, blank) = (closed(), Office::default());
+    let (session, blank) = (closed(), IssuingOffice::default());
     let text = rendered(minutes(source_of(&session), &blank, Lang::Vi), Format::Text);
     let mut from = 0;
     for element in [
@@ -73,7 +73,7 @@ fn the_partys_head_is_another() {
 
 #[test]
 fn minutes_of_a_session_that_goes_on_say_so_and_are_not_signed() {
-    let (session, blank) = (session_of(DIALOGUE), Office::default());
+    let (session, blank) = (session_of(DIALOGUE), IssuingOffice::default());
     let text = rendered(minutes(source_of(&session), &blank, Lang::Vi), Format::Text);
     assert!(text.contains("Bản chưa hoàn chỉnh") && !text.contains("CHỦ TỌA"), "{text}");
 }

@@ -127,12 +127,12 @@ impl Bare {
 
 fn statement() -> Command {
     let text = "Thành phố sẽ bố trí nguồn lực cho chương trình này. ".repeat(6);
-    Command::MakeStatement(NewStatement { by_responder: "ubnd".into(), text })
+    Command::MakeStatement(NewStatement { by_responder: "ubnd".into(), spoken_by: None, text })
 }
 
 fn occasion() -> Occasion {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
-    Occasion { at: Moment::Given(at), by: "moderator".to_owned(), salt: "5a17".to_owned() }
+    Occasion::new(Moment::Given(at), "moderator", "5a17")
 }
 
 fn live(folder: &TempDir) -> LiveSession {

@@ -75,7 +75,7 @@ fn founded() -> Record {
 
 fn occasion() -> Occasion {
     let salt = "00112233445566778899aabbccddeeff".to_owned();
-    Occasion { at: Moment::Clock(now()), by: "thư ký".to_owned(), salt }
+    Occasion::new(Moment::Clock(now()), "thư ký", salt)
 }
 
 fn now() -> Timestamp {

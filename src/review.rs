@@ -8,4 +8,3 @@ pub mod stats;
 pub mod timeline;
 
 mod course;
-mod touched;

@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod command;
+pub mod correction;
 pub mod event;
 pub mod event_field;
 pub mod limits;
@@ -13,12 +14,15 @@ pub mod pending_batch;
 pub mod question;
 pub mod queue;
 pub mod refusal;
+pub mod revision;
 pub mod state;
 pub mod time;
+pub mod touched;
 
 mod admit;
 mod batches;
 mod checkpoints;
+mod correct;
 mod counted;
 mod decide;
 mod fold;
@@ -28,7 +32,11 @@ mod milestones;
 mod numbers;
 mod order;
 mod people;
+mod salts;
+mod stale;
 mod standing;
+mod tidied;
+mod unchanged;
 mod undo;
 mod visits;
 
@@ -240,6 +248,12 @@ impl Session {
     #[must_use]
     pub fn last_at(&self) -> Option<Timestamp> {
         self.fold.last_at
+    }
+
+    /// Whether a line was taken out of the log, whether what it held still stands or not.
+    #[must_use]
+    pub fn has_withheld_lines(&self) -> bool {
+        self.history().iter().any(|recorded| matches!(recorded.event, Event::Withheld(_)))
     }
 
     /// The events whose times are outside the years in which times are recorded.

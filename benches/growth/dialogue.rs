@@ -88,11 +88,7 @@ fn record_one(record: &mut Record, text: &mut String, command: &str) {
     let command = read_line(command.as_bytes()).expect("a command").command;
     let events = i64::try_from(record.session().history().len()).expect("few enough");
     let at = record.header().created.plus_millis(events * PACE);
-    let occasion = Occasion {
-        at: Moment::Given(at),
-        by: "thư ký".to_owned(),
-        salt: "5a17c0de5a17c0de".to_owned(),
-    };
+    let occasion = Occasion::new(Moment::Given(at), "thư ký", "5a17c0de5a17c0de");
     let batch = record.prepare(command, &occasion).expect("admitted");
     for line in batch.lines() {
         text.push_str(if text.ends_with("[\n") { "" } else { "," });

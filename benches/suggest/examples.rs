@@ -90,7 +90,7 @@ fn with_roster() -> Session {
 
 fn record(session: &mut Session, command: &Value) {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
-    let occasion = Occasion { at: Moment::Given(at), by: "thư ký".into(), salt: "00".into() };
+    let occasion = Occasion::new(Moment::Given(at), "thư ký", "00");
     let command = read_line(command.to_string().as_bytes()).expect("a command").command;
     for recorded in session.decide(command, &occasion).expect("permitted") {
         session.apply(recorded).expect("admitted");

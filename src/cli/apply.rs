@@ -158,12 +158,12 @@ impl Application<'_> {
 
     fn request(&self, line: &[u8]) -> Result<Request, String> {
         let lang = self.settings.lang;
-        let CommandLine { command, at, by } = command::read_line(line)
+        let CommandLine { command, at, by, particulars } = command::read_line(line)
             .map_err(|fault| describe::import::command_fault(lang, &fault))?;
         let salt = fresh_salt().map_err(|error| lang.trouble(&error))?;
         let at = at.map_or_else(|| Moment::Clock(now()), Moment::Given);
         let by = by.unwrap_or_else(|| self.settings.by.clone());
-        Ok(Request { command, occasion: Occasion { at, by, salt } })
+        Ok(Request { command, occasion: Occasion { at, by, salt, particulars } })
     }
 
     fn refuse(&mut self, line: usize, why: String) {

@@ -17,7 +17,7 @@ use crate::record::{Fingerprint, SessionId};
 use crate::review::seek::SeekTarget;
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::number::{DelegateNo, ResponderId};
-use crate::session::time::Timestamp;
+use crate::session::time::{Timestamp, UtcOffset};
 use crate::tui::runtime::open_mode::ReplayStart;
 
 use super::arg_help::help;
@@ -147,6 +147,12 @@ pub(super) struct NewArgs {
     pub(super) attendance: Option<String>,
     #[arg(long, value_name = "TEXT", help = help(Lang::arg_source))]
     pub(super) source: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help(Lang::arg_subject))]
+    pub(super) subject: Option<String>,
+    #[arg(long, value_name = "TEXT", help = help(Lang::arg_plan))]
+    pub(super) plan: Option<String>,
+    #[arg(long, value_name = "+07:00", allow_hyphen_values = true, value_parser = read::<UtcOffset>(Lang::cli_form_offset), help = help(Lang::arg_utc_offset))]
+    pub(super) utc_offset: Option<UtcOffset>,
     #[arg(long, value_name = "ROSTER.json", help = help(Lang::arg_roster))]
     pub(super) roster: Option<PathBuf>,
     #[arg(long, value_name = "HEX", value_parser = read::<SessionId>(Lang::cli_form_id), help = help(Lang::arg_id))]

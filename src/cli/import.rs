@@ -112,7 +112,8 @@ fn requests(plan: &ImportPlan, settings: &Settings) -> Result<Vec<Request>, Fail
     let at = Moment::Clock(now());
     let request = |timed: &TimedCommand| {
         let salt = fresh_salt()?;
-        let occasion = Occasion { at, by: settings.by.clone(), salt };
+        let mut occasion = Occasion::new(at, settings.by.clone(), salt);
+        occasion.particulars.happened_at = timed.happened_at;
         Ok(Request { command: timed.command.clone(), occasion })
     };
     let requests: io::Result<Vec<Request>> = plan.commands().map(request).collect();

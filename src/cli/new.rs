@@ -10,6 +10,7 @@ use crate::live::LiveSession;
 use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
+use crate::session::time::UtcOffset;
 use crate::store::{self, OpenRequest, create};
 use crate::text::safe;
 
@@ -17,7 +18,7 @@ use super::args::NewArgs;
 use super::copies::{CopiesReport, wait_for_copies};
 use super::outcome::{CommandResult, Failure, say};
 use crate::workspace::Settings;
-use crate::workspace::clock::{fresh_id, now};
+use crate::workspace::clock::{fresh_id, fresh_salt, now};
 
 pub(super) fn run(new: NewArgs, settings: &Settings) -> CommandResult {
     let lang = settings.lang;
@@ -27,10 +28,19 @@ pub(super) fn run(new: NewArgs, settings: &Settings) -> CommandResult {
         })?,
         None => Vec::new(),
     };
+    // Whoever gives both the id and the time wants to make the same bytes again.
+    let salt = match new.id.is_some() && new.at.is_some() {
+        true => String::new(),
+        false => fresh_salt().map_err(|error| Failure::Message(lang.trouble(&error)))?,
+    };
     let id = new.id.map_or_else(fresh_id, Ok).map_err(|error| {
         Failure::Message(lang.create_failed(&safe::path(&new.file), &lang.trouble(&error)))
     })?;
-    let created = new.at.unwrap_or_else(now);
+    let clock = new.utc_offset.map_or_else(now, |offset| now().at_offset(offset));
+    if new.at.is_none() && new.utc_offset.is_none() && clock.offset() != UtcOffset::VIETNAM {
+        say(&lang.cli_clock_offset(&clock.offset().to_string()));
+    }
+    let created = new.at.unwrap_or(clock);
     let opening = Opening {
         title: new.title,
         place: new.place,
@@ -39,12 +49,13 @@ pub(super) fn run(new: NewArgs, settings: &Settings) -> CommandResult {
         secretary: new.secretary,
         attendance: new.attendance,
         source: new.source,
+        subject: new.subject,
+        plan: new.plan,
+        utc_offset: new.utc_offset,
     };
     let mut commands = vec![Command::Open(opening)];
     commands.extend(roster.into_iter().map(|responder| Command::AddResponder { responder }));
-    // No delegate is among the first events, so there is nothing to salt.
-    let occasion =
-        Occasion { at: Moment::Given(created), by: settings.by.clone(), salt: String::new() };
+    let occasion = Occasion::new(Moment::Given(created), settings.by.clone(), salt);
     let record =
         create(&new.file, Header { id, created }, commands, &occasion).map_err(|error| {
             Failure::Message(describe::store::create_error(lang, &new.file, &error))

@@ -5,6 +5,7 @@ use crate::review::changes::{QuestionChange, StateChange};
 use crate::session::number::{QuestionNo, Seq, TaskNo};
 use crate::session::payload::Quality;
 use crate::session::question::{Answer, Route, Status};
+use crate::session::revision::{RevisedField, RevisedThing, Revision};
 use crate::session::state::{State, Task};
 use crate::text::safe;
 
@@ -98,6 +99,7 @@ impl Comparing<'_> {
                 let who = a.delegate(*number).map(|person| lang.person(person));
                 gone(lang.delegate_numbered(*number), who)
             }
+            StateChange::Fields { thing, revisions } => fields_parts(lang, thing, revisions, b),
             StateChange::DelegateCorrected { from, to } => {
                 let [before, after] = [from, to].map(|person| Some(lang.person(person)));
                 (lang.delegate_numbered(to.delegate), before, after)
@@ -141,9 +143,15 @@ impl Comparing<'_> {
 
     fn answer(&self, answer: &Answer) -> String {
         let text = quoted_or_unreported(self.lang, answer.text.as_deref());
+        let text = match &answer.spoken_by {
+            Some(who) => format!("{}: {text}", self.lang.spokesperson(who)),
+            None => text,
+        };
         match answer.quality {
             Quality::Full => text,
-            Quality::Partial => format!("{text} ({})", self.lang.quality(answer.quality)),
+            Quality::Partial | Quality::Explained => {
+                format!("{text} ({})", self.lang.quality(answer.quality))
+            }
         }
     }
 
@@ -159,7 +167,8 @@ impl Comparing<'_> {
             Status::Referred(disposal)
             | Status::Declined { disposal, .. }
             | Status::Withdrawn { disposal, .. } => {
-                format!("{name}; {}", lang.because(&disposal.why))
+                let why = disposal.why.as_ref().map(|why| format!("; {}", lang.because(why)));
+                format!("{name}{}", why.unwrap_or_default())
             }
             Status::Merged { into, .. } => format!("{name} → {}", lang.question_no(*into)),
             Status::Split { parts, .. } => {
@@ -181,6 +190,29 @@ impl Comparing<'_> {
             None => text,
         }
     }
+}
+
+/// What was corrected, each field as it was and as it is.
+pub(super) fn fields_parts(
+    lang: Lang,
+    thing: &RevisedThing,
+    revisions: &[Revision],
+    state: &State,
+) -> (String, Option<String>, Option<String>) {
+    let what = match thing {
+        RevisedThing::Answer(question, _) => lang.corrected_answer(&lang.question_no(*question)),
+        thing => lang.revised_thing(thing, state),
+    };
+    if let [Revision { field: RevisedField::Text, was, now }] = revisions {
+        let [was, now] = [was, now].map(|text| match text {
+            Some(text) => lang.revised_value(text, state),
+            None => lang.words_unreported().to_owned(),
+        });
+        return (what, Some(was), Some(now));
+    }
+    let was = lang.revised_side(revisions, |revision| &revision.was, state);
+    let now = lang.revised_side(revisions, |revision| &revision.now, state);
+    (what, Some(was), Some(now))
 }
 
 /// Who leads, and who supports.

@@ -1,8 +1,6 @@
 //! A correction in a session, and who made it.
 
-use super::change::{
-    ChangeText, change_sentence, quoted, quoted_or_unreported, route_named, safe_text,
-};
+use super::change::{ChangeText, change_sentence, fields_parts, quoted, route_named, safe_text};
 use crate::i18n::Lang;
 use crate::review::changes::{Corrected, Correction};
 use crate::session::Session;
@@ -19,11 +17,7 @@ pub fn correction(lang: Lang, correction: &Correction, session: &Session) -> Cha
         Corrected::Question { question, first, now } => {
             (lang.change_text(*question), Some(quoted(first)), Some(quoted(now)))
         }
-        Corrected::Answer { question, first, now } => (
-            lang.corrected_answer(&lang.question_no(*question)),
-            Some(quoted_or_unreported(lang, first.as_deref())),
-            Some(quoted(now)),
-        ),
+        Corrected::Fields { thing, revisions } => fields_parts(lang, thing, revisions, state),
         Corrected::Delegate { first, now } => {
             let [before, after] = [first, now].map(|person| Some(lang.person(person)));
             (lang.delegate_numbered(now.delegate), before, after)

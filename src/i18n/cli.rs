@@ -80,6 +80,9 @@ sentences! {
     arg_chair: vi "Chủ tọa", en "Who chairs it";
     arg_secretary: vi "Thư ký", en "Who keeps the record";
     arg_attendance: vi "Thành phần tham dự, ghi bằng chữ", en "Who attends, in words";
+    arg_subject: vi "Chủ đề của phiên", en "What the dialogue is about";
+    arg_plan: vi "Số, ngày của kế hoạch tổ chức phiên", en "The number and date of the plan it is held under";
+    arg_utc_offset: vi "Múi giờ của phiên so với UTC; mặc định: theo đồng hồ của máy", en "The session's offset from UTC; default: that of the machine's clock";
     arg_source: vi "Phiên được lập lại theo nguồn nào, khi không ai ghi tại chỗ", en "What the session is rebuilt from, when nobody recorded it live";
     arg_roster: vi "Danh sách đơn vị trả lời: một mảng JSON gồm {id?, name, kind: leader|agency, short?, title?, aliases?, remit?, keywords?, not_mine?, supports?}",
         en "The responders: a JSON array of {id?, name, kind: leader|agency, short?, title?, aliases?, remit?, keywords?, not_mine?, supports?}";
@@ -147,6 +150,10 @@ sentences! {
         en "“{argument}” does not take “{value}”; it takes: {valid}.";
     cli_bad_value(value: &str, argument: &str): vi "“{value}” không hợp lệ cho “{argument}”.",
         en "“{value}” is not valid for “{argument}”.";
+    cli_form_offset: vi "Cần một độ lệch so với UTC, như +07:00.", en "It takes an offset from UTC such as +07:00.";
+    cli_clock_offset(offset: &str):
+        vi "Đồng hồ máy lệch UTC {offset}, không phải +07:00: các bước sẽ ghi theo giờ của máy. Muốn ghi giờ Việt Nam, hãy đặt --utc-offset +07:00 khi tạo, hoặc sửa múi giờ của phiên.",
+        en "This machine's clock is at {offset}, not +07:00: events will carry its time. For the time of Vietnam give --utc-offset +07:00, or correct the session's offset.";
     cli_form_time: vi "Cần một thời điểm RFC 3339, như 2024-03-22T08:00:00+07:00.",
         en "It takes an RFC 3339 time such as 2024-03-22T08:00:00+07:00.";
     cli_form_point: vi "Cần số của một bước (12), giờ của phiên (8:42 hoặc 8:42:10), khoảng thời gian (+15p), câu hỏi (c17) hay một thời điểm RFC 3339 (2024-03-22T08:00:00+07:00).",

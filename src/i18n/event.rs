@@ -1,6 +1,7 @@
 //! An event as one sentence on one line, for the log, a question's trail and the replay.
 
 mod people;
+mod revisions;
 mod sentences;
 
 use people::{joined, with_reason};
@@ -58,12 +59,16 @@ impl EventSentence<'_> {
         let lang = self.lang;
         match event {
             Event::Opened(opening) => self.opened(opening),
+            Event::SessionCorrected(it) => self.corrected(it.why.as_deref()),
             Event::ResponderAdded { responder } => lang.event_responder_added(&responder.name),
+            Event::ResponderCorrected(it) => self.corrected(it.why.as_deref()),
             Event::DelegateAdded(person) => self.delegate(person, Lang::event_delegate_added),
             Event::DelegateCorrected(person) => {
                 self.delegate(person, Lang::event_delegate_corrected)
             }
             Event::QuestionAsked(asked) => self.asked(asked),
+            Event::AskerNamed(naming) => self.corrected(naming.why.as_deref()),
+            Event::QuestionReclassified(it) => self.corrected(it.why.as_deref()),
             Event::QuestionRouted(routing) => self.routed(routing),
             Event::QuestionEdited(edit) => {
                 with_reason(lang, lang.event_edited(edit.question, &edit.text), edit.why.as_deref())
@@ -77,11 +82,10 @@ impl EventSentence<'_> {
                 lang.event_answer_started(*question, self.name(by_responder))
             }
             Event::AnswerGiven(given) => self.answered(given),
-            Event::AnswerAmended(amendment) => with_reason(
-                lang,
-                lang.event_amended(amendment.question, amendment.answer, &amendment.text),
-                Some(&amendment.why),
-            ),
+            Event::AnswerAmended(amendment) => {
+                let told = self.revised(Lang::amended_thing);
+                with_reason(lang, told, Some(&amendment.why))
+            }
             Event::QuestionDeferred(deferral) => self.deferred(deferral),
             Event::QuestionReferred(disposal) => self.disposed(disposal, Lang::event_referred),
             Event::QuestionDeclined(disposal) => self.disposed(disposal, Lang::event_declined),
@@ -90,8 +94,13 @@ impl EventSentence<'_> {
             Event::QuestionUnmerged(merger) => lang.event_unmerged(merger.question, merger.into),
             Event::QuestionSplit { question, parts } => self.split(*question, parts),
             Event::StatementMade(statement) => {
-                lang.event_statement(self.name(&statement.by_responder), &statement.text)
+                let by = self.name(&statement.by_responder);
+                let by = lang.speaking_for(by, statement.spoken_by.as_ref());
+                lang.event_statement(&by, &statement.text)
             }
+            Event::StatementCorrected(it) => self.corrected(it.why.as_deref()),
+            Event::ConclusionCorrected(it) => self.corrected(it.why.as_deref()),
+            Event::TaskCorrected(it) => self.corrected(it.why.as_deref()),
             Event::ConclusionRecorded(conclusion) => {
                 let text = lang.event_conclusion(&conclusion.text);
                 format!("{text}{}", self.about(&conclusion.questions))
@@ -107,10 +116,13 @@ impl EventSentence<'_> {
             Event::Reopened(reason) => self.phase(lang.event_reopened(), reason),
             Event::Recovered(recovery) => self.recovered(recovery),
             Event::FailedOver(Failover { from, to, why }) => lang.event_failed_over(from, to, why),
-            Event::Withheld(Withheld::DelegateAdded) => lang.event_withheld_added().to_owned(),
-            Event::Withheld(Withheld::DelegateCorrected) => {
+            Event::Withheld(Withheld { kind: "delegate_added" }) => {
+                lang.event_withheld_added().to_owned()
+            }
+            Event::Withheld(Withheld { kind: "delegate_corrected" }) => {
                 lang.event_withheld_corrected().to_owned()
             }
+            Event::Withheld(Withheld { kind }) => lang.event_withheld(kind),
         }
     }
 
@@ -128,6 +140,20 @@ impl EventSentence<'_> {
         }
     }
 
+    fn corrected(&self, why: Option<&str>) -> String {
+        with_reason(self.lang, self.revised(Lang::corrected_thing), why)
+    }
+
+    /// What was corrected, and each field that is different: what it was, what it is.
+    fn revised(&self, sentence: fn(Lang, &str) -> String) -> String {
+        let Some((thing, revisions)) = self.session.revised_by(self.at) else {
+            return String::new();
+        };
+        let state = self.session.state();
+        let what = sentence(self.lang, &self.lang.revised_thing(&thing, state));
+        format!("{what}: {}", self.lang.revisions(&revisions, state))
+    }
+
     fn delegate(&self, person: &Person, sentence: fn(Lang, u32, &str) -> String) -> String {
         sentence(self.lang, person.delegate.0, &self.lang.person(person))
     }
@@ -137,7 +163,7 @@ impl EventSentence<'_> {
         let from = asked
             .delegate
             .map_or_else(|| lang.anonymous().to_owned(), |delegate| self.delegate_name(delegate));
-        let kind_and_channel = lang.kind_and_channel(asked.kind, asked.channel);
+        let kind_and_channel = lang.classified(asked.kind, asked.channel, asked.point.as_deref());
         let text = lang.event_asked(asked.question, &kind_and_channel, &from, &asked.text);
         match asked.follows {
             Some(first) => format!("{text}; {}", lang.follows(first)),
@@ -160,10 +186,14 @@ impl EventSentence<'_> {
 
     fn answered(&self, given: &Given) -> String {
         let (lang, by) = (self.lang, self.name(&given.by_responder));
+        let by = &lang.speaking_for(by, given.spoken_by.as_ref());
         match (&given.text, given.quality) {
             (None, _) => lang.event_answered_unreported(given.question, by),
             (Some(text), Some(Quality::Partial)) => {
                 lang.event_answered_partly(given.question, by, text)
+            }
+            (Some(text), Some(Quality::Explained)) => {
+                lang.event_answered_explaining(given.question, by, text)
             }
             (Some(text), _) => lang.event_answered(given.question, by, text),
         }
@@ -185,7 +215,10 @@ impl EventSentence<'_> {
             let to = self.name(&ResponderId(to.clone())).to_owned();
             text = format!("{text} ({})", self.lang.belongs_to(&to));
         }
-        with_reason(self.lang, text, Some(&disposal.why))
+        if let Some(level) = disposal.level {
+            text = format!("{text} ({})", self.lang.authority_level(level));
+        }
+        with_reason(self.lang, text, disposal.why.as_deref())
     }
 
     fn split(&self, question: QuestionNo, parts: &[Part]) -> String {
@@ -208,10 +241,10 @@ impl EventSentence<'_> {
         if let Some(document) = &news.document {
             text = format!("{text}, {}", lang.document_numbered(document));
         }
-        match &news.text {
-            Some(remark) => format!("{text}; {remark}"),
-            None => text,
-        }
+        let link = news.link.as_ref().map(|link| lang.link_named(link));
+        let reviewed = news.reviewed_by.as_ref().map(|name| lang.reviewed_by(name));
+        let rest = [news.text.clone(), link, reviewed];
+        rest.into_iter().flatten().fold(text, |text, more| format!("{text}; {more}"))
     }
 
     /// Follows a chain of undos to the ordinary event that is undone or redone.

@@ -29,6 +29,8 @@ sentences! {
         en "{found} is not an RFC 3339 time such as 2024-03-22T08:00:00+07:00";
     json_bad_date(found: &str): vi "{found} không phải ngày dạng YYYY-MM-DD",
         en "{found} is not a date YYYY-MM-DD";
+    json_bad_offset(found: &str): vi "{found} không phải độ lệch giờ dạng +07:00",
+        en "{found} is not an offset such as +07:00";
     json_date_out_of_range(found: &str): vi "ngày {found} nằm ngoài các năm 1000–9999",
         en "the date {found} is outside the years 1000–9999";
     json_bad_fingerprint: vi "không phải mã đối chiếu dạng N:64 chữ số hex",
@@ -90,6 +92,7 @@ impl Lang {
             }
             JsonProblem::NotATime(found) => self.json_bad_time(&quoted(found)),
             JsonProblem::NotADate(found) => self.json_bad_date(&quoted(found)),
+            JsonProblem::NotAnOffset(found) => self.json_bad_offset(&quoted(found)),
             JsonProblem::DateOutOfRange(found) => self.json_date_out_of_range(&quoted(found)),
             JsonProblem::NotAFingerprint => self.json_bad_fingerprint().to_owned(),
             JsonProblem::NotTaken => self.json_other().to_owned(),

@@ -3,7 +3,9 @@
 use super::{Lang, counted, sentences};
 use crate::session::event_field::EventField;
 use crate::session::outcome::Outcome;
-use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
+use crate::session::payload::{
+    AuthorityLevel, Channel, Progress, Quality, QuestionKind, ResponderKind,
+};
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::Phase;
@@ -46,6 +48,10 @@ sentences! {
 
     quality_full: vi "đầy đủ", en "full";
     quality_partial: vi "một phần", en "partial";
+    quality_explained: vi "giải trình, cung cấp thông tin", en "explained";
+    level_commune: vi "cấp xã", en "commune level";
+    level_province: vi "cấp tỉnh", en "province level";
+    level_central: vi "Trung ương", en "central level";
 
     phase_not_opened: vi "chưa khai mạc", en "not opened";
     phase_running: vi "đang diễn ra", en "in progress";
@@ -61,6 +67,13 @@ sentences! {
     field_secretary: vi "thư ký", en "the secretary";
     field_attendance: vi "thành phần tham dự", en "the attendance";
     field_source: vi "nguồn lập lại", en "the source";
+    field_subject: vi "chủ đề", en "the subject";
+    field_plan: vi "kế hoạch", en "the plan";
+    field_post: vi "chức vụ người phát biểu", en "the speaker's post";
+    field_point: vi "tên điểm cầu", en "the remote site";
+    field_level: vi "cấp có thẩm quyền", en "the level";
+    field_link: vi "liên kết", en "the link";
+    field_reviewed_by: vi "người xác nhận", en "the reviewer's name";
     field_by: vi "người ghi", en "the “recorded by” name";
     field_name: vi "tên", en "the name";
     field_short: vi "tên tắt", en "the short name";
@@ -69,7 +82,7 @@ sentences! {
     field_remit: vi "lĩnh vực phụ trách", en "the remit";
     field_unit: vi "đơn vị", en "the unit";
     field_seat: vi "ghế", en "the seat";
-    field_salt: vi "chuỗi ngẫu nhiên của đại biểu", en "the delegate's salt";
+    field_salt: vi "chuỗi ngẫu nhiên", en "the salt";
     field_theme: vi "nhóm vấn đề", en "the theme";
     field_text: vi "nội dung", en "the text";
     field_why: vi "lý do", en "the reason";
@@ -119,6 +132,15 @@ impl Lang {
             QuestionKind::Opinion | QuestionKind::Proposal => {
                 format!("{}, {channel}", self.question_kind(kind))
             }
+        }
+    }
+
+    /// The same, with the remote site by its name where it has one.
+    pub fn classified(self, kind: QuestionKind, channel: Channel, point: Option<&str>) -> String {
+        match point {
+            Some(point) if kind == QuestionKind::Question => self.at_point(point),
+            Some(point) => format!("{}, {}", self.question_kind(kind), self.at_point(point)),
+            None => self.kind_and_channel(kind, channel),
         }
     }
 
@@ -199,6 +221,16 @@ impl Lang {
         match quality {
             Quality::Full => self.quality_full(),
             Quality::Partial => self.quality_partial(),
+            Quality::Explained => self.quality_explained(),
+        }
+    }
+
+    /// The level of the authority to which a question is referred.
+    pub fn authority_level(self, level: AuthorityLevel) -> &'static str {
+        match level {
+            AuthorityLevel::Commune => self.level_commune(),
+            AuthorityLevel::Province => self.level_province(),
+            AuthorityLevel::Central => self.level_central(),
         }
     }
 
@@ -229,6 +261,13 @@ impl Lang {
             EventField::Secretary => self.field_secretary(),
             EventField::Attendance => self.field_attendance(),
             EventField::Source => self.field_source(),
+            EventField::Subject => self.field_subject(),
+            EventField::Plan => self.field_plan(),
+            EventField::Post => self.field_post(),
+            EventField::Point => self.field_point(),
+            EventField::Level => self.field_level(),
+            EventField::Link => self.field_link(),
+            EventField::ReviewedBy => self.field_reviewed_by(),
             EventField::By => self.field_by(),
             EventField::Name => self.field_name(),
             EventField::Short => self.field_short(),

@@ -57,7 +57,14 @@ sentences! {
         en "{by} partly answers question {question}:";
     paper_words_unreported: vi "(Nội dung trả lời không được tường thuật.)",
         en "(The text of the answer was not reported.)";
-    paper_amended_later: vi "(Nội dung này về sau được đính chính.)", en "(This text was amended later.)";
+    paper_amended_later: vi "(Nội dung đã được đính chính.)", en "(As amended.)";
+    paper_explained(question: QuestionNo, by: &str):
+        vi "{by} giải trình, cung cấp thông tin về câu {question}:",
+        en "{by} explains on question {question}:";
+    paper_explained_by(by: &str): vi "{by} giải trình, cung cấp thông tin", en "{by}, explaining";
+    paper_corrected(thing: &str): vi "Sửa {thing}:", en "Corrected: {thing}:";
+    paper_subject: vi "Chủ đề", en "Subject";
+    paper_plan: vi "Kế hoạch", en "Plan";
     paper_amended(question: QuestionNo, by: &str): vi "Đính chính câu trả lời của {by} cho câu {question}:",
         en "The answer of {by} to question {question} is amended:";
     paper_edited(question: QuestionNo): vi "Sửa nội dung câu {question}:",

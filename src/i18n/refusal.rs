@@ -30,6 +30,8 @@ impl Lang {
             Refusal::NoSuchResponder(id) => self.refused_no_such_responder(&id.0),
             Refusal::NoSuchTask(task) => self.refused_no_such_task(*task),
             Refusal::NoSuchEvent(event) => self.refused_no_such_event(*event),
+            Refusal::NoSuchStatement(event) => self.refused_no_such_statement(*event),
+            Refusal::NoSuchConclusion(event) => self.refused_no_such_conclusion(*event),
             Refusal::NoSuchAnswer { question, answer } => {
                 self.refused_no_such_answer(*question, *answer)
             }
@@ -100,6 +102,12 @@ impl Lang {
             Refusal::InTheWay { target, blocker, .. } => self.refused_in_the_way(*target, *blocker),
             Refusal::NothingToUndo => self.refused_nothing_to_undo().into(),
             Refusal::NothingToRedo => self.refused_nothing_to_redo().into(),
+            Refusal::NothingChanges => self.refused_nothing_changes().into(),
+            Refusal::NotOfThisKind(field) => self.refused_not_of_this_kind(self.field(*field)),
+            Refusal::NotYetHappened { happened_at, at } => {
+                self.refused_not_yet_happened(&self.moment(*happened_at), &self.moment(*at))
+            }
+            Refusal::Stale { seen, event } => self.refused_stale(*seen, *event),
         }
     }
 

@@ -99,8 +99,8 @@ fn day_order(rows: &[&ImportRow], columns: &Columns, offset: FixedOffset) -> Day
 
 /// Tries every row on the session, so that whatever it would refuse is known beforehand.
 fn check(plan: &mut ImportPlan, session: &Session, now: Timestamp) {
-    let by = "-".to_owned();
-    let occasion = Occasion { at: Moment::Clock(now), by, salt: "0".to_owned() };
+    let by = "-";
+    let occasion = Occasion::new(Moment::Clock(now), by, "0");
     let mut pending = PendingBatch::on(session);
     let is_delegate = |recorded: &&Recorded| matches!(recorded.event, Event::DelegateAdded(_));
     let mut delegates = 0;
@@ -145,7 +145,14 @@ fn field_of(refusal: &Refusal) -> Option<ImportField> {
         EventField::Office => Some(ImportField::Title),
         EventField::Alias => Some(ImportField::Aliases),
         EventField::Remit => Some(ImportField::Remit),
+        EventField::Point => Some(ImportField::Point),
         EventField::Title
+        | EventField::Subject
+        | EventField::Plan
+        | EventField::Post
+        | EventField::Level
+        | EventField::Link
+        | EventField::ReviewedBy
         | EventField::Place
         | EventField::Chair
         | EventField::Secretary

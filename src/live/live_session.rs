@@ -440,7 +440,7 @@ impl LiveSession {
     fn own_request(&self, command: Command) -> Request {
         let by = self.recorder.by.clone();
         let at = Moment::Clock((self.recorder.now)());
-        Request { command, occasion: Occasion { at, by, salt: String::new() } }
+        Request { command, occasion: Occasion::new(at, by, String::new()) }
     }
 
     fn tell(&mut self, update: &Update) {

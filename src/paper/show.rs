@@ -10,7 +10,7 @@ use crate::session::payload::{Opening, Person, Responder};
 use crate::session::state::{Conclusion, Phase, State, Statement, Task};
 use crate::session::time::{Date, Timestamp};
 use crate::text::json::{self, Displayed};
-use question::ShownQuestion;
+use question::{ShownQuestion, ShownSpokesperson};
 
 /// The whole state on one line, ended by a line feed.
 pub fn show(source: &PaperSource) -> String {
@@ -65,6 +65,9 @@ struct ShownSession<'a> {
     secretary: Option<&'a str>,
     attendance: Option<&'a str>,
     source: Option<&'a str>,
+    subject: Option<&'a str>,
+    plan: Option<&'a str>,
+    utc_offset: Option<String>,
     phase: &'static str,
     opened_at: Option<Displayed<Timestamp>>,
     paused_since: Option<Displayed<Timestamp>>,
@@ -90,6 +93,11 @@ impl<'a> ShownSession<'a> {
             secretary: given(|opening| opening.secretary.as_deref()),
             attendance: given(|opening| opening.attendance.as_deref()),
             source: given(|opening| opening.source.as_deref()),
+            subject: given(|opening| opening.subject.as_deref()),
+            plan: given(|opening| opening.plan.as_deref()),
+            utc_offset: opening
+                .and_then(|opening| opening.utc_offset)
+                .map(|offset| offset.to_string()),
             phase,
             opened_at: state.opened_at().map(Displayed),
             paused_since: paused_since.map(Displayed),
@@ -143,7 +151,10 @@ impl<'a> ShownDelegate<'a> {
 struct ShownStatement<'a> {
     seq: u64,
     by_responder: &'a str,
+    spoken_by: Option<ShownSpokesperson<'a>>,
     text: &'a str,
+    /// The event that last corrected it.
+    corrected: Option<u64>,
     at: Displayed<Timestamp>,
 }
 
@@ -152,7 +163,9 @@ impl<'a> ShownStatement<'a> {
         Self {
             seq: statement.seq.0,
             by_responder: &statement.by.0,
+            spoken_by: statement.spoken_by.as_ref().map(ShownSpokesperson::of),
             text: &statement.text,
+            corrected: statement.corrected.map(|seq| seq.0),
             at: Displayed(statement.at),
         }
     }
@@ -163,6 +176,8 @@ struct ShownConclusion<'a> {
     seq: u64,
     text: &'a str,
     questions: Vec<u32>,
+    /// The event that last corrected it.
+    corrected: Option<u64>,
     at: Displayed<Timestamp>,
 }
 
@@ -172,6 +187,7 @@ impl<'a> ShownConclusion<'a> {
             seq: conclusion.seq.0,
             text: &conclusion.text,
             questions: numbers(&conclusion.questions),
+            corrected: conclusion.corrected.map(|seq| seq.0),
             at: Displayed(conclusion.at),
         }
     }
@@ -190,6 +206,10 @@ struct ShownTask<'a> {
     progress: &'static str,
     remark: Option<&'a str>,
     document: Option<&'a str>,
+    link: Option<&'a str>,
+    reviewed_by: Option<&'a str>,
+    /// The event that last corrected it.
+    corrected: Option<u64>,
     assigned_at: Displayed<Timestamp>,
 }
 
@@ -207,6 +227,9 @@ impl<'a> ShownTask<'a> {
             progress: task.progress.name(),
             remark: task.remark.as_deref(),
             document: task.document.as_deref(),
+            link: task.link.as_deref(),
+            reviewed_by: task.reviewed_by.as_deref(),
+            corrected: task.corrected.map(|seq| seq.0),
             assigned_at: Displayed(task.assigned_at),
         }
     }

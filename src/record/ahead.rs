@@ -99,7 +99,7 @@ mod tests {
             commands.extend([Command::Pause(why()), Command::Resume(why())]);
         }
         let at = Moment::Given(Header::unknown().created);
-        let occasion = Occasion { at, by: "moderator".to_owned(), salt: String::new() };
+        let occasion = Occasion::new(at, "moderator", String::new());
         let (_, entry) = Record::founded(Header::unknown(), commands, &occasion).expect("allowed");
         let mut text = format!("{}\n{}", Header::unknown().line(), entry.document());
         let starts = text.match_indices('\n').map(|(end, _)| end + 1).collect();

@@ -16,8 +16,9 @@ macro_rules! kept {
 }
 
 /// By their names, with their text.
-const FILES: [(&str, &str); 7] = kept![
+const FILES: [(&str, &str); 8] = kept![
     "closed.json",
+    "corrections.json",
     "every_kind.json",
     "failed_over.json",
     "live.json",
@@ -72,5 +73,5 @@ fn the_fixtures_hold_every_kind_of_event() {
     let lines = fixtures().flat_map(|(_, bytes, _)| lines_of(bytes).1);
     let kind = |line: String| Line::parse(line.as_bytes()).map(|line| line.kind.into_owned());
     let kinds: BTreeSet<String> = lines.filter_map(kind).collect();
-    assert_eq!(kinds.len(), 30, "{kinds:?}");
+    assert_eq!(kinds.len(), 37, "{kinds:?}");
 }

@@ -11,7 +11,7 @@ use crate::session::time::Timestamp;
 
 use crate::record::chain::Hash;
 use crate::record::v1::convert::FromWire;
-use crate::record::v1::{BatchV1, EventV1};
+use crate::record::v1::{BatchV1, EventV1, kind_named};
 use crate::text::json::read;
 use crate::text::json::tree::{Fields, Tree, field, taken};
 
@@ -87,23 +87,32 @@ fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
         Some(batch) => FromWire::from_wire(BatchV1::deserialize(batch).ok()?).ok(),
         None => None,
     };
+    let happened_at = match taken(&mut fields, "happened_at") {
+        Some(moment) => Some(moment.text()?.parse().ok()?),
+        None => None,
+    };
     let kind = taken(&mut fields, "event")?.into_text().ok()?;
+    let salt = match salt_of_its_own(&kind) {
+        true => None,
+        false => taken(&mut fields, "salt").map(Tree::into_text).transpose().ok()?,
+    };
     let event = EventV1::read(&kind, fields).and_then(Event::try_from).ok()?;
-    Some(Recorded { seq, at, by, envelope: Envelope { batch }, event })
+    let envelope = Envelope { batch, happened_at, salt: salt.map(Into::into) };
+    Some(Recorded { seq, at, by, envelope, event })
+}
+
+/// Whether the salt is a field of this kind: a delegate's data never stand without one.
+fn salt_of_its_own(kind: &str) -> bool {
+    matches!(kind, "delegate_added" | "delegate_corrected")
 }
 
 /// Exactly the keys of a withheld line, besides those taken already: what it was, and its digest.
-/// `None` instead of a kind that cannot be withheld.
+/// `None` instead of a kind that this program does not know.
 fn withheld(fields: &Fields<'_>) -> Option<(Option<Withheld>, Hash)> {
     let kind = field(fields, "withheld")?.text()?;
     let digest = field(fields, "digest").and_then(Tree::text)?;
     let digest = Hash::written(digest.as_bytes()).filter(|_| fields.len() == 2)?;
-    let withheld = match kind {
-        "delegate_added" => Some(Withheld::DelegateAdded),
-        "delegate_corrected" => Some(Withheld::DelegateCorrected),
-        _ => None,
-    };
-    Some((withheld, digest))
+    Some((kind_named(kind).map(|kind| Withheld { kind }), digest))
 }
 
 fn sealed(seal: &[u8]) -> Option<Hash> {

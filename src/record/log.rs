@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn after_a_batch_that_cannot_be_applied_nothing_more_is_prepared() {
         let at = Moment::Given(Header::unknown().created);
-        let occasion = Occasion { at, by: "thư ký".to_owned(), salt: String::new() };
+        let occasion = Occasion::new(at, "thư ký", String::new());
         let opening = Command::Open(Opening { title: "T".to_owned(), ..Opening::default() });
         let (mut record, _) =
             Record::founded(Header::unknown(), vec![opening], &occasion).expect("allowed");

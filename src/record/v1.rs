@@ -4,11 +4,12 @@
 //! event: its struct here, and its line in [`event`].
 
 pub(crate) mod convert;
+pub(crate) mod correction;
 pub(crate) mod payload;
 pub(crate) mod word;
 
 mod event;
 mod text;
 
-pub(crate) use event::{BatchV1, EventV1, LineV1};
+pub(crate) use event::{BatchV1, EventV1, LineV1, kind_named};
 pub(crate) use text::TextV1;

@@ -12,6 +12,7 @@ use imbl::Vector;
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::Person;
 use crate::session::question::{Answer, Question, Route, Status};
+use crate::session::revision::{RevisedThing, Revision, revisions};
 use crate::session::state::{Phase, State, Task};
 
 use moved::moved;
@@ -19,11 +20,20 @@ use moved::moved;
 /// One difference between two moments. What is gone was undone in between.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StateChange {
-    Phase { from: Phase, to: Phase },
-    Question { question: QuestionNo, change: QuestionChange },
+    Phase {
+        from: Phase,
+        to: Phase,
+    },
+    Question {
+        question: QuestionNo,
+        change: QuestionChange,
+    },
     TaskNew(TaskNo),
     TaskGone(TaskNo),
-    TaskProgressed { from: Box<Task>, to: Box<Task> },
+    TaskProgressed {
+        from: Box<Task>,
+        to: Box<Task>,
+    },
     StatementNew(Seq),
     StatementGone(Seq),
     ConclusionNew(Seq),
@@ -32,7 +42,15 @@ pub enum StateChange {
     ResponderGone(ResponderId),
     DelegateNew(DelegateNo),
     DelegateGone(DelegateNo),
-    DelegateCorrected { from: Person, to: Person },
+    DelegateCorrected {
+        from: Person,
+        to: Person,
+    },
+    /// Single fields of something are different.
+    Fields {
+        thing: RevisedThing,
+        revisions: Vec<Revision>,
+    },
 }
 
 /// What is different about one question.
@@ -84,6 +102,7 @@ pub fn changes(a: &State, b: &State) -> Vec<StateChange> {
     if a.phase() != b.phase() {
         changes.push(StateChange::Phase { from: a.phase(), to: b.phase() });
     }
+    fields(RevisedThing::Session, a, b, &mut changes);
     questions(a, b, &mut changes);
     tasks(a, b, &mut changes);
     let statements =
@@ -104,6 +123,12 @@ pub fn changes(a: &State, b: &State) -> Vec<StateChange> {
         StateChange::ConclusionNew,
         &mut changes,
     );
+    for statement in b.statements().filter(|statement| statement.corrected.is_some()) {
+        fields(RevisedThing::Statement(statement.seq), a, b, &mut changes);
+    }
+    for conclusion in b.conclusions().filter(|conclusion| conclusion.corrected.is_some()) {
+        fields(RevisedThing::Conclusion(conclusion.seq), a, b, &mut changes);
+    }
     people(a, b, &mut changes);
     changes
 }
@@ -118,6 +143,7 @@ fn questions(a: &State, b: &State, changes: &mut Vec<StateChange>) {
         let place = place.map(|(from, to)| QuestionChange::Moved { from, to });
         let found = question_changes(a.question(question.number), question, place);
         changes.extend(found.into_iter().map(of(question.number)));
+        fields(RevisedThing::Question(question.number), a, b, changes);
     }
 }
 
@@ -152,6 +178,14 @@ fn question_changes(
     changes
 }
 
+/// Whether an answer was amended in between.
+fn differs(was: &Answer, now: &Answer) -> bool {
+    was.text != now.text
+        || was.by != now.by
+        || was.spoken_by != now.spoken_by
+        || was.quality != now.quality
+}
+
 fn answers(a: &Vector<Arc<Answer>>, b: &Vector<Arc<Answer>>, changes: &mut Vec<QuestionChange>) {
     let given =
         |answers: &Vector<Arc<Answer>>, seq: Seq| answers.iter().any(|answer| answer.seq == seq);
@@ -160,7 +194,7 @@ fn answers(a: &Vector<Arc<Answer>>, b: &Vector<Arc<Answer>>, changes: &mut Vec<Q
     for answer in b {
         match a.iter().find(|was| was.seq == answer.seq) {
             None => changes.push(QuestionChange::Answered(answer.clone())),
-            Some(was) if was.text != answer.text => {
+            Some(was) if differs(was, answer) => {
                 let (from, to) = (was.clone(), answer.clone());
                 changes.push(QuestionChange::AnswerAmended { from, to });
             }
@@ -182,6 +216,15 @@ fn tasks(a: &State, b: &State, changes: &mut Vec<StateChange>) {
             }
             Some(_) => {}
         }
+        fields(RevisedThing::Task(task.number), a, b, changes);
+    }
+}
+
+/// What was corrected of a thing that is there at both moments.
+fn fields(thing: RevisedThing, a: &State, b: &State, changes: &mut Vec<StateChange>) {
+    let revisions = revisions(&thing, a, b);
+    if !revisions.is_empty() {
+        changes.push(StateChange::Fields { thing, revisions });
     }
 }
 
@@ -206,6 +249,9 @@ fn people(a: &State, b: &State, changes: &mut Vec<StateChange>) {
     changes.extend(gone.map(|responder| StateChange::ResponderGone(responder.id.clone())));
     let new = b.responders().filter(|responder| a.responder(&responder.id).is_none());
     changes.extend(new.map(|responder| StateChange::ResponderNew(responder.id.clone())));
+    for responder in b.responders() {
+        fields(RevisedThing::Responder(responder.id.clone()), a, b, changes);
+    }
     let gone = a.delegates().filter(|person| b.delegate(person.delegate).is_none());
     changes.extend(gone.map(|person| StateChange::DelegateGone(person.delegate)));
     for person in b.delegates() {

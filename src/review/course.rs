@@ -57,9 +57,16 @@ impl<'a> CourseStep<'a> {
             Event::QuestionWithdrawn(it) => Self::Settled(it.question, Outcome::Withdrawn),
             Event::QuestionMerged(merger) => Self::Merged(*merger),
             Event::QuestionUnmerged(merger) => Self::Unmerged(*merger),
-            Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
-                Self::Corrected
-            }
+            Event::SessionCorrected(_)
+            | Event::ResponderCorrected(_)
+            | Event::AskerNamed(_)
+            | Event::QuestionReclassified(_)
+            | Event::QuestionEdited(_)
+            | Event::AnswerAmended(_)
+            | Event::StatementCorrected(_)
+            | Event::ConclusionCorrected(_)
+            | Event::TaskCorrected(_)
+            | Event::DelegateCorrected(_) => Self::Corrected,
             Event::ResponderAdded { .. }
             | Event::DelegateAdded(_)
             | Event::QuestionMoved(_)

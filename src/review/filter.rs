@@ -17,9 +17,9 @@ use crate::session::state::State;
 use crate::text::fold::fold;
 
 use super::timeline::{Timeline, moment};
-use super::touched::touched;
 use crate::search::ranges::merged;
 use crate::session::outcome::Outcome;
+use crate::session::touched::touched;
 
 /// Which questions are of interest: those to which everything given here applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::correction::{Amendment, FieldChange, TaskCorrection};
 use super::event::{Assigned, Event, Given};
 use super::limits::{self, FOLLOW_DEPTH, HIGHEST_NUMBER};
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use super::payload::{Amendment, Merger, Move, Part, Responder, Routing};
+use super::payload::{Merger, Move, Part, Responder, Routing};
 use super::question::{Question, Status};
 use super::refusal::Refusal;
 use super::state::{Phase, State};
@@ -21,10 +22,20 @@ impl State {
     }
 
     /// As [`State::admit`], for an event whose texts were checked before.
+    ///
+    /// Where lines are withheld, what an event needs may stand in one of them.
     pub(super) fn admit_here(&self, event: &Event) -> Result<(), Refusal> {
+        match self.admit_known(event) {
+            Err(refusal) if self.withholds() && refusal.may_be_for_a_withheld_line() => Ok(()),
+            verdict => verdict,
+        }
+    }
+
+    fn admit_known(&self, event: &Event) -> Result<(), Refusal> {
         self.admit_phase(event)?;
         match event {
             Event::Opened(_)
+            | Event::SessionCorrected(_)
             | Event::Undone { .. }
             | Event::Paused(_)
             | Event::Resumed(_)
@@ -34,6 +45,7 @@ impl State {
             | Event::FailedOver(_)
             | Event::Withheld(_) => Ok(()),
             Event::ResponderAdded { responder } => self.admit_responder(responder),
+            Event::ResponderCorrected(correction) => self.known_responder(&correction.responder.id),
             Event::DelegateAdded(person) => {
                 in_range(person.delegate.0)?;
                 match self.delegate(person.delegate) {
@@ -49,6 +61,11 @@ impl State {
                 }
                 asked.follows.map_or(Ok(()), |first| self.admit_following(first))
             }
+            Event::AskerNamed(naming) => {
+                self.known_question(naming.question)?;
+                naming.delegate.map_or(Ok(()), |delegate| self.known_delegate(delegate))
+            }
+            Event::QuestionReclassified(it) => self.known_question(it.question).map(drop),
             Event::QuestionRouted(routing) => self.admit_routing(routing),
             Event::QuestionEdited(edit) => self.known_question(edit.question).map(drop),
             Event::QuestionMoved(moved) => self.admit_move(*moved),
@@ -64,7 +81,7 @@ impl State {
             Event::AnswerAmended(amendment) => self.admit_amendment(amendment),
             Event::QuestionDeferred(deferral) => {
                 self.living_question(deferral.question)?;
-                deferral.by_responder.as_ref().map_or(Ok(()), |by| self.known_responder(by))
+                self.known_if_given(deferral.by_responder.as_ref())
             }
             Event::QuestionReferred(disposal)
             | Event::QuestionDeclined(disposal)
@@ -75,8 +92,19 @@ impl State {
             Event::QuestionUnmerged(merger) => self.admit_unmerging(*merger),
             Event::QuestionSplit { question, parts } => self.admit_split(*question, parts),
             Event::StatementMade(statement) => self.known_responder(&statement.by_responder),
+            Event::StatementCorrected(correction) => {
+                let statement = correction.statement;
+                self.statement(statement).ok_or(Refusal::NoSuchStatement(statement))?;
+                self.known_if_given(correction.by_responder.as_ref())
+            }
             Event::ConclusionRecorded(conclusion) => self.known_questions(&conclusion.questions),
+            Event::ConclusionCorrected(correction) => {
+                let conclusion = correction.conclusion;
+                self.conclusion(conclusion).ok_or(Refusal::NoSuchConclusion(conclusion))?;
+                self.known_questions(correction.questions.as_deref().unwrap_or_default())
+            }
             Event::TaskAssigned(task) => self.admit_task(task),
+            Event::TaskCorrected(correction) => self.admit_task_correction(correction),
             Event::TaskProgressed(progression) => {
                 self.task(progression.task).map(drop).ok_or(Refusal::NoSuchTask(progression.task))
             }
@@ -85,6 +113,7 @@ impl State {
 
     fn admit_phase(&self, event: &Event) -> Result<(), Refusal> {
         match (self.phase, event) {
+            (_, Event::Withheld(_)) => Ok(()),
             (Phase::NotOpened, Event::Opened(_)) => Ok(()),
             (Phase::NotOpened, _) => Err(Refusal::NotOpened),
             (_, Event::Opened(_)) => Err(Refusal::AlreadyOpened),
@@ -145,19 +174,27 @@ impl State {
     fn admit_answer(&self, given: &Given) -> Result<(), Refusal> {
         self.living_question(given.question)?;
         self.known_responder(&given.by_responder)?;
-        let rebuilt = self.opening().is_some_and(|opening| opening.source.is_some());
-        if given.text.is_none() && !rebuilt { Err(Refusal::AnswerWithoutWords) } else { Ok(()) }
+        if given.text.is_none() && !self.is_rebuilt() {
+            Err(Refusal::AnswerWithoutWords)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn is_rebuilt(&self) -> bool {
+        self.opening().is_some_and(|opening| opening.source.is_some())
     }
 
     fn admit_amendment(&self, amendment: &Amendment) -> Result<(), Refusal> {
         let question = self.known_question(amendment.question)?;
-        match question.answer(amendment.answer).is_some() {
-            true => Ok(()),
-            false => Err(Refusal::NoSuchAnswer {
-                question: amendment.question,
-                answer: amendment.answer,
-            }),
+        if question.answer(amendment.answer).is_none() {
+            let (question, answer) = (amendment.question, amendment.answer);
+            return Err(Refusal::NoSuchAnswer { question, answer });
         }
+        if amendment.text == FieldChange::Remove && !self.is_rebuilt() {
+            return Err(Refusal::AnswerWithoutWords);
+        }
+        self.known_if_given(amendment.by_responder.as_ref())
     }
 
     fn admit_merger(&self, merger: Merger) -> Result<(), Refusal> {
@@ -195,12 +232,25 @@ impl State {
 
     fn admit_task(&self, task: &Assigned) -> Result<(), Refusal> {
         self.fresh_task(task.task)?;
-        if let Some(lead) = &task.lead {
-            self.known_responder(lead)?;
-        }
+        self.known_if_given(task.lead.as_ref())?;
         self.known_support(task.lead.as_ref(), &task.support)?;
         self.known_questions(&task.questions)?;
-        task.by_responder.as_ref().map_or(Ok(()), |by| self.known_responder(by))
+        self.known_if_given(task.by_responder.as_ref())
+    }
+
+    /// The task as it would be is one that could have been assigned.
+    fn admit_task_correction(&self, correction: &TaskCorrection) -> Result<(), Refusal> {
+        let number = correction.task;
+        let mut task = self.task(number).ok_or(Refusal::NoSuchTask(number))?.clone();
+        correction.apply(&mut task);
+        self.known_if_given(task.lead.as_ref())?;
+        self.known_support(task.lead.as_ref(), &task.support)?;
+        self.known_questions(&task.questions)?;
+        self.known_if_given(task.by.as_ref())
+    }
+
+    fn known_if_given(&self, id: Option<&ResponderId>) -> Result<(), Refusal> {
+        id.map_or(Ok(()), |id| self.known_responder(id))
     }
 
     fn fresh_question(&self, number: QuestionNo) -> Result<(), Refusal> {
@@ -219,12 +269,8 @@ impl State {
         }
     }
 
-    /// One whose line is withheld is known only to be among those who are withheld.
     fn known_delegate(&self, number: DelegateNo) -> Result<(), Refusal> {
-        match self.delegate(number).is_some() || self.withheld > 0 {
-            true => Ok(()),
-            false => Err(Refusal::NoSuchDelegate(number)),
-        }
+        self.delegate(number).map(drop).ok_or(Refusal::NoSuchDelegate(number))
     }
 
     fn known_question(&self, number: QuestionNo) -> Result<&Question, Refusal> {
@@ -282,10 +328,14 @@ fn is_taken_after_closing(event: &Event) -> bool {
         | Event::Recovered(_)
         | Event::FailedOver(_) => true,
         Event::Opened(_)
+        | Event::SessionCorrected(_)
         | Event::ResponderAdded { .. }
+        | Event::ResponderCorrected(_)
         | Event::DelegateAdded(_)
         | Event::DelegateCorrected(_)
         | Event::QuestionAsked(_)
+        | Event::AskerNamed(_)
+        | Event::QuestionReclassified(_)
         | Event::QuestionRouted(_)
         | Event::QuestionEdited(_)
         | Event::QuestionMoved(_)
@@ -301,8 +351,11 @@ fn is_taken_after_closing(event: &Event) -> bool {
         | Event::QuestionUnmerged(_)
         | Event::QuestionSplit { .. }
         | Event::StatementMade(_)
+        | Event::StatementCorrected(_)
         | Event::ConclusionRecorded(_)
+        | Event::ConclusionCorrected(_)
         | Event::TaskAssigned(_)
+        | Event::TaskCorrected(_)
         | Event::Paused(_)
         | Event::Resumed(_)
         | Event::Closed(_)

@@ -1,9 +1,14 @@
 //! What a person asks for: one imperative for each event, with numbers left out where the program gives them.
 
+use super::correction::{
+    AskerNaming, ConclusionCorrection, FieldChange, Reclassification, ResponderCorrection,
+    SessionCorrection, StatementCorrection, TaskCorrection,
+};
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{
     Channel, Deferral, Disposal, Edit, Failover, Merger, Move, NewConclusion, NewStatement, On,
     Opening, Progression, Quality, QuestionKind, Reason, Recovery, ResponderKind, Routing,
+    Spokesperson,
 };
 use super::time::{Date, Timestamp};
 
@@ -11,12 +16,20 @@ use super::time::{Date, Timestamp};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     Open(Opening),
+    CorrectSession(SessionCorrection),
     AddResponder {
         responder: NewResponder,
     },
+    CorrectResponder(ResponderCorrection),
     AddDelegate(NewDelegate),
     CorrectDelegate(DelegateCorrection),
     AskQuestion(Ask),
+    NameAsker {
+        naming: AskerNaming,
+        /// Who asked, when the session may not know them yet; then the naming names no delegate.
+        asker: Option<Asker>,
+    },
+    ReclassifyQuestion(Reclassification),
     EditQuestion(Edit),
     MoveQuestion(Move),
     RouteQuestion(Routing),
@@ -30,16 +43,11 @@ pub enum Command {
         question: QuestionNo,
         /// Left out: the responder who is answering, else the question's lead.
         by_responder: Option<ResponderId>,
+        spoken_by: Option<Spokesperson>,
         text: Option<String>,
         quality: Option<Quality>,
     },
-    AmendAnswer {
-        question: QuestionNo,
-        /// Left out: the latest answer.
-        answer: Option<Seq>,
-        text: String,
-        why: String,
-    },
+    AmendAnswer(NewAmendment),
     DeferQuestion(Deferral),
     ReferQuestion(Disposal),
     DeclineQuestion(Disposal),
@@ -55,8 +63,11 @@ pub enum Command {
         parts: Vec<NewPart>,
     },
     MakeStatement(NewStatement),
+    CorrectStatement(StatementCorrection),
     RecordConclusion(NewConclusion),
+    CorrectConclusion(ConclusionCorrection),
     AssignTask(NewTask),
+    CorrectTask(TaskCorrection),
     ProgressTask(Progression),
     Undo {
         /// Left out: the latest event still standing.
@@ -81,7 +92,11 @@ impl Command {
     #[must_use]
     pub(super) fn names_everything(&self) -> bool {
         match self {
-            Self::EditQuestion(_)
+            Self::CorrectSession(_)
+            | Self::CorrectResponder(_)
+            | Self::NameAsker { asker: None, .. }
+            | Self::ReclassifyQuestion(_)
+            | Self::EditQuestion(_)
             | Self::MoveQuestion(_)
             | Self::RouteQuestion(_)
             | Self::CallQuestion(_)
@@ -93,9 +108,12 @@ impl Command {
             | Self::UnmergeQuestion { into: Some(_), .. }
             | Self::StartAnswer { by_responder: Some(_), .. }
             | Self::GiveAnswer { by_responder: Some(_), .. }
-            | Self::AmendAnswer { answer: Some(_), .. }
+            | Self::AmendAnswer(NewAmendment { answer: Some(_), .. })
             | Self::MakeStatement(_)
+            | Self::CorrectStatement(_)
             | Self::RecordConclusion(_)
+            | Self::CorrectConclusion(_)
+            | Self::CorrectTask(_)
             | Self::ProgressTask(_)
             | Self::Pause(_)
             | Self::Resume(_)
@@ -108,7 +126,8 @@ impl Command {
             | Self::AskQuestion(_)
             | Self::StartAnswer { .. }
             | Self::GiveAnswer { .. }
-            | Self::AmendAnswer { .. }
+            | Self::AmendAnswer(_)
+            | Self::NameAsker { .. }
             | Self::UnmergeQuestion { .. }
             | Self::SplitQuestion { .. }
             | Self::AssignTask(_)
@@ -142,13 +161,42 @@ pub struct NewDelegate {
     pub salt: Option<String>,
 }
 
-/// New data for a delegate. What is left out stays; what is blank is cleared.
+/// A correction of an answer to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewAmendment {
+    pub question: QuestionNo,
+    /// Left out: the latest answer.
+    pub answer: Option<Seq>,
+    pub text: FieldChange<String>,
+    pub by_responder: Option<ResponderId>,
+    pub spoken_by: FieldChange<Spokesperson>,
+    pub quality: FieldChange<Quality>,
+    pub why: String,
+}
+
+impl NewAmendment {
+    /// One that gives the answer another text.
+    #[must_use]
+    pub fn of_text(question: QuestionNo, answer: Option<Seq>, text: String, why: String) -> Self {
+        Self {
+            question,
+            answer,
+            text: FieldChange::Set(text),
+            by_responder: None,
+            spoken_by: FieldChange::Keep,
+            quality: FieldChange::Keep,
+            why,
+        }
+    }
+}
+
+/// New data for a delegate. What is left out stays; what is blank is removed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DelegateCorrection {
     pub delegate: DelegateNo,
     pub name: Option<String>,
-    pub unit: Option<String>,
-    pub seat: Option<String>,
+    pub unit: FieldChange<String>,
+    pub seat: FieldChange<String>,
     pub salt: Option<String>,
 }
 
@@ -168,6 +216,8 @@ pub struct Ask {
     pub delegate: Option<DelegateNo>,
     pub asker: Option<Asker>,
     pub channel: Channel,
+    /// At which remote site.
+    pub point: Option<String>,
     pub kind: QuestionKind,
     pub theme: Option<String>,
     pub text: String,
@@ -200,8 +250,39 @@ pub struct NewTask {
 pub struct Occasion {
     pub at: Moment,
     pub by: String,
-    /// Fresh random hex for a delegate line that brings no salt of its own.
+    /// Fresh random hex for lines that bring no salt of their own; empty: only a delegate's line is salted.
     pub salt: String,
+    pub particulars: Particulars,
+}
+
+impl Occasion {
+    /// One without particulars.
+    #[must_use]
+    pub fn new(at: Moment, by: impl Into<String>, salt: impl Into<String>) -> Self {
+        let (by, salt) = (by.into(), salt.into());
+        Self { at, by, salt, particulars: Particulars::default() }
+    }
+}
+
+/// What any command may carry besides its own fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Particulars {
+    /// When it happened, where it is recorded later than that.
+    pub happened_at: Option<Timestamp>,
+    /// The last event that its author had seen of what it is about.
+    pub seen: Option<Seq>,
+    pub salt: LineSalt,
+}
+
+/// How the lines of a command are salted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum LineSalt {
+    /// With the salt of the occasion.
+    #[default]
+    Fresh,
+    Given(String),
+    /// Not at all, so that the same bytes can be made again.
+    Without,
 }
 
 /// Where the moment of an event comes from.

@@ -8,17 +8,21 @@ use super::admit::latest_answer;
 use super::batch::BatchSpan;
 use super::batches;
 use super::command::{
-    Ask, Asker, Command, DelegateCorrection, Moment, NewDelegate, NewPart, NewResponder, NewTask,
-    Occasion,
+    Ask, Asker, Command, DelegateCorrection, LineSalt, Moment, NewAmendment, NewDelegate, NewPart,
+    NewResponder, NewTask, Occasion,
 };
+use super::correction::{Amendment, AskerNaming};
 use super::event::{Asked, Assigned, Envelope, Event, Given, Recorded};
 use super::limits;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use super::payload::{
-    Amendment, Deferral, Disposal, Merger, Opening, Part, Person, Reason, Responder,
-};
+use super::payload::{Merger, Part, Person, Responder};
 use super::question::Status;
 use super::refusal::Refusal;
+use super::salts::Salts;
+use super::tidied::{
+    self, optional_name, optional_text, recorded_deferral, recorded_disposal, recorded_opening,
+    recorded_reason,
+};
 use super::time::Timestamp;
 use crate::text::fold::{normalised, recorded_name, recorded_text, slug};
 
@@ -26,30 +30,50 @@ use crate::text::fold::{normalised, recorded_name, recorded_text, slug};
 const NAMESAKES: u32 = 16;
 
 impl Session {
-    /// The events a command would add now, not yet applied. Pure: the same session, command and occasion give the same events.
+    /// The events a command would add now, not yet applied; of several, without those that would change
+    /// nothing. Pure: the same session, command and occasion give the same events.
     ///
     /// # Errors
     /// A refusal that names the reason; nothing has changed.
     pub fn decide(&self, command: Command, occasion: &Occasion) -> Result<Vec<Recorded>, Refusal> {
         let at = self.moment(occasion.at)?;
         limits::check_author(&occasion.by)?;
-        let events = self.events(command, &occasion.salt)?;
+        if let LineSalt::Given(salt) = &occasion.particulars.salt {
+            limits::check_salt(salt)?;
+        }
+        let happened_at = occasion.particulars.happened_at;
+        if let Some(happened_at) = happened_at.filter(|happened_at| *happened_at > at) {
+            return Err(Refusal::NotYetHappened { happened_at, at });
+        }
+        let events = self.events(command)?;
         if batches::incomplete(self.history()).is_some() {
             return Err(Refusal::MisplacedBatch(Seq(self.last_seq().0 + 1)));
         }
+        if let Some(seen) = occasion.particulars.seen {
+            self.refuse_stale(seen, &events)?;
+        }
+        let salts = Salts::of(occasion, events.len());
         let by: Arc<str> = normalised(&occasion.by).into();
-        let envelope = Envelope { batch: self.batch_to_be(events.len()) };
         let mut recorded: Vec<Recorded> = Vec::with_capacity(events.len());
         let mut ahead = Cow::Borrowed(self.state());
-        for event in events {
+        for mut event in events {
             if let Some(before) = recorded.last() {
                 ahead.to_mut().fold(before);
             }
-            self.admit_on(&ahead, &event)?;
             let seq = Seq(self.last_seq().0 + 1 + recorded.len() as u64);
+            salts.salt_delegate(&mut event, seq);
+            self.admit_on(&ahead, &event)?;
+            if ahead.is_unchanged_by(&event) {
+                continue;
+            }
+            let envelope = Envelope { batch: None, happened_at, salt: salts.line(&event, seq) };
             recorded.push(Recorded { seq, at, by: Arc::clone(&by), envelope, event });
         }
-        Ok(recorded)
+        let batch = self.batch_to_be(recorded.len());
+        for event in &mut recorded {
+            event.envelope.batch = batch;
+        }
+        if recorded.is_empty() { Err(Refusal::NothingChanges) } else { Ok(recorded) }
     }
 
     /// The batch of so many events to come; an event that comes alone has none.
@@ -67,29 +91,38 @@ impl Session {
                 Err(Refusal::TimeRunsBack { given, last })
             }
             (Moment::Given(given), _) => Ok(given),
-            (Moment::Clock(now), Some(last)) => Ok(now.clamped().max(last)),
-            (Moment::Clock(now), None) => Ok(now.clamped()),
+            (Moment::Clock(now), last) => {
+                let now = last.map_or(now.clamped(), |last| now.clamped().max(last));
+                let offset = self.state().opening().and_then(|opening| opening.utc_offset);
+                Ok(offset.map_or(now, |offset| now.at_offset(offset).clamped()))
+            }
         }
     }
 
-    fn events(&self, command: Command, salt: &str) -> Result<Vec<Event>, Refusal> {
+    fn events(&self, command: Command) -> Result<Vec<Event>, Refusal> {
         let event = match command {
             Command::Open(opening) => Event::Opened(recorded_opening(opening).into()),
+            Command::CorrectSession(correction) => {
+                Event::SessionCorrected(tidied::session(correction).into())
+            }
             Command::AddResponder { responder } => {
                 Event::ResponderAdded { responder: self.responder_to_be(responder).into() }
             }
+            Command::CorrectResponder(correction) => {
+                Event::ResponderCorrected(tidied::responder(correction).into())
+            }
             Command::AddDelegate(delegate) => {
-                Event::DelegateAdded(self.delegate_to_be(delegate, salt).into())
+                Event::DelegateAdded(self.delegate_to_be(delegate).into())
             }
             Command::CorrectDelegate(correction) => {
-                Event::DelegateCorrected(self.corrected(correction, salt)?.into())
+                Event::DelegateCorrected(self.corrected(correction)?.into())
             }
-            Command::AskQuestion(ask) => return self.asked(ask, salt),
-            Command::EditQuestion(mut edit) => {
-                edit.text = recorded_text(&edit.text).into();
-                optional_text(&mut edit.why);
-                Event::QuestionEdited(edit)
+            Command::AskQuestion(ask) => return self.asked(ask),
+            Command::NameAsker { naming, asker } => return self.named(naming, asker),
+            Command::ReclassifyQuestion(it) => {
+                Event::QuestionReclassified(tidied::reclassification(it).into())
             }
+            Command::EditQuestion(edit) => Event::QuestionEdited(tidied::edit(edit)),
             Command::MoveQuestion(moved) => Event::QuestionMoved(moved),
             Command::RouteQuestion(mut routing) => {
                 optional_text(&mut routing.why);
@@ -100,25 +133,15 @@ impl Session {
                 let by_responder = by_responder.map_or_else(|| self.lead_of(question), Ok)?;
                 Event::AnswerStarted { question, by_responder }
             }
-            Command::GiveAnswer { question, by_responder, mut text, quality } => {
+            Command::GiveAnswer { question, by_responder, spoken_by, mut text, quality } => {
                 let by_responder = by_responder.map_or_else(|| self.answerer_of(question), Ok)?;
                 optional_text(&mut text);
                 let text = text.map(Into::into);
-                Event::AnswerGiven(Given { question, by_responder, text, quality })
+                let spoken_by = tidied::spoken_by(spoken_by);
+                let given = Given { question, by_responder, spoken_by, text, quality };
+                Event::AnswerGiven(given.into())
             }
-            Command::AmendAnswer { question, answer, text, why } => {
-                let answer = match (answer, self.state().question(question)) {
-                    (Some(answer), _) => answer,
-                    (None, Some(question)) => latest_answer(question)?,
-                    (None, None) => return Err(Refusal::NoSuchQuestion(question)),
-                };
-                Event::AnswerAmended(Amendment {
-                    question,
-                    answer,
-                    text: recorded_text(&text).into(),
-                    why: recorded_text(&why),
-                })
-            }
+            Command::AmendAnswer(new) => Event::AnswerAmended(self.amendment_to_be(new)?.into()),
             Command::DeferQuestion(deferral) => {
                 Event::QuestionDeferred(recorded_deferral(deferral))
             }
@@ -139,20 +162,22 @@ impl Session {
             Command::SplitQuestion { question, parts } => {
                 Event::QuestionSplit { question, parts: self.parts_to_be(parts) }
             }
-            Command::MakeStatement(mut statement) => {
-                statement.text = recorded_text(&statement.text);
-                Event::StatementMade(statement)
+            Command::MakeStatement(made) => Event::StatementMade(tidied::made(made).into()),
+            Command::CorrectStatement(correction) => {
+                Event::StatementCorrected(tidied::statement(correction).into())
             }
             Command::RecordConclusion(mut conclusion) => {
                 conclusion.text = recorded_text(&conclusion.text);
                 Event::ConclusionRecorded(conclusion)
             }
-            Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task).into()),
-            Command::ProgressTask(mut news) => {
-                optional_text(&mut news.text);
-                optional_text(&mut news.document);
-                Event::TaskProgressed(news)
+            Command::CorrectConclusion(correction) => {
+                Event::ConclusionCorrected(tidied::conclusion(correction).into())
             }
+            Command::AssignTask(task) => Event::TaskAssigned(self.task_to_be(task).into()),
+            Command::CorrectTask(correction) => {
+                Event::TaskCorrected(tidied::task(correction).into())
+            }
+            Command::ProgressTask(news) => Event::TaskProgressed(tidied::news(news).into()),
             Command::Undo { undoes, mut why } => {
                 optional_text(&mut why);
                 let undoes =
@@ -163,7 +188,7 @@ impl Session {
             Command::Resume(reason) => Event::Resumed(recorded_reason(reason)),
             Command::Close(reason) => Event::Closed(recorded_reason(reason)),
             Command::Reopen(reason) => Event::Reopened(recorded_reason(reason)),
-            Command::Several(commands) => return self.events_of_all(commands, salt),
+            Command::Several(commands) => return self.events_of_all(commands),
             Command::Recover(recovery) => Event::Recovered(recovery),
             Command::FailOver(failover) => Event::FailedOver(failover),
         };
@@ -171,11 +196,11 @@ impl Session {
     }
 
     /// The events of several commands, in the order in which they were given.
-    fn events_of_all(&self, commands: Vec<Command>, salt: &str) -> Result<Vec<Event>, Refusal> {
+    fn events_of_all(&self, commands: Vec<Command>) -> Result<Vec<Event>, Refusal> {
         if commands.is_empty() || !commands.iter().all(Command::names_everything) {
             return Err(Refusal::NotTogether);
         }
-        let each = commands.into_iter().map(|command| self.events(command, salt));
+        let each = commands.into_iter().map(|command| self.events(command));
         Ok(each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
@@ -230,16 +255,16 @@ impl Session {
         id(free)
     }
 
-    fn delegate_to_be(&self, new: NewDelegate, salt: &str) -> Person {
+    fn delegate_to_be(&self, new: NewDelegate) -> Person {
         let asker = Asker { name: new.name, unit: new.unit, seat: new.seat, salt: new.salt };
         Self::person(
             new.delegate.unwrap_or(DelegateNo(self.fold.numbers.highest_delegate() + 1)),
             asker,
-            salt,
         )
     }
 
-    fn person(delegate: DelegateNo, mut asker: Asker, salt: &str) -> Person {
+    /// One without a salt of their own is salted once it is known how many events there are.
+    fn person(delegate: DelegateNo, mut asker: Asker) -> Person {
         optional_name(&mut asker.unit);
         optional_name(&mut asker.seat);
         optional_text(&mut asker.salt);
@@ -248,47 +273,79 @@ impl Session {
             name: recorded_name(&asker.name),
             unit: asker.unit,
             seat: asker.seat,
-            salt: asker.salt.unwrap_or_else(|| salt.to_owned()),
+            salt: asker.salt.unwrap_or_default(),
         }
     }
 
-    fn corrected(&self, new: DelegateCorrection, salt: &str) -> Result<Person, Refusal> {
+    fn corrected(&self, new: DelegateCorrection) -> Result<Person, Refusal> {
         let known =
             self.state().delegate(new.delegate).ok_or(Refusal::NoSuchDelegate(new.delegate))?;
-        let asker = Asker {
+        let mut asker = Asker {
             name: new.name.unwrap_or_else(|| known.name.clone()),
-            unit: new.unit.or_else(|| known.unit.clone()),
-            seat: new.seat.or_else(|| known.seat.clone()),
+            unit: known.unit.clone(),
+            seat: known.seat.clone(),
             salt: new.salt,
         };
-        Ok(Self::person(new.delegate, asker, salt))
+        new.unit.apply(&mut asker.unit);
+        new.seat.apply(&mut asker.seat);
+        Ok(Self::person(new.delegate, asker))
     }
 
-    fn asked(&self, mut ask: Ask, salt: &str) -> Result<Vec<Event>, Refusal> {
+    fn asked(&self, mut ask: Ask) -> Result<Vec<Event>, Refusal> {
         optional_text(&mut ask.theme);
+        optional_name(&mut ask.point);
         let mut events = Vec::with_capacity(2);
-        if let Some(asker) = ask.asker {
-            if ask.delegate.is_some() {
-                return Err(Refusal::AskerTwice);
-            }
-            let person =
-                Self::person(DelegateNo(self.fold.numbers.highest_delegate() + 1), asker, salt);
-            let known = self.state().delegate_like(&person);
-            ask.delegate = known.or(Some(person.delegate));
-            if known.is_none() {
-                events.push(Event::DelegateAdded(person.into()));
-            }
-        }
-        events.push(Event::QuestionAsked(Asked {
+        ask.delegate = self.asker_to_be(ask.delegate, ask.asker, &mut events)?;
+        let asked = Asked {
             question: ask.question.unwrap_or(QuestionNo(self.fold.numbers.highest_question() + 1)),
             delegate: ask.delegate,
             channel: ask.channel,
+            point: ask.point,
             kind: ask.kind,
             theme: ask.theme,
             text: recorded_text(&ask.text).into(),
             follows: ask.follows,
-        }));
+        };
+        events.push(Event::QuestionAsked(asked.into()));
         Ok(events)
+    }
+
+    fn named(&self, mut naming: AskerNaming, asker: Option<Asker>) -> Result<Vec<Event>, Refusal> {
+        optional_text(&mut naming.why);
+        let mut events = Vec::with_capacity(2);
+        naming.delegate = self.asker_to_be(naming.delegate, asker, &mut events)?;
+        events.push(Event::AskerNamed(naming));
+        Ok(events)
+    }
+
+    /// Who asks: the delegate named, or the one who is this person; a new one is added first.
+    fn asker_to_be(
+        &self,
+        delegate: Option<DelegateNo>,
+        asker: Option<Asker>,
+        events: &mut Vec<Event>,
+    ) -> Result<Option<DelegateNo>, Refusal> {
+        let Some(asker) = asker else { return Ok(delegate) };
+        if delegate.is_some() {
+            return Err(Refusal::AskerTwice);
+        }
+        let person = Self::person(DelegateNo(self.fold.numbers.highest_delegate() + 1), asker);
+        let known = self.state().delegate_like(&person);
+        let number = known.unwrap_or(person.delegate);
+        if known.is_none() {
+            events.push(Event::DelegateAdded(person.into()));
+        }
+        Ok(Some(number))
+    }
+
+    fn amendment_to_be(&self, new: NewAmendment) -> Result<Amendment, Refusal> {
+        let question = new.question;
+        let answer = match (new.answer, self.state().question(question)) {
+            (Some(answer), _) => answer,
+            (None, Some(question)) => latest_answer(question)?,
+            (None, None) => return Err(Refusal::NoSuchQuestion(question)),
+        };
+        Ok(tidied::amendment(new, answer))
     }
 
     fn task_to_be(&self, mut new: NewTask) -> Assigned {
@@ -324,40 +381,4 @@ impl Session {
             _ => Err(Refusal::NotMerged(number)),
         }
     }
-}
-
-/// A text as it is recorded, absent when it shows nothing: a blank field of a form says nothing.
-fn optional_text(text: &mut Option<String>) {
-    *text = text.take().map(|text| recorded_text(&text)).filter(|text| !text.is_empty());
-}
-
-fn optional_name(name: &mut Option<String>) {
-    *name = name.take().map(|name| recorded_name(&name)).filter(|name| !name.is_empty());
-}
-
-fn recorded_deferral(mut deferral: Deferral) -> Deferral {
-    optional_text(&mut deferral.due_text);
-    optional_text(&mut deferral.why);
-    deferral
-}
-
-fn recorded_reason(mut reason: Reason) -> Reason {
-    optional_text(&mut reason.why);
-    reason
-}
-
-fn recorded_opening(mut opening: Opening) -> Opening {
-    opening.title = recorded_text(&opening.title);
-    optional_text(&mut opening.place);
-    optional_text(&mut opening.chair);
-    optional_text(&mut opening.secretary);
-    optional_text(&mut opening.attendance);
-    optional_text(&mut opening.source);
-    opening
-}
-
-fn recorded_disposal(mut disposal: Disposal) -> Disposal {
-    disposal.why = recorded_text(&disposal.why);
-    optional_text(&mut disposal.to);
-    disposal
 }

@@ -3,12 +3,17 @@
 use std::sync::Arc;
 
 use super::batch::BatchSpan;
-use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use super::payload::{
-    Amendment, Deferral, Disposal, Edit, Failover, Merger, Move, NewConclusion, NewStatement, On,
-    Opening, Part, Person, Progression, Quality, Reason, Recovery, Responder, Routing, Withheld,
+use super::correction::{
+    Amendment, AskerNaming, ConclusionCorrection, Reclassification, ResponderCorrection,
+    SessionCorrection, StatementCorrection, TaskCorrection,
 };
+use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::payload::{Channel, QuestionKind};
+use super::payload::{
+    Deferral, Disposal, Edit, Failover, Merger, Move, NewConclusion, NewStatement, On, Opening,
+    Part, Person, Progression, Quality, Reason, Recovery, Responder, Routing, Spokesperson,
+    Withheld,
+};
 use super::time::{Date, Timestamp};
 
 /// One event with its place in the log, its time and who recorded it.
@@ -23,10 +28,23 @@ pub struct Recorded {
 }
 
 /// What any kind of event may carry besides its own fields.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Envelope {
     /// The events that were recorded by the same command, when they are more than this one.
     pub batch: Option<BatchSpan>,
+    /// When it happened, where it was recorded later than that.
+    pub happened_at: Option<Timestamp>,
+    /// Random, so that the digest of a withheld line cannot be guessed back into its texts. A delegate's
+    /// line has a salt of its own.
+    pub salt: Option<Arc<str>>,
+}
+
+impl Recorded {
+    /// When it happened, as papers and clocks go by: when it was recorded, unless it tells otherwise.
+    #[must_use]
+    pub fn happened_at(&self) -> Timestamp {
+        self.envelope.happened_at.unwrap_or(self.at)
+    }
 }
 
 /// The kinds of events, with the fields they carry in the session file. What is large and rare is held
@@ -34,12 +52,16 @@ pub struct Envelope {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     Opened(Arc<Opening>),
+    SessionCorrected(Arc<SessionCorrection>),
     ResponderAdded {
         responder: Arc<Responder>,
     },
+    ResponderCorrected(Arc<ResponderCorrection>),
     DelegateAdded(Arc<Person>),
     DelegateCorrected(Arc<Person>),
-    QuestionAsked(Asked),
+    QuestionAsked(Box<Asked>),
+    AskerNamed(AskerNaming),
+    QuestionReclassified(Box<Reclassification>),
     QuestionRouted(Routing),
     QuestionEdited(Edit),
     QuestionMoved(Move),
@@ -48,8 +70,8 @@ pub enum Event {
         question: QuestionNo,
         by_responder: ResponderId,
     },
-    AnswerGiven(Given),
-    AnswerAmended(Amendment),
+    AnswerGiven(Box<Given>),
+    AnswerAmended(Box<Amendment>),
     QuestionDeferred(Deferral),
     QuestionReferred(Disposal),
     QuestionDeclined(Disposal),
@@ -60,10 +82,13 @@ pub enum Event {
         question: QuestionNo,
         parts: Vec<Part>,
     },
-    StatementMade(NewStatement),
+    StatementMade(Box<NewStatement>),
+    StatementCorrected(Box<StatementCorrection>),
     ConclusionRecorded(NewConclusion),
+    ConclusionCorrected(Box<ConclusionCorrection>),
     TaskAssigned(Box<Assigned>),
-    TaskProgressed(Progression),
+    TaskCorrected(Box<TaskCorrection>),
+    TaskProgressed(Box<Progression>),
     Undone {
         undoes: Seq,
         why: Option<String>,
@@ -85,6 +110,8 @@ pub struct Asked {
     /// Absent when the asker is anonymous.
     pub delegate: Option<DelegateNo>,
     pub channel: Channel,
+    /// At which remote site.
+    pub point: Option<String>,
     pub kind: QuestionKind,
     pub theme: Option<String>,
     pub text: Arc<str>,
@@ -97,6 +124,7 @@ pub struct Asked {
 pub struct Given {
     pub question: QuestionNo,
     pub by_responder: ResponderId,
+    pub spoken_by: Option<Spokesperson>,
     /// Absent only in a session rebuilt from a source that did not report the text.
     pub text: Option<Arc<str>>,
     pub quality: Option<Quality>,
@@ -123,10 +151,14 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Opened(_) => "opened",
+            Self::SessionCorrected(_) => "session_corrected",
             Self::ResponderAdded { .. } => "responder_added",
+            Self::ResponderCorrected(_) => "responder_corrected",
             Self::DelegateAdded(_) => "delegate_added",
             Self::DelegateCorrected(_) => "delegate_corrected",
             Self::QuestionAsked(_) => "question_asked",
+            Self::AskerNamed(_) => "asker_named",
+            Self::QuestionReclassified(_) => "question_reclassified",
             Self::QuestionRouted(_) => "question_routed",
             Self::QuestionEdited(_) => "question_edited",
             Self::QuestionMoved(_) => "question_moved",
@@ -142,8 +174,11 @@ impl Event {
             Self::QuestionUnmerged(_) => "question_unmerged",
             Self::QuestionSplit { .. } => "question_split",
             Self::StatementMade(_) => "statement_made",
+            Self::StatementCorrected(_) => "statement_corrected",
             Self::ConclusionRecorded(_) => "conclusion_recorded",
+            Self::ConclusionCorrected(_) => "conclusion_corrected",
             Self::TaskAssigned(_) => "task_assigned",
+            Self::TaskCorrected(_) => "task_corrected",
             Self::TaskProgressed(_) => "task_progressed",
             Self::Undone { .. } => "undone",
             Self::Paused(_) => "paused",
@@ -152,8 +187,7 @@ impl Event {
             Self::Reopened(_) => "reopened",
             Self::Recovered(_) => "recovered",
             Self::FailedOver(_) => "failed_over",
-            Self::Withheld(Withheld::DelegateAdded) => "delegate_added",
-            Self::Withheld(Withheld::DelegateCorrected) => "delegate_corrected",
+            Self::Withheld(withheld) => withheld.kind,
         }
     }
 
@@ -168,6 +202,8 @@ impl Event {
     pub fn question(&self) -> Option<QuestionNo> {
         match self {
             Self::QuestionAsked(asked) => Some(asked.question),
+            Self::AskerNamed(naming) => Some(naming.question),
+            Self::QuestionReclassified(it) => Some(it.question),
             Self::QuestionRouted(routing) => Some(routing.question),
             Self::QuestionEdited(edit) => Some(edit.question),
             Self::QuestionMoved(moved) => Some(moved.question),
@@ -183,12 +219,17 @@ impl Event {
             | Self::QuestionWithdrawn(disposal) => Some(disposal.question),
             Self::QuestionMerged(merger) | Self::QuestionUnmerged(merger) => Some(merger.question),
             Self::Opened(_)
+            | Self::SessionCorrected(_)
             | Self::ResponderAdded { .. }
+            | Self::ResponderCorrected(_)
             | Self::DelegateAdded(_)
             | Self::DelegateCorrected(_)
             | Self::StatementMade(_)
+            | Self::StatementCorrected(_)
             | Self::ConclusionRecorded(_)
+            | Self::ConclusionCorrected(_)
             | Self::TaskAssigned(_)
+            | Self::TaskCorrected(_)
             | Self::TaskProgressed(_)
             | Self::Undone { .. }
             | Self::Paused(_)
@@ -209,8 +250,12 @@ impl Event {
             Self::DelegateAdded(person) => Numbered::Delegate(person.delegate),
             Self::TaskAssigned(task) => Numbered::Task(task.task),
             Self::Opened(_)
+            | Self::SessionCorrected(_)
             | Self::ResponderAdded { .. }
+            | Self::ResponderCorrected(_)
             | Self::DelegateCorrected(_)
+            | Self::AskerNamed(_)
+            | Self::QuestionReclassified(_)
             | Self::QuestionRouted(_)
             | Self::QuestionEdited(_)
             | Self::QuestionMoved(_)
@@ -225,7 +270,10 @@ impl Event {
             | Self::QuestionMerged(_)
             | Self::QuestionUnmerged(_)
             | Self::StatementMade(_)
+            | Self::StatementCorrected(_)
             | Self::ConclusionRecorded(_)
+            | Self::ConclusionCorrected(_)
+            | Self::TaskCorrected(_)
             | Self::TaskProgressed(_)
             | Self::Undone { .. }
             | Self::Paused(_)

@@ -14,6 +14,8 @@ pub enum EventField {
     Secretary,
     Attendance,
     Source,
+    Subject,
+    Plan,
     By,
     Name,
     Short,
@@ -22,13 +24,18 @@ pub enum EventField {
     Remit,
     Unit,
     Seat,
+    Post,
     Salt,
     Theme,
+    Point,
     Text,
     Why,
     To,
+    Level,
     Due,
     Document,
+    Link,
+    ReviewedBy,
     Support,
     Parts,
     Questions,
@@ -42,6 +49,9 @@ impl EventField {
             | Self::Place
             | Self::Attendance
             | Self::Source
+            | Self::Subject
+            | Self::Plan
+            | Self::Link
             | Self::Text
             | Self::Why
             | Self::To
@@ -55,8 +65,12 @@ impl EventField {
             | Self::Alias
             | Self::Unit
             | Self::Seat
+            | Self::Post
             | Self::Salt
             | Self::Theme
+            | Self::Point
+            | Self::Level
+            | Self::ReviewedBy
             | Self::Due
             | Self::Document
             | Self::Support
@@ -76,7 +90,10 @@ impl EventField {
                 | Self::Alias
                 | Self::Unit
                 | Self::Seat
+                | Self::Post
                 | Self::Theme
+                | Self::Point
+                | Self::ReviewedBy
         )
     }
 }

@@ -11,7 +11,7 @@ pub(crate) fn session_of(lines: &str) -> Session {
         let (when, command) = line.split_at(line.find('{').expect("a command"));
         let (day, clock) = when.trim().rsplit_once(' ').unwrap_or(("2024-03-22", when.trim()));
         let at = format!("{day}T{clock:0>5}:00+07:00").parse().expect("a time");
-        let occasion = Occasion { at: Moment::Given(at), by: "thư ký".into(), salt: "00".into() };
+        let occasion = Occasion::new(Moment::Given(at), "thư ký", "00");
         let command = read_line(command.as_bytes()).expect("a command").command;
         for recorded in session.decide(command, &occasion).expect("permitted") {
             session.apply(recorded).expect("admitted");

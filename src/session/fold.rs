@@ -8,7 +8,7 @@ use super::event::{Asked, Assigned, Event, Given, Recorded};
 use super::group::Group;
 use super::load::LoadShare;
 use super::number::{QuestionNo, ResponderId, Seq, TaskNo};
-use super::payload::{Amendment, Move, Part, Person, Progress, Progression, Responder, Withheld};
+use super::payload::{Move, Part, Person, Progress, Progression, Responder};
 use super::question::{Answer, Question, Route, Status};
 use super::state::{Conclusion, Phase, State, Statement, Task};
 use super::time::Timestamp;
@@ -16,13 +16,25 @@ use super::time::Timestamp;
 impl State {
     /// Folds one admitted event. An event that was not admitted changes nothing it does not find.
     pub(super) fn fold(&mut self, recorded: &Recorded) {
-        let (seq, at) = (recorded.seq, recorded.at);
+        let (seq, at) = (recorded.seq, recorded.happened_at());
         match &recorded.event {
             Event::Opened(opening) => {
                 self.opening = Some(Arc::clone(opening));
                 self.opened_at = Some(at);
                 self.phase = Phase::Running;
             }
+            Event::SessionCorrected(correction) => self.correct_opening(correction),
+            Event::ResponderCorrected(correction) => self.correct_responder(&correction.responder),
+            Event::AskerNamed(naming) => {
+                self.touch(naming.question, seq, |question| question.delegate = naming.delegate);
+            }
+            Event::QuestionReclassified(it) => {
+                self.touch(it.question, seq, |question| it.apply(question));
+            }
+            Event::AnswerAmended(amendment) => self.amend_answer(amendment, seq),
+            Event::StatementCorrected(correction) => self.correct_statement(correction, seq),
+            Event::ConclusionCorrected(correction) => self.correct_conclusion(correction, seq),
+            Event::TaskCorrected(correction) => self.correct_task(correction, seq),
             Event::ResponderAdded { responder } => self.fold_responder(responder),
             Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
                 self.fold_delegate(person);
@@ -43,7 +55,6 @@ impl State {
                 self.fold_start(*question, by_responder, seq, at);
             }
             Event::AnswerGiven(given) => self.fold_answer(given, seq, at),
-            Event::AnswerAmended(amendment) => self.fold_amendment(amendment, seq),
             Event::QuestionDeferred(deferral) => {
                 self.set_status(deferral.question, seq, Status::Deferred(deferral.clone()));
             }
@@ -78,7 +89,9 @@ impl State {
                 seq,
                 at,
                 by: statement.by_responder.clone(),
+                spoken_by: statement.spoken_by.clone(),
                 text: statement.text.clone(),
+                corrected: None,
             })),
             Event::ConclusionRecorded(conclusion) => {
                 self.conclusions.push_back(Arc::new(Conclusion {
@@ -86,23 +99,31 @@ impl State {
                     at,
                     text: conclusion.text.clone(),
                     questions: conclusion.questions.clone(),
+                    corrected: None,
                 }));
             }
             Event::TaskAssigned(task) => self.fold_task(task, seq, at),
             Event::TaskProgressed(progression) => self.fold_progress(progression, seq),
             Event::Undone { .. } | Event::Recovered(_) | Event::FailedOver(_) => {}
-            Event::Withheld(Withheld::DelegateAdded) => self.withheld += 1,
-            Event::Withheld(Withheld::DelegateCorrected) => {}
+            Event::Withheld(_) => {
+                self.withheld += 1;
+                // The first line is always the opening.
+                if self.phase == Phase::NotOpened {
+                    self.phase = Phase::Running;
+                }
+            }
             Event::Paused(_) => self.phase = Phase::Paused { since: at },
             Event::Resumed(_) => self.phase = Phase::Running,
-            Event::Reopened(_) => {
-                if let Phase::Closed { at: since } = self.phase {
-                    self.closed_millis += at.millis_since(since).max(0);
-                }
-                self.phase = Phase::Running;
-            }
+            Event::Reopened(_) => self.fold_reopening(at),
             Event::Closed(_) => self.phase = Phase::Closed { at },
         }
+    }
+
+    fn fold_reopening(&mut self, at: Timestamp) {
+        if let Phase::Closed { at: since } = self.phase {
+            self.closed_millis += at.millis_since(since).max(0);
+        }
+        self.phase = Phase::Running;
     }
 
     fn fold_responder(&mut self, responder: &Arc<Responder>) {
@@ -122,6 +143,7 @@ impl State {
             number: asked.question,
             delegate: asked.delegate,
             channel: asked.channel,
+            point: asked.point.clone(),
             kind: asked.kind,
             theme: asked.theme.clone(),
             text: asked.text.clone(),
@@ -159,6 +181,7 @@ impl State {
             question.answers.push_back(Arc::new(Answer {
                 seq,
                 by: given.by_responder.clone(),
+                spoken_by: given.spoken_by.clone(),
                 text: given.text.clone(),
                 quality: given.quality.unwrap_or_default(),
                 at,
@@ -166,17 +189,6 @@ impl State {
                 amended: None,
             }));
             question.status = Status::Answered;
-        });
-    }
-
-    fn fold_amendment(&mut self, amendment: &Amendment, seq: Seq) {
-        self.touch(amendment.question, seq, |question| {
-            let place = question.answers.binary_search_by_key(&amendment.answer, |it| it.seq);
-            if let Some(answer) = place.ok().and_then(|place| question.answers.get_mut(place)) {
-                let answer = Arc::make_mut(answer);
-                answer.text = Some(amendment.text.clone());
-                answer.amended = Some(seq);
-            }
         });
     }
 
@@ -216,6 +228,9 @@ impl State {
             progress: Progress::NotStarted,
             remark: None,
             document: None,
+            link: None,
+            reviewed_by: None,
+            corrected: None,
             assigned_at: at,
             trail: Vector::unit(seq),
         };
@@ -234,6 +249,10 @@ impl State {
             if news.document.is_some() {
                 task.document.clone_from(&news.document);
             }
+            if news.link.is_some() {
+                task.link.clone_from(&news.link);
+            }
+            task.reviewed_by.clone_from(&news.reviewed_by);
         });
     }
 
@@ -246,7 +265,12 @@ impl State {
         self.questions.insert(question.number, Arc::new(question));
     }
 
-    fn touch(&mut self, number: QuestionNo, seq: Seq, change: impl FnOnce(&mut Question)) {
+    pub(super) fn touch(
+        &mut self,
+        number: QuestionNo,
+        seq: Seq,
+        change: impl FnOnce(&mut Question),
+    ) {
         let Some(question) = self.questions.get_mut(&number).map(Arc::make_mut) else { return };
         question.trail.push_back(seq);
         let was = LoadShare::of(question);
@@ -259,7 +283,7 @@ impl State {
         }
     }
 
-    fn touch_task(&mut self, number: TaskNo, seq: Seq, change: impl FnOnce(&mut Task)) {
+    pub(super) fn touch_task(&mut self, number: TaskNo, seq: Seq, change: impl FnOnce(&mut Task)) {
         if let Some(shared) = self.tasks.get_mut(&number) {
             let task = Arc::make_mut(shared);
             task.trail.push_back(seq);

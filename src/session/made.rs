@@ -41,6 +41,9 @@ impl Made {
                 let delegate = asked.delegate.and_then(|number| self.delegate(number, state));
                 delegate.or_else(|| asked.follows.and_then(|first| self.question(first)))
             }
+            Event::AskerNamed(naming) => self
+                .question(naming.question)
+                .or_else(|| naming.delegate.and_then(|number| self.delegate(number, state))),
             Event::DelegateCorrected(person) => self.delegate(person.delegate, state),
             Event::QuestionMoved(moved) => self
                 .question(moved.question)
@@ -54,10 +57,20 @@ impl Made {
             Event::TaskAssigned(task) => {
                 task.questions.iter().find_map(|number| self.question(*number))
             }
+            Event::ConclusionCorrected(correction) => {
+                correction.questions.iter().flatten().find_map(|number| self.question(*number))
+            }
+            Event::TaskCorrected(correction) => {
+                let task = self.tasks.contains(&correction.task);
+                task.then_some(Refusal::NoSuchTask(correction.task)).or_else(|| {
+                    correction.questions.iter().flatten().find_map(|number| self.question(*number))
+                })
+            }
             Event::TaskProgressed(news) => {
                 self.tasks.contains(&news.task).then_some(Refusal::NoSuchTask(news.task))
             }
-            Event::QuestionRouted(_)
+            Event::QuestionReclassified(_)
+            | Event::QuestionRouted(_)
             | Event::QuestionEdited(_)
             | Event::QuestionCalled(_)
             | Event::AnswerStarted { .. }
@@ -72,9 +85,12 @@ impl Made {
                 event.question().and_then(|number| self.question(number))
             }
             Event::Opened(_)
+            | Event::SessionCorrected(_)
             | Event::ResponderAdded { .. }
+            | Event::ResponderCorrected(_)
             | Event::DelegateAdded(_)
             | Event::StatementMade(_)
+            | Event::StatementCorrected(_)
             | Event::Undone { .. }
             | Event::Paused(_)
             | Event::Resumed(_)

@@ -53,7 +53,7 @@ impl Outcome {
     pub fn answered(quality: Option<Quality>) -> Self {
         match quality {
             Some(Quality::Partial) => Self::Partly,
-            Some(Quality::Full) | None => Self::Answered,
+            Some(Quality::Full | Quality::Explained) | None => Self::Answered,
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use super::time::Date;
+use super::number::{DelegateNo, QuestionNo, ResponderId, TaskNo};
+use super::time::{Date, UtcOffset};
 
 /// What is known when a session opens.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +17,12 @@ pub struct Opening {
     pub attendance: Option<String>,
     /// What the session was rebuilt from, when it was not recorded live.
     pub source: Option<String>,
+    /// What the dialogue is about.
+    pub subject: Option<String>,
+    /// The number and date of the plan it is held under.
+    pub plan: Option<String>,
+    /// At which offset the events are stamped; absent: at the clock's own.
+    pub utc_offset: Option<UtcOffset>,
 }
 
 /// Whether a responder is a person or a body.
@@ -122,15 +128,20 @@ pub enum Quality {
     #[default]
     Full,
     Partial,
+    /// Answered by information alone.
+    Explained,
 }
 
 impl Quality {
+    pub const ALL: [Self; 3] = [Self::Full, Self::Partial, Self::Explained];
+
     /// The word that files and scripts use for it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Full => "full",
             Self::Partial => "partial",
+            Self::Explained => "explained",
         }
     }
 }
@@ -194,14 +205,33 @@ pub struct On {
     pub question: QuestionNo,
 }
 
-/// A correction of an answer's text.
+/// Who speaks for a responder.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Amendment {
-    pub question: QuestionNo,
-    /// The event that gave the answer.
-    pub answer: Seq,
-    pub text: Arc<str>,
-    pub why: String,
+pub struct Spokesperson {
+    pub name: String,
+    pub post: Option<String>,
+}
+
+/// The level of the authority to which a question is referred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AuthorityLevel {
+    Commune,
+    Province,
+    Central,
+}
+
+impl AuthorityLevel {
+    pub const ALL: [Self; 3] = [Self::Commune, Self::Province, Self::Central];
+
+    /// The word that files and scripts use for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Commune => "commune",
+            Self::Province => "province",
+            Self::Central => "central",
+        }
+    }
 }
 
 /// A promise of a written answer.
@@ -219,9 +249,12 @@ pub struct Deferral {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Disposal {
     pub question: QuestionNo,
-    pub why: String,
+    /// Absent only where it was withdrawn.
+    pub why: Option<String>,
     /// Who is responsible instead, as free text or as a responder's id.
     pub to: Option<String>,
+    /// Of a referred question alone.
+    pub level: Option<AuthorityLevel>,
 }
 
 /// Two questions that are one.
@@ -242,6 +275,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewStatement {
     pub by_responder: ResponderId,
+    pub spoken_by: Option<Spokesperson>,
     pub text: String,
 }
 
@@ -260,6 +294,10 @@ pub struct Progression {
     pub text: Option<String>,
     /// The number of the written reply.
     pub document: Option<String>,
+    /// Where what was done can be seen.
+    pub link: Option<String>,
+    /// Who confirmed that it is so.
+    pub reviewed_by: Option<String>,
 }
 
 /// How the record was made whole again when it was opened.
@@ -293,9 +331,9 @@ pub struct Failover {
 
 /// A line that was taken out of an edition; that it was there can still be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Withheld {
-    DelegateAdded,
-    DelegateCorrected,
+pub struct Withheld {
+    /// The name of its kind.
+    pub kind: &'static str,
 }
 
 /// A change of the session's phase.

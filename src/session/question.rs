@@ -5,7 +5,7 @@ use std::sync::Arc;
 use imbl::Vector;
 
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq};
-use super::payload::{Channel, Deferral, Disposal, Quality, QuestionKind};
+use super::payload::{Channel, Deferral, Disposal, Quality, QuestionKind, Spokesperson};
 use super::time::Timestamp;
 
 /// A question with its outcome so far.
@@ -14,6 +14,8 @@ pub struct Question {
     pub number: QuestionNo,
     pub delegate: Option<DelegateNo>,
     pub channel: Channel,
+    /// At which remote site.
+    pub point: Option<String>,
     pub kind: QuestionKind,
     pub theme: Option<String>,
     pub text: Arc<str>,
@@ -76,13 +78,14 @@ pub struct Answer {
     /// The event that gave it.
     pub seq: Seq,
     pub by: ResponderId,
+    pub spoken_by: Option<Spokesperson>,
     /// `None`: not reported by the source.
     pub text: Option<Arc<str>>,
     pub quality: Quality,
     pub at: Timestamp,
     /// When the responder began, if that was recorded.
     pub started: Option<Timestamp>,
-    /// The latest correction of its text.
+    /// The latest correction of it.
     pub amended: Option<Seq>,
 }
 

@@ -19,6 +19,10 @@ pub enum Refusal {
     NoSuchResponder(ResponderId),
     NoSuchTask(TaskNo),
     NoSuchEvent(Seq),
+    /// The event is no standing statement.
+    NoSuchStatement(Seq),
+    /// The event is no standing conclusion.
+    NoSuchConclusion(Seq),
     /// The event is not a standing answer to the question.
     NoSuchAnswer {
         question: QuestionNo,
@@ -124,4 +128,47 @@ pub enum Refusal {
     },
     NothingToUndo,
     NothingToRedo,
+    /// Everything would be as it is.
+    NothingChanges,
+    /// A field that this kind of event does not have.
+    NotOfThisKind(EventField),
+    /// When it happened is later than when it is recorded.
+    NotYetHappened {
+        happened_at: Timestamp,
+        at: Timestamp,
+    },
+    /// `event` touched the same after its author had last looked.
+    Stale {
+        seen: Seq,
+        event: Seq,
+    },
+}
+
+impl Refusal {
+    /// Whether it may be for want of what stands in a withheld line.
+    pub(super) fn may_be_for_a_withheld_line(&self) -> bool {
+        matches!(
+            self,
+            Self::NotOpened
+                | Self::Closed
+                | Self::NotClosed
+                | Self::AlreadyPaused
+                | Self::NotPaused
+                | Self::NoSuchQuestion(_)
+                | Self::NoSuchDelegate(_)
+                | Self::NoSuchResponder(_)
+                | Self::NoSuchTask(_)
+                | Self::NoSuchAnswer { .. }
+                | Self::NoSuchStatement(_)
+                | Self::NoSuchConclusion(_)
+                | Self::Ended { .. }
+                | Self::AlreadyOnTheFloor(_)
+                | Self::AlreadyAnswering { .. }
+                | Self::NotMerged(_)
+                | Self::MergedElsewhere { .. }
+                | Self::AnswerWithoutWords
+                | Self::BeforeItself(_)
+                | Self::LeadAlsoSupports(_)
+        )
+    }
 }

@@ -6,7 +6,7 @@ use imbl::{OrdMap, Vector};
 
 use super::load::{Load, Loads};
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use super::payload::{Opening, Person, Progress, Responder};
+use super::payload::{Opening, Person, Progress, Responder, Spokesperson};
 use super::people::People;
 use super::question::Question;
 use super::queue::{Group, Queue};
@@ -30,7 +30,7 @@ pub struct State {
     pub(super) tasks: OrdMap<TaskNo, Arc<Task>>,
     pub(super) statements: Vector<Arc<Statement>>,
     pub(super) conclusions: Vector<Arc<Conclusion>>,
-    /// Delegates whose lines were taken out of this edition.
+    /// Lines that were taken out of this edition.
     pub(super) withheld: u32,
 }
 
@@ -71,6 +71,12 @@ pub struct Task {
     pub remark: Option<String>,
     /// The number of the latest written reply.
     pub document: Option<String>,
+    /// Where what was done can be seen.
+    pub link: Option<String>,
+    /// Who confirmed the latest progress; absent: nobody yet.
+    pub reviewed_by: Option<String>,
+    /// The latest correction of it.
+    pub corrected: Option<Seq>,
     pub assigned_at: Timestamp,
     /// Every standing event that touched it, oldest first.
     pub trail: Vector<Seq>,
@@ -82,7 +88,10 @@ pub struct Statement {
     pub seq: Seq,
     pub at: Timestamp,
     pub by: ResponderId,
+    pub spoken_by: Option<Spokesperson>,
     pub text: String,
+    /// The latest correction of it.
+    pub corrected: Option<Seq>,
 }
 
 /// A common position.
@@ -92,6 +101,8 @@ pub struct Conclusion {
     pub at: Timestamp,
     pub text: String,
     pub questions: Vec<QuestionNo>,
+    /// The latest correction of it.
+    pub corrected: Option<Seq>,
 }
 
 impl State {
@@ -273,15 +284,21 @@ impl State {
     /// The statement made by the event at `seq`.
     #[must_use]
     pub fn statement(&self, seq: Seq) -> Option<&Statement> {
-        let place = self.statements.binary_search_by_key(&seq, |said| said.seq).ok()?;
-        self.statements.get(place).map(Arc::as_ref)
+        self.statements.get(self.place_of_statement(seq)?).map(Arc::as_ref)
+    }
+
+    pub(super) fn place_of_statement(&self, seq: Seq) -> Option<usize> {
+        self.statements.binary_search_by_key(&seq, |said| said.seq).ok()
     }
 
     /// The conclusion recorded by the event at `seq`.
     #[must_use]
     pub fn conclusion(&self, seq: Seq) -> Option<&Conclusion> {
-        let place = self.conclusions.binary_search_by_key(&seq, |said| said.seq).ok()?;
-        self.conclusions.get(place).map(Arc::as_ref)
+        self.conclusions.get(self.place_of_conclusion(seq)?).map(Arc::as_ref)
+    }
+
+    pub(super) fn place_of_conclusion(&self, seq: Seq) -> Option<usize> {
+        self.conclusions.binary_search_by_key(&seq, |said| said.seq).ok()
     }
 
     pub fn conclusions(&self) -> impl Iterator<Item = &Conclusion> {

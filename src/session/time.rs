@@ -61,6 +61,19 @@ impl Timestamp {
         later.and_then(|later| self.0.checked_add_signed(later)).map_or(self, Self)
     }
 
+    /// How far the clock that showed it is ahead of UTC; a part of a minute is dropped.
+    #[must_use]
+    pub fn offset(self) -> UtcOffset {
+        UtcOffset { minutes: self.0.offset().local_minus_utc() / 60 }
+    }
+
+    /// The same moment as a clock of this offset shows it.
+    #[must_use]
+    pub fn at_offset(self, offset: UtcOffset) -> Self {
+        let offset = FixedOffset::east_opt(offset.minutes * 60);
+        offset.map_or(self, |offset| Self(self.0.with_timezone(&offset)))
+    }
+
     /// The calendar day where the clock hung.
     #[must_use]
     pub fn date(self) -> Date {
@@ -110,6 +123,44 @@ const LAST_OF_A_DAY: NaiveTime = match NaiveTime::from_hms_milli_opt(23, 59, 59,
     Some(time) => time,
     None => NaiveTime::MIN,
 };
+
+/// How far a wall clock is ahead of UTC, in whole minutes: `+07:00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UtcOffset {
+    minutes: i32,
+}
+
+impl UtcOffset {
+    /// The offset of Vietnam.
+    pub const VIETNAM: Self = Self { minutes: 7 * 60 };
+}
+
+impl fmt::Display for UtcOffset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.minutes < 0 { '-' } else { '+' };
+        let minutes = self.minutes.abs();
+        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+impl FromStr for UtcOffset {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (sign, digits) = match text.split_at_checked(1) {
+            Some(("+", digits)) => (1, digits),
+            Some(("-", digits)) => (-1, digits),
+            _ => return Err(()),
+        };
+        let part = |part: &str, limit: i32| {
+            let plain = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+            part.parse().ok().filter(|number: &i32| plain && *number < limit).ok_or(())
+        };
+        let (hours, minutes) = digits.split_once(':').ok_or(())?;
+        let minutes = sign * (part(hours, 24)? * 60 + part(minutes, 60)?);
+        if minutes == 0 && sign < 0 { Err(()) } else { Ok(Self { minutes }) }
+    }
+}
 
 /// A calendar day, `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -181,7 +232,7 @@ impl FromStr for Date {
 
 #[cfg(test)]
 mod tests {
-    use super::{Date, DateFault, Timestamp};
+    use super::{Date, DateFault, Timestamp, UtcOffset};
 
     #[test]
     fn a_moment_keeps_its_offset_and_drops_what_is_finer_than_a_millisecond() {
@@ -221,6 +272,25 @@ mod tests {
     fn a_date_of_no_year_that_is_kept_is_out_of_range_and_not_no_date() {
         assert_eq!("0000-01-01".parse::<Date>(), Err(DateFault::OutOfRange));
         assert_eq!("0000-13-01".parse::<Date>(), Err(DateFault::NotADate));
+    }
+
+    #[test]
+    fn an_offset_is_read_only_in_its_one_form() {
+        for text in ["+07:00", "-03:30", "+00:00", "+23:59"] {
+            assert_eq!(text.parse::<UtcOffset>().expect(text).to_string(), text);
+        }
+        for wrong in ["07:00", "+7:00", "+0700", "+24:00", "+07:60", "-00:00", "Z", "", "ế"] {
+            assert!(wrong.parse::<UtcOffset>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_shown_at_another_offset() {
+        let moment: Timestamp = "2024-03-22T20:00:00.000+00:00".parse().expect("a time");
+        let in_the_hall = moment.at_offset(UtcOffset::VIETNAM);
+        assert_eq!(in_the_hall.to_string(), "2024-03-23T03:00:00.000+07:00");
+        assert_eq!(in_the_hall.offset(), UtcOffset::VIETNAM);
+        assert_eq!(in_the_hall, moment);
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl Locked {
 
     /// Whether the tail is torn, so that it has to be mended.
     pub(crate) fn check_tail(&mut self) -> Result<Tail, OpenError> {
-        if self.scan.record.session().state().withholds() {
+        if self.scan.record.session().has_withheld_lines() {
             return Err(OpenError::Withheld);
         }
         match std::mem::replace(&mut self.scan.tail, Tail::Clean) {

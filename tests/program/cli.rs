@@ -3,6 +3,7 @@
 mod apply;
 mod commands;
 mod copies;
+mod corrections;
 mod damage;
 mod documents;
 mod import;

@@ -128,7 +128,7 @@ fn time() -> Moment {
 }
 
 fn request(command: Command, by: &str) -> Request {
-    let occasion = Occasion { at: time(), by: by.to_owned(), salt: "5a17".to_owned() };
+    let occasion = Occasion::new(time(), by.to_owned(), "5a17");
     Request { command, occasion }
 }
 
@@ -153,6 +153,7 @@ fn ask(text: &str) -> Command {
         delegate: None,
         asker: None,
         channel: Channel::Floor,
+        point: None,
         kind: QuestionKind::Question,
         theme: None,
         text: text.to_owned(),

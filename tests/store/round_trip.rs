@@ -115,6 +115,8 @@ fn a_closed_session_is_left_tidy_and_takes_news_of_its_tasks_later() {
         progress: Progress::Done,
         text: None,
         document: None,
+        link: None,
+        reviewed_by: None,
     };
     stored.submit(Command::ProgressTask(news), &occasion()).expect("taken");
     assert!(on_disk.bytes().len() > 256 * 1024, "the reserve is back");

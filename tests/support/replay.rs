@@ -62,7 +62,7 @@ impl Stage {
     /// The moderator goes on while the replay is looked at.
     pub fn goes_on(&mut self, command: Command) -> &mut Self {
         let at = self.session.last_at().expect("it has begun");
-        let occasion = Occasion { at: Moment::Given(at), by: "mc".into(), salt: "00".into() };
+        let occasion = Occasion::new(Moment::Given(at), "mc", "00");
         for event in self.session.decide(command, &occasion).expect("permitted") {
             self.session.apply(event).expect("accepted");
         }

@@ -2,7 +2,9 @@
 
 use doithoai::import::command::{CommandLine, read_line};
 use doithoai::session::Session;
-use doithoai::session::command::{Ask, Asker, Command, Moment, NewResponder, NewTask, Occasion};
+use doithoai::session::command::{
+    Ask, Asker, Command, Moment, NewAmendment, NewResponder, NewTask, Occasion,
+};
 use doithoai::session::number::{QuestionNo, ResponderId};
 use doithoai::session::payload::{
     Channel, Deferral, Disposal, Edit, Merger, On, Opening, Quality, QuestionKind, ResponderKind,
@@ -48,7 +50,7 @@ impl SessionBuilder {
     }
 
     pub fn does_at(&mut self, command: Command, time: Timestamp) -> &mut Self {
-        let occasion = Occasion { at: Moment::Given(time), by: "mc".into(), salt: "00".into() };
+        let occasion = Occasion::new(Moment::Given(time), "mc", "00");
         for event in self.session.decide(command, &occasion).expect("permitted") {
             self.session.apply(event).expect("applied");
         }
@@ -90,6 +92,7 @@ impl SessionBuilder {
             delegate: None,
             asker: (!name.is_empty()).then_some(asker),
             channel: Channel::Floor,
+            point: None,
             kind: QuestionKind::Question,
             theme: None,
             text: text.into(),
@@ -118,6 +121,7 @@ impl SessionBuilder {
         self.does(Command::GiveAnswer {
             question: QuestionNo(question),
             by_responder: None,
+            spoken_by: None,
             text: Some(text.into()),
             quality: Some(quality),
         })
@@ -164,8 +168,9 @@ pub fn morning() -> SessionBuilder {
         }))
         .does(Command::ReferQuestion(Disposal {
             question: QuestionNo(9),
-            why: "thuộc thẩm quyền của huyện".into(),
+            why: Some("thuộc thẩm quyền của huyện".into()),
             to: Some("UBND huyện Phong Điền".into()),
+            level: None,
         }))
         .does(Command::MergeQuestion(Merger { question: QuestionNo(10), into: QuestionNo(7) }))
         .does(Command::AssignTask(NewTask {
@@ -188,12 +193,12 @@ pub fn whole_morning() -> SessionBuilder {
     let mut built = morning();
     built
         .answers(2, "Thành ủy sẽ rà soát từng đồng chí trong tháng 7.", Quality::Full)
-        .does(Command::AmendAnswer {
-            question: QuestionNo(2),
-            answer: None,
-            text: "Thành ủy sẽ rà soát từng đồng chí trong tháng 8.".into(),
-            why: "nói nhầm tháng".into(),
-        })
+        .does(Command::AmendAnswer(NewAmendment::of_text(
+            QuestionNo(2),
+            None,
+            "Thành ủy sẽ rà soát từng đồng chí trong tháng 8.".into(),
+            "nói nhầm tháng".into(),
+        )))
         .does(Command::EditQuestion(Edit {
             question: QuestionNo(6),
             text: "Xin đặt đèn giao thông trước cổng trường.".into(),

@@ -231,7 +231,7 @@ impl Stage {
 
     fn occasion(&self) -> Occasion {
         let salt = "00112233445566778899aabbccddeeff".to_owned();
-        Occasion { at: Moment::Clock(self.now), by: "moderator".to_owned(), salt }
+        Occasion::new(Moment::Clock(self.now), "moderator", salt)
     }
 
     pub fn question(&self, number: u32) -> &Question {

@@ -169,7 +169,7 @@ pub fn header() -> Header {
 
 pub fn occasion() -> Occasion {
     let at = Moment::Given("2024-03-22T08:00:00+07:00".parse().expect("a time"));
-    Occasion { at, by: "moderator".to_owned(), salt: "5a17".to_owned() }
+    Occasion::new(at, "moderator", "5a17")
 }
 
 pub fn opening() -> Vec<Command> {
@@ -194,6 +194,7 @@ pub fn ask(name: &str, text: &str) -> Command {
         delegate: None,
         asker: Some(asker),
         channel: Channel::Floor,
+        point: None,
         kind: QuestionKind::Proposal,
         theme: None,
         text: text.to_owned(),
@@ -212,6 +213,7 @@ pub fn dialogue() -> Vec<Command> {
         Command::GiveAnswer {
             question,
             by_responder: None,
+            spoken_by: None,
             text: Some("Trong năm nay.\u{1b}[2J".to_owned()),
             quality: None,
         },

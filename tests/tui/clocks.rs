@@ -47,8 +47,7 @@ impl Clocked {
     }
 
     fn does(&mut self, command: Command) {
-        let occasion =
-            Occasion { at: Moment::Clock(self.wall), by: "mc".into(), salt: "00".into() };
+        let occasion = Occasion::new(Moment::Clock(self.wall), "mc", "00");
         for event in self.built.session.decide(command, &occasion).expect("permitted") {
             self.built.session.apply(event).expect("applied");
         }
@@ -107,6 +106,7 @@ fn what_comes_to_the_floor_after_the_clock_was_set_starts_from_nothing_and_in_or
         desk.does(Command::GiveAnswer {
             question: QuestionNo(2),
             by_responder: None,
+            spoken_by: None,
             text: Some("Xong.".into()),
             quality: None,
         });

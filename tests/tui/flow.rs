@@ -62,7 +62,7 @@ fn who_is_on_the_floor_stays_in_sight_while_a_form_is_open() {
 
 #[test]
 fn a_refused_form_says_why_and_keeps_the_words() {
-    shows(&[ASK], "eNhà trọ<Ctrl+S>w<Ctrl+S>", &["còn trống"], &["blank"], &[]);
+    shows(&[ASK], "eNhà trọ<Ctrl+S>x<Ctrl+S>", &["còn trống"], &["blank"], &[]);
 }
 
 #[test]

@@ -106,6 +106,7 @@ fn statements_conclusions_and_tasks_are_found_and_each_says_what_it_is() {
     let mut stage = Stage::replay_of(&whole_morning().session, true);
     stage.goes_on(Command::MakeStatement(NewStatement {
         by_responder: "thanh-doan".into(),
+        spoken_by: None,
         text: "Thanh niên là lực lượng xung kích.".into(),
     }));
     stage.goes_on(Command::RecordConclusion(NewConclusion {

@@ -48,9 +48,12 @@ sentences! {
     event_answered_unreported(question: QuestionNo, by: &str):
         vi "{by} trả lời câu {question}, nội dung không được tường thuật",
         en "{by} answers question {question}, the text not reported";
-    event_amended(question: QuestionNo, answer: Seq, text: &str):
-        vi "đính chính câu trả lời cho câu {question} (bước {answer}), nay là “{text}”",
-        en "answer to question {question} (event {answer}) amended, now “{text}”";
+    event_answered_explaining(question: QuestionNo, by: &str, text: &str):
+        vi "{by} giải trình, cung cấp thông tin về câu {question}: “{text}”",
+        en "{by} explains on question {question}: “{text}”";
+    link_named(link: &str): vi "liên kết: {link}", en "link: {link}";
+    reviewed_by(name: &str): vi "người xác nhận: {name}", en "confirmed by {name}";
+    at_point(point: &str): vi "điểm cầu {point}", en "remote site {point}";
     event_deferred_by(question: QuestionNo, by: &str, due: &str):
         vi "{by} hẹn trả lời câu {question} bằng văn bản; {due}",
         en "{by} to answer question {question} in writing; {due}";
@@ -115,6 +118,8 @@ sentences! {
     event_withheld_added: vi "thêm một đại biểu (đã ẩn)", en "a delegate added (withheld)";
     event_withheld_corrected:
         vi "sửa thông tin một đại biểu (đã ẩn)", en "a delegate's details edited (withheld)";
+    event_withheld(kind: &str):
+        vi "một bước đã ẩn nội dung ({kind})", en "an event withheld ({kind})";
     delegate_withheld(number: DelegateNo):
         vi "đại biểu {number} (đã ẩn)", en "delegate {number} (withheld)";
 }

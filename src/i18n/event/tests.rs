@@ -10,7 +10,7 @@ use crate::session::command::{Moment, Occasion};
 /// The sentence of the last event after these commands, one by one.
 fn sentences(commands: &[serde_json::Value]) -> [String; 2] {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
-    let occasion = Occasion { at: Moment::Clock(at), by: "thư ký".into(), salt: "00".into() };
+    let occasion = Occasion::new(Moment::Clock(at), "thư ký", "00");
     let mut session = Session::new();
     for command in commands {
         let command = read_line(command.to_string().as_bytes()).expect("a command").command;

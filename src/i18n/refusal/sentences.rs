@@ -157,4 +157,20 @@ sentences! {
         en "event {target} cannot be undone; first undo event {blocker}";
     refused_nothing_to_undo: vi "không còn gì để hoàn tác", en "there is nothing to undo";
     refused_nothing_to_redo: vi "không có gì để làm lại", en "there is nothing to redo";
+    refused_nothing_changes: vi "không có gì thay đổi", en "nothing changes";
+    refused_not_of_this_kind(field: &str):
+        vi "{field} không dùng cho bước này; hãy bỏ đi",
+        en "{field} does not belong here; leave it out";
+    refused_not_yet_happened(happened_at: &str, at: &str):
+        vi "thời điểm diễn ra {happened_at} muộn hơn lúc ghi {at}",
+        en "it cannot have happened at {happened_at}, after it is recorded at {at}";
+    refused_stale(seen: Seq, event: Seq):
+        vi "bước {event} đã thay đổi nội dung này sau bước {seen} mà người ghi đã xem; hãy xem lại rồi ghi",
+        en "event {event} changed the same after event {seen}, the last one seen; look again, then record";
+    refused_no_such_statement(event: Seq):
+        vi "bước {event} không phải là phát biểu còn hiệu lực",
+        en "event {event} is not a standing statement";
+    refused_no_such_conclusion(event: Seq):
+        vi "bước {event} không phải là kết luận còn hiệu lực",
+        en "event {event} is not a standing conclusion";
 }

@@ -4,14 +4,21 @@ use serde::Deserialize;
 
 use crate::record::v1::TextV1;
 use crate::record::v1::convert::{FromWire, ToWire, from_wire};
+use crate::record::v1::correction::{
+    ConclusionCorrectionV1, FieldChangeV1, ReclassificationV1, ResponderCorrectionV1,
+    SessionCorrectionV1, StatementCorrectionV1, TaskCorrectionV1, replacing,
+};
 use crate::record::v1::payload::{
     ConclusionV1, DeferralV1, DisposalV1, EditV1, MergerV1, MoveV1, OnV1, OpeningV1, ProgressionV1,
-    ReasonV1, RoutingV1, StatementV1,
+    ReasonV1, RoutingV1, SpokespersonV1, StatementV1,
 };
 use crate::record::v1::word::{ChannelV1, QualityV1, QuestionKindV1, ResponderKindV1};
 use crate::session::command::{
-    Ask, Asker, Command, DelegateCorrection, NewDelegate, NewPart, NewResponder, NewTask,
+    Ask, Asker, Command, DelegateCorrection, NewAmendment, NewDelegate, NewPart, NewResponder,
+    NewTask,
 };
+use crate::session::correction::AskerNaming;
+use crate::session::number::DelegateNo;
 use crate::session::payload::{Channel, QuestionKind};
 use crate::text::json::fault::{JsonFault, JsonProblem};
 use crate::text::json::tree::{Fields, Tree, taken};
@@ -53,9 +60,13 @@ macro_rules! commands {
 
 commands! {
     "add_responder" AddResponder(AddResponderV1<'a>),
+    "correct_session" CorrectSession(SessionCorrectionV1<'a>),
+    "correct_responder" CorrectResponder(ResponderCorrectionV1<'a>),
     "add_delegate" AddDelegate(NewDelegateV1<'a>),
     "correct_delegate" CorrectDelegate(DelegateCorrectionV1<'a>),
     "ask_question" AskQuestion(AskV1<'a>),
+    "name_asker" NameAsker(NameAskerV1<'a>),
+    "reclassify_question" ReclassifyQuestion(ReclassificationV1<'a>),
     "edit_question" EditQuestion(EditV1<'a>),
     "move_question" MoveQuestion(MoveV1),
     "route_question" RouteQuestion(RoutingV1<'a>),
@@ -71,8 +82,11 @@ commands! {
     "unmerge_question" UnmergeQuestion(UnmergeV1),
     "split_question" SplitQuestion(SplitQuestionV1<'a>),
     "make_statement" MakeStatement(StatementV1<'a>),
+    "correct_statement" CorrectStatement(StatementCorrectionV1<'a>),
     "record_conclusion" RecordConclusion(ConclusionV1<'a>),
+    "correct_conclusion" CorrectConclusion(ConclusionCorrectionV1<'a>),
     "assign_task" AssignTask(NewTaskV1<'a>),
+    "correct_task" CorrectTask(TaskCorrectionV1<'a>),
     "progress_task" ProgressTask(ProgressionV1<'a>),
     "undo" Undo(UndoV1<'a>),
     "pause" Pause(ReasonV1<'a>),
@@ -87,6 +101,12 @@ impl TryFrom<CommandV1<'_>> for Command {
     fn try_from(command: CommandV1<'_>) -> Result<Self, JsonFault> {
         Ok(match command {
             CommandV1::Open(opening) => Self::Open(FromWire::from_wire(opening)?),
+            CommandV1::CorrectSession(correction) => {
+                Self::CorrectSession(FromWire::from_wire(correction)?)
+            }
+            CommandV1::CorrectResponder(correction) => {
+                Self::CorrectResponder(FromWire::from_wire(correction)?)
+            }
             CommandV1::AddResponder(AddResponderV1 { responder }) => Self::AddResponder {
                 responder: FromWire::from_wire(responder)
                     .map_err(|fault: JsonFault| fault.in_field("responder"))?,
@@ -96,6 +116,8 @@ impl TryFrom<CommandV1<'_>> for Command {
                 Self::CorrectDelegate(FromWire::from_wire(correction)?)
             }
             CommandV1::AskQuestion(ask) => Self::AskQuestion(FromWire::from_wire(ask)?),
+            CommandV1::NameAsker(naming) => named(naming)?,
+            CommandV1::ReclassifyQuestion(it) => Self::ReclassifyQuestion(FromWire::from_wire(it)?),
             CommandV1::EditQuestion(edit) => Self::EditQuestion(FromWire::from_wire(edit)?),
             CommandV1::MoveQuestion(moved) => Self::MoveQuestion(FromWire::from_wire(moved)?),
             CommandV1::RouteQuestion(routing) => Self::RouteQuestion(FromWire::from_wire(routing)?),
@@ -104,22 +126,8 @@ impl TryFrom<CommandV1<'_>> for Command {
                 question: FromWire::from_wire(question)?,
                 by_responder: FromWire::from_wire(by_responder)?,
             },
-            CommandV1::GiveAnswer(GiveAnswerV1 { question, by_responder, text, quality }) => {
-                Self::GiveAnswer {
-                    question: FromWire::from_wire(question)?,
-                    by_responder: FromWire::from_wire(by_responder)?,
-                    text: FromWire::from_wire(text)?,
-                    quality: FromWire::from_wire(quality)?,
-                }
-            }
-            CommandV1::AmendAnswer(AmendAnswerV1 { question, answer, text, why }) => {
-                Self::AmendAnswer {
-                    question: FromWire::from_wire(question)?,
-                    answer: FromWire::from_wire(answer)?,
-                    text: FromWire::from_wire(text)?,
-                    why: FromWire::from_wire(why)?,
-                }
-            }
+            CommandV1::GiveAnswer(answer) => given(answer)?,
+            CommandV1::AmendAnswer(amendment) => Self::AmendAnswer(FromWire::from_wire(amendment)?),
             CommandV1::DeferQuestion(deferral) => {
                 Self::DeferQuestion(FromWire::from_wire(deferral)?)
             }
@@ -147,6 +155,15 @@ impl TryFrom<CommandV1<'_>> for Command {
             CommandV1::RecordConclusion(conclusion) => {
                 Self::RecordConclusion(FromWire::from_wire(conclusion)?)
             }
+            CommandV1::CorrectStatement(correction) => {
+                Self::CorrectStatement(FromWire::from_wire(correction)?)
+            }
+            CommandV1::CorrectConclusion(correction) => {
+                Self::CorrectConclusion(FromWire::from_wire(correction)?)
+            }
+            CommandV1::CorrectTask(correction) => {
+                Self::CorrectTask(FromWire::from_wire(correction)?)
+            }
             CommandV1::AssignTask(task) => Self::AssignTask(FromWire::from_wire(task)?),
             CommandV1::ProgressTask(news) => Self::ProgressTask(FromWire::from_wire(news)?),
             CommandV1::Undo(UndoV1 { undoes, why }) => {
@@ -158,6 +175,33 @@ impl TryFrom<CommandV1<'_>> for Command {
             CommandV1::Reopen(reason) => Self::Reopen(FromWire::from_wire(reason)?),
         })
     }
+}
+
+fn given(answer: GiveAnswerV1<'_>) -> Result<Command, JsonFault> {
+    let GiveAnswerV1 { question, by_responder, spoken_by, text, quality } = answer;
+    Ok(Command::GiveAnswer {
+        question: FromWire::from_wire(question)?,
+        by_responder: FromWire::from_wire(by_responder)?,
+        spoken_by: FromWire::from_wire(spoken_by)
+            .map_err(|fault: JsonFault| fault.in_field("spoken_by"))?,
+        text: FromWire::from_wire(text)?,
+        quality: FromWire::from_wire(quality)?,
+    })
+}
+
+/// A naming says who asked: the delegate, nobody (`null`), or the person.
+fn named(naming: NameAskerV1<'_>) -> Result<Command, JsonFault> {
+    let NameAskerV1 { question, delegate, asker, why } = naming;
+    let delegate = match (delegate, &asker) {
+        (FieldChangeV1::Set(delegate), _) => Some(DelegateNo(delegate)),
+        (FieldChangeV1::Remove, _) | (FieldChangeV1::Keep, Some(_)) => None,
+        (FieldChangeV1::Keep, None) => return Err(JsonProblem::MissingField("delegate").into()),
+    };
+    let question = FromWire::from_wire(question)?;
+    Ok(Command::NameAsker {
+        naming: AskerNaming { question, delegate, why: FromWire::from_wire(why)? },
+        asker: FromWire::from_wire(asker).map_err(|fault: JsonFault| fault.in_field("asker"))?,
+    })
 }
 
 #[derive(Deserialize)]
@@ -197,11 +241,24 @@ pub(crate) struct NewDelegateV1<'a> {
 #[serde(deny_unknown_fields)]
 pub(crate) struct DelegateCorrectionV1<'a> {
     delegate: u32,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "replacing")]
     name: Option<TextV1<'a>>,
-    unit: Option<TextV1<'a>>,
-    seat: Option<TextV1<'a>>,
+    #[serde(default)]
+    unit: FieldChangeV1<TextV1<'a>>,
+    #[serde(default)]
+    seat: FieldChangeV1<TextV1<'a>>,
     salt: Option<TextV1<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameAskerV1<'a> {
+    question: u32,
+    #[serde(default)]
+    delegate: FieldChangeV1<u32>,
+    #[serde(borrow)]
+    asker: Option<AskerV1<'a>>,
+    why: Option<TextV1<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -222,6 +279,7 @@ pub(crate) struct AskV1<'a> {
     asker: Option<AskerV1<'a>>,
     #[serde(default = "from_the_floor")]
     channel: ChannelV1,
+    point: Option<TextV1<'a>>,
     #[serde(default = "a_question")]
     kind: QuestionKindV1,
     theme: Option<TextV1<'a>>,
@@ -252,17 +310,24 @@ struct GiveAnswerV1<'a> {
     question: u32,
     #[serde(borrow)]
     by_responder: Option<TextV1<'a>>,
+    spoken_by: Option<SpokespersonV1<'a>>,
     text: Option<TextV1<'a>>,
     quality: Option<QualityV1>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AmendAnswerV1<'a> {
+pub(crate) struct AmendAnswerV1<'a> {
     question: u32,
     answer: Option<u64>,
-    #[serde(borrow)]
-    text: TextV1<'a>,
+    #[serde(borrow, default)]
+    text: FieldChangeV1<TextV1<'a>>,
+    #[serde(default, deserialize_with = "replacing")]
+    by_responder: Option<TextV1<'a>>,
+    #[serde(default)]
+    spoken_by: FieldChangeV1<SpokespersonV1<'a>>,
+    #[serde(default)]
+    quality: FieldChangeV1<QualityV1>,
     why: TextV1<'a>,
 }
 
@@ -317,8 +382,11 @@ from_wire! {
     NewResponderV1<'a> = NewResponder { id, name, short, kind, title, aliases, remit }
     NewDelegateV1<'a> = NewDelegate { delegate, name, unit, seat, salt }
     DelegateCorrectionV1<'a> = DelegateCorrection { delegate, name, unit, seat, salt }
+    AmendAnswerV1<'a> = NewAmendment {
+        question, answer, text, by_responder, spoken_by, quality, why,
+    }
     AskerV1<'a> = Asker { name, unit, seat, salt }
-    AskV1<'a> = Ask { question, delegate, asker, channel, kind, theme, text, follows }
+    AskV1<'a> = Ask { question, delegate, asker, channel, point, kind, theme, text, follows }
     NewPartV1<'a> = NewPart { question, text }
     NewTaskV1<'a> = NewTask { task, text, lead, support, due, due_text, questions, by_responder }
 }

@@ -63,7 +63,7 @@ impl<'a> QuestionRows<'a> {
         let mut notes = Vec::new();
         let text = cells.text(ImportField::Text);
         let asker = self.asker(cells, &mut notes);
-        let (channel, _site) = self.channel(cells);
+        let (channel, point) = self.channel(cells);
         let kind = kind(cells);
         let theme = cells.name(ImportField::Theme);
         let time = cells.time();
@@ -89,6 +89,7 @@ impl<'a> QuestionRows<'a> {
             delegate,
             asker,
             channel,
+            point,
             kind,
             theme,
             text: text.clone(),

@@ -34,8 +34,10 @@ impl Paper<'_> {
 
     fn answerer(self, answer: &Answer) -> String {
         let (lang, by) = (self.lang, self.state().full_name(&answer.by));
+        let by = &lang.speaking_for(by, answer.spoken_by.as_ref());
         let told = match answer.quality {
             Quality::Partial => lang.paper_answer_partly_by(by),
+            Quality::Explained => lang.paper_explained_by(by),
             Quality::Full => lang.paper_answer_by(by),
         };
         let told = match self.clock_in_a_sentence(answer.at) {
@@ -65,7 +67,8 @@ impl Paper<'_> {
             let id = ResponderId(to.clone());
             self.lang.belongs_to(self.state().full_name(&id))
         });
-        let why = self.lang.because(&disposal.why);
-        to.into_iter().chain([why]).collect()
+        let level = disposal.level.map(|level| self.lang.authority_level(level).to_owned());
+        let why = disposal.why.as_ref().map(|why| self.lang.because(why));
+        to.into_iter().chain(level).chain(why).collect()
     }
 }

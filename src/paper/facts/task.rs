@@ -2,7 +2,7 @@
 
 use super::Paper;
 use crate::session::number::ResponderId;
-use crate::session::payload::Progress;
+use crate::session::payload::{Progress, Progression};
 use crate::session::state::Task;
 use crate::session::time::Date;
 
@@ -58,19 +58,23 @@ impl Paper<'_> {
         {
             return None;
         }
-        Some(self.news(task.progress, task.document.as_deref(), task.remark.as_deref()))
+        Some(self.news(&Progression {
+            task: task.number,
+            progress: task.progress,
+            text: task.remark.clone(),
+            document: task.document.clone(),
+            link: task.link.clone(),
+            reviewed_by: task.reviewed_by.clone(),
+        }))
     }
 
-    pub(in crate::paper) fn news(
-        self,
-        progress: Progress,
-        document: Option<&str>,
-        remark: Option<&str>,
-    ) -> String {
+    pub(in crate::paper) fn news(self, news: &Progression) -> String {
         let lang = self.lang;
-        let made = lang.progress(progress).to_owned();
-        let document = document.map(|number| lang.document_numbered(number));
-        let known = [Some(made), document, remark.map(str::to_owned)];
+        let made = lang.progress(news.progress).to_owned();
+        let document = news.document.as_ref().map(|number| lang.document_numbered(number));
+        let link = news.link.as_ref().map(|link| lang.link_named(link));
+        let reviewed = news.reviewed_by.as_ref().map(|name| lang.reviewed_by(name));
+        let known = [Some(made), document, news.text.clone(), link, reviewed];
         known.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::session::number::ResponderId;
-use crate::session::payload::{Deferral, Disposal};
+use crate::session::payload::{AuthorityLevel, Deferral, Disposal, Spokesperson};
 use crate::session::question::{Answer, Question, Status};
 use crate::session::time::{Date, Timestamp};
 use crate::text::json::Displayed;
@@ -16,6 +16,7 @@ pub(super) struct ShownQuestion<'a> {
     text: &'a str,
     delegate: Option<u32>,
     channel: &'static str,
+    point: Option<&'a str>,
     kind: &'static str,
     theme: Option<&'a str>,
     status: &'static str,
@@ -38,6 +39,7 @@ impl<'a> ShownQuestion<'a> {
             text: &question.text,
             delegate: question.delegate.map(|delegate| delegate.0),
             channel: question.channel.name(),
+            point: question.point.as_deref(),
             kind: question.kind.name(),
             theme: question.theme.as_deref(),
             status: question.status.name(),
@@ -57,11 +59,12 @@ impl<'a> ShownQuestion<'a> {
 struct ShownAnswer<'a> {
     seq: u64,
     by_responder: &'a str,
+    spoken_by: Option<ShownSpokesperson<'a>>,
     text: Option<&'a str>,
     quality: &'static str,
     at: Displayed<Timestamp>,
     started_at: Option<Displayed<Timestamp>>,
-    /// The event that last amended its text.
+    /// The event that last amended it.
     amended: Option<u64>,
 }
 
@@ -70,12 +73,26 @@ impl<'a> ShownAnswer<'a> {
         Self {
             seq: answer.seq.0,
             by_responder: &answer.by.0,
+            spoken_by: answer.spoken_by.as_ref().map(ShownSpokesperson::of),
             text: answer.text.as_deref(),
             quality: answer.quality.name(),
             at: Displayed(answer.at),
             started_at: answer.started.map(Displayed),
             amended: answer.amended.map(|seq| seq.0),
         }
+    }
+}
+
+/// Who speaks for a responder.
+#[derive(Serialize)]
+pub(super) struct ShownSpokesperson<'a> {
+    name: &'a str,
+    post: Option<&'a str>,
+}
+
+impl<'a> ShownSpokesperson<'a> {
+    pub(super) fn of(who: &'a Spokesperson) -> Self {
+        Self { name: &who.name, post: who.post.as_deref() }
     }
 }
 
@@ -90,6 +107,7 @@ struct ShownOutcome<'a> {
     due_text: Option<&'a str>,
     why: Option<&'a str>,
     to: Option<&'a str>,
+    level: Option<&'static str>,
     merged_into: Option<u32>,
     parts: Vec<u32>,
 }
@@ -124,6 +142,7 @@ impl<'a> ShownOutcome<'a> {
     }
 
     fn disposed(disposal: &'a Disposal) -> Self {
-        Self { why: Some(&disposal.why), to: disposal.to.as_deref(), ..Self::default() }
+        let level = disposal.level.map(AuthorityLevel::name);
+        Self { why: disposal.why.as_deref(), to: disposal.to.as_deref(), level, ..Self::default() }
     }
 }

@@ -20,6 +20,7 @@ fn an_empty_session_has_every_key() {
         json!({
             "session": {"id": "9f2c", "title": null, "place": null, "number": null, "chair": null,
                         "secretary": null, "attendance": null, "source": null, "phase": "not_opened",
+                        "subject": null, "plan": null, "utc_offset": null,
                         "opened_at": null, "paused_since": null, "closed_at": null},
             "responders": [], "delegates": [], "questions": [], "order": [], "statements": [],
             "conclusions": [], "tasks": [], "fingerprint": "0:00", "events": 0, "damage": null
@@ -42,10 +43,10 @@ fn a_deferred_question_says_who_owes_the_answer_and_when() {
     assert_eq!(
         value["questions"],
         json!([{
-            "id": 1, "text": "Bao giờ?", "delegate": 1, "channel": "floor", "kind": "question",
+            "id": 1, "text": "Bao giờ?", "delegate": 1, "channel": "floor", "point": null, "kind": "question",
             "theme": null, "status": "deferred", "lead": "a", "support": [], "answers": [],
             "follows": null, "part_of": null, "since": null, "by_responder": "a",
-            "due": "2024-04-01", "due_text": null, "why": null, "to": null, "merged_into": null,
+            "due": "2024-04-01", "due_text": null, "why": null, "to": null, "level": null, "merged_into": null,
             "parts": [], "asked_at": "2024-03-22T08:02:00.000+07:00", "trail": [4, 5, 6]
         }])
     );

@@ -29,7 +29,9 @@ impl Paper<'_> {
             (lang.paper_secretary(), given(&opening.secretary)),
             (lang.paper_attendance(), given(&opening.attendance)),
         ];
-        rows.into_iter().map(|(label, text)| field(label, text)).collect()
+        let known = [(lang.paper_subject(), &opening.subject), (lang.paper_plan(), &opening.plan)];
+        let known = known.into_iter().filter_map(|(label, text)| Some((label, text.clone()?)));
+        known.chain(rows).map(|(label, text)| field(label, text)).collect()
     }
 
     fn time(&self) -> String {

@@ -31,7 +31,7 @@ impl<'a> Paper<'a> {
 
     /// The first day is in the head; each later one gets a line.
     fn day_changed(self, day: &mut Option<Date>, recorded: &Recorded) -> Option<String> {
-        let today = recorded.at.date();
+        let today = recorded.happened_at().date();
         let changed = day.replace(today).is_some_and(|before| before != today);
         (changed && self.rebuilt_from().is_none())
             .then(|| sentence(&format!("{}:", self.lang.day_in_a_sentence(today))))
@@ -44,22 +44,36 @@ impl<'a> Paper<'a> {
             Event::QuestionAsked(asked) => self.asked(recorded, asked),
             Event::QuestionEdited(edit) => self.edited(recorded, edit),
             Event::AnswerGiven(given) => self.answered(recorded, given),
-            Event::AnswerAmended(amendment) => self.amended(recorded, amendment),
+            Event::SessionCorrected(_)
+            | Event::ResponderCorrected(_)
+            | Event::AskerNamed(_)
+            | Event::QuestionReclassified(_)
+            | Event::AnswerAmended(_)
+            | Event::StatementCorrected(_)
+            | Event::ConclusionCorrected(_)
+            | Event::TaskCorrected(_) => self.corrected(recorded),
             Event::QuestionSplit { question, parts } => {
-                let parts = parts.iter().map(|part| Detail::Labelled {
-                    label: lang.question_numbered(part.question),
-                    text: part.text.clone(),
-                    cells: PARTS,
+                let parts = parts.iter().map(|part| {
+                    let now = self.state().question(part.question).map(|now| now.text.to_string());
+                    Detail::Labelled {
+                        label: lang.question_numbered(part.question),
+                        text: now.unwrap_or_else(|| part.text.clone()),
+                        cells: PARTS,
+                    }
                 });
                 self.entry(recorded, lang.paper_split(*question)).with(parts)
             }
             Event::StatementMade(statement) => {
-                let by = self.state().full_name(&statement.by_responder);
-                let said = Detail::Said(statement.text.clone());
-                self.entry(recorded, lang.paper_statement(by)).with([said])
+                let now = self.state().statement(recorded.seq);
+                let by = now.map_or(&statement.by_responder, |now| &now.by);
+                let spoken_by = now.map_or(&statement.spoken_by, |now| &now.spoken_by);
+                let by = lang.speaking_for(self.state().full_name(by), spoken_by.as_ref());
+                let said = Detail::Said(now.map_or(&statement.text, |now| &now.text).clone());
+                self.entry(recorded, lang.paper_statement(&by)).with([said])
             }
             Event::ConclusionRecorded(conclusion) => {
-                let said = Detail::Said(conclusion.text.clone());
+                let now = self.state().conclusion(recorded.seq);
+                let said = Detail::Said(now.map_or(&conclusion.text, |now| &now.text).clone());
                 self.entry(recorded, lang.paper_concluded()).with([said])
             }
             Event::TaskAssigned(task) => self.assigned(recorded, task),
@@ -99,7 +113,7 @@ impl<'a> Paper<'a> {
     /// One line of the proceedings, with its time where times are known.
     pub(super) fn entry(self, recorded: &Recorded, words: impl Into<String>) -> Entry {
         let marker = match self.rebuilt_from() {
-            None => Marker::Time(self.lang.clock(recorded.at)),
+            None => Marker::Time(self.lang.clock(recorded.happened_at())),
             Some(_) => Marker::Untimed,
         };
         Entry::new(marker, words)
@@ -142,6 +156,7 @@ impl<'a> Paper<'a> {
 fn is_in_the_hall(event: &Event) -> bool {
     match event {
         Event::ResponderAdded { .. }
+        | Event::ResponderCorrected(_)
         | Event::DelegateAdded(_)
         | Event::DelegateCorrected(_)
         | Event::QuestionMoved(_)
@@ -151,7 +166,10 @@ fn is_in_the_hall(event: &Event) -> bool {
         | Event::Recovered(_)
         | Event::FailedOver(_) => false,
         Event::Opened(_)
+        | Event::SessionCorrected(_)
         | Event::QuestionAsked(_)
+        | Event::AskerNamed(_)
+        | Event::QuestionReclassified(_)
         | Event::QuestionRouted(_)
         | Event::QuestionEdited(_)
         | Event::QuestionCalled(_)
@@ -165,8 +183,11 @@ fn is_in_the_hall(event: &Event) -> bool {
         | Event::QuestionUnmerged(_)
         | Event::QuestionSplit { .. }
         | Event::StatementMade(_)
+        | Event::StatementCorrected(_)
         | Event::ConclusionRecorded(_)
+        | Event::ConclusionCorrected(_)
         | Event::TaskAssigned(_)
+        | Event::TaskCorrected(_)
         | Event::TaskProgressed(_)
         | Event::Paused(_)
         | Event::Resumed(_)

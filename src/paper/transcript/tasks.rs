@@ -37,7 +37,7 @@ impl<'a> Paper<'a> {
 
     /// One line of the proceedings: the progress of a task.
     pub(super) fn progressed(self, recorded: &Recorded, news: &Progression) -> Entry {
-        let made = self.news(news.progress, news.document.as_deref(), news.text.as_deref());
+        let made = self.news(news);
         let made = made.trim_end_matches('.');
         self.entry(recorded, self.lang.paper_task_news(news.task, made))
     }

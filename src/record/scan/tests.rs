@@ -11,7 +11,7 @@ use crate::session::payload::{Channel, Opening, QuestionKind, Reason};
 fn document(pauses: usize) -> String {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
     let header = Header { id: SessionId::new(1), created: at };
-    let occasion = Occasion { at: Moment::Given(at), by: "mc".to_owned(), salt: "s".to_owned() };
+    let occasion = Occasion::new(Moment::Given(at), "mc", "s");
     let mut commands =
         vec![Command::Open(Opening { title: "Đối thoại".to_owned(), ..Opening::default() })];
     for _ in 0..pauses {
@@ -123,7 +123,7 @@ fn without_its_header_a_session_is_headless_and_other_files_are_foreign() {
 fn with_a_batch(seat: usize) -> (String, [usize; 2]) {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
     let header = Header { id: SessionId::new(1), created: at };
-    let occasion = Occasion { at: Moment::Given(at), by: "mc".to_owned(), salt: "s".to_owned() };
+    let occasion = Occasion::new(Moment::Given(at), "mc", "s");
     let person = Asker {
         name: "Lê Bình".to_owned(),
         unit: Some("đoàn".repeat(50)),
@@ -135,6 +135,7 @@ fn with_a_batch(seat: usize) -> (String, [usize; 2]) {
         delegate: None,
         asker: Some(person),
         channel: Channel::Floor,
+        point: None,
         kind: QuestionKind::Question,
         theme: None,
         text: "Bao giờ? ".repeat(200),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::TextV1;
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
-use crate::session::time::{Date, DateFault};
+use crate::session::time::{Date, DateFault, UtcOffset};
 use crate::text::json::fault::{JsonFault, JsonProblem};
 
 /// What can be taken from its written form.
@@ -151,6 +151,21 @@ impl<'a> FromWire<'a> for Date {
 }
 
 impl<'a> ToWire<'a> for Date {
+    fn to_wire(&'a self) -> TextV1<'a> {
+        TextV1(Cow::Owned(self.to_string()))
+    }
+}
+
+impl<'a> FromWire<'a> for UtcOffset {
+    type Wire = TextV1<'a>;
+
+    fn from_wire(wire: TextV1<'a>) -> Result<Self, JsonFault> {
+        let text = wire.0;
+        text.parse().map_err(|()| JsonProblem::NotAnOffset(text.into_owned()).into())
+    }
+}
+
+impl<'a> ToWire<'a> for UtcOffset {
     fn to_wire(&'a self) -> TextV1<'a> {
         TextV1(Cow::Owned(self.to_string()))
     }

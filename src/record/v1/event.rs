@@ -4,10 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::TextV1;
 use super::convert::{FromWire, ToWire, both_ways};
+use super::correction::{
+    AmendmentV1, AskerNamingV1, ConclusionCorrectionV1, ReclassificationV1, ResponderCorrectionV1,
+    SessionCorrectionV1, StatementCorrectionV1, TaskCorrectionV1,
+};
 use super::payload::{
-    AmendmentV1, AnswerStartedV1, AskedV1, AssignedV1, ConclusionV1, DeferralV1, DisposalV1,
-    EditV1, FailoverV1, GivenV1, MergerV1, MoveV1, OnV1, OpeningV1, PersonV1, ProgressionV1,
-    ReasonV1, RecoveryV1, ResponderAddedV1, RoutingV1, SplitV1, StatementV1, UndoneV1,
+    AnswerStartedV1, AskedV1, AssignedV1, ConclusionV1, DeferralV1, DisposalV1, EditV1, FailoverV1,
+    GivenV1, MergerV1, MoveV1, OnV1, OpeningV1, PersonV1, ProgressionV1, ReasonV1, RecoveryV1,
+    ResponderAddedV1, RoutingV1, SplitV1, StatementV1, UndoneV1,
 };
 use crate::session::batch::BatchSpan;
 use crate::session::event::{Envelope, Event, Recorded};
@@ -22,21 +26,27 @@ pub(crate) struct LineV1<'a> {
     by: TextV1<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     batch: Option<BatchV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    happened_at: Option<String>,
     #[serde(flatten)]
     event: EventV1<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salt: Option<TextV1<'a>>,
 }
 
 impl<'a> LineV1<'a> {
     /// `None`: a withheld line is read, and never written.
     pub(crate) fn of(recorded: &'a Recorded) -> Option<Self> {
         let Recorded { seq, at, by, envelope, event } = recorded;
-        let Envelope { batch } = envelope;
+        let Envelope { batch, happened_at, salt } = envelope;
         Some(Self {
             seq: seq.to_wire(),
             at: at.to_string(),
             by: by.to_wire(),
             batch: batch.to_wire(),
+            happened_at: happened_at.map(|moment| moment.to_string()),
             event: EventV1::of(event)?,
+            salt: salt.to_wire(),
         })
     }
 }
@@ -73,6 +83,11 @@ macro_rules! kinds {
         /// The names of the kinds.
         const NAMES: &[&str] =
             &[$($name,)* "responder_added", "answer_started", "question_split", "undone"];
+
+        /// The kind of this name, if this program knows it.
+        pub(crate) fn kind_named(name: &str) -> Option<&'static str> {
+            NAMES.iter().find(|known| **known == name).copied()
+        }
 
         impl<'a> EventV1<'a> {
             /// The event of the kind `name` that has these fields.
@@ -140,9 +155,13 @@ macro_rules! kinds {
 
 kinds! {
     "opened" Opened(OpeningV1<'a>),
+    "session_corrected" SessionCorrected(SessionCorrectionV1<'a>),
+    "responder_corrected" ResponderCorrected(ResponderCorrectionV1<'a>),
     "delegate_added" DelegateAdded(PersonV1<'a>),
     "delegate_corrected" DelegateCorrected(PersonV1<'a>),
     "question_asked" QuestionAsked(AskedV1<'a>),
+    "asker_named" AskerNamed(AskerNamingV1<'a>),
+    "question_reclassified" QuestionReclassified(ReclassificationV1<'a>),
     "question_routed" QuestionRouted(RoutingV1<'a>),
     "question_edited" QuestionEdited(EditV1<'a>),
     "question_moved" QuestionMoved(MoveV1),
@@ -156,8 +175,11 @@ kinds! {
     "question_merged" QuestionMerged(MergerV1),
     "question_unmerged" QuestionUnmerged(MergerV1),
     "statement_made" StatementMade(StatementV1<'a>),
+    "statement_corrected" StatementCorrected(StatementCorrectionV1<'a>),
     "conclusion_recorded" ConclusionRecorded(ConclusionV1<'a>),
+    "conclusion_corrected" ConclusionCorrected(ConclusionCorrectionV1<'a>),
     "task_assigned" TaskAssigned(AssignedV1<'a>),
+    "task_corrected" TaskCorrected(TaskCorrectionV1<'a>),
     "task_progressed" TaskProgressed(ProgressionV1<'a>),
     "paused" Paused(ReasonV1<'a>),
     "resumed" Resumed(ReasonV1<'a>),

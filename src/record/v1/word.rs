@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::convert::{FromWire, ToWire};
-use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind, Source};
+use crate::session::payload::{
+    AuthorityLevel, Channel, Progress, Quality, QuestionKind, ResponderKind, Source,
+};
 use crate::text::json::fault::JsonFault;
 
 macro_rules! words {
@@ -39,7 +41,8 @@ words! {
     ResponderKindV1 = ResponderKind { Leader, Agency }
     ChannelV1 = Channel { Floor, Slip, Online, Bridge }
     QuestionKindV1 = QuestionKind { Question, Opinion, Proposal }
-    QualityV1 = Quality { Full, Partial }
+    QualityV1 = Quality { Full, Partial, Explained }
+    AuthorityLevelV1 = AuthorityLevel { Commune, Province, Central }
     ProgressV1 = Progress { NotStarted, InProgress, Partly, Done, Broken }
     SourceV1 = Source { File, BlackBox }
 }

@@ -8,6 +8,7 @@ use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
 use crate::session::payload::Person;
 use crate::session::question::Route;
+use crate::session::revision::{RevisedThing, Revision, revised_thing};
 use crate::session::time::Timestamp;
 
 /// A correction: what it replaced, by whom, when and why.
@@ -31,10 +32,10 @@ pub enum Corrected {
         first: String,
         now: String,
     },
-    Answer {
-        question: QuestionNo,
-        first: Option<String>,
-        now: String,
+    /// Single fields of something.
+    Fields {
+        thing: RevisedThing,
+        revisions: Vec<Revision>,
     },
     Delegate {
         first: Person,
@@ -63,7 +64,7 @@ pub fn corrections(session: &Session) -> Vec<Correction> {
                 undoing(session, *undoes).map(|(corrects, what)| (corrects, what, why.clone()))
             }
             _ if session.undone_by(recorded.seq).is_some() => None,
-            event => versions.correction(recorded.seq, event),
+            event => versions.correction(session, recorded.seq, event),
         };
         if let Some((corrects, what, why)) = found {
             let Recorded { seq, at, by, .. } = recorded;
@@ -99,24 +100,38 @@ struct LatestVersions<'a> {
     questions: BTreeMap<QuestionNo, (Seq, &'a str)>,
     routes: BTreeMap<QuestionNo, (Seq, Route)>,
     delegates: BTreeMap<DelegateNo, (Seq, &'a Person)>,
-    /// By the event that gave the answer.
-    answers: BTreeMap<Seq, (Seq, Option<&'a str>)>,
+    /// What is corrected field by field.
+    recorded: BTreeMap<RevisedThing, Seq>,
 }
 
 impl<'a> LatestVersions<'a> {
     /// What a standing event corrects, if it does: the event that is corrected, what it is, why.
     fn correction(
         &mut self,
+        session: &Session,
         seq: Seq,
         event: &'a Event,
     ) -> Option<(Seq, Corrected, Option<String>)> {
+        if let Some((thing, why)) = revised_thing(event) {
+            let corrects = self.recorded.insert(thing, seq).unwrap_or(seq);
+            let (thing, revisions) = session.revised_by(seq)?;
+            return Some((
+                corrects,
+                Corrected::Fields { thing, revisions },
+                why.map(str::to_owned),
+            ));
+        }
         match event {
             Event::QuestionAsked(asked) => {
+                self.recorded.insert(RevisedThing::Question(asked.question), seq);
                 self.questions.insert(asked.question, (seq, &asked.text));
                 None
             }
             Event::QuestionSplit { parts, .. } => {
-                self.questions.extend(parts.iter().map(|part| (part.question, (seq, &*part.text))));
+                for part in parts {
+                    self.recorded.insert(RevisedThing::Question(part.question), seq);
+                    self.questions.insert(part.question, (seq, &part.text));
+                }
                 None
             }
             Event::QuestionEdited(edit) => {
@@ -137,15 +152,8 @@ impl<'a> LatestVersions<'a> {
             }
             Event::AnswerGiven(given) => {
                 self.leads(given.question, seq, &given.by_responder);
-                self.answers.insert(seq, (seq, given.text.as_deref()));
+                self.recorded.insert(RevisedThing::Answer(given.question, seq), seq);
                 None
-            }
-            Event::AnswerAmended(amendment) => {
-                let now = (seq, Some(&*amendment.text));
-                let (by, first) = self.answers.insert(amendment.answer, now)?;
-                let (first, now) = (first.map(str::to_owned), amendment.text.to_string());
-                let what = Corrected::Answer { question: amendment.question, first, now };
-                Some((by, what, Some(amendment.why.clone())))
             }
             Event::DelegateAdded(person) => {
                 self.delegates.insert(person.delegate, (seq, person));
@@ -156,8 +164,21 @@ impl<'a> LatestVersions<'a> {
                 let what = Corrected::Delegate { first: first.clone(), now: Person::clone(person) };
                 Some((by, what, None))
             }
-            Event::Opened(_)
-            | Event::ResponderAdded { .. }
+            Event::Opened(_) => self.note(RevisedThing::Session, seq),
+            Event::ResponderAdded { responder } => {
+                self.note(RevisedThing::Responder(responder.id.clone()), seq)
+            }
+            Event::StatementMade(_) => self.note(RevisedThing::Statement(seq), seq),
+            Event::ConclusionRecorded(_) => self.note(RevisedThing::Conclusion(seq), seq),
+            Event::TaskAssigned(task) => self.note(RevisedThing::Task(task.task), seq),
+            Event::SessionCorrected(_)
+            | Event::ResponderCorrected(_)
+            | Event::AskerNamed(_)
+            | Event::QuestionReclassified(_)
+            | Event::AnswerAmended(_)
+            | Event::StatementCorrected(_)
+            | Event::ConclusionCorrected(_)
+            | Event::TaskCorrected(_)
             | Event::QuestionMoved(_)
             | Event::QuestionCalled(_)
             | Event::QuestionDeferred(_)
@@ -166,9 +187,6 @@ impl<'a> LatestVersions<'a> {
             | Event::QuestionWithdrawn(_)
             | Event::QuestionMerged(_)
             | Event::QuestionUnmerged(_)
-            | Event::StatementMade(_)
-            | Event::ConclusionRecorded(_)
-            | Event::TaskAssigned(_)
             | Event::TaskProgressed(_)
             | Event::Undone { .. }
             | Event::Paused(_)
@@ -179,6 +197,11 @@ impl<'a> LatestVersions<'a> {
             | Event::FailedOver(_)
             | Event::Withheld(_) => None,
         }
+    }
+
+    fn note<T>(&mut self, thing: RevisedThing, seq: Seq) -> Option<T> {
+        self.recorded.insert(thing, seq);
+        None
     }
 
     /// Whoever answers an unrouted question leads on it.

@@ -2,11 +2,11 @@
 
 use super::{Note, NoteSubject, Pin};
 use crate::record::{Fingerprint, Record};
-use crate::review::touched::touched;
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{QuestionNo, Seq};
 use crate::session::time::Timestamp;
+use crate::session::touched::touched;
 
 /// Something a reader must know before relying on a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

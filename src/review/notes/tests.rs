@@ -27,7 +27,7 @@ fn at(minute: u32) -> Timestamp {
 fn record(commands: &[&str]) -> Record {
     let id = ID.parse().expect("an id");
     let header = Header { id, created: at(0) };
-    let occasion = Occasion { at: Moment::Given(at(0)), by: "thư ký".into(), salt: "00".into() };
+    let occasion = Occasion::new(Moment::Given(at(0)), "thư ký", "00");
     let commands =
         commands.iter().map(|text| read_line(text.as_bytes()).expect("a command").command);
     let (record, _) = Record::founded(header, commands.collect(), &occasion).expect("permitted");

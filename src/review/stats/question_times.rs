@@ -87,10 +87,10 @@ impl<'a> QuestionTimes<'a> {
             return;
         }
         let step = CourseStep::of(event);
-        let passed = self.clock.advance(recorded.at, step);
+        let passed = self.clock.advance(recorded.happened_at(), step);
         self.floor.pass(passed);
         self.take(recorded.seq, step);
-        self.steps.note(recorded.at, self.waiting);
+        self.steps.note(recorded.happened_at(), self.waiting);
     }
 
     fn take(&mut self, seq: Seq, step: CourseStep<'a>) {

@@ -16,7 +16,7 @@ impl SessionClock {
     pub(super) fn advance(&mut self, at: Timestamp, step: CourseStep) -> i64 {
         let passed = self.latest.map_or(0, |latest| at.millis_since(latest).max(0));
         let counted = if self.is_running { passed } else { 0 };
-        self.latest = Some(at);
+        self.latest = self.latest.max(Some(at));
         self.millis += counted;
         match step {
             CourseStep::Running | CourseStep::Reopened => self.is_running = true,

@@ -71,9 +71,16 @@ fn landmarks(event: &Event) -> (Option<MarkKind>, Option<JumpTarget>) {
         Event::Reopened(_) => (Some(MarkKind::Reopened), None),
         Event::Resumed(_) => (Some(MarkKind::Resumed), None),
         Event::Undone { .. } => (Some(MarkKind::Undo), None),
-        Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
-            (Some(MarkKind::Correction), None)
-        }
+        Event::SessionCorrected(_)
+        | Event::ResponderCorrected(_)
+        | Event::AskerNamed(_)
+        | Event::QuestionReclassified(_)
+        | Event::QuestionEdited(_)
+        | Event::AnswerAmended(_)
+        | Event::StatementCorrected(_)
+        | Event::ConclusionCorrected(_)
+        | Event::TaskCorrected(_)
+        | Event::DelegateCorrected(_) => (Some(MarkKind::Correction), None),
         Event::TaskProgressed(_) => (Some(MarkKind::Progress), None),
         Event::AnswerGiven(_) => (None, Some(JumpTarget::Answer)),
         Event::QuestionDeferred(_) => (None, Some(JumpTarget::Deferral)),

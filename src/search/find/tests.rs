@@ -20,7 +20,7 @@ const COMMANDS: &str = r#"
 
 fn session() -> Session {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
-    let occasion = Occasion { at: Moment::Clock(at), by: "thư ký".into(), salt: "00".into() };
+    let occasion = Occasion::new(Moment::Clock(at), "thư ký", "00");
     let mut session = Session::new();
     for line in COMMANDS.lines().filter(|line| !line.is_empty()) {
         let command = read_line(line.as_bytes()).expect("a command").command;

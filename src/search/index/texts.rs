@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::session::correction::{ResponderRevision, SessionCorrection, TaskCorrection};
 use crate::session::event::Event;
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq};
 use crate::session::payload::{Disposal, Opening, Person, Reason, Responder};
@@ -102,7 +103,12 @@ impl<'a> Texts<'a> {
     fn read(&mut self, event: &'a Event) {
         match event {
             Event::Opened(opening) => self.opening(opening),
+            Event::SessionCorrected(correction) => self.session_correction(correction),
             Event::ResponderAdded { responder } => self.responder(responder),
+            Event::ResponderCorrected(correction) => {
+                self.revision(&correction.responder);
+                self.add(TextKind::Reason, correction.why.as_deref());
+            }
             Event::DelegateAdded(person) | Event::DelegateCorrected(person) => {
                 self.by = SaidBy::Delegate(person.delegate);
                 self.add(TextKind::Delegate, Some(presented(person)));
@@ -111,6 +117,11 @@ impl<'a> Texts<'a> {
                 self.by = asked.delegate.map_or(SaidBy::Unnamed, SaidBy::Delegate);
                 self.add(TextKind::Question, Some(&*asked.text));
                 self.add(TextKind::Theme, asked.theme.as_deref());
+            }
+            Event::AskerNamed(naming) => self.add(TextKind::Reason, naming.why.as_deref()),
+            Event::QuestionReclassified(it) => {
+                self.add(TextKind::Theme, it.theme.set().map(String::as_str));
+                self.add(TextKind::Reason, it.why.as_deref());
             }
             Event::QuestionRouted(routing) => self.add(TextKind::Reason, routing.why.as_deref()),
             Event::QuestionEdited(edit) => {
@@ -123,7 +134,7 @@ impl<'a> Texts<'a> {
             }
             Event::AnswerAmended(amendment) => {
                 self.by = SaidBy::Answerer(amendment.answer);
-                self.add(TextKind::Amendment, Some(&*amendment.text));
+                self.add(TextKind::Amendment, amendment.text.set().map(|text| &**text));
                 self.by = SaidBy::Recorder;
                 self.add(TextKind::Reason, Some(&*amendment.why));
             }
@@ -148,6 +159,17 @@ impl<'a> Texts<'a> {
             Event::ConclusionRecorded(conclusion) => {
                 self.add(TextKind::Conclusion, Some(&*conclusion.text));
             }
+            Event::StatementCorrected(correction) => {
+                self.by = SaidBy::responder(correction.by_responder.as_ref());
+                self.add(TextKind::Statement, correction.text.as_deref());
+                self.by = SaidBy::Recorder;
+                self.add(TextKind::Reason, correction.why.as_deref());
+            }
+            Event::ConclusionCorrected(correction) => {
+                self.add(TextKind::Conclusion, correction.text.as_deref());
+                self.add(TextKind::Reason, correction.why.as_deref());
+            }
+            Event::TaskCorrected(correction) => self.task_correction(correction),
             Event::TaskAssigned(task) => {
                 self.by = SaidBy::responder(task.by_responder.as_ref());
                 self.add(TextKind::Task, Some(&*task.text));
@@ -156,6 +178,7 @@ impl<'a> Texts<'a> {
             Event::TaskProgressed(progress) => {
                 self.add(TextKind::Progress, progress.text.as_deref());
                 self.add(TextKind::Document, progress.document.as_deref());
+                self.add(TextKind::Document, progress.link.as_deref());
             }
             Event::Undone { why, .. } => self.add(TextKind::Reason, why.as_deref()),
             Event::FailedOver(failover) => self.add(TextKind::Reason, Some(&*failover.why)),
@@ -181,9 +204,33 @@ impl<'a> Texts<'a> {
     fn opening(&mut self, opening: &'a Opening) {
         self.add(TextKind::Opening, Some(&*opening.title));
         let rest = [&opening.place, &opening.chair, &opening.secretary, &opening.attendance];
-        for text in rest.into_iter().chain([&opening.source]) {
+        for text in rest.into_iter().chain([&opening.source, &opening.subject, &opening.plan]) {
             self.add(TextKind::Opening, text.as_deref());
         }
+    }
+
+    fn session_correction(&mut self, correction: &'a SessionCorrection) {
+        self.add(TextKind::Opening, correction.title.as_deref());
+        let rest = [&correction.place, &correction.chair, &correction.secretary];
+        let more = [&correction.attendance, &correction.subject, &correction.plan];
+        for change in rest.into_iter().chain(more) {
+            self.add(TextKind::Opening, change.set().map(String::as_str));
+        }
+        self.add(TextKind::Reason, correction.why.as_deref());
+    }
+
+    fn revision(&mut self, revision: &'a ResponderRevision) {
+        self.add(TextKind::Responder, revision.name.as_deref());
+        self.add(TextKind::Responder, revision.short.set().map(String::as_str));
+        self.add(TextKind::Responder, revision.title.set().map(String::as_str));
+    }
+
+    fn task_correction(&mut self, correction: &'a TaskCorrection) {
+        self.by = SaidBy::responder(correction.by_responder.set());
+        self.add(TextKind::Task, correction.text.as_deref());
+        self.add(TextKind::Due, correction.due_text.set().map(String::as_str));
+        self.by = SaidBy::Recorder;
+        self.add(TextKind::Reason, correction.why.as_deref());
     }
 
     fn responder(&mut self, responder: &'a Responder) {
@@ -193,7 +240,7 @@ impl<'a> Texts<'a> {
     }
 
     fn disposal(&mut self, disposal: &'a Disposal) {
-        self.add(TextKind::Reason, Some(&*disposal.why));
+        self.add(TextKind::Reason, disposal.why.as_deref());
         self.add(TextKind::Recipient, disposal.to.as_deref());
     }
 

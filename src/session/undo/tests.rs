@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{BatchSpan, REFOLDED, REFOLDED_PER_EVENT, Session, UNDO_DEPTH};
 use crate::session::command::{Ask, Asker, Command, Moment, Occasion};
+use crate::session::correction::FieldChange;
 use crate::session::event::{Envelope, Event, Recorded};
 use crate::session::limits::FOLLOW_DEPTH;
 use crate::session::number::{QuestionNo, Seq};
@@ -12,7 +13,7 @@ use crate::session::refusal::Refusal;
 
 fn occasion() -> Occasion {
     let at = "2024-03-22T08:00:00+07:00".parse().expect("a time");
-    Occasion { at: Moment::Given(at), by: "thư ký".to_owned(), salt: "a1".to_owned() }
+    Occasion::new(Moment::Given(at), "thư ký", "a1")
 }
 
 fn submit(session: &mut Session, command: Command) -> Result<(), Refusal> {
@@ -30,6 +31,7 @@ fn ask(asker: Option<&str>) -> Command {
         delegate: None,
         asker,
         channel: Channel::Floor,
+        point: None,
         kind: QuestionKind::Question,
         theme: None,
         text: "Bao giờ?".to_owned(),
@@ -132,8 +134,8 @@ fn a_new_asker_is_known_again_by_name_unit_and_seat_also_after_a_correction() {
     let correction = crate::session::command::DelegateCorrection {
         delegate: asked_by(&session, 1).expect("a delegate"),
         name: Some("Ân".to_owned()),
-        unit: None,
-        seat: None,
+        unit: FieldChange::Keep,
+        seat: FieldChange::Keep,
         salt: None,
     };
     submit(&mut session, Command::CorrectDelegate(correction)).expect("a correction");
@@ -146,11 +148,11 @@ fn a_new_asker_is_known_again_by_name_unit_and_seat_also_after_a_correction() {
 
 #[test]
 fn what_happened_to_one_question_a_thousand_times_is_held_once() {
-    let mut session = asked(1);
+    let mut session = asked(2);
     let question = QuestionNo(1);
-    for _ in 0..1_000 {
-        submit(&mut session, Command::MoveQuestion(Move { question, before: None }))
-            .expect("moved");
+    for turn in 0..1_000 {
+        let before = (turn % 2 == 1).then_some(QuestionNo(2));
+        submit(&mut session, Command::MoveQuestion(Move { question, before })).expect("moved");
         submit(&mut session, Command::CallQuestion(On { question })).expect("called");
         let last = session.last_seq().0;
         submit(&mut session, undo(last)).expect("an undo");

@@ -42,6 +42,7 @@ pub enum JsonProblem {
     NotATime(String),
     NotADate(String),
     DateOutOfRange(String),
+    NotAnOffset(String),
     NotAFingerprint,
     /// A value that its type does not take for another reason.
     NotTaken,

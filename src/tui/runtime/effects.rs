@@ -22,7 +22,7 @@ use super::event_loop::{EventLoop, Need};
 use super::job::Job;
 use super::open_mode::{OpenMode, ReplayStart};
 use super::sessions;
-use crate::workspace::clock::fresh_id;
+use crate::workspace::clock::{fresh_id, fresh_salt};
 use crate::workspace::papers;
 
 impl EventLoop<'_> {
@@ -141,9 +141,8 @@ impl EventLoop<'_> {
         let not_created = |error| Trouble::Create { path: path.clone(), error: Arc::new(error) };
         let not_written = |error| not_created(CreateError::Io(error));
         let header = Header { id: fresh_id().map_err(not_written)?, created: now };
-        // No delegate is among the first events, so there is nothing to salt.
         let by = self.settings.by.clone();
-        let occasion = Occasion { at: Moment::Clock(now), by, salt: String::new() };
+        let occasion = Occasion::new(Moment::Clock(now), by, fresh_salt().map_err(not_written)?);
         std::fs::create_dir_all(folder).map_err(not_written)?;
         create(&path, header, commands, &occasion).map_err(not_created)?;
         Ok(path)

@@ -188,7 +188,8 @@ impl OpenSession {
         let SessionSource::Written(written) = &mut self.source else { return None };
         let request = |timed: TimedCommand| {
             let salt = fresh_salt()?;
-            let occasion = Occasion { at: Moment::Clock(now), by: written.by.clone(), salt };
+            let mut occasion = Occasion::new(Moment::Clock(now), written.by.clone(), salt);
+            occasion.particulars.happened_at = timed.happened_at;
             Ok(Request { command: timed.command, occasion })
         };
         let requests: io::Result<Vec<Request>> = commands.into_iter().map(request).collect();
@@ -212,7 +213,7 @@ impl OpenSession {
                 return Some(Message::Failed { ticket, why });
             }
         };
-        let occasion = Occasion { at: Moment::Clock(now), by: written.by.clone(), salt };
+        let occasion = Occasion::new(Moment::Clock(now), written.by.clone(), salt);
         let submitted = written.live.submit(Request { command, occasion });
         written.tickets.push((submitted, ticket));
         None

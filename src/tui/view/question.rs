@@ -138,7 +138,9 @@ impl QuestionText<'_> {
                     let to = self.state().full_name(&to.as_str().into()).to_owned();
                     self.labelled(block, lang.label_to(), &to);
                 }
-                self.labelled(block, lang.label_why(), &disposal.why);
+                if let Some(why) = &disposal.why {
+                    self.labelled(block, lang.label_why(), why);
+                }
             }
             _ => {}
         }
@@ -182,7 +184,8 @@ impl QuestionText<'_> {
     fn answer(&self, block: &mut TextBlock, answer: &Answer) {
         let (lang, palette) = (self.lang, self.palette);
         block.gap();
-        let mut head = format!("{} {}", sign::HERE, self.state().full_name(&answer.by));
+        let by = lang.speaking_for(self.state().full_name(&answer.by), answer.spoken_by.as_ref());
+        let mut head = format!("{} {by}", sign::HERE);
         let mut add = |word: &str| {
             head.push_str(sign::BETWEEN);
             head.push_str(word);
@@ -190,8 +193,8 @@ impl QuestionText<'_> {
         if !self.is_rebuilt() {
             add(&lang.clock(answer.at));
         }
-        if answer.quality == Quality::Partial {
-            add(lang.quality(Quality::Partial));
+        if answer.quality != Quality::Full {
+            add(lang.quality(answer.quality));
         }
         if answer.amended.is_some() {
             add(lang.was_amended());

@@ -69,8 +69,7 @@ fn visits_of(key: Key, pane: Pane, session: &Session) -> usize {
     let effects = model.update(Some(&session), Message::Key(key));
     for effect in effects {
         let Effect::Submit { ticket, command } = effect else { continue };
-        let occasion =
-            Occasion { at: Moment::Clock(now), by: "thư ký".to_owned(), salt: "00".to_owned() };
+        let occasion = Occasion::new(Moment::Clock(now), "thư ký", "00");
         let message = match session.decide(command, &occasion) {
             Err(refusal) => Message::Refused { ticket, refusal },
             Ok(events) => {

@@ -127,7 +127,7 @@ fn write_tiny_events(path: &Path, count: usize) {
     commands.extend(pair.into_iter().cycle().take(count - 1));
     let created = "2024-03-22T08:00:00+07:00".parse().expect("a time");
     let header = Header { id: SessionId::new(1), created };
-    let occasion = Occasion { at: Moment::Given(created), by: "m".to_owned(), salt: String::new() };
+    let occasion = Occasion::new(Moment::Given(created), "m", String::new());
     let (_, entry) = Record::founded(header, commands, &occasion).expect("admitted");
     let mut file = BufWriter::new(File::create(path).expect("a file"));
     let id = format!("{:032x}", 1);

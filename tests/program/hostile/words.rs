@@ -197,8 +197,7 @@ fn no_cell_of_the_screen_holds_anything_hostile_or_a_stack_of_marks() {
             let Ok(CommandLine { command, .. }) = read_line(line.as_bytes()) else {
                 panic!("{number} is no command")
             };
-            let occasion =
-                Occasion { at: Moment::Clock(at("12:00:00")), by: "mc".into(), salt: "00".into() };
+            let occasion = Occasion::new(Moment::Clock(at("12:00:00")), "mc", "00");
             for event in built.session.decide(command, &occasion).unwrap_or_default() {
                 built.session.apply(event).expect("what is decided is accepted");
             }

@@ -5,16 +5,20 @@ use std::ops::Range;
 use chrono::TimeDelta;
 use doithoai::session::Session;
 use doithoai::session::command::{
-    Ask, Asker, Command, DelegateCorrection, Moment, NewDelegate, NewPart, NewResponder, NewTask,
-    Occasion,
+    Ask, Asker, Command, DelegateCorrection, Moment, NewAmendment, NewDelegate, NewPart,
+    NewResponder, NewTask, Occasion,
+};
+use doithoai::session::correction::{
+    AskerNaming, ConclusionCorrection, FieldChange, Reclassification, ResponderCorrection,
+    ResponderRevision, SessionCorrection, StatementCorrection, TaskCorrection,
 };
 use doithoai::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use doithoai::session::payload::{
     Channel, Deferral, Disposal, Edit, Merger, Move, NewConclusion, NewStatement, On, Opening,
-    Progress, Progression, Quality, QuestionKind, Reason, ResponderKind, Routing,
+    Progress, Progression, Quality, QuestionKind, Reason, ResponderKind, Routing, Spokesperson,
 };
 use doithoai::session::question::Question;
-use doithoai::session::time::Timestamp;
+use doithoai::session::time::{Timestamp, UtcOffset};
 use proptest::prelude::*;
 
 /// A kind of command with random numbers; which questions and people it means is chosen once they are known.
@@ -41,6 +45,14 @@ pub(super) enum Kind {
     Start,
     Answer,
     Amend,
+    CorrectSession,
+    CorrectResponder,
+    NameAsker,
+    NameNewAsker,
+    Reclassify,
+    CorrectStatement,
+    CorrectConclusion,
+    CorrectTask,
     Defer,
     Refer,
     Decline,
@@ -64,7 +76,7 @@ pub(super) enum Kind {
 }
 
 /// How often each kind comes.
-const WEIGHTS: [(u32, Kind); 33] = [
+const WEIGHTS: [(u32, Kind); 41] = [
     (5, Kind::Several),
     (2, Kind::AddResponder),
     (2, Kind::AddDelegate),
@@ -79,6 +91,14 @@ const WEIGHTS: [(u32, Kind); 33] = [
     (4, Kind::Start),
     (6, Kind::Answer),
     (2, Kind::Amend),
+    (1, Kind::CorrectSession),
+    (1, Kind::CorrectResponder),
+    (3, Kind::NameAsker),
+    (2, Kind::NameNewAsker),
+    (3, Kind::Reclassify),
+    (2, Kind::CorrectStatement),
+    (2, Kind::CorrectConclusion),
+    (3, Kind::CorrectTask),
     (3, Kind::Defer),
     (2, Kind::Refer),
     (2, Kind::Decline),
@@ -86,8 +106,8 @@ const WEIGHTS: [(u32, Kind); 33] = [
     (4, Kind::Merge),
     (3, Kind::Unmerge),
     (2, Kind::Split),
-    (1, Kind::State),
-    (1, Kind::Conclude),
+    (2, Kind::State),
+    (2, Kind::Conclude),
     (3, Kind::Assign),
     (3, Kind::Progress),
     (8, Kind::Undo),
@@ -123,7 +143,15 @@ pub(super) fn opened() -> Session {
 }
 
 pub(super) fn occasion(minutes: i64) -> Occasion {
-    Occasion { at: Moment::Clock(clock(minutes)), by: "thư ký".to_owned(), salt: "a1".to_owned() }
+    Occasion::new(Moment::Clock(clock(minutes)), "thư ký", "a1")
+}
+
+fn change<T>(pick: u8, value: impl FnOnce() -> T) -> FieldChange<T> {
+    match pick % 3 {
+        0 => FieldChange::Keep,
+        1 => FieldChange::Remove,
+        _ => FieldChange::Set(value()),
+    }
 }
 
 fn clock(minutes: i64) -> Timestamp {
@@ -179,8 +207,8 @@ impl RandomCommand {
             Kind::CorrectDelegate => Command::CorrectDelegate(DelegateCorrection {
                 delegate: pick_delegate(session, first).unwrap_or_default(),
                 name: Some(text),
-                unit: None,
-                seat: Some(String::new()),
+                unit: FieldChange::Keep,
+                seat: FieldChange::Set(String::new()),
                 salt: None,
             }),
             Kind::Ask | Kind::AskByNew | Kind::FollowUp => self.ask(session, text),
@@ -200,10 +228,15 @@ impl RandomCommand {
             Kind::Answer => Command::GiveAnswer {
                 question,
                 by_responder: (third % 3 != 0).then_some(by),
+                spoken_by: None,
                 text: Some(text),
                 quality: (third % 2 == 0).then_some(Quality::Partial),
             },
-            Kind::Amend => Command::AmendAnswer { question, answer: None, text, why },
+            Kind::Amend => Command::AmendAnswer(NewAmendment {
+                by_responder: (third % 2 == 0).then_some(by),
+                quality: change(fourth, || Quality::Explained),
+                ..NewAmendment::of_text(question, None, text, why)
+            }),
             Kind::Defer => Command::DeferQuestion(Deferral {
                 question,
                 by_responder: (third % 2 == 0).then_some(by),
@@ -211,13 +244,57 @@ impl RandomCommand {
                 due_text: Some(text),
                 why: None,
             }),
-            Kind::Refer => Command::ReferQuestion(Disposal { question, why, to: Some(text) }),
-            Kind::Decline => Command::DeclineQuestion(Disposal { question, why, to: None }),
-            Kind::Withdraw => Command::WithdrawQuestion(Disposal { question, why, to: None }),
+            Kind::Refer => Command::ReferQuestion(Disposal {
+                question,
+                why: Some(why),
+                to: Some(text),
+                level: None,
+            }),
+            Kind::Decline => Command::DeclineQuestion(Disposal {
+                question,
+                why: Some(why),
+                to: None,
+                level: None,
+            }),
+            Kind::Withdraw => Command::WithdrawQuestion(Disposal {
+                question,
+                why: Some(why),
+                to: None,
+                level: None,
+            }),
             Kind::Merge => Command::MergeQuestion(Merger { question, into: other }),
             Kind::Unmerge => Command::UnmergeQuestion { question, into: None },
             Kind::Split => Command::SplitQuestion { question, parts: parts(third) },
-            Kind::State => Command::MakeStatement(NewStatement { by_responder: by, text }),
+            Kind::CorrectSession
+            | Kind::CorrectResponder
+            | Kind::NameAsker
+            | Kind::NameNewAsker
+            | Kind::Reclassify
+            | Kind::CorrectStatement
+            | Kind::CorrectConclusion
+            | Kind::CorrectTask => self.correction(session, question, by),
+            Kind::Several => self.several(session, question, other),
+            Kind::Open => Command::Open(Opening { title: text, ..Opening::default() }),
+            Kind::State | Kind::Conclude | Kind::Assign | Kind::Progress => {
+                self.of_no_question(question, by, text)
+            }
+            Kind::Undo
+            | Kind::UndoAny
+            | Kind::Redo
+            | Kind::Pause
+            | Kind::Resume
+            | Kind::Close
+            | Kind::Reopen => self.of_the_session(session, why),
+        }
+    }
+
+    /// A statement, a conclusion, or what is about a task.
+    fn of_no_question(self, question: QuestionNo, by: ResponderId, text: String) -> Command {
+        let [first, _, third, _] = self.picks;
+        match self.kind {
+            Kind::State => {
+                Command::MakeStatement(NewStatement { by_responder: by, spoken_by: None, text })
+            }
             Kind::Conclude => {
                 Command::RecordConclusion(NewConclusion { text, questions: vec![question] })
             }
@@ -227,12 +304,21 @@ impl RandomCommand {
                 questions: (third % 2 == 0).then_some(question).into_iter().collect(),
                 ..NewTask::default()
             }),
-            Kind::Progress => Command::ProgressTask(Progression {
+            _ => Command::ProgressTask(Progression {
                 task: TaskNo(u32::from(first % 4)),
                 progress: Progress::Partly,
                 text: Some(text),
                 document: None,
+                link: None,
+                reviewed_by: None,
             }),
+        }
+    }
+
+    /// An undo, or a change of the session's phase.
+    fn of_the_session(self, session: &Session, why: String) -> Command {
+        let [first, ..] = self.picks;
+        match self.kind {
             Kind::Undo => Command::Undo { undoes: None, why: None },
             Kind::UndoAny => {
                 let last = session.last_seq().0;
@@ -246,9 +332,69 @@ impl RandomCommand {
             Kind::Pause => Command::Pause(Reason { why: Some(why) }),
             Kind::Resume => Command::Resume(Reason::default()),
             Kind::Close => Command::Close(Reason::default()),
-            Kind::Reopen => Command::Reopen(Reason::default()),
-            Kind::Several => self.several(session, question, other),
-            Kind::Open => Command::Open(Opening { title: text, ..Opening::default() }),
+            _ => Command::Reopen(Reason::default()),
+        }
+    }
+
+    /// A correction of single fields, some of which change nothing.
+    fn correction(self, session: &Session, question: QuestionNo, by: ResponderId) -> Command {
+        let [first, second, third, fourth] = self.picks;
+        let state = session.state();
+        let text = format!("lời số {}", third % 5);
+        let why = (fourth % 2 == 0).then(|| format!("vì {third}"));
+        let asker = |name: String| Asker { name, unit: None, seat: None, salt: None };
+        match self.kind {
+            Kind::CorrectSession => Command::CorrectSession(SessionCorrection {
+                title: (first % 2 == 0).then(|| text.clone()),
+                plan: change(second, || text),
+                utc_offset: change(third, || UtcOffset::VIETNAM),
+                why,
+                ..SessionCorrection::default()
+            }),
+            Kind::CorrectResponder => Command::CorrectResponder(ResponderCorrection {
+                responder: ResponderRevision {
+                    short: change(first, || text),
+                    aliases: (second % 2 == 0).then(|| vec!["sở".to_owned()]),
+                    ..ResponderRevision::of(by)
+                },
+                why,
+            }),
+            Kind::NameAsker => {
+                let delegate = pick_delegate(session, second).filter(|_| third % 4 != 0);
+                Command::NameAsker { naming: AskerNaming { question, delegate, why }, asker: None }
+            }
+            Kind::NameNewAsker => Command::NameAsker {
+                naming: AskerNaming { question, delegate: None, why },
+                asker: Some(asker(format!("Đại biểu {}", second % 4))),
+            },
+            Kind::Reclassify => Command::ReclassifyQuestion(Reclassification {
+                channel: (first % 2 == 0).then_some(Channel::Bridge),
+                point: change(second, || "Cờ Đỏ".to_owned()),
+                theme: change(third, || text),
+                why,
+                ..Reclassification::of(question)
+            }),
+            Kind::CorrectStatement => Command::CorrectStatement(StatementCorrection {
+                statement: state.statements().last().map_or(Seq(1), |statement| statement.seq),
+                by_responder: (first % 2 == 0).then_some(by),
+                spoken_by: change(second, || Spokesperson { name: text.clone(), post: None }),
+                text: (third % 2 == 0).then(|| text.clone()),
+                why,
+            }),
+            Kind::CorrectConclusion => Command::CorrectConclusion(ConclusionCorrection {
+                conclusion: state.conclusions().last().map_or(Seq(1), |it| it.seq),
+                text: (first % 2 == 0).then_some(text),
+                questions: (second % 2 == 0).then(|| vec![question]),
+                why,
+            }),
+            _ => Command::CorrectTask(TaskCorrection {
+                text: (first % 2 == 0).then(|| text.clone()),
+                lead: change(second, || by),
+                questions: (third % 2 == 0).then(|| vec![question]),
+                due_text: change(fourth, || text),
+                why,
+                ..TaskCorrection::of(TaskNo(u32::from(first % 4)))
+            }),
         }
     }
 
@@ -270,8 +416,14 @@ impl RandomCommand {
             let (lead, support) = (by.clone(), Vec::new());
             Command::RouteQuestion(Routing { question, lead, support, why: None })
         };
-        let refer =
-            |question| Command::ReferQuestion(Disposal { question, why: why.clone(), to: None });
+        let refer = |question| {
+            Command::ReferQuestion(Disposal {
+                question,
+                why: Some(why.clone()),
+                to: None,
+                level: None,
+            })
+        };
         let third_question = pick_question(session, third, self.kind);
         Command::Several(match first % 4 {
             0 => vec![defer(question), defer(other), defer(third_question)],
@@ -294,6 +446,7 @@ impl RandomCommand {
             delegate: pick_delegate(session, second).filter(|_| !new),
             asker: new.then(|| asker(format!("Đại biểu {}", first % 3))),
             channel: Channel::ALL[usize::from(first % 4)],
+            point: None,
             kind: QuestionKind::ALL[usize::from(first % 3)],
             theme: None,
             text,

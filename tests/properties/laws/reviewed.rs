@@ -11,6 +11,7 @@ use doithoai::session::event::Event;
 use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::outcome::Outcome;
 use doithoai::session::payload::Channel;
+use doithoai::session::revision::revised_thing;
 use doithoai::session::state::{Phase, State};
 use doithoai::text::fold::fold;
 use proptest::prelude::*;
@@ -261,10 +262,10 @@ proptest! {
         let told: Vec<Seq> = corrections(&session).iter().map(|found| found.seq).collect();
         let expected = session.history().iter().filter(|recorded| match &recorded.event {
             Event::Undone { .. } => true,
-            Event::QuestionEdited(_) | Event::AnswerAmended(_) | Event::DelegateCorrected(_) => {
+            Event::QuestionEdited(_) | Event::DelegateCorrected(_) => {
                 session.undone_by(recorded.seq).is_none()
             }
-            _ => false,
+            event => revised_thing(event).is_some() && session.undone_by(recorded.seq).is_none(),
         });
         let rerouted = |seq: &&Seq| {
             let event = session.event(**seq).map(|recorded| &recorded.event);

@@ -18,6 +18,7 @@ pub(super) fn ask(follows: Option<QuestionNo>) -> Command {
         delegate: None,
         asker: None,
         channel: Channel::Floor,
+        point: None,
         kind: QuestionKind::Question,
         theme: None,
         text: "Bao giờ có nhà?".to_owned(),
@@ -35,6 +36,7 @@ fn stock(session: &Session) -> Vec<Command> {
     let answer = Command::GiveAnswer {
         question,
         by_responder: Some(by.clone()),
+        spoken_by: None,
         text: Some("Sang năm.".to_owned()),
         quality: None,
     };
@@ -46,7 +48,7 @@ fn stock(session: &Session) -> Vec<Command> {
         Command::StartAnswer { question, by_responder: Some(by) },
         answer,
         Command::DeferQuestion(deferral),
-        Command::DeclineQuestion(Disposal { question, why, to: None }),
+        Command::DeclineQuestion(Disposal { question, why: Some(why), to: None, level: None }),
         Command::MergeQuestion(Merger { question, into: QuestionNo(2) }),
         Command::UnmergeQuestion { question, into: None },
         Command::SplitQuestion { question, parts: vec![part(), part()] },

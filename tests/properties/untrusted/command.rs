@@ -23,7 +23,7 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
 
 fn take(session: &mut Session, command: Command, at: &str) {
     let at = Moment::Clock(at.parse().expect("a time"));
-    let occasion = Occasion { at, by: "mc".to_owned(), salt: "00".repeat(16) };
+    let occasion = Occasion::new(at, "mc", "00".repeat(16));
     for event in session.decide(command, &occasion).unwrap_or_default() {
         session.apply(event).expect("what is decided is accepted");
     }

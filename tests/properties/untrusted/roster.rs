@@ -32,7 +32,7 @@ pub(crate) fn survives(bytes: &[u8]) {
 
 fn take(session: &mut Session, command: Command) {
     let at = Moment::Given("2024-03-22T08:00:00+07:00".parse().expect("a time"));
-    let occasion = Occasion { at, by: "mc".to_owned(), salt: String::new() };
+    let occasion = Occasion::new(at, "mc", String::new());
     for event in session.decide(command, &occasion).unwrap_or_default() {
         session.apply(event).expect("what is decided is accepted");
     }

@@ -6,8 +6,10 @@
 
 use crate::session::Session;
 use crate::session::command::{
-    Ask, Command, DelegateCorrection, Moment, NewPart, NewResponder, NewTask, Occasion,
+    Ask, Command, DelegateCorrection, Moment, NewAmendment, NewPart, NewResponder, NewTask,
+    Occasion,
 };
+use crate::session::correction::FieldChange;
 use crate::session::event::Event;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
 use crate::session::payload::{
@@ -97,7 +99,7 @@ impl Desk {
     fn decided(&self, action: Action, session: &Session) -> Result<(), Notice> {
         let Some(command) = self.probe(action, session)? else { return Ok(()) };
         let at = session.last_at().ok_or(Notice::Refused(Refusal::NotOpened))?;
-        let occasion = Occasion { at: Moment::Clock(at), by: words(), salt: "00".to_owned() };
+        let occasion = Occasion::new(Moment::Clock(at), words(), "00");
         match session.decide(command, &occasion) {
             Ok(_) => Ok(()),
             Err(refusal) if is_filled_in(&refusal) => Ok(()),
@@ -123,6 +125,7 @@ impl Desk {
             Action::Answer => about(|question, _| Command::GiveAnswer {
                 question,
                 by_responder: Some(any_responder()),
+                spoken_by: None,
                 text: Some(words()),
                 quality: None,
             }),
@@ -151,11 +154,8 @@ impl Desk {
             Action::EditQuestion => about(|question, _| {
                 Command::EditQuestion(Edit { question, text: words().into(), why: None })
             }),
-            Action::AmendAnswer => about(|question, _| Command::AmendAnswer {
-                question,
-                answer: None,
-                text: words(),
-                why: words(),
+            Action::AmendAnswer => about(|question, _| {
+                Command::AmendAnswer(NewAmendment::of_text(question, None, words(), words()))
             }),
             Action::MoveUp | Action::MoveDown | Action::MoveToTop => {
                 about(|question, _| Command::MoveQuestion(Move { question, before: None }))
@@ -166,8 +166,8 @@ impl Desk {
                 Ok(Some(Command::CorrectDelegate(DelegateCorrection {
                     delegate,
                     name: Some(words()),
-                    unit: None,
-                    seat: None,
+                    unit: FieldChange::Keep,
+                    seat: FieldChange::Keep,
                     salt: None,
                 })))
             }
@@ -185,6 +185,7 @@ impl Desk {
             Action::NewQuestion => ask(None),
             Action::Statement => Command::MakeStatement(NewStatement {
                 by_responder: any_responder(),
+                spoken_by: None,
                 text: words(),
             }),
             Action::Conclusion => {
@@ -194,8 +195,10 @@ impl Desk {
             Action::ProgressTask => Command::ProgressTask(Progression {
                 task: self.task_in_hand(session)?,
                 progress: Progress::Done,
-                text: None,
+                text: Some(words()),
                 document: None,
+                link: None,
+                reviewed_by: None,
             }),
             Action::AddResponder => Command::AddResponder {
                 responder: NewResponder {
@@ -263,6 +266,7 @@ fn ask(follows: Option<QuestionNo>) -> Command {
         delegate: None,
         asker: None,
         channel: Channel::default(),
+        point: None,
         kind: QuestionKind::default(),
         theme: None,
         text: words(),
@@ -271,7 +275,7 @@ fn ask(follows: Option<QuestionNo>) -> Command {
 }
 
 fn disposal(question: QuestionNo) -> Disposal {
-    Disposal { question, why: words(), to: None }
+    Disposal { question, why: Some(words()), to: None, level: None }
 }
 
 /// Whether only something is missing that the person gives in the form.
@@ -282,5 +286,6 @@ fn is_filled_in(refusal: &Refusal) -> bool {
             | Refusal::ResponderIdTaken(_)
             | Refusal::BadResponderId(_)
             | Refusal::IntoItself(_)
+            | Refusal::NothingChanges
     )
 }

@@ -1,8 +1,9 @@
 //! From a filled form to the command it asks for.
 
 use crate::session::command::{
-    Ask, Asker, Command, DelegateCorrection, NewPart, NewResponder, NewTask,
+    Ask, Asker, Command, DelegateCorrection, NewAmendment, NewPart, NewResponder, NewTask,
 };
+use crate::session::correction::FieldChange;
 use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::payload::{Channel, QuestionKind};
 use crate::session::payload::{
@@ -46,15 +47,16 @@ impl Form {
             FormKind::Answer => Ok(Command::GiveAnswer {
                 question: self.question()?,
                 by_responder: Some(self.chosen(Label::Responder)?),
+                spoken_by: None,
                 text: self.optional(Label::Text),
                 quality: self.quality(),
             }),
-            FormKind::AmendAnswer => Ok(Command::AmendAnswer {
-                question: self.question()?,
-                answer: self.about.answer,
-                text: self.words(Label::Text),
-                why: self.words(Label::Why),
-            }),
+            FormKind::AmendAnswer => Ok(Command::AmendAnswer(NewAmendment::of_text(
+                self.question()?,
+                self.about.answer,
+                self.words(Label::Text),
+                self.words(Label::Why),
+            ))),
             FormKind::Defer => {
                 let Due { date, words } = self.due(today)?;
                 Ok(Command::DeferQuestion(Deferral {
@@ -83,6 +85,7 @@ impl Form {
             FormKind::ProgressTask => self.progress(),
             FormKind::Statement => Ok(Command::MakeStatement(NewStatement {
                 by_responder: self.chosen(Label::Responder)?,
+                spoken_by: None,
                 text: self.words(Label::Text),
             })),
             FormKind::Conclusion => Ok(Command::RecordConclusion(NewConclusion {
@@ -140,7 +143,7 @@ impl Form {
             chair: self.optional(Label::Chair),
             secretary: self.optional(Label::Secretary),
             attendance: self.optional(Label::Attendance),
-            source: None,
+            ..Opening::default()
         };
         Ok((opening, roster))
     }
@@ -181,6 +184,7 @@ impl Form {
             delegate: None,
             asker,
             channel: self.channel(),
+            point: None,
             kind: self.question_kind(),
             theme: self.optional(Label::Theme),
             text: self.words(Label::Text),
@@ -207,7 +211,8 @@ impl Form {
             }
             _ => self.maybe_chosen(Label::To)?.map(|id| id.0),
         };
-        Ok(Disposal { question: self.question()?, why: self.words(Label::Why), to })
+        let why = Some(self.words(Label::Why));
+        Ok(Disposal { question: self.question()?, why, to, level: None })
     }
 
     fn split(&self) -> Result<Command, Problem> {
@@ -244,6 +249,8 @@ impl Form {
             progress,
             text: self.optional(Label::Text),
             document: self.optional(Label::Document),
+            link: None,
+            reviewed_by: None,
         }))
     }
 
@@ -282,7 +289,7 @@ impl Form {
         if unchanged {
             return Err(Problem::Unchanged);
         }
-        let (name, unit, seat) = (Some(name), Some(unit), Some(seat));
+        let (name, unit, seat) = (Some(name), FieldChange::Set(unit), FieldChange::Set(seat));
         Ok(Command::CorrectDelegate(DelegateCorrection { delegate, name, unit, seat, salt: None }))
     }
 

@@ -117,7 +117,7 @@ fn told(lang: Lang, replay: &Replay, whole: &Session) -> String {
 fn sentence(lang: Lang, replay: &Replay, last: &Recorded, whole: &Session) -> String {
     let correction = replay.correction.as_ref().filter(|correction| match &correction.what {
         Corrected::Question { .. }
-        | Corrected::Answer { .. }
+        | Corrected::Fields { .. }
         | Corrected::Delegate { .. }
         | Corrected::Route { .. } => true,
         // Their sentences name the event.

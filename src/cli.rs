@@ -13,6 +13,7 @@ mod new;
 mod outcome;
 mod papers_template;
 mod recover;
+mod schema;
 mod settings;
 mod show;
 mod similar;
@@ -77,6 +78,7 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
         Some(Subcommand::Recover(args)) => recover::run(&args, &settings),
         Some(Subcommand::Export(args)) => export::run(&args, &settings),
         Some(Subcommand::PapersTemplate) => papers_template::run(&settings),
+        Some(Subcommand::Schema) => schema::run(),
         Some(Subcommand::Completions { shell }) => help::completions(shell, lang),
         Some(Subcommand::Man { subcommand }) => help::manual(subcommand.as_deref(), lang),
     }

@@ -117,6 +117,8 @@ pub(super) enum Subcommand {
     },
     #[command(about = help(Lang::verb_recover))]
     Recover(RecoverArgs),
+    #[command(about = help(Lang::verb_schema))]
+    Schema,
     #[command(about = help(Lang::verb_completions))]
     Completions {
         #[arg(help = help(Lang::arg_shell))]

@@ -53,11 +53,12 @@ sentences! {
     action_merge: vi "gộp vào câu khác", en "merge into another question";
     action_unmerge: vi "bỏ gộp", en "unmerge";
     action_split: vi "tách thành nhiều câu", en "split into several questions";
-    action_edit_question: vi "sửa nội dung câu hỏi", en "edit the question";
+    action_edit_question: vi "sửa câu hỏi: nội dung, hình thức, loại, nhóm vấn đề", en "edit the question: text, channel, kind, theme";
     action_amend_answer: vi "đính chính câu trả lời", en "amend the answer";
-    action_correct_delegate:
-        vi "sửa thông tin đại biểu",
-        en "edit delegate details";
+    action_name_asker: vi "ghi hoặc sửa người nêu", en "name or correct who asked";
+    action_correct_task: vi "sửa nhiệm vụ", en "correct the task";
+    action_correct_responder: vi "sửa đơn vị trả lời", en "correct the responder";
+    action_correct_session: vi "sửa thông tin phiên", en "correct the session";
     action_add_responder: vi "thêm người, đơn vị trả lời", en "add a responder";
     action_statement: vi "ghi phát biểu", en "record a statement";
     action_conclusion: vi "ghi kết luận", en "record a conclusion";
@@ -142,7 +143,8 @@ sentences! {
     action_confirm: vi "ghi", en "confirm";
     action_confirm_and_route: vi "ghi rồi phân công", en "confirm, then route";
     action_put_aside: vi "đóng, giữ bản nháp", en "close, keep draft";
-    action_continue_draft: vi "viết tiếp bản nháp của biểu mẫu này", en "continue the draft of this form";
+    action_continue_draft: vi "viết tiếp bản nháp của biểu mẫu; ngoài biểu mẫu: mở lại điều vừa hoàn tác",
+        en "continue the draft of the form; outside a form: open again what was undone";
     action_discard: vi "bỏ bản nháp", en "discard the draft";
     action_pick_lead: vi "chọn (chủ trì)", en "choose (as lead)";
     action_pick_support: vi "thêm phối hợp", en "add as supporting";

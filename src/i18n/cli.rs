@@ -37,6 +37,7 @@ sentences! {
         en "Check that session files are intact; names the first bad event";
     verb_recover: vi "Phục hồi tệp hỏng, giữ lại mọi byte của bản hỏng bên cạnh",
         en "Recover a damaged file, keeping every byte of the damaged one beside it";
+    verb_schema: vi "In JSON Schema của các lệnh apply nhận và các bước trong tệp phiên", en "Print the JSON Schema of the commands apply takes and the events a file holds";
     verb_completions: vi "In mã tự hoàn thành lệnh cho một shell", en "Print the completions for a shell";
     verb_man: vi "In trang hướng dẫn (man) của chương trình hoặc của một lệnh", en "Print the manual page of the program, or of one command";
 

@@ -62,7 +62,7 @@ sentences! {
     nothing_changed: vi "Chưa sửa gì nên không có gì để ghi.", en "Nothing is changed, so there is nothing to record.";
 
     form_new_question: vi "Câu hỏi mới", en "New question";
-    form_edit_question: vi "Sửa nội dung", en "Edit";
+    form_edit_question: vi "Sửa câu hỏi", en "Edit";
     form_route: vi "Phân công", en "Route";
     form_answer: vi "Trả lời", en "Answer";
     form_amend_answer: vi "Đính chính câu trả lời", en "Amend the answer";
@@ -77,7 +77,12 @@ sentences! {
     form_statement: vi "Phát biểu", en "Statement";
     form_conclusion: vi "Kết luận", en "Conclusion";
     form_add_responder: vi "Thêm đơn vị trả lời", en "Add a responder";
-    form_correct_delegate: vi "Sửa thông tin đại biểu", en "Edit delegate details";
+    form_name_asker: vi "Người nêu", en "Asked by";
+    form_correct_statement: vi "Sửa phát biểu", en "Correct the statement";
+    form_correct_conclusion: vi "Sửa kết luận", en "Correct the conclusion";
+    form_correct_task: vi "Sửa nhiệm vụ", en "Correct the task";
+    form_correct_responder: vi "Sửa đơn vị trả lời", en "Correct the responder";
+    form_correct_session: vi "Sửa thông tin phiên", en "Correct the session";
     form_new_session: vi "Phiên mới", en "New session";
 
     label_of_text: vi "nội dung", en "text";
@@ -85,6 +90,23 @@ sentences! {
     label_of_unit: vi "đơn vị", en "unit";
     label_of_seat: vi "ghế", en "seat";
     label_of_channel: vi "hình thức", en "channel";
+    label_of_point: vi "điểm cầu", en "remote site";
+    label_of_person: vi "sửa", en "correct";
+    same_person: vi "thông tin của người này, ở mọi câu", en "this person's details, in every question";
+    other_person: vi "người khác đã nêu câu này", en "somebody else asked this question";
+    label_of_spoken_by: vi "người phát biểu", en "spoken by";
+    label_of_post: vi "chức vụ", en "post";
+    label_of_level: vi "cấp", en "level";
+    not_said: vi "không nêu", en "not said";
+    label_of_link: vi "liên kết", en "link";
+    label_of_reviewed_by: vi "người xác nhận", en "confirmed by";
+    label_of_aliases: vi "tên gọi khác", en "other names";
+    label_of_subject: vi "chủ đề", en "subject";
+    label_of_plan: vi "số, ngày kế hoạch", en "plan no., date";
+    label_of_utc_offset: vi "múi giờ", en "UTC offset";
+    speaker_missing: vi "Có chức vụ mà chưa có tên người phát biểu.", en "A post without the name of who spoke.";
+    not_an_offset(typed: &str): vi "“{typed}” không phải múi giờ; hãy viết như +07:00.",
+        en "“{typed}” is no offset; write it like +07:00.";
     label_of_kind: vi "loại", en "kind";
     label_of_theme: vi "nhóm vấn đề", en "theme";
     label_of_responders: vi "đơn vị trả lời", en "responders";

@@ -16,6 +16,9 @@ sentences! {
         vi "Đã ghi: {event} · bước {seq}", en "Recorded: {event} · event {seq}";
     notice_taken_back(event: &str):
         vi "Đã hoàn tác: {event} · U làm lại", en "Undone: {event} · U redoes";
+    notice_form_taken_back(event: &str):
+        vi "Đã hoàn tác: {event} · Ctrl+O sửa rồi ghi lại · U làm lại",
+        en "Undone: {event} · Ctrl+O puts it right · U redoes";
     notice_brought_back(event: &str): vi "Đã làm lại: {event}", en "Redone: {event}";
     notice_in_the_way(target: &str, blocker: &str):
         vi "Chưa hoàn tác được {target}; hãy hoàn tác trước: {blocker}",
@@ -26,12 +29,12 @@ sentences! {
     notice_not_saved(why: &str):
         vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
     notice_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
+    notice_no_responder_chosen: vi "Hãy Tab sang khung đơn vị trả lời và chọn một đơn vị trước.",
+        en "Tab to the responders and choose one first.";
     notice_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";
     notice_cannot_be_marked(number: QuestionNo):
         vi "Câu {number} đã xử lý xong, không chọn chung được.",
         en "Question {number} has ended and cannot be marked.";
-    notice_nobody_asked:
-        vi "Câu này không nêu tên người nêu.", en "Nobody is named as the asker of this question.";
     notice_first_already(question: QuestionNo):
         vi "Câu {question} đã ở đầu nhóm; không có gì thay đổi.",
         en "Question {question} is first in its group already; nothing changed.";

@@ -12,7 +12,7 @@ use crate::text::json::fault::{JsonFault, JsonProblem};
 use crate::text::json::read;
 use crate::text::json::tree::{Fields, Tree, field, taken};
 
-pub(crate) use v1::NewResponderV1;
+pub(crate) use v1::{NewResponderV1, shapes};
 
 /// A line read: what is asked for, the time and the author if the line names them, and its particulars.
 #[derive(Clone, Debug, PartialEq)]

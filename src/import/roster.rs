@@ -19,6 +19,9 @@ use crate::text::json::tree::{Fields, Tree, taken};
 /// Bytes that are read; more than any city has offices. What JSON takes in memory is bounded by it.
 const LARGEST: u64 = 1024 * 1024;
 
+/// Bytes by which the encoding of a roster is judged.
+const JUDGED: usize = 16 * 1024;
+
 /// Why a roster cannot be used.
 #[derive(Debug)]
 pub enum RosterFault {
@@ -93,7 +96,7 @@ fn text(bytes: &[u8]) -> Result<&str, RosterFault> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
         let column = good.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-        let likely = decode::likely(bytes);
+        let likely = decode::likely(&bytes[..bytes.len().min(JUDGED)]);
         RosterFault::NotText { line: good.matches('\n').count() + 1, column, likely }
     })
 }

@@ -97,6 +97,11 @@ pub fn units(state: &State, typed: &str) -> Vec<String> {
     beginning_as(typed, known.into_iter().rev())
 }
 
+/// The remote sites of questions, in the same way.
+pub fn points(state: &State, typed: &str) -> Vec<String> {
+    beginning_as(typed, state.questions().rev().filter_map(|question| question.point.as_deref()))
+}
+
 fn beginning_as<'a>(typed: &str, values: impl Iterator<Item = &'a str>) -> Vec<String> {
     let query = Query::of(typed);
     let mut seen = BTreeSet::new();

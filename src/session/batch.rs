@@ -21,7 +21,7 @@ impl BatchSpan {
     }
 
     /// The members, oldest first.
-    pub(super) fn members(self) -> impl Iterator<Item = Seq> {
+    pub fn members(self) -> impl Iterator<Item = Seq> {
         (self.first.0..=self.last().0).map(Seq)
     }
 

@@ -2,6 +2,7 @@
 
 pub mod fault;
 pub mod read;
+pub(crate) mod shape;
 
 pub(crate) mod tree;
 

@@ -8,5 +8,6 @@ mod damage;
 mod documents;
 mod import;
 mod notes;
+mod schema;
 mod stats;
 mod suggest;

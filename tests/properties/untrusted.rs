@@ -171,6 +171,10 @@ proptest! {
             prop_assert!(whole.starts_with(found));
         }
     }
+}
+
+proptest! {
+    #![proptest_config(settings(60))]
 
     #[test]
     fn a_spoilt_roster_is_taken_or_refused_in_words(harms in harms()) {

@@ -356,7 +356,7 @@ fn any_of_several_answers_can_be_amended() {
         r#"{"command":"give_answer","question":1,"by_responder":"so-xd","text":"Một"}"#,
         r#"{"command":"give_answer","question":1,"by_responder":"thanh-doan","text":"Hai"}"#,
     ]);
-    stage.keys("A<Tab><Tab><←><Tab> sửa<Tab>nghe nhầm<Ctrl+S>");
+    stage.keys("A<Shift+Tab><←><Tab> sửa<Tab>nghe nhầm<Ctrl+S>");
     let texts: Vec<Option<&str>> =
         stage.question(1).answers.iter().map(|answer| answer.text.as_deref()).collect();
     assert_eq!(texts, [Some("Một sửa"), Some("Hai")]);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use doithoai::i18n::Lang;
 use doithoai::search::item::Found;
-use doithoai::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
+use doithoai::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use doithoai::session::payload::Quality;
 use doithoai::store::OpenError;
 use doithoai::tui::model::desk::{Desk, Notice, Pane, QuestionDefaults, SaveState};
@@ -23,7 +23,7 @@ use crate::support::session::{SessionBuilder, at, morning};
 use crate::support::stage::{desk_of, model, shown};
 use crate::support::troubles;
 
-const KINDS: [FormKind; 17] = [
+const KINDS: [FormKind; 22] = [
     FormKind::NewQuestion,
     FormKind::EditQuestion,
     FormKind::Route,
@@ -40,7 +40,12 @@ const KINDS: [FormKind; 17] = [
     FormKind::Statement,
     FormKind::Conclusion,
     FormKind::AddResponder,
-    FormKind::CorrectDelegate,
+    FormKind::NameAsker,
+    FormKind::CorrectStatement,
+    FormKind::CorrectConclusion,
+    FormKind::CorrectTask,
+    FormKind::CorrectResponder,
+    FormKind::CorrectSession,
 ];
 
 fn desk(app: &mut Model) -> &mut Desk {
@@ -51,12 +56,17 @@ fn desk(app: &mut Model) -> &mut Desk {
 }
 
 fn form(built: &SessionBuilder, kind: FormKind, question: u32) -> Form {
-    let answers = built.session.state().question(QuestionNo(question));
+    let state = built.session.state();
+    let answers = state.question(QuestionNo(question));
     let about = FormSubject {
         question: Some(QuestionNo(question)),
-        answer: answers.and_then(|question| question.answers.last()).map(|answer| answer.seq),
-        task: (kind == FormKind::ProgressTask).then_some(TaskNo(1)),
-        delegate: (kind == FormKind::CorrectDelegate).then_some(DelegateNo(1)),
+        event: match kind {
+            FormKind::CorrectStatement => state.statements().next().map(|known| known.seq),
+            FormKind::CorrectConclusion => state.conclusions().next().map(|known| known.seq),
+            _ => answers.and_then(|question| question.answers.last()).map(|answer| answer.seq),
+        },
+        task: matches!(kind, FormKind::ProgressTask | FormKind::CorrectTask).then_some(TaskNo(1)),
+        responder: (kind == FormKind::CorrectResponder).then(|| ResponderId::from("so-xd")),
     };
     Form::open(kind, about, built.session.state(), &QuestionDefaults::default())
 }

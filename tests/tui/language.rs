@@ -38,6 +38,8 @@ fn notices() -> Vec<Notice> {
         Notice::Recorded(Seq(3)),
         Notice::Imported(AddedCounts { questions: 2, delegates: 1, responders: 0 }),
         Notice::TakenBack(Seq(3)),
+        Notice::FormTakenBack(Seq(3)),
+        Notice::NoResponderChosen,
         Notice::NumberTyped(12),
         Notice::BroughtBack(Seq(3)),
         Notice::Refused(Refusal::NoLead(QuestionNo(6))),
@@ -49,7 +51,6 @@ fn notices() -> Vec<Notice> {
         Notice::NoTaskOfQuestion(QuestionNo(4)),
         Notice::ThemeIs(Theme::Light),
         Notice::CannotBeMarked(QuestionNo(4)),
-        Notice::NobodyAsked,
         Notice::FirstAlready(QuestionNo(4)),
         Notice::LastAlready(QuestionNo(4)),
         Notice::FollowsItsFirst { question: QuestionNo(4), first: QuestionNo(3) },
@@ -72,6 +73,8 @@ fn notices() -> Vec<Notice> {
             Notice::Recorded(_)
             | Notice::Imported(_)
             | Notice::TakenBack(_)
+            | Notice::FormTakenBack(_)
+            | Notice::NoResponderChosen
             | Notice::NumberTyped(_)
             | Notice::BroughtBack(_)
             | Notice::Refused(_)
@@ -83,7 +86,6 @@ fn notices() -> Vec<Notice> {
             | Notice::NoTaskOfQuestion(_)
             | Notice::ThemeIs(_)
             | Notice::CannotBeMarked(_)
-            | Notice::NobodyAsked
             | Notice::FirstAlready(_)
             | Notice::LastAlready(_)
             | Notice::FollowsItsFirst { .. }

@@ -5,6 +5,7 @@ mod support;
 
 mod charts;
 mod clocks;
+mod corrections;
 mod desk;
 mod editing;
 mod every_key;

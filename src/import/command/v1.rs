@@ -21,7 +21,13 @@ use crate::session::correction::AskerNaming;
 use crate::session::number::DelegateNo;
 use crate::session::payload::{Channel, QuestionKind};
 use crate::text::json::fault::{JsonFault, JsonProblem};
+use crate::text::json::shape::{Shape, shape_of};
 use crate::text::json::tree::{Fields, Tree, taken};
+
+/// What each command is read from.
+pub(crate) fn shapes() -> Vec<(&'static str, Shape)> {
+    CommandV1::shapes()
+}
 
 /// The command that these fields make; `command` names it.
 pub(super) fn command(mut fields: Fields<'_>) -> Result<Command, JsonFault> {
@@ -43,6 +49,11 @@ macro_rules! commands {
         const NAMES: &[&str] = &[$($name),*];
 
         impl<'a> CommandV1<'a> {
+        /// What each command is read from.
+        pub(crate) fn shapes() -> Vec<(&'static str, Shape)> {
+            vec![$(($name, shape_of::<$fields>())),*]
+        }
+
             fn read(name: &str, fields: Fields<'a>) -> Result<Self, JsonFault> {
                 let fields = Tree::Object(fields);
                 match name {

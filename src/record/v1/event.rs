@@ -16,6 +16,7 @@ use super::payload::{
 use crate::session::batch::BatchSpan;
 use crate::session::event::{Envelope, Event, Recorded};
 use crate::text::json::fault::{JsonFault, JsonProblem};
+use crate::text::json::shape::{Shape, shape_of};
 use crate::text::json::tree::{Fields, Tree};
 
 /// A line but for the hash that ends it.
@@ -90,6 +91,17 @@ macro_rules! kinds {
         }
 
         impl<'a> EventV1<'a> {
+            /// What each kind is read from.
+            pub(crate) fn shapes() -> Vec<(&'static str, Shape)> {
+                vec![
+                    $(($name, shape_of::<$fields>()),)*
+                    ("responder_added", shape_of::<ResponderAddedV1<'a>>()),
+                    ("answer_started", shape_of::<AnswerStartedV1<'a>>()),
+                    ("question_split", shape_of::<SplitV1<'a>>()),
+                    ("undone", shape_of::<UndoneV1<'a>>()),
+                ]
+            }
+
             /// The event of the kind `name` that has these fields.
             pub(crate) fn read(name: &str, fields: Fields<'a>) -> Result<Self, JsonFault> {
                 let fields = Tree::Object(fields);

@@ -43,7 +43,11 @@ pub enum Action {
     Split,
     EditQuestion,
     AmendAnswer,
-    CorrectDelegate,
+    /// Names the asker of a question, or corrects who it was.
+    NameAsker,
+    CorrectTask,
+    CorrectResponder,
+    CorrectSession,
     AddResponder,
     Statement,
     Conclusion,
@@ -165,7 +169,10 @@ impl Action {
             | Self::Split
             | Self::EditQuestion
             | Self::AmendAnswer
-            | Self::CorrectDelegate
+            | Self::NameAsker
+            | Self::CorrectTask
+            | Self::CorrectResponder
+            | Self::CorrectSession
             | Self::AddResponder
             | Self::Statement
             | Self::Conclusion

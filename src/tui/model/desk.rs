@@ -12,6 +12,7 @@ pub mod results;
 pub mod rows;
 mod table;
 pub mod undo;
+mod undone_forms;
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -77,6 +78,8 @@ pub enum Notice {
     NumberTyped(u32),
     /// The event that an undo undid or a redo restored.
     TakenBack(Seq),
+    /// Taken back, and the form that made it can be opened again.
+    FormTakenBack(Seq),
     BroughtBack(Seq),
     Refused(Refusal),
     /// A form could not be recorded while something else was being typed: it is among the drafts.
@@ -87,11 +90,11 @@ pub enum Notice {
     /// An action that needs a question, with none chosen.
     NoQuestionChosen,
     NoTaskChosen,
+    NoResponderChosen,
     /// No task comes from the chosen question.
     NoTaskOfQuestion(QuestionNo),
     /// A question that has ended cannot be dealt with together with others.
     CannotBeMarked(QuestionNo),
-    NobodyAsked,
     /// A question that was to be moved stands first, or last, of those it can be moved among.
     FirstAlready(QuestionNo),
     LastAlready(QuestionNo),
@@ -155,6 +158,8 @@ pub struct Desk {
     pub forms: Vec<Form>,
     /// Forms closed before they were recorded, the newest last.
     pub drafts: Vec<Draft>,
+    /// The forms of what was undone, by the event, the latest last.
+    pub undone: Vec<(Seq, Draft)>,
     pub sent: VecDeque<SentCommand>,
     pub next_ticket: u64,
     /// The command just sent, until the next key: only a result that comes before it may open a form.
@@ -216,6 +221,7 @@ impl Desk {
             scroll: 0,
             forms: Vec::new(),
             drafts,
+            undone: Vec::new(),
             sent: VecDeque::new(),
             next_ticket: 1,
             just_sent: None,

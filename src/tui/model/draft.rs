@@ -1,5 +1,6 @@
 //! What was typed and not yet recorded, kept word for word until it is.
 
+pub mod undone;
 pub mod written;
 
 use crate::session::number::{QuestionNo, ResponderId};
@@ -39,7 +40,7 @@ pub enum FieldValue {
 impl Draft {
     /// Whether it was kept of this form, about the same.
     pub fn is_of(&self, form: &Form) -> bool {
-        (self.kind, self.about, &self.several) == (form.kind, form.about, &form.several)
+        (self.kind, &self.about, &self.several) == (form.kind, &form.about, &form.several)
     }
 
     /// Everything that was typed into it, for a person to copy.

@@ -37,6 +37,14 @@ pub fn read(typed: &str, today: Date) -> Result<Due, NoSuchDay> {
     }
 }
 
+/// A deadline as [`read`] takes it: the date with its year, then the words.
+#[must_use]
+pub fn written(date: Option<Date>, words: Option<&str>) -> String {
+    let date = date.map(|date| date.day().format("%d/%m/%Y").to_string());
+    let parts = date.into_iter().chain(words.map(str::to_owned));
+    parts.collect::<Vec<_>>().join(" ")
+}
+
 fn words(typed: &str) -> Option<String> {
     let typed = typed.trim();
     (!typed.is_empty()).then(|| typed.to_owned())

@@ -8,7 +8,7 @@ pub mod pick;
 pub mod read;
 pub mod value_line;
 
-use crate::session::number::{DelegateNo, QuestionNo, Seq, TaskNo};
+use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::refusal::Refusal;
 
 use super::bindings::Scope;
@@ -36,18 +36,24 @@ pub enum FormKind {
     Statement,
     Conclusion,
     AddResponder,
-    CorrectDelegate,
+    #[serde(alias = "correct_delegate")]
+    NameAsker,
+    CorrectStatement,
+    CorrectConclusion,
+    CorrectTask,
+    CorrectResponder,
+    CorrectSession,
     NewSession,
 }
 
 /// What the form is about; at most one of these for each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FormSubject {
     pub question: Option<QuestionNo>,
-    /// The answer to amend.
-    pub answer: Option<Seq>,
+    /// The event that recorded what is corrected: an answer, a statement, a conclusion.
+    pub event: Option<Seq>,
     pub task: Option<TaskNo>,
-    pub delegate: Option<DelegateNo>,
+    pub responder: Option<ResponderId>,
 }
 
 /// Why a form could not be turned into a command, as data; `view::sentences` says it.
@@ -60,6 +66,10 @@ pub enum Problem {
     NobodyChosen(Label),
     /// A unit or a seat without the name they belong to.
     NameMissing,
+    /// A post without the name of who holds it.
+    SpeakerMissing,
+    /// Not an offset such as +07:00.
+    NotAnOffset(String),
     /// Letters were typed to find a responder, and none was chosen.
     StillTyping(Label),
     /// A responder of that name is on the list already.
@@ -77,7 +87,7 @@ pub enum Problem {
 }
 
 /// A field of a form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingField {
     pub kind: FormKind,
     pub about: FormSubject,

@@ -42,7 +42,7 @@ pub(crate) fn draw(
 ) {
     canvas.clear(area);
     let lang = model.lang;
-    let mut title = sentences::form_title(lang, form.kind, form.about, &form.several);
+    let mut title = sentences::form_title(lang, form.kind, &form.about, &form.several);
     if form.from_draft {
         title = format!("{title}{}{}", sign::BETWEEN, lang.is_a_draft());
     }

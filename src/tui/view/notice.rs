@@ -66,6 +66,9 @@ impl NoticeSentence<'_, '_> {
         match notice {
             Notice::Recorded(seq) => self.told(*seq, |event| lang.notice_recorded(event, *seq)),
             Notice::TakenBack(seq) => self.told(*seq, |event| lang.notice_taken_back(event)),
+            Notice::FormTakenBack(seq) => {
+                self.told(*seq, |event| lang.notice_form_taken_back(event))
+            }
             Notice::BroughtBack(seq) => self.told(*seq, |event| lang.notice_brought_back(event)),
             Notice::Refused(Refusal::InTheWay { target, blocker, .. }) => {
                 let cells = self.cells_beside(&lang.notice_in_the_way("", "")) / 2;

@@ -100,6 +100,13 @@ fn cases() -> Vec<Case> {
     ]
 }
 
+/// The commands of this page, for its schema.
+pub(super) fn commands() -> Vec<String> {
+    let numbered = |command: &str| command.replace("STATEMENT", "6").replace("CONCLUSION", "7");
+    let corrections = cases().into_iter().map(|case| numbered(case.command));
+    RECORDED.lines().map(str::to_owned).chain(corrections).collect()
+}
+
 fn recorded() -> Runner {
     let runner = Runner::new();
     runner.write("don-vi.roster.json", ROSTER);

@@ -24,6 +24,7 @@ impl Desk {
         if action == Action::NaturalStep {
             return self.natural_step(env);
         }
+        let action = self.of_pane(action);
         if let Err(notice) = self.applies(action, env.session) {
             self.notice = Some(notice);
             return Vec::new();
@@ -47,11 +48,23 @@ impl Desk {
             | Action::AddResponder
             | Action::Task
             | Action::Conclusion
-            | Action::ProgressTask => {
+            | Action::ProgressTask
+            | Action::CorrectTask
+            | Action::CorrectResponder
+            | Action::CorrectSession => {
                 self.open_form_for(action, env.session);
                 Vec::new()
             }
             _ => self.act_on_question(action, env.session),
+        }
+    }
+
+    /// What an action is about in the pane that has the keys: editing there is about what is chosen in it.
+    pub(in crate::tui::model) fn of_pane(&self, action: Action) -> Action {
+        match (action, self.pane) {
+            (Action::EditQuestion, Pane::Tasks) => Action::CorrectTask,
+            (Action::EditQuestion, Pane::Responders) => Action::CorrectResponder,
+            (action, _) => action,
         }
     }
 
@@ -98,14 +111,18 @@ impl Desk {
             Action::ProgressTask => {
                 FormSubject { task: self.task_in_hand(session).ok(), ..FormSubject::default() }
             }
-            Action::CorrectDelegate => {
-                let delegate = self.chosen_question(session).and_then(|chosen| chosen.delegate);
-                FormSubject { delegate, ..FormSubject::default() }
+            Action::CorrectTask => {
+                FormSubject { task: self.task_in_hand(session).ok(), ..FormSubject::default() }
             }
+            Action::CorrectResponder => {
+                let responder = self.chosen_responder.clone();
+                FormSubject { responder, ..FormSubject::default() }
+            }
+            Action::CorrectSession => FormSubject::default(),
             Action::AmendAnswer => {
                 let answers = self.chosen_question(session).map(|chosen| &chosen.answers);
-                let answer = answers.and_then(|answers| answers.last()).map(|answer| answer.seq);
-                FormSubject { question, answer, ..FormSubject::default() }
+                let event = answers.and_then(|answers| answers.last()).map(|answer| answer.seq);
+                FormSubject { question, event, ..FormSubject::default() }
             }
             _ => FormSubject { question, ..FormSubject::default() },
         };
@@ -247,7 +264,10 @@ fn form_for(action: Action) -> Option<FormKind> {
     Some(match action {
         Action::Answer => FormKind::Answer,
         Action::AmendAnswer => FormKind::AmendAnswer,
-        Action::CorrectDelegate => FormKind::CorrectDelegate,
+        Action::NameAsker => FormKind::NameAsker,
+        Action::CorrectTask => FormKind::CorrectTask,
+        Action::CorrectResponder => FormKind::CorrectResponder,
+        Action::CorrectSession => FormKind::CorrectSession,
         Action::Task => FormKind::Task,
         Action::ProgressTask => FormKind::ProgressTask,
         Action::Conclusion => FormKind::Conclusion,

@@ -6,10 +6,11 @@
 
 use crate::session::Session;
 use crate::session::command::{
-    Ask, Command, DelegateCorrection, Moment, NewAmendment, NewPart, NewResponder, NewTask,
-    Occasion,
+    Ask, Asker, Command, Moment, NewAmendment, NewPart, NewResponder, NewTask, Occasion,
 };
-use crate::session::correction::FieldChange;
+use crate::session::correction::{
+    AskerNaming, ResponderCorrection, ResponderRevision, SessionCorrection, TaskCorrection,
+};
 use crate::session::event::Event;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
 use crate::session::payload::{
@@ -160,17 +161,10 @@ impl Desk {
             Action::MoveUp | Action::MoveDown | Action::MoveToTop => {
                 about(|question, _| Command::MoveQuestion(Move { question, before: None }))
             }
-            Action::CorrectDelegate => {
-                let delegate =
-                    self.question_for_action(session)?.delegate.ok_or(Notice::NobodyAsked)?;
-                Ok(Some(Command::CorrectDelegate(DelegateCorrection {
-                    delegate,
-                    name: Some(words()),
-                    unit: FieldChange::Keep,
-                    seat: FieldChange::Keep,
-                    salt: None,
-                })))
-            }
+            Action::NameAsker => about(|question, _| Command::NameAsker {
+                naming: AskerNaming { question, delegate: None, why: None },
+                asker: Some(Asker { name: words(), unit: None, seat: None, salt: None }),
+            }),
             _ => Ok(None),
         }
     }
@@ -199,6 +193,20 @@ impl Desk {
                 document: None,
                 link: None,
                 reviewed_by: None,
+            }),
+            Action::CorrectTask => Command::CorrectTask(TaskCorrection {
+                text: Some(words()),
+                ..TaskCorrection::of(self.task_in_hand(session)?)
+            }),
+            Action::CorrectResponder => {
+                let id = self.chosen_responder.clone().ok_or(Notice::NoResponderChosen)?;
+                let name = Some(words());
+                let responder = ResponderRevision { name, ..ResponderRevision::of(id) };
+                Command::CorrectResponder(ResponderCorrection { responder, why: None })
+            }
+            Action::CorrectSession => Command::CorrectSession(SessionCorrection {
+                title: Some(words()),
+                ..SessionCorrection::default()
             }),
             Action::AddResponder => Command::AddResponder {
                 responder: NewResponder {

@@ -110,7 +110,7 @@ impl Desk {
         }
         let state = env.session.state();
         let kind = form.kind;
-        let about = form.about;
+        let about = form.about.clone();
         let Some(labelled) = form.focused_mut() else { return Vec::new() };
         let waiting_field = WaitingField { kind, about, label: labelled.label };
         match &mut labelled.field {

@@ -94,6 +94,7 @@ impl Desk {
             Action::Import if self.mode == DeskMode::Writing => {
                 env.overlays.open(Overlay::Import(Box::default()));
             }
+            Action::ContinueDraft => self.reopen_undone(env.session),
             Action::Drafts if self.drafts.is_empty() => self.notice = Some(Notice::NoDraft),
             Action::Drafts => env.overlays.open(Overlay::Drafts { selected: 0 }),
             _ => return self.perform(action, env),

@@ -27,6 +27,7 @@ impl Desk {
         if let Some(last) = events.last() {
             let imported = sent.as_ref().and_then(|sent| sent.imported).map(Notice::Imported);
             self.notice = imported.or_else(|| Some(notice_of(last, session)));
+            self.note_undone(session);
             self.follow(last, sent, env);
         }
         // Leaving was asked for while something was not yet saved; now everything is.
@@ -73,7 +74,7 @@ impl Desk {
             (Event::ResponderAdded { responder }, form) => {
                 self.choose_new_responder(
                     &responder.id,
-                    form.and_then(|form| form.waiting_field),
+                    form.as_ref().and_then(|form| form.waiting_field.as_ref()),
                     session,
                 );
             }
@@ -173,13 +174,14 @@ impl Desk {
     fn choose_new_responder(
         &mut self,
         id: &ResponderId,
-        waiting_field: Option<WaitingField>,
+        waiting_field: Option<&WaitingField>,
         session: &Session,
     ) {
         let state = session.state();
         for form in &mut self.forms {
-            let asked_here =
-                waiting_field.filter(|asked| (asked.kind, asked.about) == (form.kind, form.about));
+            let asked_here = waiting_field
+                .as_ref()
+                .filter(|asked| (asked.kind, &asked.about) == (form.kind, &form.about));
             let mut is_filled = false;
             for (place, labelled) in form.fields.iter_mut().enumerate() {
                 let FieldContent::Responders(pick) = &mut labelled.field else { continue };

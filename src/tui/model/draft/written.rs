@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
+use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::text::json;
 use crate::tui::model::draft::{Draft, FieldValue, KeptDraft};
 use crate::tui::model::form::field::Label;
@@ -35,9 +35,10 @@ struct WrittenDraft {
 #[serde(default)]
 struct WrittenSubject {
     question: Option<u32>,
-    answer: Option<u64>,
+    #[serde(alias = "answer")]
+    event: Option<u64>,
     task: Option<u32>,
-    delegate: Option<u32>,
+    responder: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -52,12 +53,12 @@ enum WrittenValue {
 impl WrittenDraft {
     fn of(draft: &Draft) -> Self {
         let Draft { kind, about, several, fields, focus } = draft;
-        let FormSubject { question, answer, task, delegate } = *about;
+        let FormSubject { question, event, task, responder } = about;
         let about = WrittenSubject {
             question: question.map(|number| number.0),
-            answer: answer.map(|seq| seq.0),
+            event: event.map(|seq| seq.0),
             task: task.map(|number| number.0),
-            delegate: delegate.map(|number| number.0),
+            responder: responder.as_ref().map(|id| id.0.clone()),
         };
         let fields = fields.iter().map(|(label, value)| (*label, WrittenValue::of(value)));
         let several = several.iter().map(|number| number.0).collect();
@@ -67,12 +68,12 @@ impl WrittenDraft {
 
 impl From<WrittenDraft> for Draft {
     fn from(written: WrittenDraft) -> Self {
-        let WrittenSubject { question, answer, task, delegate } = written.about;
+        let WrittenSubject { question, event, task, responder } = written.about;
         let about = FormSubject {
             question: question.map(QuestionNo),
-            answer: answer.map(Seq),
+            event: event.map(Seq),
             task: task.map(TaskNo),
-            delegate: delegate.map(DelegateNo),
+            responder: responder.map(ResponderId),
         };
         let fields = written.fields.into_iter().map(|(label, value)| (label, value.into()));
         let several = written.several.into_iter().map(QuestionNo).collect();

@@ -1,7 +1,9 @@
 //! The kinds of fields a form is made of.
 
 use crate::session::number::Seq;
-use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
+use crate::session::payload::{
+    AuthorityLevel, Channel, Progress, Quality, QuestionKind, ResponderKind,
+};
 use crate::tui::model::edit::{Composes, FieldGeometry, LineField, TextField};
 
 use super::pick::{PeoplePick, QuestionPick, ResponderPick};
@@ -16,8 +18,12 @@ pub enum Label {
     Unit,
     Seat,
     Channel,
+    /// The remote site a question comes from.
+    Point,
     Kind,
     Theme,
+    /// Whether the person named is corrected, or somebody else asked.
+    Person,
     /// Lead and supporting responders.
     Responders,
     /// Those a task is given to, lead and supporting.
@@ -25,6 +31,10 @@ pub enum Label {
     /// The one who answers, speaks or owes.
     Responder,
     AssignedBy,
+    /// The person who speaks for a responder.
+    SpokenBy,
+    /// The post they hold.
+    Post,
     /// Which of several answers.
     Answer,
     Quality,
@@ -33,14 +43,25 @@ pub enum Label {
     Questions,
     Into,
     To,
+    /// The level of the authority a question is referred to.
+    Level,
     Progress,
     Document,
+    /// Where what was done can be seen.
+    Link,
+    /// Who confirmed the progress.
+    ReviewedBy,
     Name,
     Short,
     ResponderKind,
     Office,
+    Aliases,
     Remit,
     Title,
+    Subject,
+    /// The number and date of the plan a session is held under.
+    Plan,
+    UtcOffset,
     Number,
     Place,
     Chair,
@@ -53,12 +74,22 @@ impl Label {
     /// What the input method composes there: a code stays as it is typed. A deadline may be words.
     pub fn composes(self) -> Composes {
         match self {
-            Self::Seat | Self::Number | Self::Questions => Composes::Nothing,
-            Self::Document => Composes::Abbreviations,
+            Self::Seat | Self::Number | Self::Questions | Self::Link | Self::UtcOffset => {
+                Composes::Nothing
+            }
+            Self::Document | Self::Plan => Composes::Abbreviations,
             Self::Text
             | Self::Asker
             | Self::Unit
             | Self::Channel
+            | Self::Point
+            | Self::Person
+            | Self::SpokenBy
+            | Self::Post
+            | Self::Level
+            | Self::ReviewedBy
+            | Self::Aliases
+            | Self::Subject
             | Self::Kind
             | Self::Theme
             | Self::Responders
@@ -140,6 +171,12 @@ pub enum ChoiceOption {
     ResponderKind(ResponderKind),
     /// An answer already given, with the short name of who gave it.
     Answer(Seq, String),
+    /// The person named is corrected, everywhere.
+    SamePerson,
+    /// Somebody else asked this question.
+    OtherPerson,
+    /// The level of an authority; `None`: not said.
+    Level(Option<AuthorityLevel>),
     NoRoster,
     /// A roster of the folder, by its file name.
     Roster(String),

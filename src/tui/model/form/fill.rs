@@ -1,10 +1,14 @@
 //! Opening a form with what is already known, and keeping or restoring what was typed into it.
 
-use std::sync::Arc;
+mod correction;
+
+pub(super) use correction::point;
 
 use crate::session::number::{QuestionNo, ResponderId};
-use crate::session::payload::{Channel, Progress, Quality, QuestionKind, ResponderKind};
-use crate::session::question::{Answer, Question, Status};
+use crate::session::payload::{
+    AuthorityLevel, Channel, Progress, Quality, QuestionKind, ResponderKind,
+};
+use crate::session::question::{Question, Status};
 use crate::session::state::State;
 use crate::tui::model::desk::QuestionDefaults;
 use crate::tui::model::draft::{Draft, FieldValue};
@@ -24,7 +28,7 @@ impl Form {
         habits: &QuestionDefaults,
     ) -> Self {
         let question = about.question.and_then(|number| state.question(number));
-        let fields = FieldBuilder { state, about, question, habits }.fields(kind);
+        let fields = FieldBuilder { state, about: &about, question, habits }.fields(kind);
         let focus = first_to_fill(kind, &fields);
         Self::of(kind, about, fields, focus)
     }
@@ -50,7 +54,7 @@ impl Form {
     /// A fresh form of the same kind about the same.
     fn fresh(&self, state: &State, habits: &QuestionDefaults) -> Self {
         match self.several.is_empty() {
-            true => Self::open(self.kind, self.about, state, habits),
+            true => Self::open(self.kind, self.about.clone(), state, habits),
             false => Self::open_for(self.kind, self.several.clone(), state, habits),
         }
     }
@@ -94,7 +98,7 @@ impl Form {
         let fields = self.fields.iter().map(|labelled| (labelled.label, value(&labelled.field)));
         Draft {
             kind: self.kind,
-            about: self.about,
+            about: self.about.clone(),
             several: self.several.clone(),
             fields: fields.collect(),
             focus: self.focus,
@@ -104,7 +108,7 @@ impl Form {
     /// The form as it was left.
     pub fn restored(draft: &Draft, state: &State, habits: &QuestionDefaults) -> Self {
         let fresh = match draft.several.is_empty() {
-            true => Self::open(draft.kind, draft.about, state, habits),
+            true => Self::open(draft.kind, draft.about.clone(), state, habits),
             false => Self::open_for(draft.kind, draft.several.clone(), state, habits),
         };
         fresh.with(draft, state)
@@ -114,10 +118,14 @@ impl Form {
     #[must_use]
     pub fn with(mut self, draft: &Draft, state: &State) -> Self {
         for (label, value) in &draft.fields {
+            if *label == Label::Point {
+                self.offer_point();
+            }
             if let Some(field) = self.field_mut(*label) {
                 restore(field, value, state);
             }
         }
+        self.follow_channel();
         self.focus = draft.focus.min(self.fields.len().saturating_sub(1));
         self.from_draft = true;
         self
@@ -150,7 +158,7 @@ fn first_to_fill(kind: FormKind, fields: &[FormField]) -> usize {
 
 struct FieldBuilder<'a> {
     state: &'a State,
-    about: FormSubject,
+    about: &'a FormSubject,
     question: Option<&'a Question>,
     habits: &'a QuestionDefaults,
 }
@@ -159,16 +167,24 @@ impl FieldBuilder<'_> {
     fn fields(&self, kind: FormKind) -> Vec<FormField> {
         match kind {
             FormKind::NewQuestion => self.new_question(),
-            FormKind::EditQuestion => {
-                vec![text(Label::Text, self.question_text()), line(Label::Why, "")]
-            }
+            FormKind::EditQuestion => self.question(),
+            FormKind::NameAsker => self.asker(),
+            FormKind::CorrectStatement => self.statement(),
+            FormKind::CorrectConclusion => self.conclusion(),
+            FormKind::CorrectTask => self.assigned_task(),
+            FormKind::CorrectResponder => self.listed_responder(),
+            FormKind::CorrectSession => self.opening(),
             FormKind::Route => vec![self.route(), line(Label::Why, "")],
-            FormKind::Answer => vec![self.answerer(), self.quality(), text(Label::Text, "")],
+            FormKind::Answer => {
+                let mut fields = vec![self.answerer(), self.quality(), text(Label::Text, "")];
+                fields.extend(correction::spokesperson(None));
+                fields
+            }
             FormKind::AmendAnswer => self.amendment(),
             FormKind::Defer => {
                 vec![self.lead(Label::Responder), line(Label::Due, ""), line(Label::Why, "")]
             }
-            FormKind::Refer => vec![self.unchosen(Label::To), line(Label::Why, "")],
+            FormKind::Refer => vec![self.unchosen(Label::To), line(Label::Why, ""), level()],
             FormKind::Decline => vec![line(Label::Why, ""), self.unchosen(Label::To)],
             FormKind::Withdraw => vec![line(Label::Why, "")],
             FormKind::Merge => vec![labelled(
@@ -178,22 +194,19 @@ impl FieldBuilder<'_> {
             FormKind::Split => vec![text(Label::Text, self.question_text())],
             FormKind::Task => self.task(),
             FormKind::ProgressTask => self.progress(),
-            FormKind::Statement => vec![self.speaker(Label::Responder), text(Label::Text, "")],
+            FormKind::Statement => {
+                let mut fields = vec![self.speaker(Label::Responder), text(Label::Text, "")];
+                fields.extend(correction::spokesperson(None));
+                fields
+            }
             FormKind::Conclusion => vec![text(Label::Text, ""), line(Label::Questions, "")],
             FormKind::AddResponder => vec![
                 line(Label::Name, ""),
                 line(Label::Short, ""),
-                choice(
-                    Label::ResponderKind,
-                    [ResponderKind::Agency, ResponderKind::Leader]
-                        .map(ChoiceOption::ResponderKind)
-                        .into(),
-                    &ChoiceOption::ResponderKind(ResponderKind::Agency),
-                ),
+                responder_kind(ResponderKind::Agency),
                 line(Label::Office, ""),
                 line(Label::Remit, ""),
             ],
-            FormKind::CorrectDelegate => self.delegate(),
             FormKind::NewSession => Form::new_session(&[]).fields,
         }
     }
@@ -300,54 +313,19 @@ impl FieldBuilder<'_> {
             ),
             line(Label::Document, task.and_then(|task| task.document.as_deref()).unwrap_or("")),
             text(Label::Text, ""),
-        ]
-    }
-
-    fn delegate(&self) -> Vec<FormField> {
-        let person = self.about.delegate.and_then(|number| self.state.delegate(number));
-        let of = |part: fn(&crate::session::payload::Person) -> Option<&str>| {
-            person.and_then(part).unwrap_or("")
-        };
-        vec![
-            line(Label::Name, of(|person| Some(&person.name))),
-            line(Label::Unit, of(|person| person.unit.as_deref())),
-            line(Label::Seat, of(|person| person.seat.as_deref())),
+            line(Label::Link, task.and_then(|task| task.link.as_deref()).unwrap_or("")),
+            line(Label::ReviewedBy, ""),
         ]
     }
 
     /// As the last answer was, so that an addition does not make a half-met question whole unsaid.
     fn quality(&self) -> FormField {
         let last = self.question.and_then(|question| question.answers.last());
-        let quality = last.map_or(Quality::Full, |answer| answer.quality);
-        let both = [Quality::Full, Quality::Partial].map(ChoiceOption::Quality);
-        choice(Label::Quality, both.into(), &ChoiceOption::Quality(quality))
+        correction::qualities(last.map_or(Quality::Full, |answer| answer.quality))
     }
 
     fn question_text(&self) -> &str {
         self.question.map_or("", |question| &question.text)
-    }
-
-    /// The words of the chosen answer; where several were given, which one it is.
-    fn amendment(&self) -> Vec<FormField> {
-        let Some(answers) = self.question.map(|question| &question.answers) else {
-            return Vec::new();
-        };
-        let chosen = answers.iter().find(|answer| Some(answer.seq) == self.about.answer);
-        let words = chosen.and_then(|answer| answer.text.as_deref()).unwrap_or("");
-        let option = |answer: &Arc<Answer>| {
-            ChoiceOption::Answer(answer.seq, self.state.short_name(&answer.by).to_owned())
-        };
-        let mut fields = Vec::new();
-        if let (Some(chosen), 2..) = (chosen, answers.len()) {
-            fields.push(choice(
-                Label::Answer,
-                answers.iter().map(option).collect(),
-                &option(chosen),
-            ));
-        }
-        fields.push(text(Label::Text, words));
-        fields.push(line(Label::Why, ""));
-        fields
     }
 
     /// The number of the question, set apart from one that is typed after it.
@@ -370,6 +348,18 @@ fn text(label: Label, words: &str) -> FormField {
 
 fn choice(label: Label, options: Vec<ChoiceOption>, chosen: &ChoiceOption) -> FormField {
     labelled(label, FieldContent::Choice(Choice::new(options, chosen)))
+}
+
+fn responder_kind(chosen: ResponderKind) -> FormField {
+    let both = [ResponderKind::Agency, ResponderKind::Leader].map(ChoiceOption::ResponderKind);
+    choice(Label::ResponderKind, both.into(), &ChoiceOption::ResponderKind(chosen))
+}
+
+/// The level of an authority; not said at first.
+fn level() -> FormField {
+    let levels = AuthorityLevel::ALL.into_iter().map(Some);
+    let options = std::iter::once(None).chain(levels).map(ChoiceOption::Level).collect();
+    choice(Label::Level, options, &ChoiceOption::Level(None))
 }
 
 fn responders(label: Label, pick: ResponderPick) -> FormField {

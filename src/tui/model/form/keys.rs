@@ -1,13 +1,14 @@
 //! Keys typed into a form: each goes to the focused field.
 
+use crate::session::payload::Channel;
 use crate::session::state::State;
 use crate::tui::model::desk::QuestionDefaults;
-use crate::tui::model::edit::{LineField, Telex, TextField, Used};
+use crate::tui::model::edit::{LineField, Telex, Used};
 use crate::tui::model::key::{Code, Key};
 
 use super::field::{ChoiceOption, FieldContent, Label};
 use super::pick::{Candidate, move_highlight};
-use super::{Form, FormSubject, Problem};
+use super::{Form, FormSubject, Problem, fill};
 
 impl Form {
     /// A key that is not bound: typed into the focused field.
@@ -51,25 +52,54 @@ impl Form {
             choice.turn(step);
         }
         self.follow_answer(state);
+        self.follow_channel();
     }
 
-    /// Another answer was chosen to be amended: its words come into the form, unless others were typed.
+    /// A question from a remote site has a field for which one.
+    pub(super) fn follow_channel(&mut self) {
+        let is_bridge = match self.field(Label::Channel) {
+            Some(FieldContent::Choice(choice)) => {
+                choice.value() == Some(&ChoiceOption::Channel(Channel::Bridge))
+            }
+            _ => return,
+        };
+        if is_bridge {
+            self.offer_point();
+            return;
+        }
+        let focused = self.focused().map(|labelled| labelled.label);
+        self.fields.retain(|labelled| labelled.label != Label::Point);
+        if let Some(label) = focused {
+            self.focus_on(label);
+        }
+    }
+
+    /// Adds the field for the remote site after the channel, if it is not there.
+    pub(super) fn offer_point(&mut self) {
+        let channel = self.fields.iter().position(|labelled| labelled.label == Label::Channel);
+        let (None, Some(channel)) = (self.field(Label::Point), channel) else { return };
+        self.fields.insert(channel + 1, fill::point(""));
+        if self.focus > channel {
+            self.focus += 1;
+        }
+    }
+
+    /// Another answer was chosen to be amended: what it is comes into the form, unless something was typed.
     fn follow_answer(&mut self, state: &State) {
         let Some(FieldContent::Choice(choice)) = self.field(Label::Answer) else { return };
         let Some(ChoiceOption::Answer(seq, _)) = choice.value() else { return };
-        let next = FormSubject { answer: Some(*seq), ..self.about };
-        let words = |form: &Self| match form.field(Label::Text) {
-            Some(FieldContent::Text(text)) => text.text(),
-            _ => String::new(),
+        let about = FormSubject { event: Some(*seq), ..self.about.clone() };
+        let habits = QuestionDefaults::default();
+        let fresh = |about: FormSubject| Self::open(self.kind, about, state, &habits);
+        let typed = |form: &Self| {
+            let fields = form.draft().fields.into_iter();
+            fields.filter(|(label, _)| *label != Label::Answer).collect::<Vec<_>>()
         };
-        let fresh =
-            |about: FormSubject| Self::open(self.kind, about, state, &QuestionDefaults::default());
-        let untouched = words(self) == words(&fresh(self.about));
-        let theirs = words(&fresh(next));
-        self.about = next;
-        if let (true, Some(FieldContent::Text(text))) = (untouched, self.field_mut(Label::Text)) {
-            *text = TextField::new(&theirs);
+        if typed(self) == typed(&fresh(self.about.clone())) {
+            let Self { fields, .. } = fresh(about.clone());
+            self.fields = fields;
         }
+        self.about = about;
     }
 
     pub fn paste(&mut self, pasted: &str, state: &State) {

@@ -1,13 +1,12 @@
 //! From a filled form to the command it asks for.
 
-use crate::session::command::{
-    Ask, Asker, Command, DelegateCorrection, NewAmendment, NewPart, NewResponder, NewTask,
-};
-use crate::session::correction::FieldChange;
+mod correction;
+
+use crate::session::command::{Ask, Command, NewPart, NewResponder, NewTask};
 use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::payload::{Channel, QuestionKind};
 use crate::session::payload::{
-    Deferral, Disposal, Edit, Merger, NewConclusion, NewStatement, Opening, Progress, Progression,
+    Deferral, Disposal, Merger, NewConclusion, NewStatement, Opening, Progress, Progression,
     Quality, ResponderKind, Routing,
 };
 use crate::session::question::Question;
@@ -47,16 +46,17 @@ impl Form {
             FormKind::Answer => Ok(Command::GiveAnswer {
                 question: self.question()?,
                 by_responder: Some(self.chosen(Label::Responder)?),
-                spoken_by: None,
+                spoken_by: self.spokesperson()?,
                 text: self.optional(Label::Text),
                 quality: self.quality(),
             }),
-            FormKind::AmendAnswer => Ok(Command::AmendAnswer(NewAmendment::of_text(
-                self.question()?,
-                self.about.answer,
-                self.words(Label::Text),
-                self.words(Label::Why),
-            ))),
+            FormKind::AmendAnswer => self.amendment(state),
+            FormKind::NameAsker => self.name_asker(state),
+            FormKind::CorrectStatement => self.statement_correction(state),
+            FormKind::CorrectConclusion => self.conclusion_correction(state),
+            FormKind::CorrectTask => self.task_correction(state, today),
+            FormKind::CorrectResponder => self.responder_correction(state),
+            FormKind::CorrectSession => self.session_correction(state),
             FormKind::Defer => {
                 let Due { date, words } = self.due(today)?;
                 Ok(Command::DeferQuestion(Deferral {
@@ -85,7 +85,7 @@ impl Form {
             FormKind::ProgressTask => self.progress(),
             FormKind::Statement => Ok(Command::MakeStatement(NewStatement {
                 by_responder: self.chosen(Label::Responder)?,
-                spoken_by: None,
+                spoken_by: self.spokesperson()?,
                 text: self.words(Label::Text),
             })),
             FormKind::Conclusion => Ok(Command::RecordConclusion(NewConclusion {
@@ -93,7 +93,6 @@ impl Form {
                 questions: self.numbers()?,
             })),
             FormKind::AddResponder => self.responder(state),
-            FormKind::CorrectDelegate => self.correction(state),
             FormKind::NewSession => self.opening().map(|(opening, _)| Command::Open(opening)),
         }
     }
@@ -126,12 +125,7 @@ impl Form {
     /// # Errors
     /// The number is not one.
     pub fn opening(&self) -> Result<(Opening, Option<String>), Problem> {
-        let number = match self.optional(Label::Number) {
-            Some(digits) => {
-                Some(digits.trim().parse().map_err(|_| Problem::NotANumber(Label::Number))?)
-            }
-            None => None,
-        };
+        let number = self.session_number()?;
         let roster = match self.choice(Label::Roster) {
             Some(ChoiceOption::Roster(name)) => Some(name.clone()),
             _ => None,
@@ -169,38 +163,16 @@ impl Form {
     }
 
     fn ask(&self) -> Result<Command, Problem> {
-        let nameless = self.optional(Label::Asker).is_none();
-        if nameless && (self.optional(Label::Unit).or(self.optional(Label::Seat))).is_some() {
-            return Err(Problem::NameMissing);
-        }
-        let asker = self.optional(Label::Asker).map(|name| Asker {
-            name: name.trim().to_owned(),
-            unit: self.optional(Label::Unit),
-            seat: self.optional(Label::Seat),
-            salt: None,
-        });
         Ok(Command::AskQuestion(Ask {
             question: None,
             delegate: None,
-            asker,
+            asker: self.asker()?,
             channel: self.channel(),
-            point: None,
+            point: self.optional(Label::Point),
             kind: self.question_kind(),
             theme: self.optional(Label::Theme),
             text: self.words(Label::Text),
             follows: self.about.question,
-        }))
-    }
-
-    fn edit(&self, state: &State) -> Result<Command, Problem> {
-        let (question, text) = (self.question()?, self.words(Label::Text));
-        if state.question(question).is_some_and(|known| *known.text == text) {
-            return Err(Problem::Unchanged);
-        }
-        Ok(Command::EditQuestion(Edit {
-            question,
-            text: text.into(),
-            why: self.optional(Label::Why),
         }))
     }
 
@@ -212,7 +184,11 @@ impl Form {
             _ => self.maybe_chosen(Label::To)?.map(|id| id.0),
         };
         let why = Some(self.words(Label::Why));
-        Ok(Disposal { question: self.question()?, why, to, level: None })
+        let level = match self.choice(Label::Level) {
+            Some(ChoiceOption::Level(level)) => *level,
+            _ => None,
+        };
+        Ok(Disposal { question: self.question()?, why, to, level })
     }
 
     fn split(&self) -> Result<Command, Problem> {
@@ -249,8 +225,8 @@ impl Form {
             progress,
             text: self.optional(Label::Text),
             document: self.optional(Label::Document),
-            link: None,
-            reviewed_by: None,
+            link: self.optional(Label::Link),
+            reviewed_by: self.optional(Label::ReviewedBy),
         }))
     }
 
@@ -260,37 +236,17 @@ impl Form {
         if let Some(known) = state.responders().find(|known| fold(&known.name) == wanted) {
             return Err(Problem::AlreadyListed(known.name.clone()));
         }
-        let remit = self.words(Label::Remit);
-        let matters = remit.split([',', ';']).map(str::trim).filter(|matter| !matter.is_empty());
         Ok(Command::AddResponder {
             responder: NewResponder {
                 id: None,
                 name: name.trim().to_owned(),
                 short: self.optional(Label::Short),
-                kind: match self.choice(Label::ResponderKind) {
-                    Some(ChoiceOption::ResponderKind(kind)) => *kind,
-                    _ => ResponderKind::Agency,
-                },
+                kind: self.responder_kind(),
                 title: self.optional(Label::Office),
                 aliases: Vec::new(),
-                remit: matters.map(str::to_owned).collect(),
+                remit: self.list(Label::Remit, &[',', ';']),
             },
         })
-    }
-
-    fn correction(&self, state: &State) -> Result<Command, Problem> {
-        let delegate = self.about.delegate.ok_or(Problem::Unchanged)?;
-        let (name, unit, seat) =
-            (self.words(Label::Name), self.words(Label::Unit), self.words(Label::Seat));
-        let same = |known: &Option<String>, typed: &str| known.as_deref().unwrap_or("") == typed;
-        let unchanged = state.delegate(delegate).is_some_and(|known| {
-            known.name == name && same(&known.unit, &unit) && same(&known.seat, &seat)
-        });
-        if unchanged {
-            return Err(Problem::Unchanged);
-        }
-        let (name, unit, seat) = (Some(name), FieldChange::Set(unit), FieldChange::Set(seat));
-        Ok(Command::CorrectDelegate(DelegateCorrection { delegate, name, unit, seat, salt: None }))
     }
 
     /// The deadline as typed.
@@ -302,6 +258,27 @@ impl Form {
     pub fn past_due(&self, today: Date) -> Option<Date> {
         let due = self.due(today).ok()?.date?;
         (due < today && !self.agreed.past_due).then_some(due)
+    }
+
+    /// The number of the dialogue.
+    fn session_number(&self) -> Result<Option<u32>, Problem> {
+        let number =
+            |digits: String| digits.trim().parse().map_err(|_| Problem::NotANumber(Label::Number));
+        self.optional(Label::Number).map(number).transpose()
+    }
+
+    fn responder_kind(&self) -> ResponderKind {
+        match self.choice(Label::ResponderKind) {
+            Some(ChoiceOption::ResponderKind(kind)) => *kind,
+            _ => ResponderKind::Agency,
+        }
+    }
+
+    /// What stands in a line between these letters, without blanks around it.
+    fn list(&self, label: Label, between: &[char]) -> Vec<String> {
+        let words = self.words(label);
+        let items = words.split(between).map(str::trim).filter(|item| !item.is_empty());
+        items.map(str::to_owned).collect()
     }
 
     fn question(&self) -> Result<QuestionNo, Problem> {

@@ -1,4 +1,4 @@
-//! A line that is completed from the values used before: themes and units.
+//! A line that is completed from the values used before: themes, units and remote sites.
 
 use crate::search::find;
 use crate::session::state::State;
@@ -12,6 +12,8 @@ const MOST_VALUES: usize = 5;
 pub enum KnownValues {
     Themes,
     Units,
+    /// Remote sites.
+    Points,
 }
 
 /// The line, and the earlier values that could be meant.
@@ -50,6 +52,7 @@ impl ValueLine {
             typed => match self.known {
                 KnownValues::Themes => find::themes(state, typed),
                 KnownValues::Units => find::units(state, typed),
+                KnownValues::Points => find::points(state, typed),
             },
         };
         self.matches.retain(|known| *known != typed);

@@ -135,7 +135,7 @@ fn several(canvas: &mut Canvas, outer: Rect, form: &Form, state: &State) {
         block.wrapped(0, &more, canvas.palette.quiet);
     }
     block.gap();
-    let title = sentences::form_title(canvas.lang, form.kind, form.about, &form.several);
+    let title = sentences::form_title(canvas.lang, form.kind, &form.about, &form.several);
     let question = canvas.lang.several_asked();
     ask(canvas, outer, &title, &block, question);
 }
@@ -179,7 +179,7 @@ pub(super) fn drafts(canvas: &mut Canvas, outer: Rect, drafts: &[Draft], selecte
 
 /// The form a draft belongs to and how it begins, in so many cells.
 pub(super) fn told(canvas: &Canvas, draft: &Draft, cells: usize) -> String {
-    let title = sentences::form_title(canvas.lang, draft.kind, draft.about, &draft.several);
+    let title = sentences::form_title(canvas.lang, draft.kind, &draft.about, &draft.several);
     let words = draft.fields.iter().find_map(|(_, value)| match value {
         FieldValue::Words(words) if !words.trim().is_empty() => Some(excerpt(words, cells)),
         _ => None,

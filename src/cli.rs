@@ -14,6 +14,7 @@ mod outcome;
 mod papers_template;
 mod recover;
 mod schema;
+mod search;
 mod settings;
 mod show;
 mod similar;
@@ -72,6 +73,9 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
         Some(Subcommand::Stats { file, format }) => stats::run(&file, format, &settings),
         Some(Subcommand::Suggest(args)) => suggest::run(&args, &settings),
         Some(Subcommand::Similar(args)) => similar::run(&args, &settings),
+        Some(Subcommand::Search { file, query, format }) => {
+            search::run(&file, &query, format, &settings)
+        }
         Some(Subcommand::Verify { files, fingerprint }) => {
             verify::run(&files, fingerprint, &settings)
         }

@@ -7,6 +7,7 @@ pub mod item;
 pub mod knowledge;
 pub mod office;
 pub mod parts;
+pub mod said;
 pub mod similar;
 pub mod suggest;
 

@@ -108,6 +108,15 @@ pub(super) enum Subcommand {
     Suggest(QuestionArgs),
     #[command(about = help(Lang::verb_similar))]
     Similar(QuestionArgs),
+    #[command(about = help(Lang::verb_search), after_help = help(Lang::cli_search_filters))]
+    Search {
+        #[arg(help = help(Lang::arg_file))]
+        file: PathBuf,
+        #[arg(help = help(Lang::arg_query))]
+        query: String,
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Text, help = help(Lang::arg_answer_format))]
+        format: AnswerFormat,
+    },
     #[command(about = help(Lang::verb_verify))]
     Verify {
         #[arg(required = true, value_name = "FILE", help = help(Lang::arg_files))]

@@ -257,4 +257,10 @@ sentences! {
     cli_no_suggestion: vi "Chưa có đơn vị nào của phiên để gợi ý cho câu này.", en "No responder of this session can be suggested for this question.";
     cli_not_asked_before: vi "Chưa thấy câu hỏi nào tương tự.", en "No similar question was found.";
     cli_several_matters(count: usize): vi "Câu này có {count} nội dung, có thể tách:", en "This question holds {count} matters and could be split:";
+    verb_search: vi "Tìm trong câu hỏi, trả lời, phát biểu, kết luận, nhiệm vụ; không cần dấu, chấp nhận gõ sai một chữ cái",
+        en "Search questions, answers, statements, conclusions and tasks, without diacritics and with a letter wrong";
+    arg_query: vi "Các từ cần tìm; cụm từ đúng nguyên văn thì đặt trong ngoặc kép", en "The words to find; an exact phrase in quotes";
+    cli_search_filters: vi "Lọc: agency:đơn vị, unit:đơn vị của đại biểu, theme:nhóm vấn đề, is:kết quả (như deferred), by:người nói.",
+        en "Filters: agency:responder, unit:the delegate's unit, theme:theme, is:status (such as deferred), by:speaker.";
+    cli_nothing_found: vi "Không tìm thấy gì.", en "Nothing was found.";
 }

@@ -1,12 +1,21 @@
 //! Who should answer, and what was asked before.
 
 use crate::i18n::{Lang, sentences};
-use crate::session::number::QuestionNo;
+use crate::session::number::{QuestionNo, Seq};
 
 sentences! {
     sure_clear: vi "rõ", en "clear";
     sure_possible: vi "có thể", en "possible";
     sure_unsure: vi "chưa rõ", en "unsure";
+    found_at(seq: Seq, what: &str, question: Option<QuestionNo>):
+        vi (match question {
+            Some(question) => format!("bước {seq}, {what} · câu {question}"),
+            None => format!("bước {seq}, {what}"),
+        }),
+        en (match question {
+            Some(question) => format!("event {seq}, {what} · question {question}"),
+            None => format!("event {seq}, {what}"),
+        });
     asked_before(file: &str, number: QuestionNo, standing: &str):
         vi "{file}, câu {number} ({standing}):", en "{file}, question {number} ({standing}):";
 }

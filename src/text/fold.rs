@@ -73,7 +73,7 @@ fn is_unseen(letter: char) -> bool {
 
 /// Letters without case or diacritics: `Đại biểu` and `dai bieu` fold alike.
 ///
-/// NFD, marks stripped, đ → d, lower case.
+/// NFD, marks stripped, lower case, đ → d and the like.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -82,12 +82,24 @@ pub fn fold(text: &str) -> String {
     text.nfd()
         .filter(|letter| !is_combining_mark(*letter))
         .flat_map(char::to_lowercase)
-        .map(plain_d)
+        .map(plain)
         .collect()
 }
 
-fn plain_d(letter: char) -> char {
-    if letter == 'đ' { 'd' } else { letter }
+/// The letter without the stroke, hook or bar that Unicode does not take apart. Highland names have them.
+fn plain(letter: char) -> char {
+    match letter {
+        'đ' | 'ð' | 'ɖ' | 'ɗ' => 'd',
+        'ƀ' | 'ɓ' => 'b',
+        'ħ' => 'h',
+        'ɨ' | 'ı' => 'i',
+        'ł' | 'ƚ' => 'l',
+        'ŋ' => 'n',
+        'ø' | 'ɵ' => 'o',
+        'ŧ' => 't',
+        'ʉ' => 'u',
+        other => other,
+    }
 }
 
 /// A slug for a name: folded ASCII letters and digits, joined by hyphens, at most 48 bytes; `x` when nothing is left.
@@ -130,6 +142,12 @@ mod tests {
         for nothing in ["", " \u{2800}\u{200b}", "\u{200f}"] {
             assert_eq!(recorded_name(nothing), "");
         }
+    }
+
+    #[test]
+    fn letters_that_unicode_does_not_take_apart_fold_too() {
+        assert_eq!(fold("Ðinh Văn Ðức"), "dinh van duc");
+        assert_eq!(fold("Y Ƀŏ Niê, Đ, Ɖ, Ɓ, Ɗ"), "y bo nie, d, d, b, d");
     }
 
     #[test]

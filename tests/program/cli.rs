@@ -9,5 +9,6 @@ mod documents;
 mod import;
 mod notes;
 mod schema;
+mod search;
 mod stats;
 mod suggest;

@@ -1,0 +1,211 @@
+//! What was said and still stands, searched by words, exact phrases and filters; a word may be misspelt.
+
+mod filter;
+mod word;
+
+use crate::session::number::{QuestionNo, ResponderId, Seq};
+use crate::session::question::Question;
+use crate::session::state::State;
+
+use super::folded::fold_onto;
+use filter::Filter;
+use word::likeness;
+
+/// What a text that was found is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidKind {
+    Question,
+    Answer,
+    Statement,
+    Conclusion,
+    Task,
+}
+
+impl SaidKind {
+    /// As files and scripts name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Answer => "answer",
+            Self::Statement => "statement",
+            Self::Conclusion => "conclusion",
+            Self::Task => "task",
+        }
+    }
+}
+
+/// A text in which everything looked for occurs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidHit<'a> {
+    pub kind: SaidKind,
+    /// The event it stands in.
+    pub seq: Seq,
+    pub question: Option<QuestionNo>,
+    pub text: &'a str,
+    /// 1 where every word was found as it was typed.
+    pub score: f32,
+}
+
+/// Words, phrases in quotes and filters such as `agency:`, `unit:`, `theme:`, `is:` and `by:`.
+#[derive(Clone, Debug, Default)]
+pub struct SaidQuery {
+    words: Vec<String>,
+    phrases: Vec<String>,
+    filters: Vec<Filter>,
+}
+
+/// One text that stands, with what filters ask about.
+struct Said<'a> {
+    kind: SaidKind,
+    seq: Seq,
+    question: Option<&'a Question>,
+    by: Option<&'a ResponderId>,
+    text: &'a str,
+}
+
+impl SaidQuery {
+    pub fn of(typed: &str) -> Self {
+        let mut query = Self::default();
+        for Token { filter, text, quoted } in tokens(typed) {
+            let mut folded = String::new();
+            fold_onto(&mut folded, text.trim());
+            match filter.and_then(|name| Filter::named(name, &folded)) {
+                Some(filter) => query.filters.push(filter),
+                None if folded.is_empty() => {}
+                None if quoted => query.phrases.push(folded),
+                None => query.words.push(folded),
+            }
+        }
+        query
+    }
+
+    /// The texts of a session in which everything was found, the best first, else in their order.
+    pub fn search<'a>(&self, state: &'a State) -> Vec<SaidHit<'a>> {
+        if self.words.is_empty() && self.phrases.is_empty() && self.filters.is_empty() {
+            return Vec::new();
+        }
+        let mut folded = String::new();
+        let mut hits = Vec::new();
+        for said in said(state) {
+            if !self.filters.iter().all(|filter| filter.admits(&said, state)) {
+                continue;
+            }
+            folded.clear();
+            fold_onto(&mut folded, said.text);
+            if let Some(score) = self.score(&folded) {
+                let Said { kind, seq, question, text, .. } = said;
+                let question = question.map(|question| question.number);
+                hits.push(SaidHit { kind, seq, question, text, score });
+            }
+        }
+        hits.sort_by(|one, other| other.score.total_cmp(&one.score));
+        hits
+    }
+
+    /// How well a folded text holds all words and phrases; `None` when one of them is missing.
+    fn score(&self, folded: &str) -> Option<f32> {
+        if !self.phrases.iter().all(|phrase| stands_in(phrase, folded)) {
+            return None;
+        }
+        let words: Vec<&str> = words_of(folded).collect();
+        let (mut sum, mut count) = (0.0, 0.0);
+        for typed in &self.words {
+            for typed in words_of(typed) {
+                let best = words.iter().filter_map(|word| likeness(typed, word)).reduce(f32::max);
+                sum += best?;
+                count += 1.0;
+            }
+        }
+        Some(if count > 0.0 { sum / count } else { 1.0 })
+    }
+}
+
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether the phrase stands there as whole words.
+fn stands_in(phrase: &str, folded: &str) -> bool {
+    let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    folded.match_indices(phrase).any(|(at, _)| {
+        let before = folded.get(..at).and_then(|text| text.chars().next_back());
+        let after = folded.get(at + phrase.len()..).and_then(|text| text.chars().next());
+        is_edge(before) && is_edge(after)
+    })
+}
+
+/// One thing typed: a word, a phrase in quotes, or a filter's value.
+struct Token<'a> {
+    filter: Option<&'a str>,
+    text: &'a str,
+    quoted: bool,
+}
+
+fn tokens(typed: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = typed.trim_start();
+    while !rest.is_empty() {
+        let (filter, value) = match rest.split_once(':') {
+            Some((name, value)) if Filter::NAMES.contains(&name) => (Some(name), value),
+            _ => (None, rest),
+        };
+        let quoted = value.strip_prefix(['"', '“']);
+        let (text, after) = match quoted {
+            Some(quoted) => quoted.split_once(['"', '”']).unwrap_or((quoted, "")),
+            None => value.split_once(char::is_whitespace).unwrap_or((value, "")),
+        };
+        tokens.push(Token { filter, text, quoted: quoted.is_some() });
+        rest = after.trim_start();
+    }
+    tokens
+}
+
+/// Everything said that stands, in the order of its kinds.
+fn said(state: &State) -> impl Iterator<Item = Said<'_>> {
+    let questions = state.questions().flat_map(|question| {
+        let asked = question.trail.front().map(|seq| Said {
+            kind: SaidKind::Question,
+            seq: *seq,
+            question: Some(question),
+            by: None,
+            text: &question.text,
+        });
+        let answers = question.answers.iter().filter_map(move |answer| {
+            Some(Said {
+                kind: SaidKind::Answer,
+                seq: answer.seq,
+                question: Some(question),
+                by: Some(&answer.by),
+                text: answer.text.as_deref()?,
+            })
+        });
+        asked.into_iter().chain(answers)
+    });
+    let statements = state.statements().map(|statement| Said {
+        kind: SaidKind::Statement,
+        seq: statement.seq,
+        question: None,
+        by: Some(&statement.by),
+        text: &statement.text,
+    });
+    let conclusions = state.conclusions().map(|conclusion| Said {
+        kind: SaidKind::Conclusion,
+        seq: conclusion.seq,
+        question: None,
+        by: None,
+        text: &conclusion.text,
+    });
+    let tasks = state.tasks().filter_map(|task| {
+        Some(Said {
+            kind: SaidKind::Task,
+            seq: *task.trail.front()?,
+            question: None,
+            by: task.lead.as_ref(),
+            text: &task.text,
+        })
+    });
+    questions.chain(statements).chain(conclusions).chain(tasks)
+}
+
+#[cfg(test)]
+mod tests;

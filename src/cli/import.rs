@@ -12,7 +12,7 @@ use crate::import::source::{self, SourceChoices};
 use crate::import::table::ImportTable;
 use crate::live::Request;
 use crate::session::Session;
-use crate::session::command::{Moment, Occasion};
+use crate::session::command::Moment;
 use crate::workspace::Settings;
 use crate::workspace::clock::{fresh_salt, now};
 
@@ -111,9 +111,7 @@ fn add(args: &ImportArgs, table: &ImportTable, settings: &Settings) -> CommandRe
 fn requests(plan: &ImportPlan, settings: &Settings) -> Result<Vec<Request>, Failure> {
     let at = Moment::Clock(now());
     let request = |timed: &TimedCommand| {
-        let salt = fresh_salt()?;
-        let mut occasion = Occasion::new(at, settings.by.clone(), salt);
-        occasion.particulars.happened_at = timed.happened_at;
+        let occasion = timed.occasion(at, &settings.by, fresh_salt()?);
         Ok(Request { command: timed.command.clone(), occasion })
     };
     let requests: io::Result<Vec<Request>> = plan.commands().map(request).collect();

@@ -12,12 +12,12 @@ use std::collections::BTreeSet;
 use chrono::FixedOffset;
 
 use crate::import::field::{ImportField, RowKind};
-use crate::import::headers::{self, ColumnChoice, ColumnFault, Columns};
+use crate::import::headers::{self, ColumnChoice, ColumnFault, Columns, ReadColumn};
 use crate::import::moment::{self, DayOrder};
 use crate::import::planned::{CellFault, CellProblem, ImportPlan, RowOutcome};
 use crate::import::table::{ImportRow, ImportTable};
 use crate::session::Session;
-use crate::session::command::{Moment, Occasion};
+use crate::session::command::Moment;
 use crate::session::event::{Event, Recorded};
 use crate::session::event_field::EventField;
 use crate::session::pending_batch::PendingBatch;
@@ -99,8 +99,6 @@ fn day_order(rows: &[&ImportRow], columns: &Columns, offset: FixedOffset) -> Day
 
 /// Tries every row on the session, so that whatever it would refuse is known beforehand.
 fn check(plan: &mut ImportPlan, session: &Session, now: Timestamp) {
-    let by = "-";
-    let occasion = Occasion::new(Moment::Clock(now), by, "0");
     let mut pending = PendingBatch::on(session);
     let is_delegate = |recorded: &&Recorded| matches!(recorded.event, Event::DelegateAdded(_));
     let mut delegates = 0;
@@ -108,13 +106,14 @@ fn check(plan: &mut ImportPlan, session: &Session, now: Timestamp) {
     for row in &plan.rows {
         let RowOutcome::Added { commands, .. } = &row.outcome else { continue };
         let tried = commands.iter().try_for_each(|timed| {
+            let occasion = timed.occasion(Moment::Clock(now), "-", "0".to_owned());
             let events = pending.add(timed.command.clone(), &occasion)?;
             delegates += events.iter().filter(is_delegate).count();
             Ok(())
         });
         let Err(refusal) = tried else { continue };
         let is_of_the_session = matches!(refusal, Refusal::Closed | Refusal::NotOpened);
-        let column = field_of(&refusal).and_then(|field| plan.columns.place(field));
+        let column = column_of(&refusal, &plan.columns);
         faults.push(CellFault { row: row.number, column, problem: CellProblem::Refused(refusal) });
         refused.insert(row.number);
         // It would be said of every row.
@@ -128,45 +127,38 @@ fn check(plan: &mut ImportPlan, session: &Session, now: Timestamp) {
     plan.faults.sort_by_key(|fault| fault.row);
 }
 
-/// The field of a refusal that is about one.
-fn field_of(refusal: &Refusal) -> Option<ImportField> {
+/// The column that a refusal is about, if it is about one.
+fn column_of(refusal: &Refusal, columns: &Columns) -> Option<usize> {
+    if let Refusal::NotYetHappened { .. } = refusal {
+        return columns.place(ImportField::Time);
+    }
     let (Refusal::Blank(field) | Refusal::LineEnd(field) | Refusal::TooLong { field, .. }) =
         refusal
     else {
         return None;
     };
+    let is_it = |column: &&ReadColumn| recorded_as(column.field) == Some(*field);
+    columns.read.iter().find(is_it).map(|column| column.place)
+}
+
+/// The field of an event that holds the text of a column.
+fn recorded_as(field: ImportField) -> Option<EventField> {
     match field {
-        EventField::Text => Some(ImportField::Text),
-        EventField::Name => Some(ImportField::Name),
-        EventField::Unit => Some(ImportField::Unit),
-        EventField::Seat => Some(ImportField::Seat),
-        EventField::Theme => Some(ImportField::Theme),
-        EventField::Short => Some(ImportField::Short),
-        EventField::Office => Some(ImportField::Title),
-        EventField::Alias => Some(ImportField::Aliases),
-        EventField::Remit => Some(ImportField::Remit),
-        EventField::Point => Some(ImportField::Point),
-        EventField::Title
-        | EventField::Subject
-        | EventField::Plan
-        | EventField::Post
-        | EventField::Level
-        | EventField::Link
-        | EventField::ReviewedBy
-        | EventField::Place
-        | EventField::Chair
-        | EventField::Secretary
-        | EventField::Attendance
-        | EventField::Source
-        | EventField::By
-        | EventField::Salt
-        | EventField::Why
-        | EventField::To
-        | EventField::Due
-        | EventField::Document
-        | EventField::Support
-        | EventField::Parts
-        | EventField::Questions => None,
+        ImportField::Text => Some(EventField::Text),
+        ImportField::Name => Some(EventField::Name),
+        ImportField::Unit => Some(EventField::Unit),
+        ImportField::Seat => Some(EventField::Seat),
+        ImportField::Theme => Some(EventField::Theme),
+        ImportField::Short => Some(EventField::Short),
+        ImportField::Title => Some(EventField::Office),
+        ImportField::Aliases => Some(EventField::Alias),
+        ImportField::Remit => Some(EventField::Remit),
+        ImportField::Point => Some(EventField::Point),
+        ImportField::Channel
+        | ImportField::Kind
+        | ImportField::Time
+        | ImportField::Lead
+        | ImportField::Id => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::import::field::{ImportField, RowKind};
 use crate::import::headers::Columns;
 use crate::import::moment::DayOrder;
-use crate::session::command::Command;
+use crate::session::command::{Command, Moment, Occasion};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
 use crate::session::refusal::Refusal;
 use crate::session::time::Timestamp;
@@ -49,6 +49,16 @@ pub enum RowOutcome {
 pub struct TimedCommand {
     pub command: Command,
     pub happened_at: Option<Timestamp>,
+}
+
+impl TimedCommand {
+    /// The occasion on which it is recorded.
+    #[must_use]
+    pub fn occasion(&self, at: Moment, by: &str, salt: String) -> Occasion {
+        let mut occasion = Occasion::new(at, by, salt);
+        occasion.particulars.happened_at = self.happened_at;
+        occasion
+    }
 }
 
 /// What in the session a row is equal to.

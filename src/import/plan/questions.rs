@@ -75,7 +75,7 @@ impl<'a> QuestionRows<'a> {
         let identity = asker.as_ref().map(|asker| asker.identity.clone());
         let number = cells.number();
         let person = asker.as_ref().map(|asker| asker.shown.clone());
-        if let Some(question) = self.recorded.meet(&text, identity.as_ref()) {
+        if let Some(question) = self.recorded.meet(&text, identity.as_ref(), time) {
             let outcome = RowOutcome::Recorded(RecordedAs::Question(question));
             return Some(PlannedRow { number, outcome, notes, subject: text, person });
         }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::session::number::QuestionNo;
+use crate::session::time::Timestamp;
 
 use super::identity::{PersonIdentity, identities};
 
-type RowKey = (Arc<str>, Option<PersonIdentity>);
+type RowKey = (Arc<str>, Option<PersonIdentity>, Option<Timestamp>);
 
 /// Recorded questions that no row was equal to yet.
 #[derive(Default)]
@@ -42,7 +43,7 @@ impl RecordedQuestions {
                         Some(people) => people.iter().cloned().map(Some).collect(),
                     };
                     for person in people {
-                        let key = (Arc::clone(text), person);
+                        let key = (Arc::clone(text), person, recorded.envelope.happened_at);
                         let questions = known.by_key.entry(key).or_default();
                         if !questions.contains(&asked.question) {
                             questions.push(asked.question);
@@ -54,13 +55,14 @@ impl RecordedQuestions {
         known
     }
 
-    /// The question that is equal in text and person; each is met once.
+    /// The question that is equal in text, person and time; each is met once.
     pub(super) fn meet(
         &mut self,
         text: &str,
         person: Option<&PersonIdentity>,
+        time: Option<Timestamp>,
     ) -> Option<QuestionNo> {
-        let questions = self.by_key.get(&(text.into(), person.cloned()))?;
+        let questions = self.by_key.get(&(text.into(), person.cloned(), time))?;
         let question = *questions.iter().find(|question| !self.met.contains(question))?;
         self.met.insert(question);
         Some(question)

@@ -37,7 +37,7 @@ fn with(mut session: Session, plan: &ImportPlan) -> Session {
         let mut pending = PendingBatch::on(&session);
         for timed in plan.commands() {
             let (at, by) = (Moment::Clock(now()), "thư ký".to_owned());
-            let occasion = Occasion::new(at, by, "00");
+            let occasion = Occasion::new(at, by, "00".to_owned());
             pending.add(timed.command.clone(), &occasion).expect("allowed");
         }
         pending.into_events().expect("allowed together")
@@ -103,7 +103,7 @@ fn what_was_edited_since_is_known_again_and_what_was_undone_is_not() {
     let record = |session: &Session, command: Command| {
         let (at, by) = (Moment::Clock(now()), "thư ký".to_owned());
         let mut session = session.clone();
-        let occasion = Occasion::new(at, by, "00");
+        let occasion = Occasion::new(at, by, "00".to_owned());
         for event in session.decide(command, &occasion).expect("allowed") {
             session.apply(event).expect("what decide allows");
         }

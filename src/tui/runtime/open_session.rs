@@ -187,9 +187,7 @@ impl OpenSession {
     ) -> Option<Message> {
         let SessionSource::Written(written) = &mut self.source else { return None };
         let request = |timed: TimedCommand| {
-            let salt = fresh_salt()?;
-            let mut occasion = Occasion::new(Moment::Clock(now), written.by.clone(), salt);
-            occasion.particulars.happened_at = timed.happened_at;
+            let occasion = timed.occasion(Moment::Clock(now), &written.by, fresh_salt()?);
             Ok(Request { command: timed.command, occasion })
         };
         let requests: io::Result<Vec<Request>> = commands.into_iter().map(request).collect();

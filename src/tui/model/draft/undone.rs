@@ -11,7 +11,7 @@ use crate::tui::model::due;
 use crate::tui::model::form::field::Label;
 use crate::tui::model::form::{Form, FormKind, FormSubject};
 
-type Fields = Vec<(Label, FieldValue)>;
+type FilledFields = Vec<(Label, FieldValue)>;
 
 /// The form of the event at `seq`, or of what one command recorded together with it; `None` when no form
 /// made it.
@@ -208,7 +208,7 @@ fn of_session(event: &Event) -> Option<Draft> {
     Some(draft(kind, about, fields, Label::Text))
 }
 
-fn draft(kind: FormKind, about: FormSubject, fields: Fields, focused: Label) -> Draft {
+fn draft(kind: FormKind, about: FormSubject, fields: FilledFields, focused: Label) -> Draft {
     let focus = fields.iter().position(|(label, _)| *label == focused).unwrap_or(0);
     Draft { kind, about, several: Vec::new(), fields, focus }
 }

@@ -8,7 +8,7 @@ use crate::session::question::Question;
 use crate::session::state::State;
 
 use super::folded::fold_onto;
-use filter::Filter;
+use filter::SaidFilter;
 use word::likeness;
 
 /// What a text that was found is.
@@ -51,7 +51,7 @@ pub struct SaidHit<'a> {
 pub struct SaidQuery {
     words: Vec<String>,
     phrases: Vec<String>,
-    filters: Vec<Filter>,
+    filters: Vec<SaidFilter>,
 }
 
 /// One text that stands, with what filters ask about.
@@ -66,10 +66,10 @@ struct Said<'a> {
 impl SaidQuery {
     pub fn of(typed: &str) -> Self {
         let mut query = Self::default();
-        for Token { filter, text, quoted } in tokens(typed) {
+        for QueryWord { filter, text, quoted } in tokens(typed) {
             let mut folded = String::new();
             fold_onto(&mut folded, text.trim());
-            match filter.and_then(|name| Filter::named(name, &folded)) {
+            match filter.and_then(|name| SaidFilter::named(name, &folded)) {
                 Some(filter) => query.filters.push(filter),
                 None if folded.is_empty() => {}
                 None if quoted => query.phrases.push(folded),
@@ -135,18 +135,18 @@ fn stands_in(phrase: &str, folded: &str) -> bool {
 }
 
 /// One thing typed: a word, a phrase in quotes, or a filter's value.
-struct Token<'a> {
+struct QueryWord<'a> {
     filter: Option<&'a str>,
     text: &'a str,
     quoted: bool,
 }
 
-fn tokens(typed: &str) -> Vec<Token<'_>> {
+fn tokens(typed: &str) -> Vec<QueryWord<'_>> {
     let mut tokens = Vec::new();
     let mut rest = typed.trim_start();
     while !rest.is_empty() {
         let (filter, value) = match rest.split_once(':') {
-            Some((name, value)) if Filter::NAMES.contains(&name) => (Some(name), value),
+            Some((name, value)) if SaidFilter::NAMES.contains(&name) => (Some(name), value),
             _ => (None, rest),
         };
         let quoted = value.strip_prefix(['"', '“']);
@@ -154,7 +154,7 @@ fn tokens(typed: &str) -> Vec<Token<'_>> {
             Some(quoted) => quoted.split_once(['"', '”']).unwrap_or((quoted, "")),
             None => value.split_once(char::is_whitespace).unwrap_or((value, "")),
         };
-        tokens.push(Token { filter, text, quoted: quoted.is_some() });
+        tokens.push(QueryWord { filter, text, quoted: quoted.is_some() });
         rest = after.trim_start();
     }
     tokens

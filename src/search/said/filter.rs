@@ -8,7 +8,7 @@ use super::Said;
 
 /// What a text must be besides holding the words; the values are folded.
 #[derive(Clone, Debug)]
-pub(super) enum Filter {
+pub(super) enum SaidFilter {
     /// The office that leads, supports or speaks.
     Agency(String),
     /// The unit of the asker.
@@ -20,7 +20,7 @@ pub(super) enum Filter {
     By(String),
 }
 
-impl Filter {
+impl SaidFilter {
     pub(super) const NAMES: [&str; 5] = ["agency", "unit", "theme", "is", "by"];
 
     pub(super) fn named(name: &str, value: &str) -> Option<Self> {

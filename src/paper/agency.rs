@@ -91,7 +91,7 @@ fn table(name: &'static str, title: &str, columns: &[NamedColumn]) -> iter::Once
 
 fn question_columns(lang: Lang) -> [NamedColumn; 7] {
     [
-        ("number", lang.register_number(), 6),
+        ("number", lang.register_number(), 9),
         ("matter", lang.register_matter(), 44),
         ("asker", lang.register_asker(), 22),
         ("role", lang.agency_role(), 12),
@@ -103,7 +103,7 @@ fn question_columns(lang: Lang) -> [NamedColumn; 7] {
 
 fn task_columns(lang: Lang) -> [NamedColumn; 6] {
     [
-        ("number", lang.register_number(), 6),
+        ("number", lang.register_number(), 9),
         ("matter", lang.register_matter(), 44),
         ("role", lang.agency_role(), 12),
         ("due", lang.register_due(), 13),

@@ -35,8 +35,8 @@ pub fn register(source: PaperSource<'_>, lang: Lang) -> Document<'_> {
 
 fn columns(lang: Lang) -> Vec<Column> {
     [
-        ("kind", lang.register_kind(), 10),
-        ("number", lang.register_number(), 6),
+        ("kind", lang.register_kind(), 16),
+        ("number", lang.register_number(), 9),
         ("matter", lang.register_matter(), 44),
         ("asker", lang.register_asker(), 22),
         ("theme", lang.register_theme(), 16),

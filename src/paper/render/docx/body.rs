@@ -17,10 +17,10 @@ const LONG_EDGE: u32 = 16_838;
 const EDGE: u32 = 1134;
 const BINDING_EDGE: u32 = 1701;
 /// Of the two columns of a head.
-const HEAD: [u32; 2] = [3700, 5371];
+const HEAD: [u32; 2] = [3300, 5771];
 /// To both sides of a rule of a third of the left column, and of one under the motto.
-const BESIDE_A_SHORT_RULE: u32 = 1250;
-const BESIDE_A_LONG_RULE: u32 = 750;
+const BESIDE_A_SHORT_RULE: u32 = 1000;
+const BESIDE_A_LONG_RULE: u32 = 950;
 /// Lines left free for a signature.
 const TO_SIGN_ON: usize = 4;
 /// Half points: letters of tables, of the head, of the list of recipients.
@@ -199,10 +199,14 @@ fn signer_of(signer: &Signer) -> String {
         + &paragraph(CENTRED, &[(&signer.name, Face::Bold)])
 }
 
+/// On one page: each but the last stays with the next.
 fn recipients(lines: &[String]) -> String {
-    let layout = Layout { size: RECIPIENTS_SIZE, ..PLAIN };
     let faces = iter::once(Face::Bold).chain(iter::repeat(Face::Plain));
-    lines.iter().zip(faces).map(|(line, face)| paragraph(layout, &[(line, face)])).collect()
+    let line = |(place, (line, face)): (usize, (&String, Face))| {
+        let keeps_next = place + 1 < lines.len();
+        paragraph(Layout { size: RECIPIENTS_SIZE, keeps_next, ..PLAIN }, &[(line, face)])
+    };
+    lines.iter().zip(faces).enumerate().map(line).collect()
 }
 
 fn table_start(widths: &[u32], line: &str) -> String {

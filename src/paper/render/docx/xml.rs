@@ -28,48 +28,51 @@ pub(super) const CENTRED: Layout = Layout { align: "center", first_line: 0, ..BO
 /// What stands in a cell.
 pub(super) const PLAIN: Layout = Layout { align: "left", first_line: 0, ..BODY };
 
-/// A paragraph of runs.
+/// A paragraph of runs. A line feed begins another, since a line that a break ends is stretched to both edges.
 pub(super) fn paragraph(layout: Layout, runs: &[(&str, Face)]) -> String {
-    let mut xml = String::from("<w:p><w:pPr>");
-    if layout.keeps_next {
-        xml.push_str("<w:keepNext/><w:keepLines/>");
-    }
-    let mut side = layout.left;
-    let mut right = 0;
-    if let Some(beside) = layout.rule {
-        (side, right) = (beside, beside);
-        xml.push_str("<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>");
-    }
-    let _ = write!(
-        xml,
-        "<w:spacing w:before=\"60\" w:after=\"60\"/>\
-         <w:ind w:left=\"{side}\" w:right=\"{right}\" w:firstLine=\"{}\"/><w:jc w:val=\"{}\"/></w:pPr>",
-        layout.first_line, layout.align
-    );
+    let properties = properties(layout);
+    let mut xml = format!("<w:p>{properties}");
     for (text, face) in runs {
-        xml.push_str(&run(text, *face, layout.size));
+        for (place, line) in safe::lines(text).split('\n').enumerate() {
+            if place > 0 {
+                let _ = write!(xml, "</w:p>\n<w:p>{properties}");
+            }
+            xml.push_str(&run(line, *face, layout.size));
+        }
     }
     xml.push_str("</w:p>\n");
     xml
 }
 
-/// A run of letters of one face; line feeds in it break the line.
-fn run(text: &str, face: Face, size: u32) -> String {
+fn properties(layout: Layout) -> String {
+    let Layout { align, first_line, size, .. } = layout;
+    let (left, right) = layout.rule.map_or((layout.left, 0), |beside| (beside, beside));
+    let keeps = if layout.keeps_next { "<w:keepNext/><w:keepLines/>" } else { "" };
+    let rule = match layout.rule {
+        Some(_) => {
+            "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>"
+        }
+        None => "",
+    };
+    format!(
+        "<w:pPr>{keeps}{rule}<w:spacing w:before=\"60\" w:after=\"60\"/>\
+         <w:ind w:left=\"{left}\" w:right=\"{right}\" w:firstLine=\"{first_line}\"/><w:jc w:val=\"{align}\"/>\
+         <w:rPr><w:sz w:val=\"{size}\"/></w:rPr></w:pPr>"
+    )
+}
+
+/// A run of letters of one face, on one line.
+fn run(line: &str, face: Face, size: u32) -> String {
     let face = match face {
         Face::Plain => "",
         Face::Bold => "<w:b/>",
         Face::Italic => "<w:i/>",
     };
-    let mut xml =
-        format!("<w:r><w:rPr>{face}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>");
-    for (place, line) in safe::lines(text).split('\n').enumerate() {
-        if place > 0 {
-            xml.push_str("<w:br/>");
-        }
-        let _ = write!(xml, "<w:t xml:space=\"preserve\">{}</w:t>", escaped(line));
-    }
-    xml.push_str("</w:r>");
-    xml
+    let line = escaped(line);
+    format!(
+        "<w:r><w:rPr>{face}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>\
+         <w:t xml:space=\"preserve\">{line}</w:t></w:r>"
+    )
 }
 
 /// Text without what XML reads as markup, and without the two characters it does not take.

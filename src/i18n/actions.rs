@@ -56,6 +56,7 @@ sentences! {
     action_edit_question: vi "sửa câu hỏi: nội dung, hình thức, loại, nhóm vấn đề", en "edit the question: text, channel, kind, theme";
     action_amend_answer: vi "đính chính câu trả lời", en "amend the answer";
     action_name_asker: vi "ghi hoặc sửa người nêu", en "name or correct who asked";
+    action_correct_statement: vi "sửa phát biểu hoặc kết luận", en "correct the statement or conclusion";
     action_correct_task: vi "sửa nhiệm vụ", en "correct the task";
     action_correct_responder: vi "sửa đơn vị trả lời", en "correct the responder";
     action_correct_session: vi "sửa thông tin phiên", en "correct the session";

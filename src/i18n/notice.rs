@@ -29,6 +29,8 @@ sentences! {
     notice_not_saved(why: &str):
         vi "Chưa ghi được, bản nháp còn nguyên: {why}", en "Not recorded, the draft is kept: {why}";
     notice_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
+    notice_no_statement_chosen: vi "Chưa có phát biểu, kết luận nào để sửa.",
+        en "There is no statement or conclusion to correct.";
     notice_no_responder_chosen: vi "Hãy Tab sang khung đơn vị trả lời và chọn một đơn vị trước.",
         en "Tab to the responders and choose one first.";
     notice_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";

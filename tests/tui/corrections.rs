@@ -158,3 +158,20 @@ fn undoing_gives_the_words_back_in_the_form_that_made_them() {
     }
     assert_eq!(stage.question(1).number, QuestionNo(1));
 }
+
+#[test]
+fn a_statement_and_a_conclusion_are_corrected_where_they_are_listed() {
+    let mut stage = Stage::with(&[
+        r#"{"command":"make_statement","by_responder":"so-xd","text":"Thanh niên là lực lượng xung kích."}"#,
+        r#"{"command":"record_conclusion","text":"Thống nhất ra soát"}"#,
+    ]);
+    stage.keys(&format!("K{CLEAR}Thống nhất rà soát<Ctrl+S>"));
+    assert_eq!(stage.last_event(), "conclusion_corrected");
+    let texts: Vec<String> =
+        stage.session.state().conclusions().map(|known| known.text.clone()).collect();
+    assert_eq!(texts, ["Thống nhất rà soát"]);
+    stage.keys("<Shift+Tab><Home>e<End> Sở XD ghi nhận.<Ctrl+S>");
+    assert_eq!(stage.last_event(), "statement_corrected", "{}", stage.screen(120, 36));
+    stage.keys("u");
+    assert!(stage.screen(200, 36).contains("Ctrl+O sửa rồi ghi lại"));
+}

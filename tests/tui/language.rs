@@ -40,6 +40,7 @@ fn notices() -> Vec<Notice> {
         Notice::TakenBack(Seq(3)),
         Notice::FormTakenBack(Seq(3)),
         Notice::NoResponderChosen,
+        Notice::NoStatementChosen,
         Notice::NumberTyped(12),
         Notice::BroughtBack(Seq(3)),
         Notice::Refused(Refusal::NoLead(QuestionNo(6))),
@@ -75,6 +76,7 @@ fn notices() -> Vec<Notice> {
             | Notice::TakenBack(_)
             | Notice::FormTakenBack(_)
             | Notice::NoResponderChosen
+            | Notice::NoStatementChosen
             | Notice::NumberTyped(_)
             | Notice::BroughtBack(_)
             | Notice::Refused(_)

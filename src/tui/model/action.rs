@@ -45,6 +45,8 @@ pub enum Action {
     AmendAnswer,
     /// Names the asker of a question, or corrects who it was.
     NameAsker,
+    /// The chosen statement or conclusion.
+    CorrectStatement,
     CorrectTask,
     CorrectResponder,
     CorrectSession,
@@ -170,6 +172,7 @@ impl Action {
             | Self::EditQuestion
             | Self::AmendAnswer
             | Self::NameAsker
+            | Self::CorrectStatement
             | Self::CorrectTask
             | Self::CorrectResponder
             | Self::CorrectSession

@@ -156,6 +156,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["h"], Action::FollowUp),
     bind(Scope::Desk, &["e"], Action::EditQuestion),
     bind(Scope::Desk, &["E"], Action::NameAsker),
+    bind(Scope::Desk, &["K"], Action::CorrectStatement),
     bind(Scope::Desk, &["T"], Action::CorrectTask),
     bind(Scope::Desk, &["O"], Action::CorrectResponder),
     bind(Scope::Desk, &["I"], Action::CorrectSession),

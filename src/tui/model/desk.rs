@@ -91,6 +91,7 @@ pub enum Notice {
     NoQuestionChosen,
     NoTaskChosen,
     NoResponderChosen,
+    NoStatementChosen,
     /// No task comes from the chosen question.
     NoTaskOfQuestion(QuestionNo),
     /// A question that has ended cannot be dealt with together with others.

@@ -40,6 +40,7 @@ impl Action {
             Self::EditQuestion => lang.action_edit_question(),
             Self::AmendAnswer => lang.action_amend_answer(),
             Self::NameAsker => lang.action_name_asker(),
+            Self::CorrectStatement => lang.action_correct_statement(),
             Self::CorrectTask => lang.action_correct_task(),
             Self::CorrectResponder => lang.action_correct_responder(),
             Self::CorrectSession => lang.action_correct_session(),

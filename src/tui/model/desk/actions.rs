@@ -1,5 +1,6 @@
 //! The actions of the dialogue: which command a key asks for, or which form it opens.
 
+use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::number::QuestionNo;
@@ -49,6 +50,7 @@ impl Desk {
             | Action::Task
             | Action::Conclusion
             | Action::ProgressTask
+            | Action::CorrectStatement
             | Action::CorrectTask
             | Action::CorrectResponder
             | Action::CorrectSession => {
@@ -63,6 +65,7 @@ impl Desk {
     pub(in crate::tui::model) fn of_pane(&self, action: Action) -> Action {
         match (action, self.pane) {
             (Action::EditQuestion, Pane::Tasks) => Action::CorrectTask,
+            (Action::EditQuestion, Pane::Statements) => Action::CorrectStatement,
             (Action::EditQuestion, Pane::Responders) => Action::CorrectResponder,
             (action, _) => action,
         }
@@ -102,7 +105,7 @@ impl Desk {
 
     /// Opens the form of an action about what is chosen.
     fn open_form_for(&mut self, action: Action, session: &Session) {
-        let Some(kind) = form_for(action) else { return };
+        let Some(mut kind) = form_for(action) else { return };
         let question = self.chosen;
         let about = match action {
             Action::NewQuestion | Action::Statement | Action::AddResponder => {
@@ -110,6 +113,17 @@ impl Desk {
             }
             Action::ProgressTask => {
                 FormSubject { task: self.task_in_hand(session).ok(), ..FormSubject::default() }
+            }
+            Action::CorrectStatement => {
+                let event = match self.chosen_statement {
+                    Some(SessionItem::Statement(seq)) => Some(seq),
+                    Some(SessionItem::Conclusion(seq)) => {
+                        kind = FormKind::CorrectConclusion;
+                        Some(seq)
+                    }
+                    Some(SessionItem::Task(_)) | None => None,
+                };
+                FormSubject { event, ..FormSubject::default() }
             }
             Action::CorrectTask => {
                 FormSubject { task: self.task_in_hand(session).ok(), ..FormSubject::default() }
@@ -265,6 +279,7 @@ fn form_for(action: Action) -> Option<FormKind> {
         Action::Answer => FormKind::Answer,
         Action::AmendAnswer => FormKind::AmendAnswer,
         Action::NameAsker => FormKind::NameAsker,
+        Action::CorrectStatement => FormKind::CorrectStatement,
         Action::CorrectTask => FormKind::CorrectTask,
         Action::CorrectResponder => FormKind::CorrectResponder,
         Action::CorrectSession => FormKind::CorrectSession,

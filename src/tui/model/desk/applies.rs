@@ -4,12 +4,14 @@
 //! and thrown away. Undo and redo are only looked up: to decide one folds the session
 //! again. Each question costs a few microseconds, however long the session is.
 
+use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::command::{
     Ask, Asker, Command, Moment, NewAmendment, NewPart, NewResponder, NewTask, Occasion,
 };
 use crate::session::correction::{
-    AskerNaming, ResponderCorrection, ResponderRevision, SessionCorrection, TaskCorrection,
+    AskerNaming, ConclusionCorrection, FieldChange, ResponderCorrection, ResponderRevision,
+    SessionCorrection, StatementCorrection, TaskCorrection,
 };
 use crate::session::event::Event;
 use crate::session::number::{QuestionNo, ResponderId, TaskNo};
@@ -194,6 +196,23 @@ impl Desk {
                 link: None,
                 reviewed_by: None,
             }),
+            Action::CorrectStatement => match self.chosen_statement {
+                Some(SessionItem::Statement(statement)) => {
+                    Command::CorrectStatement(StatementCorrection {
+                        statement,
+                        by_responder: None,
+                        spoken_by: FieldChange::Keep,
+                        text: Some(words()),
+                        why: None,
+                    })
+                }
+                Some(SessionItem::Conclusion(conclusion)) => {
+                    let (text, questions, why) = (Some(words()), None, None);
+                    let correction = ConclusionCorrection { conclusion, text, questions, why };
+                    Command::CorrectConclusion(correction)
+                }
+                Some(SessionItem::Task(_)) | None => return Err(Notice::NoStatementChosen),
+            },
             Action::CorrectTask => Command::CorrectTask(TaskCorrection {
                 text: Some(words()),
                 ..TaskCorrection::of(self.task_in_hand(session)?)

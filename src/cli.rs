@@ -15,7 +15,11 @@ mod papers_template;
 mod recover;
 mod schema;
 mod search;
+#[cfg(feature = "nats")]
+mod server;
 mod settings;
+#[cfg(feature = "nats")]
+mod share;
 mod show;
 mod similar;
 mod source;
@@ -60,14 +64,22 @@ fn execute(args: Args, lang: Lang) -> CommandResult {
     let settings = settings::of(&args, lang)?;
     match args.subcommand {
         None => Ok(runtime::start_screen(&settings)?),
-        Some(Subcommand::Open { file }) => Ok(runtime::desk(&file, &settings)?),
+        Some(Subcommand::Open { file }) => {
+            #[cfg(feature = "nats")]
+            server::session(&file, lang)?;
+            Ok(runtime::desk(&file, &settings)?)
+        }
         Some(Subcommand::Replay { file, at, speed, notes }) => {
+            #[cfg(feature = "nats")]
+            server::session(&file, lang)?;
             Ok(runtime::replay(&file, ReplayStart { at, speed, notes }, &settings)?)
         }
         Some(Subcommand::New(new)) => new::run(new, &settings),
         Some(Subcommand::Apply { file, batch: false }) => apply::run(&file, &settings),
         Some(Subcommand::Apply { file, batch: true }) => apply::run_together(&file, &settings),
         Some(Subcommand::Import(args)) => import::run(&args, &settings),
+        #[cfg(feature = "nats")]
+        Some(Subcommand::Share { file, server }) => share::run(&file, &server, &settings),
         Some(Subcommand::Show { file, at }) => show::run(&file, at, &settings),
         Some(Subcommand::Log { file }) => log::run(&file, &settings),
         Some(Subcommand::Stats { file, format }) => stats::run(&file, format, &settings),

@@ -6,6 +6,8 @@
 pub mod change;
 pub mod correction;
 pub mod import;
+#[cfg(feature = "nats")]
+pub mod nats;
 pub mod notes;
 pub mod review;
 pub mod store;

@@ -11,6 +11,8 @@ mod forms;
 mod import;
 mod json;
 mod names;
+#[cfg(feature = "nats")]
+mod nats;
 mod notes;
 mod notice;
 mod paper;

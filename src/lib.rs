@@ -9,13 +9,14 @@
 //!
 //! ```text
 //! main         → cli
-//! cli          → tui::runtime, describe, workspace, live, paper, import, review, search, store, record
-//! tui::runtime → tui::view, tui::model, describe, workspace, live, paper, import, review, search, store, record
+//! cli          → tui::runtime, describe, workspace, nats, live, paper, import, review, search, store, record
+//! tui::runtime → tui::view, tui::model, describe, workspace, nats, live, paper, import, review, search, store, record
 //! tui::view    → tui::model, describe, workspace, live, review, search, store, record
-//! tui::model   → workspace, live, import, review, search, store, record
+//! tui::model   → workspace, nats, live, import, review, search, store, record
 //! paper        → describe, review, record
-//! describe     → workspace, live, import, review, search, store, record
-//! workspace    → live, review, store, record
+//! describe     → workspace, nats, live, import, review, search, store, record
+//! workspace    → nats, live, review, store, record
+//! nats         → live, store, record
 //! live         → store, record
 //! import       → search, store, record
 //! review       → search, record
@@ -33,6 +34,7 @@
 //! - [`record`]: the file format, pure over bytes: header, lines, hash chain, scanning.
 //! - [`store`]: the disk: a list of replicas, lock, open, recover, fail-over, following, atomic writes.
 //! - [`live`]: one open session and the only way to write: requests in, updates out; the log behind it is a trait.
+//! - `nats`: the log that is a stream of NATS `JetStream`, with the feature `nats`: several desks, one session.
 //! - [`search`]: finding people, responders and questions without regard to case or diacritics; who should
 //!   answer, and what was asked before. Pure.
 //! - [`review`]: timeline, what was said, what changed, statistics, reviewers' notes. Pure.
@@ -62,7 +64,7 @@
 //!
 //! # Deliberately absent
 //!
-//! No database, no network, no configuration file. No state that can be folded from the log. No second
+//! No database, no configuration file; without the feature `nats` no network. No state that can be folded from the log. No second
 //! way to write: whatever records an event goes through `decide`. No `unsafe`.
 //!
 //! # The screen, and who draws it
@@ -86,6 +88,8 @@ pub mod describe;
 pub mod i18n;
 pub mod import;
 pub mod live;
+#[cfg(feature = "nats")]
+pub mod nats;
 pub mod paper;
 pub mod record;
 pub mod review;

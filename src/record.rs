@@ -6,6 +6,8 @@ pub mod line;
 pub mod scan;
 
 pub(crate) mod bytes;
+#[cfg(feature = "nats")]
+pub(crate) mod continuation;
 pub(crate) mod lines;
 pub(crate) mod log;
 pub(crate) mod salvage;

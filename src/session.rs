@@ -15,6 +15,7 @@ pub mod question;
 pub mod queue;
 pub mod refusal;
 pub mod revision;
+pub mod role;
 pub mod state;
 pub mod time;
 pub mod touched;

@@ -146,6 +146,10 @@ impl Application<'_> {
         };
         let mut told = self.writing.record(vec![request]);
         let refusal = told.refusal.take();
+        #[cfg(feature = "nats")]
+        if told.failed_at_the_server {
+            say(&self.settings.lang.cli_read_up_to(number));
+        }
         self.print(told)?;
         if let Some(refusal) = refusal {
             let why = self.settings.lang.refusal(&refusal, self.writing.session().state());

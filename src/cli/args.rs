@@ -17,6 +17,8 @@ use crate::record::{Fingerprint, SessionId};
 use crate::review::seek::SeekTarget;
 use crate::session::limits::HIGHEST_NUMBER;
 use crate::session::number::{DelegateNo, ResponderId};
+#[cfg(feature = "nats")]
+use crate::session::role::Role;
 use crate::session::time::{Timestamp, UtcOffset};
 use crate::tui::runtime::open_mode::ReplayStart;
 
@@ -46,10 +48,33 @@ pub(super) struct Args {
     pub(super) by: Option<String>,
     #[arg(long, global = true, value_name = "MIB", allow_negative_numbers = true, value_parser = mebibytes, help = help(Lang::arg_max_size))]
     pub(super) max_size: Option<u64>,
+    #[cfg(feature = "nats")]
+    #[command(flatten)]
+    pub(super) server: ServerArgs,
     #[arg(short = 'h', long, global = true, action = ArgAction::Help, help = help(Lang::arg_help))]
     pub(super) help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version, help = help(Lang::arg_version))]
     pub(super) version: Option<bool>,
+}
+
+/// How a server is logged in to.
+#[cfg(feature = "nats")]
+#[derive(clap::Args)]
+pub(super) struct ServerArgs {
+    #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["user", "token_file"], help = help(Lang::arg_creds))]
+    pub(super) creds: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "NAME", conflicts_with = "token_file", help = help(Lang::arg_user))]
+    pub(super) user: Option<String>,
+    #[arg(long, global = true, value_name = "FILE", requires = "user", help = help(Lang::arg_password_file))]
+    pub(super) password_file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", help = help(Lang::arg_token_file))]
+    pub(super) token_file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", help = help(Lang::arg_ca))]
+    pub(super) ca: Option<PathBuf>,
+    #[arg(long, global = true, help = help(Lang::arg_insecure))]
+    pub(super) insecure: bool,
+    #[arg(long, global = true, value_name = "ROLE", value_parser = read::<Role>(Lang::cli_form_role), help = help(Lang::arg_role))]
+    pub(super) role: Option<Role>,
 }
 
 #[derive(clap::Subcommand)]
@@ -85,6 +110,14 @@ pub(super) enum Subcommand {
     },
     #[command(about = help(Lang::verb_import))]
     Import(ImportArgs),
+    #[cfg(feature = "nats")]
+    #[command(about = help(Lang::verb_share))]
+    Share {
+        #[arg(help = help(Lang::arg_file))]
+        file: PathBuf,
+        #[arg(help = help(Lang::arg_server))]
+        server: PathBuf,
+    },
     #[command(about = help(Lang::verb_show))]
     Show {
         #[arg(help = help(Lang::arg_file))]

@@ -9,6 +9,8 @@ use crate::store::{Disk, StateFolder};
 use crate::workspace::Settings;
 
 use super::args::Args;
+#[cfg(feature = "nats")]
+use super::args::ServerArgs;
 use super::outcome::Failure;
 
 /// The person's choices, from the arguments and the environment.
@@ -25,8 +27,28 @@ pub(super) fn of(args: &Args, lang: Lang) -> Result<Settings, Failure> {
         state,
         by: args.by.clone().unwrap_or_else(|| "moderator".to_owned()),
         reviewer: reviewer(args),
+        #[cfg(feature = "nats")]
+        login: login(args),
+        #[cfg(feature = "nats")]
+        role: args.server.role.unwrap_or_default(),
         no_colour: variable("NO_COLOR").is_some(),
     })
+}
+
+/// How a server is logged in to; `NATS_CREDS` is what other NATS programs read too.
+#[cfg(feature = "nats")]
+fn login(args: &Args) -> crate::nats::Login {
+    let ServerArgs { creds, user, password_file, token_file, ca, insecure, role: _ } = &args.server;
+    let is_named = user.is_some() || token_file.is_some();
+    let usual = || variable("NATS_CREDS").filter(|_| !is_named).map(PathBuf::from);
+    crate::nats::Login {
+        creds: creds.clone().or_else(usual),
+        user: user.clone(),
+        password: password_file.clone(),
+        token: token_file.clone(),
+        authority: ca.clone(),
+        insecure: *insecure,
+    }
 }
 
 /// `--copy`, and for the start screen those that were named before; all of them by whole paths.

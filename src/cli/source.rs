@@ -21,6 +21,12 @@ pub(super) struct ReadSession {
 
 impl ReadSession {
     pub(super) fn at(path: &Path, settings: &Settings) -> Result<Self, Failure> {
+        #[cfg(feature = "nats")]
+        if let Some(address) = super::server::address(path, settings.lang)? {
+            let reading = super::server::read(&address, settings)?;
+            let id = reading.record.header().id.to_string();
+            return Ok(Self { reading, id, path: address.to_string() });
+        }
         let reading = read_on(settings.disk, path).map_err(|error| {
             Failure::Message(describe::store::read_error(settings.lang, path, &error))
         })?;

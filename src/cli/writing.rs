@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use crate::describe;
-use crate::live::{LiveSession, NotRecorded, Request, Ticket, Update};
+#[cfg(feature = "nats")]
+use crate::live::StoreError;
+use crate::live::{LiveSession, NotRecorded, Origin, Request, Ticket, Update};
 use crate::record::Batch;
 use crate::session::Session;
 use crate::session::refusal::Refusal;
@@ -27,10 +29,13 @@ pub(super) struct WritingSession<'a> {
 /// What the session told.
 #[derive(Default)]
 pub(super) struct Told {
-    /// What became durable, whoever asked for it.
+    /// What became durable at this desk.
     pub(super) batches: Vec<Arc<Batch>>,
     /// Why what was asked for was refused.
     pub(super) refusal: Option<Refusal>,
+    /// Whether a server did not take what was asked for.
+    #[cfg(feature = "nats")]
+    pub(super) failed_at_the_server: bool,
     /// Why nothing more can be recorded.
     failure: Option<Failure>,
 }
@@ -54,6 +59,11 @@ impl<'a> WritingSession<'a> {
     /// Opens the file for writing and says what was mended; what that recorded is told.
     pub(super) fn open(file: &Path, settings: &'a Settings) -> Result<(Self, Told), Failure> {
         let lang = settings.lang;
+        #[cfg(feature = "nats")]
+        if let Some(address) = super::server::address(file, lang)? {
+            let (live, path) = super::server::join(&address, settings)?;
+            return Ok(Self::told_of(live, path, settings));
+        }
         let request = OpenRequest {
             storage: Arc::new(settings.disk),
             copies: &settings.copies,
@@ -68,18 +78,23 @@ impl<'a> WritingSession<'a> {
         }
         let recovery = opened.recovery();
         let path = opened.path.clone();
-        let mut live = LiveSession::of_files(opened, describe::store::recorder(settings));
-        let updates = live.subscribe();
-        let copies = CopiesReport::new(lang, &live);
-        let mut session = Self { live, updates, file: path, settings, copies };
-        session.tell_copies();
+        let live = LiveSession::of_files(opened, describe::store::recorder(settings));
+        let (mut session, told) = Self::told_of(live, path, settings);
         if let Some(recovery) = recovery
             && let Err(NotRecorded::Failed(why)) = session.live.record_recovery(recovery)
         {
             return Err(Failure::Message(describe::store::store_error(lang, &session.file, &why)));
         }
-        let told = session.tell(None).and(session.replicate());
+        let told = told.and(session.tell(None)).and(session.replicate());
         Ok((session, told))
+    }
+
+    fn told_of(mut live: LiveSession, file: PathBuf, settings: &'a Settings) -> (Self, Told) {
+        let updates = live.subscribe();
+        let copies = CopiesReport::new(settings.lang, &live);
+        let mut session = Self { live, updates, file, settings, copies };
+        session.tell_copies();
+        (session, Told::default())
     }
 
     pub(super) fn session(&self) -> &Session {
@@ -103,6 +118,9 @@ impl<'a> WritingSession<'a> {
 
     /// Ends the writing, with everything in every copy that can be reached.
     pub(super) fn leave(mut self) -> Told {
+        // What others have recorded meanwhile comes into this desk's file too.
+        self.live.reconnect();
+        self.live.settle();
         wait_for_copies(&mut self.live);
         let told = self.replicate();
         if let Err(error) = self.live.leave() {
@@ -122,6 +140,7 @@ impl<'a> WritingSession<'a> {
         let mut told = Told::default();
         for update in updates {
             match update {
+                Update::Applied { origin: Origin::Elsewhere, .. } => {}
                 Update::Applied { batch, .. } => told.batches.push(batch),
                 Update::Refused { ticket, refusal } if asked == Some(ticket) => {
                     told.refusal = Some(refusal);
@@ -130,6 +149,11 @@ impl<'a> WritingSession<'a> {
                     say(&lang.refusal(&refusal, self.live.session().state()));
                 }
                 Update::Failed { why, .. } => {
+                    #[cfg(feature = "nats")]
+                    {
+                        told.failed_at_the_server =
+                            matches!(*why, StoreError::ServerSilent | StoreError::Server(_));
+                    }
                     let why = describe::store::store_error(lang, &self.file, &why);
                     told.failure.get_or_insert(Failure::Message(why));
                 }

@@ -241,6 +241,10 @@ pub fn store_error_cause(lang: Lang, error: &StoreError) -> String {
         StoreError::Sync(error) => lang.why_unsynced(&lang.trouble(error)),
         StoreError::Unread | StoreError::Untidy => lang.why_unread().to_owned(),
         StoreError::InNoCopy(error) => store_error_cause(lang, error),
+        #[cfg(feature = "nats")]
+        StoreError::ServerSilent => lang.server_silent().to_owned(),
+        #[cfg(feature = "nats")]
+        StoreError::Server(said) => lang.server_said(&safe::line(said)),
     }
 }
 
@@ -264,6 +268,10 @@ pub fn store_error(lang: Lang, path: &Path, error: &StoreError) -> String {
         StoreError::Io(error) => lang.write_failed(&path, &lang.trouble(error)),
         StoreError::Sync(error) => lang.write_sync_failed(&path, &lang.trouble(error)),
         StoreError::Untidy => lang.write_untidy(&path),
+        #[cfg(feature = "nats")]
+        StoreError::ServerSilent => lang.write_server_silent().to_owned(),
+        #[cfg(feature = "nats")]
+        StoreError::Server(said) => lang.write_server_refused(&safe::line(said)),
     }
 }
 

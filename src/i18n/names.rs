@@ -8,9 +8,14 @@ use crate::session::payload::{
 };
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
+use crate::session::role::Role;
 use crate::session::state::Phase;
 
 sentences! {
+    role_moderator: vi "người điều hành", en "moderator";
+    role_note_taker: vi "người ghi chép", en "note-taker";
+    role_intake: vi "bàn tiếp nhận câu hỏi", en "intake";
+    role_reviewer: vi "người rà soát", en "reviewer";
     channel_floor: vi "trực tiếp", en "in the hall";
     channel_slip: vi "phiếu", en "slip";
     channel_online: vi "trực tuyến", en "online";
@@ -95,6 +100,15 @@ sentences! {
 }
 
 impl Lang {
+    pub fn role_name(self, role: Role) -> &'static str {
+        match role {
+            Role::Moderator => self.role_moderator(),
+            Role::NoteTaker => self.role_note_taker(),
+            Role::Intake => self.role_intake(),
+            Role::Reviewer => self.role_reviewer(),
+        }
+    }
+
     /// How a question arrived.
     pub fn channel(self, channel: Channel) -> &'static str {
         match channel {

@@ -23,6 +23,7 @@ impl Lang {
             Refusal::AlreadyOpened => self.refused_already_opened().into(),
             Refusal::Closed => self.refused_closed().into(),
             Refusal::NotClosed => self.refused_not_closed().into(),
+            Refusal::NotInThisRole(role) => self.refused_not_in_this_role(self.role_name(*role)),
             Refusal::AlreadyPaused => self.refused_already_paused().into(),
             Refusal::NotPaused => self.refused_not_paused().into(),
             Refusal::NoSuchQuestion(question) => self.refused_no_such_question(*question),

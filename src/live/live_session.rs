@@ -13,6 +13,7 @@ use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Failover;
 use crate::session::refusal::Refusal;
+use crate::session::role::Role;
 use crate::store::{Relocation, Replication, StoreError};
 
 /// When fewer bytes are left that surely fit, subscribers are told.
@@ -53,12 +54,22 @@ struct Pending {
 struct LogRules {
     when_unavailable: WhenUnavailable,
     has_one_owner: bool,
+    role: Role,
 }
 
 impl LogRules {
     fn of(log: &dyn Log) -> Self {
         let has_one_owner = log.has_one_owner();
-        Self { when_unavailable: log.when_unavailable(), has_one_owner }
+        Self { when_unavailable: log.when_unavailable(), has_one_owner, role: log.role() }
+    }
+
+    /// What this desk's role does not record is refused.
+    fn permitted(&self, record: &Record, batch: Batch) -> Result<Batch, Refusal> {
+        let before = record.session().history();
+        match batch.events().iter().all(|recorded| self.role.permits(&recorded.event, before)) {
+            true => Ok(batch),
+            false => Err(Refusal::NotInThisRole(self.role)),
+        }
     }
 }
 
@@ -283,7 +294,10 @@ impl LiveSession {
     fn send_next(&mut self) {
         while !self.is_at_the_log && self.unreachable.is_none() {
             let Some(first) = self.queue.front_mut() else { return };
-            match first.decided_on(&self.confirmed) {
+            match first
+                .decided_on(&self.confirmed)
+                .and_then(|batch| self.rules.permitted(&self.confirmed, batch))
+            {
                 Err(refusal) => {
                     let ticket = first.ticket;
                     self.queue.pop_front();
@@ -386,7 +400,8 @@ impl LiveSession {
         let is_told = self.provisional.is_some();
         let mut record = self.confirmed.clone();
         for mut pending in std::mem::take(&mut self.queue) {
-            let decided = pending.decided_on(&record);
+            let decided =
+                pending.decided_on(&record).and_then(|batch| self.rules.permitted(&record, batch));
             let settled = decided.and_then(|batch| {
                 let batch = Arc::new(batch);
                 record.settle(Batch::clone(&batch))?;

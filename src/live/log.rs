@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::record::{Batch, Fingerprint};
+use crate::session::role::Role;
 use crate::store::{Relocation, Replication, StoreError};
 
 /// A durable log with one order.
@@ -21,6 +22,11 @@ pub trait Log: Send {
 
     /// Whether only this session writes: what happened to a replica is then recorded as an event.
     fn has_one_owner(&self) -> bool;
+
+    /// In which role this session records.
+    fn role(&self) -> Role {
+        Role::Moderator
+    }
 
     /// Work that no request waits for: bringing what was acknowledged to the other copies.
     fn replicate(&mut self) {}

@@ -31,6 +31,28 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// Of lines that were read, with their events and hashes.
+    #[cfg(feature = "nats")]
+    pub(crate) fn read(lines: Vec<String>, events: Vec<Recorded>, heads: Vec<Hash>) -> Self {
+        Self { lines, events, heads }
+    }
+
+    /// Without the first `count` events.
+    #[cfg(feature = "nats")]
+    pub(crate) fn after(mut self, count: usize) -> Self {
+        let count = count.min(self.events.len());
+        self.lines.drain(..count);
+        self.events.drain(..count);
+        self.heads.drain(..count);
+        self
+    }
+
+    /// The hash of its last event.
+    #[cfg(feature = "nats")]
+    pub(crate) fn last_hash(&self) -> Hash {
+        self.heads.last().copied().unwrap_or(Hash::NONE)
+    }
+
     /// As the file keeps them, without commas.
     pub fn lines(&self) -> &[String] {
         &self.lines

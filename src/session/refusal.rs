@@ -3,6 +3,7 @@
 use super::event_field::EventField;
 use super::number::{DelegateNo, QuestionNo, ResponderId, Seq, TaskNo};
 use super::question::Status;
+use super::role::Role;
 use super::time::Timestamp;
 
 /// A refusal names the thing and leaves the session as it was.
@@ -13,6 +14,8 @@ pub enum Refusal {
     Closed,
     NotClosed,
     AlreadyPaused,
+    /// The desk has joined in a role that does not record this.
+    NotInThisRole(Role),
     NotPaused,
     NoSuchQuestion(QuestionNo),
     NoSuchDelegate(DelegateNo),

@@ -36,6 +36,13 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Of a record that was read elsewhere, and is whole.
+    #[cfg(feature = "nats")]
+    pub(crate) fn of_record(record: Record) -> Self {
+        let (header, tail) = (Some(record.header().clone()), Tail::Clean);
+        Self { header, record, tail, holds_nuls: false, holds_crlf: false, spot: None, end: 0 }
+    }
+
     pub fn is_whole(&self) -> bool {
         self.tail == Tail::Clean
     }

@@ -57,6 +57,12 @@ pub enum StoreError {
     DriveGone,
     /// The tidy copy did not read back as it was written.
     Untidy,
+    /// The server did not answer: whether it holds the batch is not known.
+    #[cfg(feature = "nats")]
+    ServerSilent,
+    /// The server did not take the batch, in its own words.
+    #[cfg(feature = "nats")]
+    Server(String),
 }
 
 impl StoreError {

@@ -13,6 +13,8 @@ mod draft_sync;
 mod effects;
 mod event_loop;
 mod replay;
+#[cfg(feature = "nats")]
+mod server_session;
 mod sessions;
 mod terminal;
 mod transitions;

@@ -25,4 +25,10 @@ pub struct Settings {
     pub reviewer: String,
     /// Whether `NO_COLOR` is set.
     pub no_colour: bool,
+    /// How a server is logged in to.
+    #[cfg(feature = "nats")]
+    pub login: crate::nats::Login,
+    /// In which role a session on a server is joined.
+    #[cfg(feature = "nats")]
+    pub role: crate::session::role::Role,
 }

@@ -41,6 +41,15 @@ pub fn copies_lost(path: &str, lost: &[ReplicaKind]) -> Trouble {
     Trouble::of_replicas(path.into(), &replication).expect("a copy is lost")
 }
 
+/// A server gives its own words.
+#[cfg(feature = "nats")]
+fn the_server_says(words: &str) -> Trouble {
+    use doithoai::nats::{ServerAddress, ServerError};
+    let address = ServerAddress::named_by("nats://127.0.0.1".as_ref()).and_then(Result::ok);
+    let error = Arc::new(ServerError::Said(words.to_owned()));
+    Trouble::Server { address: address.expect("an address"), error }
+}
+
 /// Every kind of trouble; a new one does not compile until it is among them.
 pub fn every(path: &str) -> Vec<Trouble> {
     let here = || PathBuf::from(path);
@@ -80,6 +89,8 @@ pub fn every(path: &str) -> Vec<Trouble> {
         Trouble::NoteNotSaved(Arc::new(NoteNotSaved::ReadOnly(here()))),
         Trouble::ReviewUnread(Arc::new(unread())),
         Trouble::NoSuchMoment,
+        #[cfg(feature = "nats")]
+        the_server_says(path),
     ];
     for trouble in &all {
         match trouble {
@@ -104,6 +115,8 @@ pub fn every(path: &str) -> Vec<Trouble> {
             | Trouble::NoteNotSaved(_)
             | Trouble::ReviewUnread(_)
             | Trouble::NoSuchMoment => {}
+            #[cfg(feature = "nats")]
+            Trouble::Server { .. } => {}
         }
     }
     all

@@ -14,6 +14,8 @@ sentences! {
     refused_not_closed:
         vi "phiên chưa kết thúc nên không cần mở lại",
         en "the session is not closed, so there is nothing to reopen";
+    refused_not_in_this_role(role: &str): vi "bàn này vào phiên với vai {role}, vai này không ghi bước đó",
+        en "this desk has joined as {role}, which does not record this";
     refused_already_paused: vi "phiên đang tạm dừng rồi", en "the session is paused already";
     refused_not_paused:
         vi "phiên không tạm dừng nên không có gì để tiếp tục",

@@ -53,6 +53,12 @@ pub enum Trouble {
         path: PathBuf,
         error: Arc<StoreError>,
     },
+    /// A server, or a session on it, cannot be used.
+    #[cfg(feature = "nats")]
+    Server {
+        address: crate::nats::ServerAddress,
+        error: Arc<crate::nats::ServerError>,
+    },
     /// The system refused something that has no name here.
     System(Arc<io::Error>),
     /// Not every copy holds the record.

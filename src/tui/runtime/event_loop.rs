@@ -298,6 +298,13 @@ impl<'a> EventLoop<'a> {
             LoopEvent::TerminalGone => self.ending = Some(ExitCode::from(WINDOW_GONE)),
             LoopEvent::Broken => self.ending = Some(ExitCode::FAILURE),
             LoopEvent::Live => self.advance_live(),
+            #[cfg(feature = "nats")]
+            LoopEvent::Heard => {
+                if let Some(open) = &mut self.open {
+                    open.ask_for_others();
+                }
+                self.advance_live();
+            }
             // 128 + the signal, as shells report it.
             LoopEvent::Signal(Signal::End(number)) => {
                 self.ending = Some(ExitCode::from(number.saturating_add(128)));

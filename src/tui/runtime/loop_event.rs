@@ -15,6 +15,9 @@ pub enum LoopEvent {
     Broken,
     /// The live session has something to advance on.
     Live,
+    /// Another desk may have written on the server.
+    #[cfg(feature = "nats")]
+    Heard,
     Signal(Signal),
     /// What a background job came to.
     JobDone(JobResult),

@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, Sender};
 use crate::describe;
 use crate::import::planned::TimedCommand;
 use crate::live::{LiveSession, NotRecorded, Origin, Replication, Request, Ticket, Update};
+#[cfg(feature = "nats")]
+use crate::nats::{ServerAddress, ServerError};
 use crate::record::Record;
 use crate::session::Session;
 use crate::session::command::{Command, Moment, Occasion};
@@ -38,6 +40,9 @@ pub struct OpenSession {
 enum SessionSource {
     Written(Box<Written>),
     Followed(Box<Followed>),
+    /// As it was on a server when it was opened.
+    #[cfg(feature = "nats")]
+    ReadOnce(Box<Record>),
 }
 
 /// A session this desk writes.
@@ -66,6 +71,8 @@ pub enum NotOpened {
     /// It was opened and mended, and that could not be recorded.
     Store(Arc<StoreError>),
     Read(ReadError),
+    #[cfg(feature = "nats")]
+    Server(ServerAddress, ServerError),
 }
 
 impl OpenSession {
@@ -79,6 +86,10 @@ impl OpenSession {
         settings: &Settings,
         events: Sender<LoopEvent>,
     ) -> Result<(Self, Option<Repairs>), NotOpened> {
+        #[cfg(feature = "nats")]
+        if let Some(Ok(address)) = ServerAddress::named_by(path) {
+            return super::server_session::at_a_desk(address, settings, events);
+        }
         let copies = &settings.copies;
         let request = OpenRequest {
             storage: Arc::new(settings.disk),
@@ -108,14 +119,31 @@ impl OpenSession {
                 Err(NotRecorded::Failed(why)) => return Err(NotOpened::Store(why)),
             }
         }
+        Ok((Self::written(path, live, settings), (!repairs.is_empty()).then_some(repairs)))
+    }
+
+    /// A session that this desk writes, with its own file at the path.
+    pub(super) fn written(path: PathBuf, mut live: LiveSession, settings: &Settings) -> Self {
         let updates = live.subscribe();
         let (by, state) = (settings.by.clone(), settings.state.clone());
         let written = Written { live, updates, tickets: Vec::new(), by, state };
         let source = SessionSource::Written(Box::new(written));
-        Ok((
-            Self { path, source, fault: None, reviews: None },
-            (!repairs.is_empty()).then_some(repairs),
-        ))
+        Self { path, source, fault: None, reviews: None }
+    }
+
+    /// A session as it was read from a server.
+    #[cfg(feature = "nats")]
+    pub(super) fn read_once(path: PathBuf, record: Record) -> Self {
+        let source = SessionSource::ReadOnce(Box::new(record));
+        Self { path, source, fault: None, reviews: None }
+    }
+
+    /// Asks what other desks have written.
+    #[cfg(feature = "nats")]
+    pub fn ask_for_others(&mut self) {
+        if let SessionSource::Written(written) = &mut self.source {
+            written.live.reconnect();
+        }
     }
 
     /// Opens the file to follow what another program writes.
@@ -145,16 +173,26 @@ impl OpenSession {
         named: &[PathBuf],
         settings: &Settings,
     ) -> Result<Self, NotOpened> {
-        let mut open = Self::watching(path, settings.disk)?;
+        let mut open = Self::to_be_reviewed(path, settings)?;
         let id = open.record().header().id.as_str();
-        open.reviews = Some(Reviews::beside(path, id, &settings.reviewer, named));
+        open.reviews = Some(Reviews::beside(&open.path, id, &settings.reviewer, named));
         Ok(open)
+    }
+
+    fn to_be_reviewed(path: &Path, settings: &Settings) -> Result<Self, NotOpened> {
+        #[cfg(feature = "nats")]
+        if let Some(Ok(address)) = ServerAddress::named_by(path) {
+            return super::server_session::read(address, settings);
+        }
+        Self::watching(path, settings.disk)
     }
 
     pub fn record(&self) -> &Record {
         match &self.source {
             SessionSource::Written(written) => written.live.confirmed(),
             SessionSource::Followed(followed) => &followed.record,
+            #[cfg(feature = "nats")]
+            SessionSource::ReadOnce(record) => record,
         }
     }
 
@@ -163,6 +201,8 @@ impl OpenSession {
         match &self.source {
             SessionSource::Written(written) => written.live.session(),
             SessionSource::Followed(followed) => followed.record.session(),
+            #[cfg(feature = "nats")]
+            SessionSource::ReadOnce(record) => record.session(),
         }
     }
 
@@ -171,6 +211,8 @@ impl OpenSession {
         match &self.source {
             SessionSource::Written(written) => Some(written.live.replication()),
             SessionSource::Followed(_) => None,
+            #[cfg(feature = "nats")]
+            SessionSource::ReadOnce(_) => None,
         }
     }
 
@@ -324,6 +366,8 @@ impl OpenSession {
         match self.source {
             SessionSource::Written(written) => written.live.leave(),
             SessionSource::Followed(_) => Ok(()),
+            #[cfg(feature = "nats")]
+            SessionSource::ReadOnce(_) => Ok(()),
         }
     }
 }

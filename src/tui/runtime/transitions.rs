@@ -95,6 +95,10 @@ impl EventLoop<'_> {
                 return self.dispatch(Message::Asked(ConsentRequest { path, error }));
             }
             NotOpened::Store(error) => Trouble::Store { path, error },
+            #[cfg(feature = "nats")]
+            NotOpened::Server(address, error) => {
+                Trouble::Server { address, error: Arc::new(error) }
+            }
             NotOpened::Open(error) => {
                 let spot = spot_in(self.settings.disk, &path);
                 Trouble::Open { path, error: Arc::new(error), spot }

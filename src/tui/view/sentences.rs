@@ -72,6 +72,8 @@ pub(crate) fn trouble(lang: Lang, trouble: &Trouble, state: &State) -> String {
         Trouble::Table { path, fault } => describe::table::source_fault(lang, path, fault),
         Trouble::Columns { path, fault } => describe::table::column_fault(lang, path, fault),
         Trouble::Store { path, error } => describe::store::store_error(lang, path, error),
+        #[cfg(feature = "nats")]
+        Trouble::Server { address, error } => describe::nats::server_error(lang, address, error),
         Trouble::System(error) => lang.trouble(error),
         Trouble::Replicas { path, replication } => {
             describe::store::copies_lost(lang, path, replication).unwrap_or_default()

@@ -26,11 +26,11 @@ fn messages_of(file: &str) -> Vec<String> {
 
 /// A session with a group of two lines: the messages of its stream.
 fn messages_with_a_group() -> Vec<String> {
-    let occasion = Occasion {
-        at: Moment::Given("2024-03-22T08:00:00+07:00".parse().expect("a time")),
-        by: "thư ký".to_owned(),
-        salt: "5a17".to_owned(),
-    };
+    let occasion = Occasion::new(
+        Moment::Given("2024-03-22T08:00:00+07:00".parse().expect("a time")),
+        "thư ký".to_owned(),
+        "5a17".to_owned(),
+    );
     let header = scan(FILE.as_bytes()).expect("a session").record.header().clone();
     let asker = Asker { name: "Trần Văn Hai".to_owned(), unit: None, seat: None, salt: None };
     let ask = Ask {

@@ -51,7 +51,6 @@ fn a_desk_that_is_killed_comes_back_with_all_it_had_printed() {
 }
 
 #[test]
-#[ignore = "waits 30 s for a server that does not come back"]
 fn a_command_that_the_server_does_not_answer_ends_the_input_and_is_said_not_to_be_known() {
     with_each_server("", |server| {
         share_a_session(server);

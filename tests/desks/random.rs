@@ -5,6 +5,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use crate::server::{Desk, Server, count_in, programs, questions, share_a_session};
+use crate::support::scale::sample_or_all;
 use crate::support::skipped::skipped;
 
 /// Commands of each desk in a round.
@@ -122,11 +123,5 @@ fn rounds(seeds: std::ops::RangeInclusive<u64>) {
 
 #[test]
 fn nothing_that_was_printed_is_lost_or_doubled_whatever_is_killed() {
-    rounds(1..=6);
-}
-
-#[test]
-#[ignore = "takes minutes"]
-fn nothing_that_was_printed_is_lost_or_doubled_in_200_rounds() {
-    rounds(1..=200);
+    rounds(1..=sample_or_all(6, 200));
 }

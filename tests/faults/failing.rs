@@ -14,6 +14,7 @@ use crate::script::{
     FILE, FOLDER, Locks, commands, created_with_little_reserve, document_in, lines_in, open,
 };
 use crate::states::{Moment, Random};
+use crate::support::scale::sample_or_all;
 use crate::support::stored::occasion;
 
 const SEED: u64 = 91_2025;
@@ -155,11 +156,6 @@ fn plans(base: &DiskContents, locks: &Locks) -> Vec<Plan> {
 
 #[test]
 fn whatever_call_fails_what_was_acknowledged_is_found_again() {
-    every_call_fails(24, 200);
-}
-
-#[test]
-#[ignore = "minutes: run manually with --release"]
-fn every_call_fails_in_every_way_and_what_was_acknowledged_is_found_again() {
-    every_call_fails(1, 2000);
+    let (every, least) = sample_or_all((24, 200), (1, 2000));
+    every_call_fails(every, least);
 }

@@ -12,6 +12,7 @@ use crate::disk::{DiskContents, DiskOperation};
 use crate::parallel::share;
 use crate::script::{FILE, Locks, Way, open, survives, traced_dialogue};
 use crate::states::{Moment, Random};
+use crate::support::scale::sample_or_all;
 
 const SEED: u64 = 356_2025;
 /// Blanks behind the document that are flipped and cut as well.
@@ -135,13 +136,7 @@ fn each_flip_is_named(every: usize) {
 
 #[test]
 fn flipped_bits_are_noticed_and_the_first_bad_event_is_named() {
-    each_flip_is_named(24);
-}
-
-#[test]
-#[ignore = "minutes: run manually with --release"]
-fn every_flipped_bit_is_noticed_and_the_first_bad_event_is_named() {
-    each_flip_is_named(1);
+    each_flip_is_named(sample_or_all(24, 1));
 }
 
 /// Opens, and if need be recovers, files with flipped bits and files cut short, the black box being whole.
@@ -188,12 +183,6 @@ fn everything_comes_back(every: usize) {
 }
 
 #[test]
-fn with_a_whole_black_box_everything_comes_back() {
-    everything_comes_back(300);
-}
-
-#[test]
-#[ignore = "minutes: run manually with --release"]
 fn with_a_whole_black_box_everything_comes_back_from_any_flip_and_any_cut() {
-    everything_comes_back(1);
+    everything_comes_back(sample_or_all(300, 1));
 }

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use crate::parallel::share;
 use crate::program::{printed, script, text};
 use crate::support::runner::{PROGRAM, Runner, output_of};
+use crate::support::scale::sample_or_all;
 use crate::support::skipped::skipped;
 
 const KIB: usize = 1024;
@@ -42,13 +43,8 @@ fn under_a_limit(kib: usize) {
 
 #[test]
 fn a_file_that_may_not_grow_keeps_what_was_printed() {
-    share(&[64, 256, 300, 420], |kib, _| under_a_limit(*kib));
-}
-
-#[test]
-#[ignore = "minutes: run manually with --release"]
-fn whatever_the_limit_of_a_file_what_was_printed_stays() {
-    let sizes: Vec<usize> = (272..=2048).step_by(8).chain((16..272).step_by(16)).collect();
+    let all = (272..=2048).step_by(8).chain((16..272).step_by(16)).collect();
+    let sizes: Vec<usize> = sample_or_all(vec![64, 256, 300, 420], all);
     share(&sizes, |kib, _| under_a_limit(*kib));
     println!("{} file-size limits", sizes.len());
 }
@@ -61,10 +57,9 @@ fn done(program: &str, arguments: &[&str], folder: &Path) -> bool {
 }
 
 #[test]
-#[ignore = "minutes, and root: run manually with --release"]
 fn on_a_disk_of_any_size_what_was_printed_stays() {
     let own = tempfile::tempdir().expect("a folder");
-    for kib in (272..=2048).step_by(48) {
+    for kib in (272..=2048).step_by(sample_or_all(480, 48)) {
         let size = format!("size={}", kib * KIB);
         if !done("mount", &["-t", "tmpfs", "-o", &size, "tmpfs"], own.path()) {
             skipped("only root may mount small disks");

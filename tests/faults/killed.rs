@@ -8,7 +8,8 @@ use crate::parallel::share;
 use crate::program::{printed, script, text};
 use crate::states::Random;
 use crate::strace;
-use crate::support::runner::{PROGRAM, Runner, Running, output_of};
+use crate::support::runner::{Runner, Running, output_of};
+use crate::support::scale::sample_or_all;
 
 const SEED: u64 = 5;
 
@@ -36,29 +37,24 @@ fn kills(cases: &[(usize, u64)]) {
 }
 
 #[test]
-fn killed_after_any_printed_event_apply_has_it_on_the_disk() {
-    kills(&[(0, 0), (1, 0), (2, 0), (17, 0), (36, 0), (49, 0), (50, 0)]);
-}
-
-#[test]
-#[ignore = "minutes: run manually with --release"]
-fn killed_after_each_printed_event_and_at_random_times_apply_has_all_on_the_disk() {
+fn killed_after_any_printed_event_and_at_any_time_apply_has_all_on_the_disk() {
     let mut random = Random(SEED);
-    let each = (0..=50).map(|events| (events, 0));
-    let drawn = (0..150).map(|_| (random.below(50), random.next() % 3000)).collect::<Vec<_>>();
+    let (sample, all) = (vec![0, 1, 2, 17, 36, 49, 50], (0..=50).collect());
+    let printed = sample_or_all(sample, all).into_iter().map(|events| (events, 0));
+    let drawn = 0..sample_or_all(5, 150);
+    let drawn: Vec<_> = drawn.map(|_| (random.below(50), random.next() % 3000)).collect();
     println!("seed {SEED}");
-    kills(&each.chain(drawn).collect::<Vec<_>>());
+    kills(&printed.chain(drawn).collect::<Vec<_>>());
 }
 
 #[test]
-#[ignore = "minutes, and strace: run manually with --release"]
 fn killed_at_each_call_to_the_disk_apply_has_what_it_printed() {
     if !strace::is_here() {
         return;
     }
     let calls = ["openat", "pwrite64", "fdatasync", "fsync", "write", "ftruncate", "renameat2"];
-    let cases: Vec<(&str, usize)> =
-        calls.iter().flat_map(|call| (1..=60).map(move |number| (*call, number))).collect();
+    let cases = calls.iter().flat_map(|call| (1..=60).map(move |number| (*call, number)));
+    let cases: Vec<_> = cases.step_by(sample_or_all(29, 1)).collect();
     share(&cases, |(call, number), _| {
         let runner = Runner::with_a_session_in_a_folder();
         let mut traced = strace::injected(&runner, call, "signal=SIGKILL", &number.to_string());
@@ -94,17 +90,10 @@ fn desk_killed(recorded: usize, words: &str) {
 }
 
 #[test]
-fn killed_at_the_desk_every_saved_event_and_every_typed_word_is_there() {
-    desk_killed(3, "Em xin hỏi còn dở");
-}
-
-#[test]
-#[ignore = "minutes: run manually with --release"]
-fn killed_at_the_desk_after_any_letter_every_word_is_there() {
+fn killed_at_the_desk_after_any_letter_every_saved_event_and_every_word_is_there() {
     let words: Vec<char> = "Em xin hỏi: bao giờ có nhà ở?".chars().collect();
-    for letters in 4..words.len() {
+    for letters in (4..words.len()).step_by(sample_or_all(11, 1)) {
         let typed: String = words[..letters].iter().collect();
-        desk_killed(letters % 3, typed.trim_end());
+        desk_killed(letters % 4, typed.trim_end());
     }
-    println!("{PROGRAM}: {} kills at the desk", words.len() - 4);
 }

@@ -1,7 +1,7 @@
 //! The fault matrix: whatever a disk, a power cut, a signal or another program does, every acknowledged event is
 //! there after the next opening. The numbers F1–F11 are those of `docs/reliability.md`.
 //!
-//! What takes minutes is ignored here and run manually: `cargo test --release --test faults -- --ignored`.
+//! A sample is tried; everything, in minutes: `TRY=all cargo test --release --test faults`.
 
 #[path = "../support/support.rs"]
 mod support;

@@ -11,6 +11,7 @@ use crate::disk::{DiskContents, DiskOperation, SimDisk};
 use crate::parallel::share;
 use crate::script::{Locks, Step, TracedSession, Way, created, open, survives, traced_dialogue};
 use crate::states::{Moment, Random, Tear, tears};
+use crate::support::scale::sample_or_all;
 
 const SEED: u64 = 20_240_322;
 
@@ -187,22 +188,13 @@ fn awakened(
     survives(disk, locks, step.known, chain)
 }
 
-fn both_lives(every: usize, deeper: usize, least: usize) {
+#[test]
+fn after_any_torn_write_and_any_torn_repair_every_acknowledged_event_is_there() {
+    let (every, deeper, least) = sample_or_all((12_usize, 60, 4000), (1, 40, 100_000));
     let tally = Tally::default();
     torture(&created(), every.div_ceil(8), deeper, &tally);
     torture(&traced_dialogue(&Locks::new()), every, deeper, &tally);
     tally.conclude(least);
-}
-
-#[test]
-fn after_any_torn_write_and_any_torn_repair_every_acknowledged_event_is_there() {
-    both_lives(12, 60, 4000);
-}
-
-#[test]
-#[ignore = "minutes: run manually with --release"]
-fn after_every_torn_write_and_many_torn_repairs_every_acknowledged_event_is_there() {
-    both_lives(1, 40, 100_000);
 }
 
 /// The unit in which a kernel writes.

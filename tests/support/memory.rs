@@ -1,9 +1,5 @@
 //! What needs no disk and no terminal: sessions, keys, and the screens they lead to.
-#![allow(
-    unreachable_pub,
-    dead_code,
-    reason = "each test program uses its own part of the builders"
-)]
+#![allow(dead_code, unreachable_pub, reason = "each program uses a part of it")]
 
 pub mod figures;
 pub mod keys;

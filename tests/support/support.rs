@@ -1,15 +1,11 @@
 //! What tests are built from: a session in memory, a screen, a session on a disk, the program.
-#![allow(
-    unreachable_pub,
-    unused_imports,
-    dead_code,
-    reason = "each test program uses its own part of the builders"
-)]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "each program uses a part of it")]
 
 mod login;
 #[path = "memory.rs"]
 mod memory;
 pub mod runner;
+pub mod scale;
 pub mod sequences;
 pub mod skipped;
 pub mod stored;

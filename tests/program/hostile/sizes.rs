@@ -11,6 +11,7 @@ use doithoai::session::payload::{Opening, Reason};
 
 use crate::hostile::scene::{assert_harmless, assert_refused, runner_with_a_session};
 use crate::support::runner::{PROGRAM, Run, Runner};
+use crate::support::scale::sample_or_all;
 
 /// More than any file of 64 MiB needs, in KiB.
 const MEMORY: u64 = 512 * 1024;
@@ -97,13 +98,8 @@ fn try_a_line_of(mib: usize, memory: u64) {
 
 #[test]
 fn a_line_of_megabytes_is_refused_in_bounded_memory_wherever_it_stands() {
-    try_a_line_of(6, MEMORY);
-}
-
-#[test]
-#[ignore = "some minutes and 5 GB: cargo test --release --test program -- --ignored"]
-fn a_line_of_a_gigabyte_is_refused_wherever_it_stands() {
-    try_a_line_of(1024, 5 * 1024 * 1024);
+    let (mib, memory) = sample_or_all((6, MEMORY), (1024, 5 * 1024 * 1024));
+    try_a_line_of(mib, memory);
 }
 
 #[test]
@@ -155,18 +151,10 @@ fn try_tiny_events(count: usize, memory: u64, limit: &str) {
 }
 
 #[test]
-fn tens_of_thousands_of_tiny_events_are_read_in_bounded_memory() {
-    try_tiny_events(20_000, MEMORY / 2, "64");
-}
-
-#[test]
-#[ignore = "a minute or two: cargo test --release --test program -- --ignored"]
-fn a_million_tiny_events_are_read_in_bounded_memory() {
-    try_tiny_events(1_000_000, 3 * 1024 * 1024, "400");
-}
-
-#[test]
-#[ignore = "a minute: cargo test --release --test program -- --ignored"]
-fn a_file_of_64_mib_full_of_tiny_events_is_read_within_half_a_gigabyte() {
-    try_tiny_events(330_000, MEMORY, "64");
+fn a_file_full_of_tiny_events_is_read_in_bounded_memory() {
+    let sample = vec![(20_000, MEMORY / 2, "64")];
+    let all = vec![(330_000, MEMORY, "64"), (1_000_000, 3 * 1024 * 1024, "400")];
+    for (events, memory, limit) in sample_or_all(sample, all) {
+        try_tiny_events(events, memory, limit);
+    }
 }

@@ -65,12 +65,12 @@ impl StateFolder {
     pub(crate) fn make_private(&self) -> Option<StateTrouble> {
         let folder = self.0.clone();
         match rights::of(&self.0).ok()? {
-            rights::Rights::Private => None,
-            rights::Rights::OpenAndOurs => Some(match rights::make_private(&self.0) {
+            Rights::Private => None,
+            Rights::OpenAndOurs => Some(match rights::make_private(&self.0) {
                 Ok(()) => StateTrouble::WasOpen { folder },
                 Err(_) => StateTrouble::StaysOpen { folder },
             }),
-            rights::Rights::NotOurs => Some(StateTrouble::StaysOpen { folder }),
+            Rights::NotOurs => Some(StateTrouble::StaysOpen { folder }),
         }
     }
 
@@ -117,6 +117,15 @@ impl StateFolder {
     }
 }
 
+/// Who may read the folder.
+#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "other systems keep it private"))]
+enum Rights {
+    Private,
+    /// Ours to make private.
+    OpenAndOurs,
+    NotOurs,
+}
+
 #[cfg(target_os = "linux")]
 mod rights {
     use std::fs::{self, Permissions};
@@ -124,11 +133,7 @@ mod rights {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::path::Path;
 
-    pub(super) enum Rights {
-        Private,
-        OpenAndOurs,
-        NotOurs,
-    }
+    use super::Rights;
 
     /// What group and others may do.
     const OTHERS: u32 = 0o077;
@@ -152,11 +157,7 @@ mod rights {
     use std::io;
     use std::path::Path;
 
-    pub(super) enum Rights {
-        Private,
-        OpenAndOurs,
-        NotOurs,
-    }
+    use super::Rights;
 
     /// Other systems keep a person's own folders private by themselves.
     pub(super) fn of(_folder: &Path) -> io::Result<Rights> {

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod drafts;
 pub mod input;
 pub mod job;
+pub mod job_result;
 pub mod loop_event;
 pub mod open_mode;
 pub mod open_session;
@@ -12,6 +13,7 @@ mod backend;
 mod draft_sync;
 mod effects;
 mod event_loop;
+mod opening;
 mod replay;
 #[cfg(feature = "nats")]
 mod server_session;

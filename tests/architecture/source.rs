@@ -139,15 +139,20 @@ pub(super) fn without_tests(code: &str) -> String {
     kept
 }
 
-/// The names of the types that a file defines outside of functions and inline modules.
+/// The names of the types that a file defines, those of inline modules and functions too. A type named in the
+/// body of a trait or of its implementation is one of the trait's.
 pub(super) fn types_defined(code: &str) -> impl Iterator<Item = &str> {
     code.lines().filter_map(|line| {
-        let item = match line.strip_prefix("pub") {
+        let written = line.trim_start();
+        let item = match written.strip_prefix("pub") {
             Some(after) if after.starts_with('(') => after.split_once(") ")?.1,
             Some(after) => after.trim_start(),
-            None => line,
+            None => written,
         };
         let (kind, after) = item.split_once(' ')?;
+        if kind == "type" && written.len() < line.len() {
+            return None;
+        }
         let end = after.find(|letter| !is_of_name(letter)).unwrap_or(after.len());
         (KINDS.contains(&kind) && end > 0).then(|| &after[..end])
     })

@@ -15,52 +15,22 @@ use crate::session::Session;
 use crate::session::time::Timestamp;
 use crate::store::Consent;
 use crate::tui::model::start::SessionEntry;
-use crate::tui::model::trouble::{Repairs, Trouble};
+use crate::tui::model::trouble::Trouble;
 
+use super::job_result::JobResult;
 use super::loop_event::LoopEvent;
-use super::open_mode::{OpenMode, ReplayStart};
-use super::open_session::{NotOpened, OpenSession};
-use super::sessions;
+use super::open_mode::OpenMode;
+use super::{opening, sessions};
 use crate::workspace::Settings;
 
 /// How long what is typed waits for the folder to be read.
 const KEYS_WAIT: Duration = Duration::from_secs(1);
-
-/// The session, with what was done to open it; or why there is none.
-pub type OpenOutcome = Result<(OpenSession, Option<Repairs>), NotOpened>;
 
 /// Files above this many bytes are read beside the others, one after the other, as their memory adds up.
 const LARGE: u64 = 1024 * 1024;
 
 /// Rows of a table between two drawings of the bar.
 const BETWEEN_DRAWINGS: usize = 250;
-
-/// What a job came to.
-pub enum JobResult {
-    /// What became of opening the file at `path`.
-    Session {
-        path: PathBuf,
-        mode: OpenMode,
-        opened: Box<OpenOutcome>,
-    },
-    /// The names of the folder's sessions and rosters; the sessions are still being read.
-    FolderNamed(Vec<SessionEntry>, Vec<String>),
-    /// One of them was read.
-    Entry(SessionEntry),
-    /// Reading takes so long that nothing waits for it any more.
-    FolderIsSlow,
-    FolderRead,
-    /// So many rows of a table were read, of so many.
-    TableProgressed {
-        rows: usize,
-        expected: usize,
-    },
-    /// What a table would add, or why it gives nothing.
-    TablePlanned {
-        path: PathBuf,
-        planned: Result<Arc<ImportPlan>, Trouble>,
-    },
-}
 
 /// What is to be done in the background.
 pub enum Job {
@@ -88,16 +58,7 @@ impl Job {
     fn run(self, settings: &Settings, events: Sender<LoopEvent>) -> JobResult {
         match self {
             Self::Open { path, mode, consent } => {
-                let opened = match &mode {
-                    OpenMode::Moderate => OpenSession::writing(&path, consent, settings, events),
-                    OpenMode::Watch => {
-                        OpenSession::watching(&path, settings.disk).map(|open| (open, None))
-                    }
-                    OpenMode::Replay(ReplayStart { notes, .. }) => {
-                        let open = OpenSession::reviewing(&path, notes, settings);
-                        open.map(|open| (open, None))
-                    }
-                };
+                let opened = opening::open(&path, &mode, consent, settings, events);
                 JobResult::Session { path, mode, opened: Box::new(opened) }
             }
             Self::Table { path, kind, session, now } => {

@@ -4,7 +4,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::input::TerminalRead;
-use super::job::JobResult;
+use super::job_result::JobResult;
 
 /// Something the event loop must look at.
 pub enum LoopEvent {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 
 use crate::describe;
 use crate::import::planned::TimedCommand;
@@ -23,8 +23,6 @@ use crate::tui::model::trouble::{Repairs, Trouble};
 use crate::workspace::Settings;
 use crate::workspace::clock::fresh_salt;
 use crate::workspace::reviews::Reviews;
-
-use super::loop_event::LoopEvent;
 
 /// A session on the screen.
 pub struct OpenSession {
@@ -65,6 +63,9 @@ struct Followed {
     trouble: Option<Trouble>,
 }
 
+/// The session, with what was done to open it; or why there is none.
+pub type OpenOutcome = Result<(OpenSession, Option<Repairs>), NotOpened>;
+
 /// Why no session is on the screen.
 pub enum NotOpened {
     Open(OpenError),
@@ -76,7 +77,8 @@ pub enum NotOpened {
 }
 
 impl OpenSession {
-    /// Opens the file to write, as agreed when a person was asked; says what was mended.
+    /// Opens the file to write, as agreed when a person was asked; says what was mended. `notify` is called when
+    /// the live session has something to advance on.
     ///
     /// # Errors
     /// Another program writes to it, or the file cannot be opened.
@@ -84,12 +86,8 @@ impl OpenSession {
         path: &Path,
         consent: Consent,
         settings: &Settings,
-        events: Sender<LoopEvent>,
-    ) -> Result<(Self, Option<Repairs>), NotOpened> {
-        #[cfg(feature = "nats")]
-        if let Some(Ok(address)) = ServerAddress::named_by(path) {
-            return super::server_session::at_a_desk(address, settings, events);
-        }
+        notify: impl Fn() + Send + 'static,
+    ) -> OpenOutcome {
         let copies = &settings.copies;
         let request = OpenRequest {
             storage: Arc::new(settings.disk),
@@ -108,10 +106,6 @@ impl OpenSession {
         };
         let path = opened.path.clone();
         let recorder = describe::store::recorder(settings);
-        let notify = move || {
-            // The receiver is gone once the loop has ended.
-            let _ = events.send(LoopEvent::Live);
-        };
         let mut live = LiveSession::of_files_on_a_thread(opened, recorder, notify);
         if let Some(recovery) = recovery {
             match live.record_recovery(recovery) {
@@ -164,27 +158,12 @@ impl OpenSession {
         Ok(Self { path: path.to_owned(), source, fault, reviews: None })
     }
 
-    /// As [`OpenSession::watching`], with the reviewers' notes beside the session and those that are `named`.
-    ///
-    /// # Errors
-    /// The session's file cannot be read.
-    pub fn reviewing(
-        path: &Path,
-        named: &[PathBuf],
-        settings: &Settings,
-    ) -> Result<Self, NotOpened> {
-        let mut open = Self::to_be_reviewed(path, settings)?;
-        let id = open.record().header().id.as_str();
-        open.reviews = Some(Reviews::beside(&open.path, id, &settings.reviewer, named));
-        Ok(open)
-    }
-
-    fn to_be_reviewed(path: &Path, settings: &Settings) -> Result<Self, NotOpened> {
-        #[cfg(feature = "nats")]
-        if let Some(Ok(address)) = ServerAddress::named_by(path) {
-            return super::server_session::read(address, settings);
-        }
-        Self::watching(path, settings.disk)
+    /// With the reviewers' notes beside the session and those that are `named`.
+    #[must_use]
+    pub fn reviewed(mut self, named: &[PathBuf], settings: &Settings) -> Self {
+        let id = self.record().header().id.as_str();
+        self.reviews = Some(Reviews::beside(&self.path, id, &settings.reviewer, named));
+        self
     }
 
     pub fn record(&self) -> &Record {

@@ -1,7 +1,6 @@
 //! A session on a server, on the screen: written with others at a desk, or read once for a replay.
 
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 use crate::describe;
 use crate::live::{LiveSession, StoreError};
@@ -10,15 +9,15 @@ use crate::tui::model::trouble::Repairs;
 use crate::workspace::Settings;
 use crate::workspace::clock::fresh_salt;
 
-use super::job::OpenOutcome;
-use super::loop_event::LoopEvent;
-use super::open_session::{NotOpened, OpenSession};
+use super::open_session::{NotOpened, OpenOutcome, OpenSession};
 
-/// Joins the session, with this desk's own file in the folder of sessions.
+/// Joins the session, with this desk's own file in the folder of sessions. `heard` is called when another desk may
+/// have written, `notify` when the live session has something to advance on.
 pub(super) fn at_a_desk(
     address: ServerAddress,
     settings: &Settings,
-    events: Sender<LoopEvent>,
+    heard: impl Fn() + Send + 'static,
+    notify: impl Fn() + Send + 'static,
 ) -> OpenOutcome {
     let random = fresh_salt();
     let desk = random.map_err(|error| NotOpened::Store(Arc::new(StoreError::Io(error))))?;
@@ -41,10 +40,7 @@ pub(super) fn at_a_desk(
         merged: merged.map(Arc::new),
         state: state.map(Arc::new),
     };
-    let heard = events.clone();
-    // The receiver is gone once the loop has ended.
-    log.listen(move || heard.send(LoopEvent::Heard).unwrap_or_default());
-    let notify = move || events.send(LoopEvent::Live).unwrap_or_default();
+    log.listen(heard);
     let recorder = describe::store::recorder(settings);
     let live = LiveSession::on_a_thread(record, Box::new(log), recorder, notify);
     let open = OpenSession::written(path, live, settings);

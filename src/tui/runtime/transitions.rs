@@ -20,7 +20,7 @@ use crate::tui::view;
 
 use super::drafts::Drafts;
 use super::event_loop::EventLoop;
-use super::job::JobResult;
+use super::job_result::JobResult;
 use super::loop_event::LoopEvent;
 use super::open_mode::OpenMode;
 use super::open_session::{NotOpened, OpenSession};

@@ -1,0 +1,38 @@
+//! What background jobs come to.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::import::planned::ImportPlan;
+use crate::tui::model::start::SessionEntry;
+use crate::tui::model::trouble::Trouble;
+
+use super::open_mode::OpenMode;
+use super::open_session::OpenOutcome;
+
+/// What a job came to.
+pub enum JobResult {
+    /// What became of opening the file at `path`.
+    Session {
+        path: PathBuf,
+        mode: OpenMode,
+        opened: Box<OpenOutcome>,
+    },
+    /// The names of the folder's sessions and rosters; the sessions are still being read.
+    FolderNamed(Vec<SessionEntry>, Vec<String>),
+    /// One of them was read.
+    Entry(SessionEntry),
+    /// Reading takes so long that nothing waits for it any more.
+    FolderIsSlow,
+    FolderRead,
+    /// So many rows of a table were read, of so many.
+    TableProgressed {
+        rows: usize,
+        expected: usize,
+    },
+    /// What a table would add, or why it gives nothing.
+    TablePlanned {
+        path: PathBuf,
+        planned: Result<Arc<ImportPlan>, Trouble>,
+    },
+}

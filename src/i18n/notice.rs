@@ -31,6 +31,9 @@ sentences! {
     notice_no_question_chosen: vi "Hãy chọn một câu hỏi trước.", en "Choose a question first.";
     notice_no_statement_chosen: vi "Chưa có phát biểu, kết luận nào để sửa.",
         en "There is no statement or conclusion to correct.";
+    notice_clock_offset(offset: &str):
+        vi "Đồng hồ máy lệch UTC {offset}, không phải +07:00: các bước ghi theo giờ của máy (I: sửa múi giờ của phiên).",
+        en "This machine's clock is at {offset}, not +07:00: events carry its time (I corrects the session's offset).";
     notice_no_responder_chosen: vi "Hãy Tab sang khung đơn vị trả lời và chọn một đơn vị trước.",
         en "Tab to the responders and choose one first.";
     notice_no_task_chosen: vi "Hãy chọn một nhiệm vụ trước.", en "Choose a task first.";

@@ -121,6 +121,7 @@ sentences! {
     paper_count_asked: vi "Câu hỏi, ý kiến tiếp nhận", en "Questions received";
     paper_count_after_splitting: vi "Sau khi tách", en "After splitting";
     paper_count_channels: vi "Hình thức", en "Channels";
+    paper_count_levels: vi "Chuyển theo cấp", en "Referred by level";
     paper_count_outcomes: vi "Kết quả", en "Outcomes";
     paper_count_themes: vi "Nhóm vấn đề", en "Themes";
     paper_count_unnamed(count: &str, unnamed: usize): vi "{count} (và {unnamed} câu không rõ người nêu)",

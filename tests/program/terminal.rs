@@ -1,6 +1,6 @@
 //! The real program in a pseudo-terminal, as a moderator meets it.
 
-use crate::support::runner::{Run, Runner};
+use crate::support::runner::{PROGRAM, Run, Runner};
 use crate::support::sequences;
 use crate::support::terminal::Terminal;
 
@@ -246,4 +246,28 @@ fn a_session_that_cannot_be_opened_leaves_the_screen_and_says_why() {
     assert_eq!(desk.end(), 1);
     desk.until("khong-co.json");
     assert!(!desk.is_full_screen(), "the terminal is given back");
+}
+
+#[test]
+fn a_clock_that_is_not_at_the_halls_offset_is_told_when_the_desk_opens() {
+    let runner = Runner::new();
+    runner.run(&["new", "hop.json", "--title", "Đối thoại thử"]).done();
+    let open = |zone: &str| {
+        let mut command = runner.in_a_terminal(PROGRAM);
+        command.args(["open", "hop.json"]);
+        command.env("TZ", zone);
+        Terminal::start(command, 200, 30)
+    };
+    let mut desk = open("UTC0");
+    desk.until("Đồng hồ máy lệch UTC +00:00").type_in("q");
+    assert_eq!(desk.end(), 0);
+    runner
+        .run_with(
+            &["apply", "hop.json"],
+            "{\"command\":\"correct_session\",\"utc_offset\":\"+07:00\"}\n",
+        )
+        .done();
+    let mut desk = open("UTC0");
+    desk.until("đã lưu 2/2").type_in("?").until("╭ Trợ giúp").type_in("\x1b").gone("╭ Trợ giúp");
+    assert!(!desk.screen().contains("Đồng hồ máy"), "{}", desk.screen());
 }

@@ -11,6 +11,7 @@ use doithoai::import::planned::AddedCounts;
 use doithoai::review::notes::{NoteId, NoteOutcome};
 use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::refusal::Refusal;
+use doithoai::session::time::UtcOffset;
 use doithoai::store::{Merged, OpenError};
 use doithoai::tui::model::desk::{Notice, SaveState};
 use doithoai::tui::model::edit::Method;
@@ -40,6 +41,7 @@ fn notices() -> Vec<Notice> {
         Notice::TakenBack(Seq(3)),
         Notice::FormTakenBack(Seq(3)),
         Notice::NoResponderChosen,
+        Notice::ClockOffset(UtcOffset::VIETNAM),
         Notice::NoStatementChosen,
         Notice::NumberTyped(12),
         Notice::BroughtBack(Seq(3)),
@@ -76,6 +78,7 @@ fn notices() -> Vec<Notice> {
             | Notice::TakenBack(_)
             | Notice::FormTakenBack(_)
             | Notice::NoResponderChosen
+            | Notice::ClockOffset(_)
             | Notice::NoStatementChosen
             | Notice::NumberTyped(_)
             | Notice::BroughtBack(_)

@@ -8,7 +8,7 @@ use crate::paper::document::{Block, Field};
 use crate::paper::facts::{Paper, about};
 use crate::review::stats::Outcome;
 use crate::session::number::QuestionNo;
-use crate::session::payload::{Channel, QuestionKind};
+use crate::session::payload::{AuthorityLevel, Channel, QuestionKind};
 use crate::session::question::{Question, Status};
 
 /// Cells for the labels.
@@ -31,13 +31,18 @@ impl Paper<'_> {
                 lang.paper_count_outcomes(),
                 self.tally(&Outcome::ALL, lower, |it| Some(Outcome::of(it))),
             ),
+        ];
+        // Told where something was referred with its level.
+        let levels = self.tally(&AuthorityLevel::ALL, Lang::authority_level, level);
+        let levels = (!levels.is_empty()).then(|| (lang.paper_count_levels(), levels));
+        let others = [
             (lang.paper_count_themes(), self.themes()),
             (lang.paper_count_delegates(), self.askers()),
             (lang.paper_count_tasks(), self.task_counts()),
             (lang.paper_count_statements(), lang.number(state.statements().count())),
             (lang.paper_count_conclusions(), lang.number(state.conclusions().count())),
         ];
-        let fields = rows.into_iter().map(|(label, words)| {
+        let fields = rows.into_iter().chain(levels).chain(others).map(|(label, words)| {
             let text = if words.is_empty() { lang.paper_none().to_owned() } else { words };
             Block::Field(Field { label: label.to_owned(), text, cells: LABELS })
         });
@@ -125,6 +130,14 @@ impl Paper<'_> {
         }
         let count = lang.number(state.tasks().count());
         if missing.is_empty() { count } else { format!("{count} ({})", missing.join(", ")) }
+    }
+}
+
+/// The level of the authority to which a question was referred.
+fn level(question: &Question) -> Option<AuthorityLevel> {
+    match &question.status {
+        Status::Referred(disposal) => disposal.level,
+        _ => None,
     }
 }
 

@@ -54,6 +54,26 @@ fn a_closed_session_says_from_when_to_when_and_is_not_marked_as_incomplete() {
 }
 
 #[test]
+fn what_was_referred_is_counted_by_the_level_it_went_to() {
+    let levels =
+        [r#", "level": "central""#, r#", "level": "central""#, r#", "level": "commune""#, ""];
+    let referred = (1..).zip(levels).map(|(number, level)| {
+        let why = r#""why": "không thuộc thẩm quyền""#;
+        format!(
+            "8:1{number} {{\"command\": \"ask_question\", \"text\": \"Bao giờ?\"}}\n\
+             8:2{number} {{\"command\": \"refer_question\", \"question\": {number}, {why}{level}}}"
+        )
+    });
+    let mut referred: Vec<String> =
+        referred.flat_map(|two| two.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    referred.sort();
+    let paper = written(&session_of(&format!("{OPENED}\n{}", referred.join("\n"))), Lang::Vi);
+    let row = paper.lines().find(|line| line.contains("Chuyển theo cấp")).expect("a row");
+    assert!(row.contains("cấp xã: 1") && row.contains("Trung ương: 2"), "{row}");
+    assert!(!written(&session_of(OPENED), Lang::Vi).contains("Chuyển theo cấp"));
+}
+
+#[test]
 fn an_answer_in_part_a_correction_and_news_of_a_task_are_said_to_be_that() {
     let session = session_of(&format!(
         "{OPENED}\n{SO_A}\n8:01 {}\n8:02 {}\n8:03 {}\n8:04 {}\n8:05 {}\n8:06 {}\n9:00 {}",

@@ -23,6 +23,7 @@ use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Channel, QuestionKind};
 use crate::session::queue::Queue;
 use crate::session::refusal::Refusal;
+use crate::session::time::{Timestamp, UtcOffset};
 
 use super::Theme;
 use super::draft::Draft;
@@ -117,6 +118,8 @@ pub enum Notice {
     TranscriptWritten(String),
     /// Text came where letters are commands, and was not taken.
     TextDropped,
+    /// The machine's clock has this offset, and the session names none of its own.
+    ClockOffset(UtcOffset),
     /// What was done to open the session.
     Opened(Repairs),
     Trouble(Trouble),
@@ -239,6 +242,14 @@ impl Desk {
         };
         desk.refresh(session);
         desk
+    }
+
+    /// What there is to say of the clock whose time the events will carry.
+    #[must_use]
+    pub fn notice_of_clock(session: &Session, now: Timestamp) -> Option<Notice> {
+        let named = session.state().opening().and_then(|opening| opening.utc_offset);
+        let is_odd = named.is_none() && now.offset() != UtcOffset::VIETNAM;
+        is_odd.then(|| Notice::ClockOffset(now.offset()))
     }
 
     /// A frame was drawn, in which the question can be scrolled so far.

@@ -17,6 +17,7 @@ use crate::tui::model::start::{SessionEntry, Start};
 use crate::tui::model::trouble::{Repairs, Trouble};
 use crate::tui::model::{Message, Screen};
 use crate::tui::view;
+use crate::workspace::clock::now;
 
 use super::drafts::Drafts;
 use super::event_loop::EventLoop;
@@ -127,6 +128,7 @@ impl EventLoop<'_> {
         desk.notice = repairs.map(Notice::Opened).or(why_only_watched);
         let mut unfinished = Vec::new();
         if desk.mode == DeskMode::Writing {
+            desk.notice = desk.notice.or_else(|| Desk::notice_of_clock(open.session(), now()));
             let mut drafts = Drafts::of_session(&self.settings.state, &open.record().header().id);
             match drafts.left_behind() {
                 Ok(left) => unfinished = left,

@@ -190,7 +190,7 @@ fn awakened(
 
 #[test]
 fn after_any_torn_write_and_any_torn_repair_every_acknowledged_event_is_there() {
-    let (every, deeper, least) = sample_or_all((12_usize, 60, 4000), (1, 40, 100_000));
+    let (every, deeper, least) = sample_or_all((12_usize, 60, 4000), (1, 40, 60_000));
     let tally = Tally::default();
     torture(&created(), every.div_ceil(8), deeper, &tally);
     torture(&traced_dialogue(&Locks::new()), every, deeper, &tally);

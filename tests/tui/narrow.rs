@@ -33,11 +33,30 @@ fn eighty_columns_show_the_undo_beside_what_is_likely_for_the_question() {
         let mut stage = Stage::with(&ASKED);
         stage.model.lang = lang;
         let word = if lang == Lang::Vi { "u hoàn tác" } else { "u undo" };
-        for keys in ["1<Enter>", "2<Enter>"] {
+        // Unrouted, ready to be called, on the floor, and being answered.
+        for keys in ["1<Enter>", "2<Enter>", "c", "aCó<Esc>"] {
             stage.keys(keys);
             let line = footer(&mut stage, 80, 24);
             assert!(line.contains(word), "{keys}: {line}");
         }
+    }
+}
+
+#[test]
+fn the_title_of_the_session_is_left_out_last() {
+    let mut stage = Stage::with(&ASKED);
+    for (lang, paused) in [(Lang::Vi, "TẠM DỪNG"), (Lang::En, "PAUSED")] {
+        stage.model.lang = lang;
+        for (columns, rows) in [(120, 36), (80, 24), (60, 15), (44, 12), (40, 10)] {
+            let screen = stage.screen(columns, rows);
+            let line = screen.lines().next().unwrap_or_default();
+            assert!(line.contains("Đối thoại") && line.contains("2/2"), "{columns}: {line}");
+            assert!(line.contains("0:0"), "the clock runs at {columns}: {line}");
+        }
+        let mut stage = stage.clone();
+        stage.run(r#"{"command":"pause"}"#);
+        let screen = stage.screen(44, 12);
+        assert!(screen.contains(paused), "{screen}");
     }
 }
 

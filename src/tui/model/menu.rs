@@ -351,10 +351,11 @@ fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
         actions.extend(to_route.then_some(Action::NextToDo));
         actions.extend(elsewhere.then_some(Action::Back));
         actions.push(Action::NewQuestion);
-        if !beside {
-            actions.extend(chosen.into_iter().flat_map(on_a_question));
-        }
+        let mut about = chosen.into_iter().filter(|_| !beside).flat_map(on_a_question);
+        actions.extend(about.by_ref().take(2));
+        // Before what a window of 80 columns leaves out.
         actions.push(Action::Undo);
+        actions.extend(about);
         actions.extend((!to_route).then_some(Action::NextToDo));
         actions.extend([Action::Search, Action::Palette]);
         let is_ready = chosen.is_some_and(|question| Group::of(question) == Group::Ready);

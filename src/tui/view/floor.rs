@@ -42,7 +42,6 @@ pub(crate) fn header_with(
     (said, briefly, style): (&str, &str, Style),
 ) {
     let (lang, palette) = (canvas.lang, canvas.palette);
-    let phase = phase(lang, state, clock);
     let [waiting, done, deferred] = counts(desk);
     let counts = match desk.marked.len() {
         0 => lang.queue_counts(waiting, done, deferred),
@@ -50,12 +49,14 @@ pub(crate) fn header_with(
     };
     let title = state.opening().map_or("", |opening| opening.title.as_str());
     let room = usize::from(line.width);
+    let (word, time) = phase(lang, state, clock);
+    let in_full = [&*word, &*time].join(if time.is_empty() { "" } else { " " });
     let fits = |said: &str, counts: &str, title: &str| {
         let gaps = 4 + [counts, title].iter().filter(|part| !part.is_empty()).count() * 3;
-        [said, &phase, counts, title].iter().map(|part| width(part)).sum::<usize>() + gaps <= room
+        [said, &in_full, counts, title].iter().map(|part| width(part)).sum::<usize>() + gaps <= room
     };
-    // What gives way first: the number of the event, then the counts, the title last. How many are marked is
-    // about what the next key does, so it stays.
+    // What gives way first: the number of the event, then the counts, the word of a running session (its clock
+    // runs), the title last. How many are marked is about what the next key does, so it stays.
     let keeps_counts = !desk.marked.is_empty();
     let (said, counts) = if fits(said, &counts, title) {
         (said, counts)
@@ -68,8 +69,12 @@ pub(crate) fn header_with(
     };
     let left = canvas.text_right(line, &format!("  {said} "), style);
     let left = canvas.text_right(left, &format!("{counts} "), palette.text);
-    let spare = usize::from(left.width).saturating_sub(width(&phase) + 4);
-    let left = if spare >= SHORTEST_TITLE.min(width(title)) && !title.is_empty() {
+    let beside = |phase: &str| usize::from(left.width).saturating_sub(width(phase) + 4);
+    let shortest = SHORTEST_TITLE.min(width(title));
+    let brief = if time.is_empty() || state.phase() != Phase::Running { word } else { time };
+    let phase = if beside(&in_full) >= shortest { in_full } else { brief };
+    let spare = beside(&phase);
+    let left = if spare >= shortest && !title.is_empty() {
         let cells = width(title).min(spare);
         let place = Rect { width: narrow(cells), ..after(left, 1) };
         canvas.text(place, &excerpt(title, cells), palette.strong);
@@ -157,13 +162,12 @@ pub(crate) fn shown(millis: i64) -> String {
     }
 }
 
-/// The phase with its clock; a session rebuilt from a source has no clock.
-fn phase(lang: Lang, state: &State, clock: ScreenClock) -> String {
-    let phase = state.phase();
-    let word = lang.phase(phase).to_uppercase();
+/// The phase and its clock; a session rebuilt from a source has no clock.
+fn phase(lang: Lang, state: &State, clock: ScreenClock) -> (String, String) {
     let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
-    let Some(opened) = state.opened_at().filter(|_| !rebuilt) else { return word };
-    format!("{word} {}", shown(clock.of_session(state, opened)))
+    let opened = state.opened_at().filter(|_| !rebuilt);
+    let time = opened.map(|opened| shown(clock.of_session(state, opened)));
+    (lang.phase(state.phase()).to_uppercase(), time.unwrap_or_default())
 }
 
 fn saved(canvas: &Canvas, desk: &Desk, session: &Session) -> (String, Style) {

@@ -144,7 +144,7 @@ impl Stats {
         stats.undone = times.undone;
         stats.reroutings = times.reroutings;
         let rebuilt = session.state().opening().is_some_and(|opening| opening.source.is_some());
-        stats.times = (!rebuilt).then(|| times.times(session.state()));
+        stats.times = (!rebuilt).then(|| times.times());
         stats
     }
 

@@ -174,6 +174,39 @@ fn with_several_questions_on_the_floor_one_voice_is_heard_at_a_time() {
 }
 
 #[test]
+fn the_time_of_an_answer_is_of_the_responder_it_was_corrected_to() {
+    let name = "Sở Tài chính";
+    let lines = format!(
+        r#"{{"at":"2024-03-22T08:00:00+07:00","command":"add_responder","responder":{{"id":"a","name":"Sở Xây dựng","kind":"agency"}}}}
+{{"at":"2024-03-22T08:00:00+07:00","command":"add_responder","responder":{{"id":"b","name":"{name}","kind":"agency"}}}}
+{{"at":"2024-03-22T08:00:00+07:00","command":"ask_question","text":"?"}}
+{{"at":"2024-03-22T08:00:00+07:00","command":"ask_question","text":"?"}}
+{{"at":"2024-03-22T08:00:00+07:00","command":"start_answer","question":1,"by_responder":"a"}}
+{{"at":"2024-03-22T08:03:00+07:00","command":"give_answer","question":1,"by_responder":"a","text":"!"}}
+{{"at":"2024-03-22T08:04:00+07:00","command":"call_question","question":2}}
+{{"at":"2024-03-22T08:06:00+07:00","command":"give_answer","question":2,"by_responder":"a","text":"!"}}
+"#
+    );
+    let session = SessionBuilder::timed(&lines, None);
+    let answers: Vec<_> = session.state().questions().flat_map(|it| &it.answers).collect();
+    let amend = |answer: u64, question: u32| {
+        format!(
+            r#"{{"at":"2024-03-22T08:09:00+07:00","command":"amend_answer","question":{question},"answer":{answer},"by_responder":"b","why":"ghi nhầm đơn vị"}}
+"#
+        )
+    };
+    let corrected = lines.clone() + &amend(answers[0].seq.0, 1) + &amend(answers[1].seq.0, 2);
+    let stats = Stats::of(&SessionBuilder::timed(&corrected, None));
+    let voices: Vec<_> = times(&stats)
+        .talking
+        .responders
+        .iter()
+        .map(|it| (it.responder.id.0.as_str(), it.millis))
+        .collect();
+    assert_eq!(voices, [("b", 5 * MINUTE)]);
+}
+
+#[test]
 fn a_session_rebuilt_from_a_source_has_counts_and_no_times() {
     let live = worked_out();
     let rebuilt = Stats::of(&SessionBuilder::timed(DIALOGUE, Some("báo")));

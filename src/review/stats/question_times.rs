@@ -15,9 +15,9 @@ use super::queue::QueueSteps;
 use super::session_clock::SessionClock;
 use super::speaking::SpeakingFloor;
 
-/// What the log holds and the state does not.
-#[derive(Default)]
+/// What the log holds and the state does not, with the state it led to.
 pub(super) struct QuestionTimes<'a> {
+    state: &'a State,
     pub(super) corrections: usize,
     pub(super) undone: usize,
     pub(super) reroutings: usize,
@@ -60,7 +60,20 @@ enum Stage<'a> {
 
 impl<'a> QuestionTimes<'a> {
     pub(super) fn of(session: &'a Session) -> Self {
-        let mut times = Self::default();
+        let mut times = Self {
+            state: session.state(),
+            corrections: 0,
+            undone: 0,
+            reroutings: 0,
+            clock: SessionClock::default(),
+            floor: SpeakingFloor::default(),
+            steps: QueueSteps::default(),
+            questions: HashMap::new(),
+            waiting: 0,
+            waits: Vec::new(),
+            answers: Vec::new(),
+            unmeasured_answers: 0,
+        };
         for recorded in session.history() {
             if session.undone_by(recorded.seq).is_none() {
                 times.follow(recorded);
@@ -71,13 +84,13 @@ impl<'a> QuestionTimes<'a> {
         times
     }
 
-    pub(super) fn times(self, state: &State) -> Times {
+    pub(super) fn times(self) -> Times {
         let never_called = self.questions.values().filter(|times| !times.was_called).count();
         Times {
             waiting: Distribution::of(self.waits, never_called),
             answering: Distribution::of(self.answers, self.unmeasured_answers),
             queue: self.steps.finished(),
-            talking: self.floor.talking(state),
+            talking: self.floor.talking(self.state),
         }
     }
 
@@ -108,7 +121,7 @@ impl<'a> QuestionTimes<'a> {
                 self.lead_if_nobody_does(question, by);
                 self.enter_stage(question, Stage::Answering { by, since: now, began: seq });
             }
-            CourseStep::Answered(given) => self.answer(given),
+            CourseStep::Answered(given) => self.answer(given, seq),
             CourseStep::Settled(question, _) => self.enter_stage(question, Stage::Settled),
             CourseStep::Merged(merger) => {
                 if let Some(times) = self.questions.get_mut(&merger.question) {
@@ -166,13 +179,21 @@ impl<'a> QuestionTimes<'a> {
         }
     }
 
-    fn answer(&mut self, given: &'a Given) {
+    /// The answer that the event at `seq` gave. Its speaking time is the responder's to whom it was corrected
+    /// since.
+    fn answer(&mut self, given: &'a Given, seq: Seq) {
         let (now, by) = (self.clock.millis(), &given.by_responder);
         self.lead_if_nobody_does(given.question, by);
+        let question = self.state.question(given.question);
+        let answer = question.and_then(|question| question.answers.iter().find(|a| a.seq == seq));
+        let spoke = answer.map_or(by, |answer| &answer.by);
         let began = match self.questions.get(&given.question).map(|times| times.stage) {
-            Some(Stage::Answering { by: beginner, since, .. }) if beginner == by => Some(since),
+            Some(Stage::Answering { by: beginner, since, began }) if beginner == by => {
+                self.floor.end(began, Some(spoke));
+                Some(since)
+            }
             Some(Stage::Called { since, delegates }) => {
-                self.floor.give_since(delegates, by);
+                self.floor.give_since(delegates, spoke);
                 Some(since)
             }
             _ => None,
@@ -190,7 +211,7 @@ impl<'a> QuestionTimes<'a> {
         match times.stage {
             Stage::Waiting => self.waiting -= 1,
             Stage::Called { .. } => self.floor.leave(),
-            Stage::Answering { began, .. } => self.floor.end(began),
+            Stage::Answering { began, .. } => self.floor.end(began, None),
             Stage::Settled => {}
         }
         times.stage = stage;

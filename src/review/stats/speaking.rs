@@ -13,8 +13,8 @@ use super::{SpeakingTime, SpeakingTimes};
 pub(super) struct SpeakingFloor<'a> {
     /// Questions called and not yet being answered.
     asking: usize,
-    /// Questions being answered, by the event that began it.
-    answering: BTreeMap<Seq, &'a ResponderId>,
+    /// Questions being answered, by the event that began it: by whom, and for how long that one has spoken.
+    answering: BTreeMap<Seq, (&'a ResponderId, i64)>,
     /// All the time in which only delegates were called, whoever it was assigned to afterwards.
     delegates: i64,
     /// What of `delegates` is settled: it stays the delegates', or was assigned to a responder.
@@ -26,8 +26,8 @@ pub(super) struct SpeakingFloor<'a> {
 impl<'a> SpeakingFloor<'a> {
     /// Adds the time passed to whoever is speaking.
     pub(super) fn pass(&mut self, millis: i64) {
-        if let Some((_, by)) = self.answering.last_key_value() {
-            *self.responders.entry(by).or_default() += millis;
+        if let Some(mut last) = self.answering.last_entry() {
+            last.get_mut().1 += millis;
         } else if self.asking > 0 {
             self.delegates += millis;
         }
@@ -51,11 +51,14 @@ impl<'a> SpeakingFloor<'a> {
     /// A responder takes it, with the event at `seq`; until then delegates spoke.
     pub(super) fn begin(&mut self, by: &'a ResponderId, seq: Seq) {
         self.settled = self.delegates;
-        self.answering.insert(seq, by);
+        self.answering.insert(seq, (by, 0));
     }
 
-    pub(super) fn end(&mut self, began: Seq) {
-        self.answering.remove(&began);
+    /// The one who began at `began` leaves it; who spoke is corrected to `by`, if that is given.
+    pub(super) fn end(&mut self, began: Seq, by: Option<&'a ResponderId>) {
+        if let Some((beginner, millis)) = self.answering.remove(&began) {
+            *self.responders.entry(by.unwrap_or(beginner)).or_default() += millis;
+        }
     }
 
     /// An answer without a recorded beginning: what delegates spoke beyond `since` is assigned to the responder.
@@ -66,12 +69,15 @@ impl<'a> SpeakingFloor<'a> {
         *self.responders.entry(by).or_default() += millis;
     }
 
-    pub(super) fn talking(&self, state: &State) -> SpeakingTimes {
+    pub(super) fn talking(mut self, state: &State) -> SpeakingTimes {
+        while let Some((began, _)) = self.answering.first_key_value() {
+            self.end(*began, None);
+        }
         let mut responders: Vec<SpeakingTime> = self
             .responders
-            .iter()
-            .filter(|(_, millis)| **millis > 0)
-            .map(|(id, millis)| SpeakingTime { responder: named(state, id), millis: *millis })
+            .into_iter()
+            .filter(|(_, millis)| *millis > 0)
+            .map(|(id, millis)| SpeakingTime { responder: named(state, id), millis })
             .collect();
         responders.sort_by(|one, other| {
             other.millis.cmp(&one.millis).then_with(|| one.responder.id.cmp(&other.responder.id))

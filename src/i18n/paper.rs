@@ -96,6 +96,8 @@ sentences! {
         en "{by} to answer in writing; {due}";
     paper_somebody_owes(due: &str): vi "chưa xác định đơn vị trả lời; {due}",
         en "no responder named; {due}";
+    paper_merged_on(into: QuestionNo):
+        vi "câu này gộp tiếp vào câu {into}", en "itself merged into question {into}";
     paper_into(question: QuestionNo, outcome: &str): vi "gộp vào câu {question} ({outcome})",
         en "merged into question {question} ({outcome})";
     paper_parts(parts: &str): vi "xem câu {parts}", en "see questions {parts}";

@@ -34,10 +34,7 @@ impl Paper<'_> {
     pub(super) fn where_else(self, question: &Question) -> Option<String> {
         let lang = self.lang;
         match &question.status {
-            Status::Merged { into, .. } => {
-                let other = self.state().question(*into).map_or("", |it| lang.status(&it.status));
-                Some(lang.paper_into(*into, other))
-            }
+            Status::Merged { into, .. } => Some(self.merged_into(*into)),
             Status::Split { parts, .. } => Some(lang.paper_parts(&listed(parts))),
             Status::Queued
             | Status::Called { .. }

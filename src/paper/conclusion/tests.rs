@@ -44,3 +44,22 @@ fn every_question_is_raised_and_stands_in_one_part_or_is_told_by_others() {
     resolved.sort();
     assert_eq!(resolved, questions(&[1, 2, 4, 5, 7]));
 }
+
+#[test]
+fn a_question_merged_twice_names_the_question_it_went_into_and_where_that_one_went() {
+    let session = session_of(
+        r#"
+        8:00 {"command": "open", "title": "Đối thoại"}
+        8:01 {"command": "ask_question", "text": "Giá nhà?"}
+        8:01 {"command": "ask_question", "text": "Nhà trọ?"}
+        8:01 {"command": "ask_question", "text": "Phòng trọ?"}
+        8:02 {"command": "merge_question", "question": 3, "into": 2}
+        8:03 {"command": "merge_question", "question": 2, "into": 1}
+        "#,
+    );
+    let office = IssuingOffice::default();
+    let text = rendered(conclusion(source_of(&session), &office, Lang::Vi), Format::Text);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("gộp vào câu 2 (câu này gộp tiếp vào câu 1)"), "{text}");
+    assert!(text.contains("gộp vào câu 1 (đang chờ)"), "{text}");
+}

@@ -1,7 +1,7 @@
 //! What has become of a question, in words.
 
 use super::{Paper, listed};
-use crate::session::number::ResponderId;
+use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::payload::{Deferral, Disposal, Quality};
 use crate::session::question::{Answer, Question, Status};
 
@@ -19,10 +19,7 @@ impl Paper<'_> {
             Status::Referred(disposal)
             | Status::Declined { disposal, .. }
             | Status::Withdrawn { disposal, .. } => notes.extend(self.disposed(disposal)),
-            Status::Merged { into, .. } => {
-                let other = self.state().question(*into).map_or("", |it| lang.status(&it.status));
-                notes.push(lang.paper_into(*into, other));
-            }
+            Status::Merged { into, .. } => notes.push(self.merged_into(*into)),
             Status::Split { parts, .. } => notes.push(lang.paper_parts(&listed(parts))),
             Status::Queued | Status::Called { .. } | Status::Answering { .. } => {
                 notes.push(lang.status(&question.status).to_owned());
@@ -30,6 +27,17 @@ impl Paper<'_> {
             }
         }
         notes
+    }
+
+    /// That a question is merged into another, with what became of that one; its own entry tells the rest.
+    pub(in crate::paper) fn merged_into(self, target: QuestionNo) -> String {
+        let status = self.state().question(target).map(|question| &question.status);
+        let became = match status {
+            Some(Status::Merged { into, .. }) => self.lang.paper_merged_on(*into),
+            Some(status) => self.lang.status(status).to_owned(),
+            None => String::new(),
+        };
+        self.lang.paper_into(target, &became)
     }
 
     fn answerer(self, answer: &Answer) -> String {

@@ -35,10 +35,10 @@ pub fn register(source: PaperSource<'_>, lang: Lang) -> Document<'_> {
 
 fn columns(lang: Lang) -> Vec<Column> {
     [
-        ("kind", lang.register_kind(), 16),
+        ("kind", lang.register_kind(), 13),
         ("number", lang.register_number(), 9),
         ("matter", lang.register_matter(), 44),
-        ("asker", lang.register_asker(), 22),
+        ("asker", lang.register_asker(), 30),
         ("theme", lang.register_theme(), 16),
         ("lead", lang.register_lead(), 20),
         ("support", lang.register_support(), 20),
@@ -46,7 +46,7 @@ fn columns(lang: Lang) -> Vec<Column> {
         ("status", lang.register_status(), 16),
         ("document", lang.register_document(), 14),
         ("document_date", lang.register_document_date(), 13),
-        ("remark", lang.register_remark(), 36),
+        ("remark", lang.register_remark(), 32),
     ]
     .map(|(name, title, width)| Column { name, title: title.to_owned(), width })
     .into()

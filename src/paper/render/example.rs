@@ -56,7 +56,7 @@ fn blocks() -> Vec<Block> {
         Block::Signatures(Signatures {
             ending: text("Kết thúc./."),
             left: Some(signer("THƯ KÝ", "Trần Bình")),
-            right: signer("CHỦ TỌA", "Nguyễn Văn An"),
+            right: signer("CHỦ TỌA\nCHỦ TỊCH", "Nguyễn Văn An"),
             recipients: vec![text("Nơi nhận:"), text("- Như trên;")],
         }),
     ]);

@@ -163,7 +163,7 @@ fn signed(signatures: &Signatures) -> Markup {
 fn signer_of(signer: &Signer) -> Markup {
     html! {
         div {
-            b { (line(&signer.role)) }
+            b { (lines_of(&signer.role)) }
             i { (line(&signer.how)) }
             b.name { (line(&signer.name)) }
         }

@@ -9,10 +9,11 @@
 //!
 //! ```text
 //! main         → cli
-//! cli          → tui::runtime, describe, workspace, nats, live, paper, import, review, search, store, record
-//! tui::runtime → tui::view, tui::model, describe, workspace, nats, live, paper, import, review, search, store, record
+//! cli          → tui::runtime, export, describe, workspace, nats, live, paper, import, review, search, store, record
+//! tui::runtime → tui::view, tui::model, export, describe, workspace, nats, live, paper, import, review, search, store, record
 //! tui::view    → tui::model, describe, workspace, live, review, search, store, record
 //! tui::model   → workspace, nats, live, import, review, search, store, record
+//! export       → paper, describe, workspace, review, store
 //! paper        → describe, review, record
 //! describe     → workspace, nats, live, import, review, search, store, record
 //! workspace    → nats, live, review, store, record
@@ -39,6 +40,7 @@
 //!   answer, and what was asked before. Pure.
 //! - [`review`]: timeline, what was said, what changed, statistics, reviewers' notes. Pure.
 //! - [`paper`]: documents as blocks, the formats they are written in, statistics, the state as JSON. Pure.
+//! - [`export`]: documents made from a session and written where they are wanted, with what the office adds.
 //! - [`import`]: the way in for what was prepared elsewhere: tables, rosters, and commands as JSON lines.
 //! - [`workspace`]: the folder of sessions, the files beside a session, settings, clock and random numbers.
 //! - [`tui::model`]: screens, forms, drafts, the key table; `update(input) → effects`. Pure.
@@ -85,6 +87,7 @@
 
 pub mod cli;
 pub mod describe;
+pub mod export;
 pub mod i18n;
 pub mod import;
 pub mod live;

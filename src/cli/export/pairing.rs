@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::cli::args::ExportArgs;
+use crate::cli::args::{ExportArgs, Selected};
+use crate::export::PaperRequest;
 use crate::i18n::Lang;
 use crate::paper::kind::{DocumentKind, Format};
 
 /// What is asked for.
-#[derive(Clone, Copy)]
 pub(super) struct Pairing {
-    pub(super) document: DocumentKind,
+    pub(super) request: PaperRequest,
     pub(super) format: Format,
 }
 
@@ -25,7 +25,24 @@ pub(super) fn pairing(
     let document = document_of(args, lang)?;
     let format = format_of(args, document, out)
         .map_err(|format| not_in_this_format(lang, document, format))?;
-    Ok(Pairing { document, format })
+    Ok(Pairing { request: request(args, document), format })
+}
+
+fn request(args: &ExportArgs, document: DocumentKind) -> PaperRequest {
+    match document {
+        DocumentKind::Transcript => PaperRequest::Transcript,
+        DocumentKind::Minutes => PaperRequest::Minutes,
+        DocumentKind::Conclusion => PaperRequest::Conclusion,
+        DocumentKind::Register => PaperRequest::Register,
+        DocumentKind::Agency => match &args.agency {
+            Some(Selected::One(id)) => PaperRequest::Agency(id.clone()),
+            Some(Selected::All) | None => PaperRequest::EveryAgency,
+        },
+        DocumentKind::Asker => match args.delegate {
+            Some(Selected::One(number)) => PaperRequest::Asker(number),
+            Some(Selected::All) | None => PaperRequest::EveryAsker,
+        },
+    }
 }
 
 /// The document that is named, else the one that the other arguments are about.

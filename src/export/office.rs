@@ -5,32 +5,36 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
-use crate::cli::outcome::{Failure, say};
-use crate::i18n::Lang;
 use crate::paper::office::IssuingOffice;
 use crate::paper::office_file::{LARGEST, OfficeKeys, parsed};
 use crate::store::regular::open_to_read;
-use crate::text::safe;
 use crate::workspace::Settings;
+
+use super::ExportError;
 
 const NAME: &str = "papers.toml";
 
-/// What the office adds, the nearest file first. Says which files were used.
-pub(super) fn office_of(session: &Path, settings: &Settings) -> Result<IssuingOffice, Failure> {
-    let lang = settings.lang;
+/// What the office adds, and the files that say so, the nearest first.
+#[derive(Debug, Default)]
+pub struct FoundOffice {
+    pub office: IssuingOffice,
+    pub files: Vec<PathBuf>,
+}
+
+/// Reads what the office adds to the papers of the session at `session`; each key from the nearest file that has it.
+///
+/// # Errors
+/// One of the files is there and cannot be read, or has a key that is not taken.
+pub fn office_of(session: &Path, settings: &Settings) -> Result<FoundOffice, ExportError> {
     let mut office = OfficeKeys::default();
-    let mut used = Vec::new();
+    let mut files = Vec::new();
     for path in places(session, settings) {
-        if let Some(keys) = keys_in(&path, lang)? {
+        if let Some(keys) = keys_in(&path)? {
             office = office.or(keys);
-            used.push(safe::path(&path));
+            files.push(path);
         }
     }
-    match used.is_empty() {
-        true => say(lang.office_blank()),
-        false => say(&lang.office_used(&used.join(", "))),
-    }
-    Ok(office.office())
+    Ok(FoundOffice { office: office.office(), files })
 }
 
 fn places(session: &Path, settings: &Settings) -> Vec<PathBuf> {
@@ -43,19 +47,13 @@ fn places(session: &Path, settings: &Settings) -> Vec<PathBuf> {
 }
 
 /// `None` when there is no such file. It may be a stranger's: no link is followed and no pipe waited for.
-fn keys_in(path: &Path, lang: Lang) -> Result<Option<OfficeKeys>, Failure> {
-    let unread = |error: &io::Error| {
-        Failure::Message(lang.office_unread(&safe::path(path), &lang.trouble(error)))
-    };
+fn keys_in(path: &Path) -> Result<Option<OfficeKeys>, ExportError> {
     let text = match text_of(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unread(&error)),
+        Err(error) => return Err(ExportError::OfficeUnread(path.to_owned(), error)),
     };
-    parsed(&text).map(Some).map_err(|fault| {
-        let (key, why) = (safe::line(&fault.key), fault.why.told(lang));
-        Failure::Message(lang.office_fault(&safe::path(path), fault.line, &key, why))
-    })
+    parsed(&text).map(Some).map_err(|fault| ExportError::OfficeFault(path.to_owned(), fault))
 }
 
 fn text_of(path: &Path) -> io::Result<String> {

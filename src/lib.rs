@@ -11,8 +11,8 @@
 //! main         → cli
 //! cli          → tui::runtime, export, describe, workspace, nats, live, paper, import, review, search, store, record
 //! tui::runtime → tui::view, tui::model, export, describe, workspace, nats, live, paper, import, review, search, store, record
-//! tui::view    → tui::model, describe, workspace, live, review, search, store, record
-//! tui::model   → workspace, nats, live, import, review, search, store, record
+//! tui::view    → tui::model, export, describe, workspace, live, review, search, store, record
+//! tui::model   → export, paper, workspace, nats, live, import, review, search, store, record
 //! export       → paper, describe, workspace, review, store
 //! paper        → describe, review, record
 //! describe     → workspace, nats, live, import, review, search, store, record

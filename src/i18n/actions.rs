@@ -81,6 +81,9 @@ sentences! {
     action_import:
         vi "nhập câu hỏi, đơn vị trả lời, đại biểu từ bảng (CSV, XLSX, JSON)",
         en "import questions, responders or delegates from a table (CSV, XLSX, JSON)";
+    action_export: vi "xuất văn bản: biên bản, kết luận, sổ theo dõi…",
+        en "export a document: minutes, conclusion, register…";
+    action_paper_format: vi "đổi định dạng", en "another format";
     action_row_kind: vi "đổi loại dòng: câu hỏi, đơn vị trả lời, đại biểu",
         en "change what the rows are: questions, responders, delegates";
     action_add_copy:
@@ -208,6 +211,8 @@ sentences! {
     short_move_to_top: vi "lên đầu", en "to the top";
     short_merge: vi "gộp", en "merge";
     short_undo_here: vi "hoàn tác câu này", en "undo here";
+    short_export: vi "xuất văn bản", en "export";
+    short_paper_format: vi "định dạng", en "format";
     short_write_transcript: vi "xuất bản ghi", en "transcript";
     short_down: vi "xuống", en "down";
     short_page_down: vi "trang sau", en "page down";

@@ -9,6 +9,18 @@ sentences! {
     paper_name_agency: vi "theo đơn vị", en "agency";
     paper_name_asker: vi "gửi người nêu", en "asker";
 
+    export_title: vi "Xuất văn bản", en "Export a document";
+    export_every_agency: vi "theo đơn vị: mọi đơn vị, mỗi đơn vị một tệp", en "agency: every agency, a file each";
+    export_every_asker: vi "gửi người nêu: mọi người nêu, mỗi người một tệp", en "asker: everybody who asked, a file each";
+    export_format(format: &str, others: &str): vi "Định dạng: {format}   (Tab đổi: {others})",
+        en "Format: {format}   (Tab for {others})";
+    export_into_file(place: &str): vi "Ghi ra tệp {place}", en "Writes the file {place}";
+    export_into_folder(place: &str): vi "Ghi vào thư mục {place}", en "Writes into the folder {place}";
+    export_elsewhere: vi "Gõ đường dẫn khác, nếu không ghi cạnh tệp phiên.", en "Type another path to write elsewhere.";
+    export_progress(kib: &str): vi "Đang xuất… đã ghi {kib} KiB.", en "Exporting… {kib} KiB written.";
+    export_done_many(documents: usize, place: &str): vi "Đã xuất {documents} văn bản vào {place}.",
+        en "Exported {documents} documents into {place}.";
+
     register_title: vi "SỔ THEO DÕI CÂU HỎI, Ý KIẾN VÀ NHIỆM VỤ", en "REGISTER OF QUESTIONS AND TASKS";
     register_rows: vi "Sổ theo dõi", en "Register";
     register_kind: vi "Loại", en "Kind";

@@ -82,6 +82,4 @@ sentences! {
     notice_text_dropped:
         vi "Đã bỏ qua đoạn văn bản vừa nhận: không ghi vào phiên.",
         en "The text that came was dropped: it is not recorded.";
-    notice_transcript_written(file: &str):
-        vi "Đã xuất bản ghi: {file}", en "Transcript exported: {file}";
 }

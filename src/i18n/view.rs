@@ -71,6 +71,7 @@ sentences! {
 
     adds_responder: vi "thêm người này", en "add them";
     later: vi "để sau", en "later";
+    cancel_export: vi "hủy xuất", en "cancel";
     close_box: vi "đóng hộp", en "close";
     stop_playing: vi "dừng", en "pause";
     other_responder: vi "người khác", en "other responder";

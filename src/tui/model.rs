@@ -11,6 +11,7 @@ mod input;
 pub mod key;
 pub mod menu;
 pub mod overlay;
+pub mod paper_export;
 pub mod replay;
 pub mod start;
 pub mod stopwatch;
@@ -40,6 +41,7 @@ use desk::{Desk, Pane};
 use edit::{FieldGeometry, Telex};
 use key::Key;
 use overlay::{ConsentRequest, HeldSession, Overlays};
+use paper_export::{PaperDone, PaperOrder};
 use replay::Replay;
 use replay::note_form::NoteChange;
 use start::Start;
@@ -166,8 +168,15 @@ pub enum Message {
     Noted(Result<NoteOutcome, Trouble>),
     /// Whether a program is writing to the session that is replayed.
     Live(bool),
-    /// The transcript was written to this file, or why not.
-    Transcript(Result<String, Trouble>),
+    /// So many KiB of the document being written are written.
+    PaperProgressed {
+        kib: usize,
+    },
+    /// What became of a document that was to be written.
+    PaperWritten {
+        order: PaperOrder,
+        done: Result<PaperDone, Trouble>,
+    },
     /// Another program holds the session that was to be opened.
     Held(HeldSession),
     /// Opening needs an answer from the person.
@@ -297,7 +306,9 @@ pub enum Effect {
     Note(NoteChange),
     /// Read the folder again.
     Refresh,
-    WriteTranscript,
+    WritePaper(PaperOrder),
+    /// Leave the document that is being written.
+    CancelPaper,
     /// Let the record go on in a folder that the person named.
     MoveTo(PathBuf),
     /// Keep one more copy in a folder that the person named.

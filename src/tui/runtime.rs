@@ -8,6 +8,7 @@ pub mod job_result;
 pub mod loop_event;
 pub mod open_mode;
 pub mod open_session;
+pub mod paper_job;
 
 mod backend;
 mod draft_sync;

@@ -271,3 +271,32 @@ fn a_clock_that_is_not_at_the_halls_offset_is_told_when_the_desk_opens() {
     desk.until("đã lưu 2/2").type_in("?").until("╭ Trợ giúp").type_in("\x1b").gone("╭ Trợ giúp");
     assert!(!desk.screen().contains("Đồng hồ máy"), "{}", desk.screen());
 }
+
+#[test]
+fn documents_are_exported_from_the_desk_and_from_the_start_screen_for_this_account_alone() {
+    let runner = Runner::with_a_dialogue();
+    let file = runner.file("phien.json");
+    let mut desk = runner.start(&["open", &file.display().to_string()], 120, 36);
+    desk.until("đã lưu 2/2").type_in("\x1b[20~").until("Xuất văn bản");
+    desk.type_in(DOWN).until("phien.bien-ban.txt").type_in("\t\t").until("phien.bien-ban.docx");
+    desk.type_in(ENTER).until("Đã xuất").type_in(ENTER).gone("Đã xuất");
+    desk.type_in("q").end();
+    let minutes = runner.file("phien.bien-ban.docx");
+    let bytes = std::fs::read(&minutes).expect("the minutes");
+    assert_eq!(bytes.get(..2), Some(&b"PK"[..]));
+    let folder = runner.path().display().to_string();
+    let mut start = runner.start(&["--dir", &folder, "--lang", "en"], 80, 24);
+    start.until("phien.json").type_in("x").until("Export a document");
+    start.type_in(DOWN).type_in(DOWN).type_in(DOWN).until("phien.register.csv");
+    start.type_in(ENTER).until("Exported").type_in(ENTER).gone("Exported").type_in("q").end();
+    let register = runner.file("phien.register.csv");
+    assert!(
+        std::fs::read_to_string(&register).expect("the register").contains("Bao giờ có hỗ trợ?")
+    );
+    #[cfg(unix)]
+    for paper in [minutes, register] {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&paper).expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", paper.display());
+    }
+}

@@ -4,6 +4,7 @@ use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use doithoai::export::ExportError;
 use doithoai::import::headers::ColumnFault;
 use doithoai::import::roster::RosterFault;
 use doithoai::import::source_fault::SourceFault;
@@ -85,7 +86,7 @@ pub fn every(path: &str) -> Vec<Trouble> {
         Trouble::NewPartUnreadable,
         Trouble::DraftsLeftAside(here()),
         Trouble::DraftsNotKept(Arc::new(full())),
-        Trouble::Paper(Arc::new(PaperError::NotOurs(here()))),
+        Trouble::Export(Arc::new(ExportError::Paper(PaperError::NotOurs(here())))),
         Trouble::NoteNotSaved(Arc::new(NoteNotSaved::ReadOnly(here()))),
         Trouble::ReviewUnread(Arc::new(unread())),
         Trouble::NoSuchMoment,
@@ -111,7 +112,7 @@ pub fn every(path: &str) -> Vec<Trouble> {
             | Trouble::NewPartUnreadable
             | Trouble::DraftsLeftAside(_)
             | Trouble::DraftsNotKept(_)
-            | Trouble::Paper(_)
+            | Trouble::Export(_)
             | Trouble::NoteNotSaved(_)
             | Trouble::ReviewUnread(_)
             | Trouble::NoSuchMoment => {}

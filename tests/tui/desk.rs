@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::support::stage::Stage;
 use crate::support::troubles;
+use doithoai::export::PaperRequest;
 use doithoai::session::number::QuestionNo;
 use doithoai::session::refusal::Refusal;
 use doithoai::store::{Relocation, ReplicaKind, StoreError};
@@ -287,7 +288,8 @@ fn closing_lists_what_has_no_outcome_and_the_record_says_what_was_left() {
     let why = format!("{:?}", stage.session.history().last().expect("closed").event);
     assert!(why.contains("còn 1 câu chưa có kết quả: 1"), "{why}");
     stage.keys("<Enter>");
-    assert_eq!(stage.asked, [Effect::WriteTranscript]);
+    let [Effect::WritePaper(order)] = stage.asked.as_slice() else { panic!("{:?}", stage.asked) };
+    assert_eq!((&order.request, &order.place), (&PaperRequest::Transcript, &None));
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn notices() -> Vec<Notice> {
         Notice::Typing(Method::Vni),
         Notice::TelexYielded,
         Notice::TextDropped,
-        Notice::TranscriptWritten("phien.txt".to_owned()),
+        Notice::DocumentWritten("phien.txt".into()),
         Notice::Opened(repairs),
     ];
     all.extend(troubles::every("phien.json").into_iter().map(Notice::Trouble));
@@ -102,7 +102,7 @@ fn notices() -> Vec<Notice> {
             | Notice::Typing(_)
             | Notice::TelexYielded
             | Notice::TextDropped
-            | Notice::TranscriptWritten(_)
+            | Notice::DocumentWritten(_)
             | Notice::Opened(_)
             | Notice::Trouble(_) => {}
         }

@@ -10,6 +10,7 @@ mod desk;
 mod editing;
 mod every_key;
 mod every_screen;
+mod exporting;
 mod flow;
 mod forms;
 mod importing;

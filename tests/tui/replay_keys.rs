@@ -484,7 +484,7 @@ fn plays_with(stage: &mut Stage, bytes: &[u8]) -> Result<(), TestCaseError> {
     }
     stage.screen(80, 24);
     let submits = |effect: &Effect| {
-        matches!(effect, Effect::Submit { .. } | Effect::Create { .. } | Effect::WriteTranscript)
+        matches!(effect, Effect::Submit { .. } | Effect::Create { .. } | Effect::WritePaper(_))
     };
     prop_assert!(!stage.asked.iter().any(submits), "{:?}", stage.asked);
     Ok(())

@@ -72,6 +72,10 @@ pub enum Action {
     Import,
     /// Changes what the rows of the table are.
     RowKind,
+    /// Exports a document.
+    Export,
+    /// Changes the format of the document.
+    PaperFormat,
     /// Lists what was typed and not yet recorded, to be reopened.
     Drafts,
     // the replay
@@ -210,6 +214,8 @@ impl Action {
             | Self::AddCopy
             | Self::Import
             | Self::RowKind
+            | Self::Export
+            | Self::PaperFormat
             | Self::Drafts
             | Self::Play
             | Self::Faster

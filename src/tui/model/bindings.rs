@@ -32,6 +32,8 @@ pub enum Scope {
     Search,
     /// The file of a table to be imported.
     Import,
+    /// The document to be exported.
+    Export,
     /// What a table would add.
     Preview,
     /// A yes or no.
@@ -44,7 +46,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Everywhere,
         Self::Start,
         Self::Desk,
@@ -57,6 +59,7 @@ impl Scope {
         Self::List,
         Self::Search,
         Self::Import,
+        Self::Export,
         Self::Preview,
         Self::Dialog,
         Self::Decision,
@@ -79,6 +82,7 @@ impl Scope {
             Self::List => &[Self::List, Self::Everywhere],
             Self::Search => &[Self::Search, Self::List, Self::Everywhere],
             Self::Import => &[Self::Import, Self::List, Self::Everywhere],
+            Self::Export => &[Self::Export, Self::List, Self::Everywhere],
             Self::Preview => &[Self::Preview, Self::Everywhere],
             Self::Dialog => &[Self::Dialog, Self::Everywhere],
             Self::Decision => &[Self::Decision, Self::Everywhere],
@@ -89,7 +93,10 @@ impl Scope {
 
     /// Whether letters that are not bound are typed into something.
     pub fn takes_letters(self) -> bool {
-        matches!(self, Self::Form | Self::Pick | Self::List | Self::Search | Self::Import)
+        matches!(
+            self,
+            Self::Form | Self::Pick | Self::List | Self::Search | Self::Import | Self::Export
+        )
     }
 }
 
@@ -128,6 +135,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Start, &["w"], Action::WatchSession),
     bind(Scope::Start, &["v"], Action::ReplaySession),
     bind(Scope::Start, &["i"], Action::Import),
+    bind(Scope::Start, &["x"], Action::Export),
     bind(Scope::Start, &["R"], Action::Refresh),
     bind(Scope::Start, &["?"], Action::Help),
     bind(Scope::Start, &["Ctrl+Z"], Action::Suspend),
@@ -178,6 +186,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["F6"], Action::MoveRecord),
     bind(Scope::Desk, &["F7"], Action::AddCopy),
     bind(Scope::Desk, &["F8"], Action::Import),
+    bind(Scope::Desk, &["F9"], Action::Export),
     bind(Scope::Desk, &["D"], Action::Drafts),
     bind(Scope::Desk, &["Ctrl+O"], Action::ContinueDraft),
     bind(Scope::Desk, &["↑"], Action::Up),
@@ -290,6 +299,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Search, &["*"], Action::MarkAll),
     //
     bind(Scope::Import, &["Tab"], Action::RowKind),
+    //
+    bind(Scope::Export, &["Tab"], Action::PaperFormat),
     //
     bind(Scope::Preview, &["y", "c"], Action::Yes),
     bind(Scope::Preview, &["n", "k", "Esc"], Action::No),

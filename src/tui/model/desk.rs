@@ -15,6 +15,7 @@ pub mod undo;
 mod undone_forms;
 
 use std::collections::{BTreeSet, VecDeque};
+use std::path::PathBuf;
 
 use crate::import::planned::AddedCounts;
 use crate::search::item::SessionItem;
@@ -115,7 +116,8 @@ pub enum Notice {
     ThemeIs(Theme),
     /// Telex went off by itself: an input method of the system is typing.
     TelexYielded,
-    TranscriptWritten(String),
+    /// A document stands at this place.
+    DocumentWritten(PathBuf),
     /// Text came where letters are commands, and was not taken.
     TextDropped,
     /// The machine's clock has this offset, and the session names none of its own.

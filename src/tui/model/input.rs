@@ -8,6 +8,7 @@ use super::desk::Notice;
 use super::edit::Method;
 use super::key::{Code, Key};
 use super::overlay::Overlay;
+use super::paper_export::PaperExport;
 use super::replay::ReplayNotice;
 use super::start::StartNotice;
 use super::{Effect, Model, Screen, Target};
@@ -95,6 +96,14 @@ impl Model {
         }
         let page = self.metrics.page;
         if let Screen::Start(start) = &mut self.screen {
+            if action == Action::Export
+                && start.form.is_none()
+                && let Some(entry) = start.chosen_entry()
+            {
+                let export = PaperExport::new(entry.path.clone(), [], self.lang);
+                self.overlays.open(Overlay::Export(Box::new(export)));
+                return Vec::new();
+            }
             return start.act(action, page);
         }
         match self.parts(session) {

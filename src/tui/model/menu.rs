@@ -12,6 +12,7 @@ use super::desk::{Desk, DeskMode, Pane};
 use super::form::field::FieldContent;
 use super::form::{Form, FormKind};
 use super::overlay::{ClosingList, ClosingRow, Overlay};
+use super::paper_export::ExportProgress;
 use super::replay::chart_view::ChartSpan;
 use super::start::Start;
 use super::table_import::TableImport;
@@ -68,6 +69,7 @@ pub enum MenuLabel {
     WholeSession,
     ThisMoment,
     AllCharts,
+    CancelExport,
     ContinueThere,
     /// An undo of something else than what is chosen.
     Undoes(UndoElsewhere),
@@ -152,6 +154,15 @@ impl Model {
             (Action::Enter, Some(Overlay::GoTo { .. } | Overlay::Said(_)), _) => {
                 MenuLabel::Of(Action::GoThere)
             }
+            (Action::Enter, Some(Overlay::Export(export)), _) => match export.progress {
+                ExportProgress::Done { .. } => MenuLabel::CloseBox,
+                _ => MenuLabel::Of(Action::Export),
+            },
+            (Action::Back, Some(Overlay::Export(export)), _)
+                if matches!(export.progress, ExportProgress::Writing { .. }) =>
+            {
+                MenuLabel::CancelExport
+            }
             (Action::Enter, Some(Overlay::Filter { .. }), _) => MenuLabel::Of(Action::Filter),
             (Action::Enter, Some(Overlay::MoveRecord { .. }), _) => MenuLabel::ContinueThere,
             (Action::NextPane, Some(Overlay::Charts(_)), _) => MenuLabel::NextChart,
@@ -228,6 +239,11 @@ fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
                 vec![Action::Yes, Action::No, Down, PageDown]
             }
             TableImport::Preview { .. } => vec![Action::No, Down, PageDown],
+        },
+        Overlay::Export(export) => match export.progress {
+            ExportProgress::Choosing { .. } => vec![Enter, Action::PaperFormat, Down, Back],
+            ExportProgress::Writing { .. } => vec![Back],
+            ExportProgress::Done { .. } => vec![Enter],
         },
         Overlay::Charts(_) if narrow => {
             vec![Action::NextPane, Action::ChartSpan, Action::PreviousPane, Back]
@@ -340,7 +356,8 @@ fn on_desk(desk: &Desk, session: &Session) -> Vec<Action> {
         actions.extend([Action::Back, Action::Merge, Action::Withdraw, Action::Mark]);
         actions.extend([Action::MarkRange, Action::MarkAll]);
     } else if session.state().is_closed() {
-        actions.extend([first, Action::WriteTranscript, Action::Search, Action::ProgressTask]);
+        actions.extend([first, Action::Export, Action::WriteTranscript, Action::Search]);
+        actions.push(Action::ProgressTask);
         actions.extend([Action::CloseOrReopen, Action::Quit]);
     } else {
         let beside = matches!(desk.pane, Pane::Responders | Pane::Tasks | Pane::Statements);

@@ -1,5 +1,6 @@
 //! Overlays take the keys before the screen below: one stack, shared by all screens.
 
+mod export;
 mod keys;
 
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ use super::ScrollRange;
 use super::action::Action;
 use super::bindings::Scope;
 use super::edit::{Composes, FieldGeometry, LineField};
+use super::paper_export::{ExportProgress, PaperExport};
 use super::replay::chart_view::ChartView;
 use super::replay::filter_option::FilterOption;
 use super::replay::note_form::NoteForm;
@@ -83,6 +85,8 @@ pub enum Overlay {
     },
     /// A table to be imported.
     Import(Box<TableImport>),
+    /// A document to be exported.
+    Export(Box<PaperExport>),
     /// A note being written.
     Note(Box<NoteForm>),
     /// A yes-or-no question.
@@ -254,6 +258,7 @@ impl Overlay {
                 TableImport::File { .. } => Scope::Import,
                 TableImport::Reading { .. } | TableImport::Preview { .. } => Scope::Preview,
             },
+            Self::Export(_) => Scope::Export,
             Self::Note(_) => Scope::Form,
             Self::Confirm(asked) if asked.is_decision() => Scope::Decision,
             Self::Drafts { .. } | Self::Confirm(_) | Self::Closed { .. } => Scope::Dialog,
@@ -274,6 +279,10 @@ impl Overlay {
             Self::Import(import) => match &mut **import {
                 TableImport::File { line, .. } => Some(line),
                 TableImport::Reading { .. } | TableImport::Preview { .. } => None,
+            },
+            Self::Export(export) => match export.progress {
+                ExportProgress::Choosing { .. } => Some(&mut export.line),
+                ExportProgress::Writing { .. } | ExportProgress::Done { .. } => None,
             },
             Self::Help { .. }
             | Self::Drafts { .. }
@@ -300,6 +309,7 @@ impl Overlay {
             Self::Import(import) if matches!(&**import, TableImport::File { line, .. } if is_path(line)) => {
                 Composes::Nothing
             }
+            Self::Export(export) if is_path(&export.line) => Composes::Nothing,
             _ => Composes::Words,
         }
     }
@@ -346,6 +356,12 @@ impl Overlay {
             Self::Import(import) => match &mut **import {
                 TableImport::Preview { scroll, .. } => (scroll, range),
                 TableImport::File { .. } | TableImport::Reading { .. } => return None,
+            },
+            Self::Export(export) => match export.progress {
+                ExportProgress::Choosing { .. } => {
+                    (&mut export.selected, rows(export.requests.len()))
+                }
+                ExportProgress::Writing { .. } | ExportProgress::Done { .. } => return None,
             },
             Self::Charts(_)
             | Self::GoTo { .. }

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::export::ExportError;
 use crate::import::headers::ColumnFault;
 use crate::import::roster::RosterFault;
 use crate::import::source_fault::SourceFault;
@@ -14,7 +15,6 @@ use crate::store::{
     CreateError, Mended, Merged, OpenError, ReadError, Relocation, Replication, StateTrouble,
     StoreError,
 };
-use crate::workspace::papers::PaperError;
 use crate::workspace::reviews::{NoteNotSaved, UnreadReview};
 
 /// Something that a person has to know, and mostly do something about.
@@ -87,7 +87,8 @@ pub enum Trouble {
     /// The drafts of an earlier run cannot be read; their file was kept at this path.
     DraftsLeftAside(PathBuf),
     DraftsNotKept(Arc<io::Error>),
-    Paper(Arc<PaperError>),
+    /// A document was not written.
+    Export(Arc<ExportError>),
     NoteNotSaved(Arc<NoteNotSaved>),
     ReviewUnread(Arc<UnreadReview>),
     /// A moment was named that the session does not have.

@@ -44,6 +44,8 @@ impl Model {
             Message::Asked(request) => {
                 self.overlays.open(Overlay::Confirm(Confirmation::Open(request)));
             }
+            Message::PaperProgressed { kib } => self.paper_progressed(kib),
+            Message::PaperWritten { order, done } => self.paper_written(&order, done),
             other => return self.take_result(other, session),
         }
         Vec::new()
@@ -216,7 +218,7 @@ fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
         Message::Noted(told) => replay.noted(told, env.overlays),
         Message::Unfollowed(why) if replay.damage.is_none() => replay.damage = Some(why),
         Message::Trouble(why) => replay.notice = Some(ReplayNotice::Trouble(why)),
-        // A replay submits nothing and writes no papers, and its keys are taken before.
+        // A replay submits nothing, and its keys are taken before.
         Message::Key(_)
         | Message::Paste(_)
         | Message::Stray(_)
@@ -231,7 +233,8 @@ fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
         | Message::Moved(_)
         | Message::RecordedItself { .. }
         | Message::Unfollowed(_)
-        | Message::Transcript(_)
+        | Message::PaperProgressed { .. }
+        | Message::PaperWritten { .. }
         | Message::TableProgressed { .. }
         | Message::TablePlanned { .. }
         | Message::Held(_)
@@ -268,17 +271,7 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
             Desk::table_progressed(rows, expected, env);
         }
         Message::TablePlanned { path, planned } => Desk::table_planned(&path, planned, env),
-        Message::Transcript(Ok(file)) => {
-            for overlay in env.overlays.iter_mut() {
-                if let Overlay::Closed { transcript } = overlay {
-                    *transcript = Some(file.clone());
-                }
-            }
-            desk.notice = Some(Notice::TranscriptWritten(file));
-        }
-        Message::Transcript(Err(why)) | Message::Trouble(why) => {
-            desk.notice = Some(Notice::Trouble(why));
-        }
+        Message::Trouble(why) => desk.notice = Some(Notice::Trouble(why)),
         Message::Key(_)
         | Message::Paste(_)
         | Message::Stray(_)
@@ -287,6 +280,8 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
         | Message::Scroll { .. }
         | Message::Held(_)
         | Message::Asked(_)
+        | Message::PaperProgressed { .. }
+        | Message::PaperWritten { .. }
         | Message::Drag(_)
         | Message::Passed { .. }
         | Message::SearchOn

@@ -1,29 +1,27 @@
 //! The effects the model asks for, carried out.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::import::field::RowKind;
 use crate::import::planned::TimedCommand;
 use crate::import::roster;
-use crate::paper::kind::Format;
-use crate::paper::render::render;
-use crate::paper::{self, transcript::transcript};
 use crate::record::Header;
 use crate::session::command::{Command, Moment, Occasion};
 use crate::session::payload::Opening;
 use crate::store::{Consent, CreateError, create};
+use crate::tui::model::paper_export::PaperOrder;
 use crate::tui::model::trouble::Trouble;
-use crate::tui::model::{Effect, Message, Screen};
+use crate::tui::model::{Effect, Screen};
 
 use super::event_loop::{EventLoop, Need};
 use super::job::Job;
 use super::open_mode::{OpenMode, ReplayStart};
+use super::paper_job::{PaperJob, RecordedSession};
 use super::sessions;
 use crate::workspace::clock::{fresh_id, fresh_salt};
-use crate::workspace::papers;
 
 impl EventLoop<'_> {
     pub(super) fn carry_out(&mut self, effect: Effect) {
@@ -44,7 +42,8 @@ impl EventLoop<'_> {
             }
             Effect::Note(change) => self.note(change),
             Effect::Refresh => self.list(),
-            Effect::WriteTranscript => self.write_transcript(),
+            Effect::WritePaper(order) => self.write_paper(order),
+            Effect::CancelPaper => self.paper_cancelled.store(true, Ordering::Relaxed),
             Effect::MoveTo(folder) => {
                 if let Some(open) = &mut self.open {
                     open.move_to(folder);
@@ -154,21 +153,18 @@ impl EventLoop<'_> {
         Ok(roster.into_iter().map(|responder| Command::AddResponder { responder }).collect())
     }
 
-    fn write_transcript(&mut self) {
-        let Some(open) = &self.open else { return };
-        let fingerprint = open.record().fingerprint().to_string();
-        let source = paper::PaperSource {
-            session: open.session(),
-            id: open.record().header().id.as_str(),
-            fingerprint: &fingerprint,
-            damage: None,
-        };
-        let lang = self.settings.paper_lang;
-        let fill = |out: &mut dyn Write| render(transcript(source, &[], lang), Format::Text, out);
-        let written = papers::write_beside(&open.path, &fill);
-        let written = written.map(|path| path.display().to_string());
-        self.dispatch(Message::Transcript(
-            written.map_err(|error| Trouble::Paper(Arc::new(error))),
-        ));
+    /// Has a document written in the background, of the session as it is now.
+    fn write_paper(&mut self, mut order: PaperOrder) {
+        let open = self.open.as_ref().map(|open| {
+            order.session.clone_from(&open.path);
+            RecordedSession {
+                session: open.session().clone(),
+                id: open.record().header().id.to_string(),
+                fingerprint: open.record().fingerprint().to_string(),
+            }
+        });
+        self.paper_cancelled = Arc::new(AtomicBool::new(false));
+        let cancelled = Arc::clone(&self.paper_cancelled);
+        self.job = Some(Job::Paper(Box::new(PaperJob { order, open, cancelled })));
     }
 }

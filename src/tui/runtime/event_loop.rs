@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -105,6 +107,8 @@ pub(super) struct EventLoop<'a> {
     pub(super) why_only_watched: Option<Trouble>,
     /// What is to be started once a frame says so.
     pub(super) job: Option<Job>,
+    /// Set to leave the document that is being written.
+    pub(super) paper_cancelled: Arc<AtomicBool>,
     /// Said once the terminal is given back.
     pub(super) final_notice: Option<String>,
 }
@@ -137,6 +141,7 @@ impl<'a> EventLoop<'a> {
             heard: Instant::now(),
             why_only_watched: None,
             job: None,
+            paper_cancelled: Arc::default(),
             final_notice: None,
         }
     }

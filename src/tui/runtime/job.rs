@@ -20,6 +20,7 @@ use crate::tui::model::trouble::Trouble;
 use super::job_result::JobResult;
 use super::loop_event::LoopEvent;
 use super::open_mode::OpenMode;
+use super::paper_job::PaperJob;
 use super::{opening, sessions};
 use crate::workspace::Settings;
 
@@ -38,6 +39,8 @@ pub enum Job {
     Open { path: PathBuf, mode: OpenMode, consent: Consent },
     /// The table at `path`, and what it would add to the session.
     Table { path: PathBuf, kind: RowKind, session: Box<Session>, now: Timestamp },
+    /// A document.
+    Paper(Box<PaperJob>),
     /// The folder of sessions.
     List,
 }
@@ -65,6 +68,7 @@ impl Job {
                 let planned = planned(&path, kind, &session, (settings, now), &events);
                 JobResult::TablePlanned { path, planned }
             }
+            Self::Paper(job) => job.run(settings, &events),
             Self::List => {
                 list(settings, &events);
                 JobResult::FolderRead

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::import::planned::ImportPlan;
+use crate::tui::model::paper_export::{PaperDone, PaperOrder};
 use crate::tui::model::start::SessionEntry;
 use crate::tui::model::trouble::Trouble;
 
@@ -30,6 +31,17 @@ pub enum JobResult {
         rows: usize,
         expected: usize,
     },
+    /// So many KiB of a document are written.
+    PaperProgressed {
+        kib: usize,
+    },
+    /// What became of a document.
+    PaperWritten {
+        order: PaperOrder,
+        done: Result<PaperDone, Trouble>,
+    },
+    /// The person has left the document that was being written.
+    PaperCancelled,
     /// What a table would add, or why it gives nothing.
     TablePlanned {
         path: PathBuf,

@@ -57,6 +57,13 @@ impl EventLoop<'_> {
             JobResult::TableProgressed { rows, expected } => {
                 return self.dispatch(Message::TableProgressed { rows, expected });
             }
+            JobResult::PaperProgressed { kib } => {
+                return self.dispatch(Message::PaperProgressed { kib });
+            }
+            JobResult::PaperWritten { order, done } => {
+                return self.dispatch(Message::PaperWritten { order, done });
+            }
+            JobResult::PaperCancelled => {}
             JobResult::TablePlanned { path, planned } => {
                 return self.dispatch(Message::TablePlanned { path, planned });
             }

@@ -89,6 +89,7 @@ fn words(lang: Lang, label: MenuLabel) -> Cow<'static, str> {
         MenuLabel::PreviousChart => lang.previous_chart(),
         MenuLabel::WholeSession => lang.charts_whole(),
         MenuLabel::ThisMoment => lang.charts_moment(),
+        MenuLabel::CancelExport => lang.cancel_export(),
         MenuLabel::AllCharts => lang.charts_all(),
     };
     word.into()

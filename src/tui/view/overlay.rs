@@ -3,6 +3,7 @@
 mod closed;
 mod closing;
 mod confirm;
+mod export;
 mod help;
 mod item;
 mod list;
@@ -59,6 +60,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::Import(import), _, Some(session)) => {
             table::draw(canvas, outer, import, session.state());
         }
+        (Overlay::Export(export), ..) => export::draw(canvas, outer, export, session),
         (Overlay::Closed { transcript }, Screen::Desk(desk), _) => {
             closed::draw(canvas, outer, desk, transcript.as_deref());
         }

@@ -31,7 +31,7 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::FollowsItsFirst { question, first } => {
             lang.notice_follows_its_first(*question, *first)
         }
-        Notice::TranscriptWritten(file) => lang.notice_transcript_written(file),
+        Notice::DocumentWritten(place) => lang.cli_exported(&safe::path(place)),
         Notice::Opened(done) => {
             let paths = (done.asked.as_path(), done.path.as_path());
             let done_to = (done.mended.as_deref(), done.merged.as_deref());
@@ -89,7 +89,7 @@ pub(crate) fn trouble(lang: Lang, trouble: &Trouble, state: &State) -> String {
         Trouble::NewPartUnreadable => lang.watched_is_damaged().to_owned(),
         Trouble::DraftsLeftAside(path) => lang.drafts_left_aside(&safe::path(path)),
         Trouble::DraftsNotKept(error) => lang.drafts_failed(&lang.trouble(error)),
-        Trouble::Paper(error) => describe::workspace::paper_error(lang, error),
+        Trouble::Export(error) => error.told(lang),
         Trouble::NoteNotSaved(why) => describe::workspace::note_not_kept(lang, why),
         Trouble::ReviewUnread(unread) => describe::workspace::review_unread(lang, unread),
         Trouble::NoSuchMoment => lang.replay_no_such_moment().to_owned(),

@@ -86,7 +86,8 @@ impl Desk {
                 env.overlays.open(Overlay::Search(FilteredList::new(Vec::new())));
             }
             Action::Quit => return self.leave(env),
-            Action::WriteTranscript => return vec![Effect::WriteTranscript],
+            Action::WriteTranscript => return self.write_transcript(),
+            Action::Export => self.choose_document(env),
             Action::MoveRecord => self.ask_where(env),
             Action::AddCopy if self.mode == DeskMode::Writing => {
                 env.overlays.open(Overlay::AddCopy { line: LineField::default() });

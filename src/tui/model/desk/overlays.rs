@@ -2,19 +2,23 @@
 
 use std::path::PathBuf;
 
+use crate::export::PaperRequest;
+use crate::paper::kind::Format;
 use crate::search::item::Found;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::payload::Reason;
+use crate::session::question::Question;
 use crate::text::fold::fold;
 use crate::tui::model::action::Action;
 use crate::tui::model::draft::Draft;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::Form;
 use crate::tui::model::overlay::{Confirmation, Overlay};
+use crate::tui::model::paper_export::{PaperExport, PaperOrder};
 use crate::tui::model::{Effect, Env};
 
-use super::{Desk, DeskMode, Notice, SaveState};
+use super::{Desk, DeskMode, Notice, Pane, SaveState};
 
 impl Desk {
     /// Carries out an action on the overlay on top; moving and typing are done already.
@@ -53,7 +57,7 @@ impl Desk {
             (Some(Overlay::AddCopy { .. }), action) => return Self::add_copy(action, env),
             (Some(Overlay::Import(_)), action) => return self.act_on_import(action, env),
             (Some(Overlay::Closed { transcript: None }), Action::Yes) => {
-                return vec![Effect::WriteTranscript];
+                return self.write_transcript();
             }
             (Some(Overlay::Closed { .. }), Action::Yes | Action::No)
             | (Some(Overlay::Search(_)), Action::Back) => {
@@ -62,6 +66,29 @@ impl Desk {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// The transcript, beside the session.
+    pub(super) fn write_transcript(&self) -> Vec<Effect> {
+        let session = PathBuf::from(&self.file);
+        let (request, format) = (PaperRequest::Transcript, Format::Text);
+        vec![Effect::WritePaper(PaperOrder { session, request, format, place: None })]
+    }
+
+    /// The choice among the documents: those of the session, and of whom the chosen row is about.
+    pub(super) fn choose_document(&self, env: &mut Env) {
+        let question = self.chosen_question(env.session);
+        let lead = question.and_then(Question::lead);
+        let agency = self.chosen_responder.as_ref().filter(|_| self.pane == Pane::Responders);
+        let agency = agency.or(lead);
+        let asker = question.and_then(|question| question.delegate);
+        let about = agency
+            .cloned()
+            .map(PaperRequest::Agency)
+            .into_iter()
+            .chain(asker.map(PaperRequest::Asker));
+        let export = PaperExport::new(PathBuf::from(&self.file), about, env.lang);
+        env.overlays.open(Overlay::Export(Box::new(export)));
     }
 
     /// The word that leaves counts only while no copy takes anything; anything else names a folder.

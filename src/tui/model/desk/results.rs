@@ -10,12 +10,21 @@ use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::FieldContent;
 use crate::tui::model::form::{Agreed, FormKind, FormSubject, Problem, WaitingField};
 use crate::tui::model::overlay::{Confirmation, Overlay};
+use crate::tui::model::paper_export::PaperDone;
 use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Env};
 
 use super::{AfterRouting, Desk, Notice, SaveState, SentCommand};
 
 impl Desk {
+    /// A document was written, or why not.
+    pub(in crate::tui::model) fn paper_written(&mut self, done: Result<PaperDone, Trouble>) {
+        self.notice = Some(match done {
+            Ok(done) => Notice::DocumentWritten(done.place),
+            Err(why) => Notice::Trouble(why),
+        });
+    }
+
     /// The events are on disk and in the session.
     pub fn settled(&mut self, ticket: u64, events: &[Recorded], env: &mut Env) -> Vec<Effect> {
         let session = env.session;

@@ -45,6 +45,7 @@ impl Model {
                 Vec::new()
             }
             (Some(Overlay::Palette(_) | Overlay::Confirm(_)) | None, _) => Vec::new(),
+            (Some(Overlay::Export(_)), _) => self.act_on_export(action),
             (
                 Some(
                     Overlay::Search(_)

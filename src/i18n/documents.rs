@@ -93,6 +93,7 @@ sentences! {
     office_no_list: vi "cần một danh sách chuỗi chữ", en "needs a list of texts";
     office_too_long: vi "quá dài", en "is too long";
     office_no_form: vi "cần \"state\" hoặc \"party\"", en "needs \"state\" or \"party\"";
+    office_no_term: vi "cần 10 hoặc 15", en "needs 10 or 15";
     office_fault(path: &str, line: usize, key: &str, why: &str):
         vi "{path}, dòng {line}, khóa “{key}”: {why}.", en "{path}, line {line}, key “{key}”: {why}.";
     office_unread(path: &str, why: &str): vi "Không đọc được {path}: {why}.", en "{path} cannot be read: {why}.";
@@ -111,5 +112,7 @@ sentences! {
     office_template_place: vi "# Địa danh trước ngày tháng\n#place = \"Cần Thơ\"", en "# The place before the date\n#place = \"Cần Thơ\"";
     office_template_form: vi "# Thể thức: state (Nhà nước) hoặc party (Đảng)\n#form = \"state\"", en "# The form: state or party\n#form = \"state\"";
     office_template_titles: vi "# Chức vụ người ký\n#chair_title = \"Chủ tịch\"\n#secretary_title = \"Chánh Văn phòng\"", en "# The titles of those who sign\n#chair_title = \"Chủ tịch\"\n#secretary_title = \"Chánh Văn phòng\"";
+    office_template_term: vi "# Thời hạn công khai kết luận, tính bằng ngày: 10, hoặc 15 nếu phức tạp (Luật Thanh niên, Điều 10)\n#publish_within_days = 10",
+        en "# Days within which the conclusion is public: 10, or 15 when complex (Youth Law, article 10)\n#publish_within_days = 10";
     office_template_recipients: vi "# Nơi nhận, không kể dòng lưu\n#recipients = [\"Các sở, ban, ngành\", \"UBND các phường, xã\"]", en "# Who gets a copy, besides the file\n#recipients = [\"Các sở, ban, ngành\", \"UBND các phường, xã\"]";
 }

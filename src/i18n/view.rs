@@ -23,6 +23,11 @@ sentences! {
 
     on_the_floor: vi "ĐANG PHÁT BIỂU", en "ON THE FLOOR";
     floor_is_empty: vi "Không có ai đang phát biểu", en "No question called";
+    publish_by(day: &str): vi "công khai kết luận chậm nhất ngày {day}", en "conclusion to be public by {day}";
+    label_publish: vi "kết luận", en "conclusion";
+    publish_term(day: &str):
+        vi "công khai và gửi các cơ quan chậm nhất ngày {day} (Luật Thanh niên, Điều 10)",
+        en "to be public, and sent to the bodies concerned, by {day} (Youth Law, article 10)";
     session_is_over: vi "Phiên đã kết thúc", en "The session is closed";
     coming_next: vi "tiếp theo", en "next";
     is_answering(name: &str): vi "{name} đang trả lời", en "{name} answering";

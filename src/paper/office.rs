@@ -5,6 +5,7 @@ use std::iter;
 use super::document::{Block, Face, HeadLine, Letterhead, Rule};
 use super::facts::Paper;
 use crate::i18n::Lang;
+use crate::session::time::Date;
 
 /// As an office's own file has it; what is absent is left blank to be written by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,7 @@ pub struct IssuingOffice {
     pub chair_title: Option<String>,
     pub secretary_title: Option<String>,
     pub recipients: Option<Vec<String>>,
+    pub publish_within: PublicationTerm,
 }
 
 /// Left free for a number: no-break blanks, which no format makes one.
@@ -34,6 +36,26 @@ pub enum OfficeForm {
     #[default]
     State,
     Party,
+}
+
+/// Within how many calendar days of the session its conclusion is public: Youth Law 57/2020, article 10.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PublicationTerm {
+    #[default]
+    TenDays,
+    /// Of a session on complex matters.
+    FifteenDays,
+}
+
+impl PublicationTerm {
+    /// The last day, counted from the day on which the session was closed.
+    #[must_use]
+    pub fn last_day(self, closed: Date) -> Option<Date> {
+        closed.plus_days(match self {
+            Self::TenDays => 10,
+            Self::FifteenDays => 15,
+        })
+    }
 }
 
 /// The two documents with a head of their own.

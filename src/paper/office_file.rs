@@ -1,9 +1,9 @@
 //! What an office adds, as its own file has it: a few keys of TOML, each checked.
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeInteger, DeTable, DeValue};
 
-use super::office::{IssuingOffice, OfficeForm};
+use super::office::{IssuingOffice, OfficeForm, PublicationTerm};
 use crate::i18n::Lang;
 
 /// Bytes of such a file; more is no list of names.
@@ -30,6 +30,7 @@ pub enum WhyNot {
     NoList,
     TooLong,
     NoForm,
+    NoTerm,
 }
 
 impl WhyNot {
@@ -42,6 +43,7 @@ impl WhyNot {
             Self::NoList => lang.office_no_list(),
             Self::TooLong => lang.office_too_long(),
             Self::NoForm => lang.office_no_form(),
+            Self::NoTerm => lang.office_no_term(),
         }
     }
 }
@@ -74,6 +76,7 @@ pub fn parsed(text: &str) -> Result<OfficeKeys, OfficeFault> {
 pub struct OfficeKeys {
     texts: IssuingOffice,
     form: Option<OfficeForm>,
+    publish_within: Option<PublicationTerm>,
 }
 
 impl OfficeKeys {
@@ -92,14 +95,19 @@ impl OfficeKeys {
             chair_title: own.chair_title.or(other_texts.chair_title),
             secretary_title: own.secretary_title.or(other_texts.secretary_title),
             recipients: own.recipients.or(other_texts.recipients),
+            publish_within: PublicationTerm::default(),
         };
-        Self { texts, form: self.form.or(other.form) }
+        let form = self.form.or(other.form);
+        let publish_within = self.publish_within.or(other.publish_within);
+        Self { texts, form, publish_within }
     }
 
     /// What all files together say.
     #[must_use]
     pub fn office(self) -> IssuingOffice {
-        IssuingOffice { form: self.form.unwrap_or_default(), ..self.texts }
+        let form = self.form.unwrap_or_default();
+        let publish_within = self.publish_within.unwrap_or_default();
+        IssuingOffice { form, publish_within, ..self.texts }
     }
 
     fn take(&mut self, key: &str, value: &Spanned<DeValue>) -> Result<(), WhyNot> {
@@ -116,6 +124,10 @@ impl OfficeKeys {
             "secretary_title" => &mut texts.secretary_title,
             "recipients" => {
                 texts.recipients = Some(list(value)?);
+                return Ok(());
+            }
+            "publish_within_days" => {
+                self.publish_within = Some(term(value)?);
                 return Ok(());
             }
             "form" => {
@@ -153,6 +165,14 @@ fn form(value: &DeValue) -> Result<OfficeForm, WhyNot> {
     }
 }
 
+fn term(value: &DeValue) -> Result<PublicationTerm, WhyNot> {
+    match value.as_integer().map(DeInteger::as_str) {
+        Some("10") => Ok(PublicationTerm::TenDays),
+        Some("15") => Ok(PublicationTerm::FifteenDays),
+        _ => Err(WhyNot::NoTerm),
+    }
+}
+
 /// A file with every key, commented out.
 pub fn template(lang: Lang) -> String {
     [
@@ -165,6 +185,7 @@ pub fn template(lang: Lang) -> String {
         lang.office_template_form(),
         lang.office_template_titles(),
         lang.office_template_recipients(),
+        lang.office_template_term(),
     ]
     .join("\n\n")
         + "\n"
@@ -172,9 +193,10 @@ pub fn template(lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{OfficeFault, WhyNot, parsed, template};
+    use super::{OfficeFault, OfficeKeys, WhyNot, parsed, template};
     use crate::i18n::Lang;
     use crate::paper::office::OfficeForm;
+    use crate::session::time::Date;
 
     #[test]
     fn keys_of_several_files_are_merged_one_by_one() {
@@ -185,6 +207,20 @@ mod tests {
         assert_eq!(office.place.as_deref(), Some("Cần Thơ"));
         assert_eq!(office.recipients, Some(vec!["Sở A".to_owned()]));
         assert_eq!(office.form, OfficeForm::Party);
+    }
+
+    #[test]
+    fn the_conclusion_is_public_within_ten_days_or_fifteen_as_the_nearest_file_says() {
+        let near = parsed("publish_within_days = 15").expect("read");
+        let far = parsed("publish_within_days = 10").expect("read");
+        let closed = Date::from_ymd(2026, 11, 25).expect("a day");
+        let last = |keys: OfficeKeys| keys.office().publish_within.last_day(closed);
+        assert_eq!(last(near.or(far)), Date::from_ymd(2026, 12, 10));
+        assert_eq!(last(OfficeKeys::default()), Date::from_ymd(2026, 12, 5));
+        for wrong in ["7", "\"10\"", "10.0"] {
+            let fault = parsed(&format!("publish_within_days = {wrong}")).expect_err("refused");
+            assert_eq!((fault.line, fault.why), (1, WhyNot::NoTerm), "{wrong}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::support::stage::Stage;
 use doithoai::export::{ExportError, PaperRequest};
 use doithoai::i18n::Lang;
 use doithoai::paper::kind::Format;
+use doithoai::paper::office::PublicationTerm;
 use doithoai::session::number::{DelegateNo, ResponderId};
 use doithoai::tui::model::desk::Notice;
 use doithoai::tui::model::overlay::Overlay;
@@ -163,4 +164,27 @@ fn the_start_screen_exports_the_chosen_session_without_opening_it() {
     let (request, format) = (PaperRequest::Minutes, Format::Text);
     let place = Some(PathBuf::from("sessions/hop.minutes.txt"));
     assert_eq!(asked, [Effect::WritePaper(PaperOrder { session: path, request, format, place })]);
+}
+
+#[test]
+fn after_closing_the_desk_says_by_when_the_conclusion_is_public() {
+    let mut stage = stage();
+    stage.keys("C<Ctrl+S>");
+    let closed = stage.session.last_at().expect("a time").date();
+    let day = Lang::Vi.day(closed.plus_days(10).expect("a day"));
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains(&format!("công khai kết luận chậm nhất ngày {day}")), "{screen}");
+    assert!(
+        screen.contains(&format!("công khai và gửi các cơ quan chậm nhất ngày {day}")),
+        "{screen}"
+    );
+    stage.keys("n");
+    let Screen::Desk(desk) = &mut stage.model.screen else { panic!("no desk") };
+    desk.publish_within = PublicationTerm::FifteenDays;
+    let day = Lang::En.day(closed.plus_days(15).expect("a day"));
+    stage.model.lang = Lang::En;
+    for (columns, rows) in [(120, 36), (80, 24)] {
+        let screen = stage.screen(columns, rows);
+        assert!(screen.contains(&format!("conclusion to be public by {day}")), "{screen}");
+    }
 }

@@ -3,7 +3,7 @@
 use super::minutes;
 use crate::i18n::Lang;
 use crate::paper::kind::Format;
-use crate::paper::office::{IssuingOffice, OfficeForm};
+use crate::paper::office::{IssuingOffice, OfficeForm, PublicationTerm};
 use crate::paper::tests::{DIALOGUE, rendered, source_of};
 use crate::session::Session;
 use crate::session::fixture::session_of;
@@ -25,6 +25,7 @@ fn office(form: OfficeForm) -> IssuingOffice {
         chair_title: text("Chủ tịch"),
         secretary_title: None,
         recipients: Some(vec!["Các sở, ban, ngành".to_owned()]),
+        publish_within: PublicationTerm::default(),
     }
 }
 

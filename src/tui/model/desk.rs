@@ -18,6 +18,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 
 use crate::import::planned::AddedCounts;
+use crate::paper::office::PublicationTerm;
 use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
@@ -189,6 +190,8 @@ pub struct Desk {
     pub fingerprint: String,
     /// Where the session's file is, for people.
     pub file: String,
+    /// Within how many days of its end the conclusion is public.
+    pub publish_within: PublicationTerm,
 }
 
 /// Where the next key leads after a question was routed.
@@ -241,6 +244,7 @@ impl Desk {
             stepped: None,
             fingerprint: String::new(),
             file: String::new(),
+            publish_within: PublicationTerm::default(),
         };
         desk.refresh(session);
         desk

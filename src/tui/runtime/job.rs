@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
+use crate::export::office::office_of;
 use crate::import::field::RowKind;
 use crate::import::plan::plan;
 use crate::import::planned::ImportPlan;
@@ -62,7 +63,10 @@ impl Job {
         match self {
             Self::Open { path, mode, consent } => {
                 let opened = opening::open(&path, &mode, consent, settings, events);
-                JobResult::Session { path, mode, opened: Box::new(opened) }
+                // A fault in the office's file is told when a document is made with it.
+                let office = office_of(&path, settings).unwrap_or_default().office;
+                let publish_within = office.publish_within;
+                JobResult::Session { path, mode, opened: Box::new(opened), publish_within }
             }
             Self::Table { path, kind, session, now } => {
                 let planned = planned(&path, kind, &session, (settings, now), &events);

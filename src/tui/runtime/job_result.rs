@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::import::planned::ImportPlan;
+use crate::paper::office::PublicationTerm;
 use crate::tui::model::paper_export::{PaperDone, PaperOrder};
 use crate::tui::model::start::SessionEntry;
 use crate::tui::model::trouble::Trouble;
@@ -18,6 +19,8 @@ pub enum JobResult {
         path: PathBuf,
         mode: OpenMode,
         opened: Box<OpenOutcome>,
+        /// Within how many days of its end the conclusion is public.
+        publish_within: PublicationTerm,
     },
     /// The names of the folder's sessions and rosters; the sessions are still being read.
     FolderNamed(Vec<SessionEntry>, Vec<String>),

@@ -32,13 +32,18 @@ const LAST_WAIT: Duration = Duration::from_secs(5);
 impl EventLoop<'_> {
     pub(super) fn receive(&mut self, result: JobResult) {
         match result {
-            JobResult::Session { path, mode, opened } => {
+            JobResult::Session { path, mode, opened, publish_within } => {
                 self.stop_waiting();
                 match *opened {
                     Ok((open, _)) if let OpenMode::Replay(start) = mode => {
                         self.show_replay(open, &start);
                     }
-                    Ok((open, repairs)) => self.show_desk(open, &mode, repairs),
+                    Ok((open, repairs)) => {
+                        self.show_desk(open, &mode, repairs);
+                        if let Screen::Desk(desk) = &mut self.model.screen {
+                            desk.publish_within = publish_within;
+                        }
+                    }
                     Err(why) => self.not_opened(path, why),
                 }
             }

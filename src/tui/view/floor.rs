@@ -9,6 +9,7 @@ use crate::session::number::QuestionNo;
 use crate::session::question::{Question, Status};
 use crate::session::queue::Group;
 use crate::session::state::{Phase, State};
+use crate::session::time::Date;
 use crate::tui::model::desk::{Desk, DeskMode, SaveState};
 use crate::tui::model::stopwatch::ScreenClock;
 
@@ -119,18 +120,33 @@ pub(crate) fn line(
 
 fn empty_floor(canvas: &mut Canvas, line: Rect, desk: &Desk, state: &State) {
     let quiet = canvas.palette.quiet;
-    let start = match state.phase() {
-        Phase::Closed { .. } => canvas.lang.session_is_over(),
-        _ => canvas.lang.floor_is_empty(),
-    };
-    let left = canvas.texts(after(line, 1), &[(start, quiet)]);
+    if state.is_closed() {
+        let over = canvas.lang.session_is_over();
+        let due =
+            publication_day(desk, state).map(|day| canvas.lang.publish_by(&canvas.lang.day(day)));
+        let between = if due.is_some() { sign::BETWEEN } else { "" };
+        let due = due.unwrap_or_default();
+        canvas
+            .texts(after(line, 1), &[(over, quiet), (between, quiet), (&due, canvas.palette.owed)]);
+        return;
+    }
+    let left = canvas.texts(after(line, 1), &[(canvas.lang.floor_is_empty(), quiet)]);
     let ready = first_of(desk, Group::Ready).and_then(|(number, _)| state.question(number));
-    if let Some(next) = ready.filter(|_| !state.is_closed()) {
+    if let Some(next) = ready {
         let lead = next.lead().map_or("", |lead| state.short_name(lead));
         let words = format!("{} {}", next.number, excerpt(&next.text, 200));
         let coming = format!("{}{}: ", sign::BETWEEN, canvas.lang.coming_next());
         let left = canvas.text_right(left, &format!("  {lead} "), quiet);
         canvas.texts(left, &[(&coming, quiet), (&words, quiet)]);
+    }
+}
+
+/// The day by which the conclusion of a closed session is public; a session rebuilt from a source has no days.
+pub(crate) fn publication_day(desk: &Desk, state: &State) -> Option<Date> {
+    let rebuilt = state.opening().is_some_and(|opening| opening.source.is_some());
+    match state.phase() {
+        Phase::Closed { at } if !rebuilt => desk.publish_within.last_day(at.date()),
+        _ => None,
     }
 }
 

@@ -61,8 +61,8 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
             table::draw(canvas, outer, import, session.state());
         }
         (Overlay::Export(export), ..) => export::draw(canvas, outer, export, session),
-        (Overlay::Closed { transcript }, Screen::Desk(desk), _) => {
-            closed::draw(canvas, outer, desk, transcript.as_deref());
+        (Overlay::Closed { transcript }, Screen::Desk(desk), Some(session)) => {
+            closed::draw(canvas, outer, (desk, session.state()), transcript.as_deref());
         }
         (Overlay::Said(list), Screen::Replay(replay), Some(whole)) => {
             said::draw(canvas, outer, list, replay, whole);

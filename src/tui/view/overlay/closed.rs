@@ -2,8 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use crate::session::state::State;
 use crate::tui::model::desk::Desk;
 use crate::tui::view::canvas::{Canvas, below, indented, narrow, upper};
+use crate::tui::view::floor;
 use crate::tui::view::text_block::TextBlock;
 
 use super::middle;
@@ -31,13 +33,23 @@ struct FingerprintLayout {
 }
 
 /// Draws the fingerprint of a closed session. What does not fit is left out, the fingerprint last.
-pub(super) fn draw(canvas: &mut Canvas, outer: Rect, desk: &Desk, transcript: Option<&str>) {
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    outer: Rect,
+    (desk, state): (&Desk, &State),
+    transcript: Option<&str>,
+) {
     let cells = WIDTH.min(outer.width);
     let inner = cells.saturating_sub(4);
     let rows = outer.height.saturating_sub(2);
     let mut foot = TextBlock::new(inner);
     if !desk.drafts.is_empty() {
         foot.wrapped(0, &canvas.lang.drafts_stay(desk.drafts.len()), canvas.palette.owed);
+    }
+    if let Some(day) = floor::publication_day(desk, state) {
+        let term = canvas.lang.publish_term(&canvas.lang.day(day));
+        let label = (canvas.lang.label_publish(), canvas.palette.quiet);
+        foot.labelled(12, label, (&term, canvas.palette.owed));
     }
     question(canvas, &mut foot, transcript);
     let question_rows = narrow(foot.len());

@@ -18,10 +18,12 @@ use crate::paper::kind::{DocumentKind, Format};
 use crate::paper::minutes::minutes;
 use crate::paper::office::IssuingOffice;
 use crate::paper::office_file::OfficeFault;
+use crate::paper::public::{NotMasked, PublicEdition};
 use crate::paper::register::register;
 use crate::paper::render::render;
 use crate::paper::transcript::transcript;
 use crate::review::notes::ListedNote;
+use crate::session::Session;
 use crate::session::number::{DelegateNo, ResponderId};
 use crate::session::state::State;
 use crate::text::safe;
@@ -67,6 +69,8 @@ pub enum ExportError {
     /// The session has no such responder; with the ids of those it has.
     NoSuchAgency(ResponderId, Vec<ResponderId>),
     NoSuchDelegate(DelegateNo),
+    /// Names cannot be masked for a document that may name nobody else.
+    NotMasked(NotMasked),
 }
 
 /// What a written part passes through on its way into the file.
@@ -95,6 +99,24 @@ impl PaperRequest {
     #[must_use]
     pub fn names_the_office(&self) -> bool {
         matches!(self, Self::Minutes | Self::Conclusion)
+    }
+
+    /// The session as the document tells of it, where that is not the one recorded: an asker's names nobody else.
+    ///
+    /// # Errors
+    /// Names cannot be masked in it.
+    pub fn edition(
+        &self,
+        session: &Session,
+        lang: Lang,
+    ) -> Result<Option<PublicEdition>, ExportError> {
+        match self {
+            Self::Asker(_) | Self::EveryAsker => {
+                let edition = PublicEdition::with_names_masked(session, lang);
+                edition.map(Some).map_err(ExportError::NotMasked)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// # Errors
@@ -173,6 +195,7 @@ impl ExportError {
                 lang.cli_no_such_agency(&safe::line(&id.0), &known.join(", "))
             }
             Self::NoSuchDelegate(number) => lang.cli_no_such_delegate(*number),
+            Self::NotMasked(NotMasked(seq)) => lang.public_not_masked(*seq),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod kind;
 pub mod minutes;
 pub mod office;
 pub mod office_file;
+pub mod public;
 pub mod register;
 pub mod render;
 pub mod show;
@@ -18,6 +19,7 @@ mod facts;
 mod page;
 
 use crate::session::Session;
+use public::WithheldCount;
 
 /// What a paper is made from: the session, and what is known of its record.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ pub struct PaperSource<'a> {
     pub fingerprint: &'a str,
     /// What is wrong, where part of the record could not be read.
     pub damage: Option<&'a str>,
+    /// Of a public edition: how much of what was withheld.
+    pub withheld: Option<&'a [WithheldCount]>,
 }
 
 #[cfg(test)]

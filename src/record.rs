@@ -1,8 +1,10 @@
 //! The file format, pure over bytes: header, lines, hash chain, and what of them a file still holds.
 
 pub mod chain;
+pub mod edition;
 pub mod header;
 pub mod line;
+pub mod retold;
 pub mod scan;
 
 pub(crate) mod bytes;

@@ -40,6 +40,7 @@ mod tidied;
 mod unchanged;
 mod undo;
 mod visits;
+mod withheld;
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -38,7 +38,7 @@ pub use from_state::{StateSession, rebuild, sessions_in_state};
 pub use lock::Holder;
 pub use open::open;
 pub use opened::{Consent, Mended, Merged, OpenError, OpenRequest, Opened};
-pub use read::{ReadError, Reading, read, read_on, spot_in};
+pub use read::{ReadError, Reading, bytes_of, read, read_on, spot_in};
 pub use recover::{Branch, RecoverError, Recovered, Salvaged, recover, recover_on};
 pub use replica::{Replica, StoreError};
 pub use replication::{Relocation, ReplicaKind, ReplicaStatus, Replication};

@@ -13,6 +13,7 @@ use crate::import::encoding::TextEncoding;
 use crate::import::field::RowKind;
 use crate::import::headers::ColumnChoice;
 use crate::paper::kind::{DocumentKind, Format};
+use crate::paper::public::{ShownNames, ShownUnits};
 use crate::record::{Fingerprint, SessionId};
 use crate::review::seek::SeekTarget;
 use crate::session::limits::HIGHEST_NUMBER;
@@ -243,6 +244,8 @@ pub(super) struct ExportArgs {
     // With `=`, so that the session's own name after it is not taken for a review.
     #[arg(long, value_name = "REVIEW.json", num_args = 0..=1, require_equals = true, help = help(Lang::arg_notes))]
     pub(super) notes: Option<Vec<PathBuf>>,
+    #[command(flatten)]
+    pub(super) public: PublicArgs,
     #[arg(short = 'o', long, value_name = "OUT|FOLDER", help = help(Lang::arg_output))]
     pub(super) output: Option<PathBuf>,
     #[arg(long, help = help(Lang::arg_force))]
@@ -254,6 +257,21 @@ impl ExportArgs {
     pub(super) fn is_about_all(&self) -> bool {
         matches!(self.agency, Some(Selected::All)) || matches!(self.delegate, Some(Selected::All))
     }
+}
+
+/// What the public edition shows, and whether it is only looked at.
+#[derive(clap::Args)]
+pub(super) struct PublicArgs {
+    #[arg(long, conflicts_with = "notes", help = help(Lang::arg_public))]
+    pub(super) public: bool,
+    #[arg(long, requires = "public", value_name = "NAMES", default_value = "numbers", value_parser = one_of(&ShownNames::ALL, ShownNames::name), help = help(Lang::arg_names))]
+    pub(super) names: ShownNames,
+    #[arg(long, requires = "public", value_name = "UNITS", default_value = "keep", value_parser = one_of(&ShownUnits::ALL, ShownUnits::name), help = help(Lang::arg_units))]
+    pub(super) units: ShownUnits,
+    #[arg(long, requires = "public", help = help(Lang::arg_public_dry_run))]
+    pub(super) dry_run: bool,
+    #[arg(long, requires = "public", help = help(Lang::arg_public_yes))]
+    pub(super) yes: bool,
 }
 
 /// One of them, or all.

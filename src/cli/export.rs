@@ -2,6 +2,7 @@
 
 mod notes;
 mod pairing;
+mod public;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
@@ -10,7 +11,9 @@ use std::process::ExitCode;
 use crate::export::office::office_of;
 use crate::export::{Export, ExportError};
 use crate::i18n::Lang;
+use crate::paper::PaperSource;
 use crate::paper::office::IssuingOffice;
+use crate::paper::public::PublicEdition;
 use crate::text::safe;
 use crate::workspace::Settings;
 
@@ -41,23 +44,45 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
     }
     let session_file = ReadSession::at(&args.file, settings)?;
     session_file.reading.record.session().keep_until_the_process_ends();
+    let session = session_file.reading.record.session();
+    let edition = match &pairing.request {
+        _ if args.public.public => Some(public::edition(session, args, settings)?),
+        Some(request) => request.edition(session, settings.paper_lang).map_err(failure(lang))?,
+        None => None,
+    };
+    let public = edition.as_ref().filter(|_| args.public.public);
+    if let Some(edition) = public.filter(|_| args.public.dry_run) {
+        return public::listed(edition, lang);
+    }
+    let request = match (&pairing.request, public) {
+        (Some(request), _) => request,
+        (None, Some(edition)) => {
+            return public::session_file(&session_file, edition, args, settings);
+        }
+        (None, None) => return Ok(MISUSED.into()),
+    };
     let reviews = match &args.notes {
         Some(named) => reviews_of(&session_file, args, named, settings)?,
         None => None,
     };
     let notes = reviews.as_ref().map(|reviews| reviews.listed(&session_file.reading.record));
     let notes = notes.as_deref().unwrap_or_default();
-    let request = &pairing.request;
     let office = match request.names_the_office() {
         true => office(args, settings)?,
         false => IssuingOffice::default(),
     };
     let (format, force) = (pairing.format, args.force);
+    let counts = public.map(PublicEdition::counts);
     session_file.paper(settings.paper_lang, |source| {
-        let (source, lang) = (*source, settings.paper_lang);
+        let session = edition.as_ref().map_or(source.session, |edition| &edition.session);
+        let source = PaperSource { session, withheld: counts.as_deref(), ..*source };
+        let lang = settings.paper_lang;
         let export = Export { source, request, format, office: &office, notes, lang, force };
         written(&export, out, settings.lang)
     })?;
+    if let Some(edition) = public {
+        public::tell(edition, lang);
+    }
     let notes =
         reviews.as_ref().map_or(ExitCode::SUCCESS, |reviews| report_notes(reviews, args, settings));
     let verdict = session_file.verdict(lang);
@@ -66,7 +91,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings) -> CommandResult {
 
 /// Writes what is asked for to its file or folder, else to stdout.
 fn written(export: &Export, out: Option<&Path>, lang: Lang) -> Result<(), Failure> {
-    let failure = |error: ExportError| Failure::Message(error.told(lang));
+    let failure = failure(lang);
     let Some(out) = out else {
         export.request.check(export.source.session.state()).map_err(failure)?;
         return Ok(printed(export)?);
@@ -79,10 +104,14 @@ fn written(export: &Export, out: Option<&Path>, lang: Lang) -> Result<(), Failur
     Ok(())
 }
 
+fn failure(lang: Lang) -> impl Fn(ExportError) -> Failure + Copy {
+    move |error| Failure::Message(error.told(lang))
+}
+
 /// What the office adds; says which files it is from.
 fn office(args: &ExportArgs, settings: &Settings) -> Result<IssuingOffice, Failure> {
     let lang = settings.lang;
-    let found = office_of(&args.file, settings).map_err(|it| Failure::Message(it.told(lang)))?;
+    let found = office_of(&args.file, settings).map_err(failure(lang))?;
     let files: Vec<String> = found.files.iter().map(|path| safe::path(path)).collect();
     match files.is_empty() {
         true => say(lang.office_blank()),

@@ -53,6 +53,7 @@ impl ReadSession {
             id: &self.id,
             fingerprint: &fingerprint,
             damage: damage.as_deref(),
+            withheld: None,
         })
     }
 

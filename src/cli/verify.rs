@@ -56,6 +56,9 @@ fn verdict(
     if whole && reading.holds_crlf {
         lines += &(lang.cli_crlf(&path) + "\n");
     }
+    if let count @ 1.. = reading.record.session().state().withheld_lines() {
+        lines += &(lang.cli_withheld(&path, count) + "\n");
+    }
     if let count @ 1.. = reading.wild_times() {
         lines += &(lang.cli_wild_times(&path, count) + "\n");
     }

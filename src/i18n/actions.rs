@@ -84,6 +84,8 @@ sentences! {
     action_export: vi "xuất văn bản: biên bản, kết luận, sổ theo dõi…",
         en "export a document: minutes, conclusion, register…";
     action_paper_format: vi "đổi định dạng", en "another format";
+    action_public_edition: vi "bản công khai: ẩn tên và thông tin riêng của đại biểu",
+        en "public edition: delegates' names and data withheld";
     action_row_kind: vi "đổi loại dòng: câu hỏi, đơn vị trả lời, đại biểu",
         en "change what the rows are: questions, responders, delegates";
     action_add_copy:

@@ -135,6 +135,14 @@ sentences! {
     arg_notes: vi "Kèm ghi chú của những người rà soát để cạnh phiên; --notes=TỆP thêm một tệp ghi chú ở nơi khác",
         en "With the reviewers’ notes that lie beside the session; --notes=FILE adds one that lies elsewhere";
     arg_output: vi "Ghi vào tệp này thay cho stdout; - là stdout", en "Write to this file instead of stdout; - is stdout";
+    arg_public: vi "Bản công khai: ẩn tên, số ghế, số điện thoại, giấy tờ, tài khoản, thư điện tử",
+        en "The public edition: names, seats, telephones, cards, accounts and e-mails masked";
+    arg_names: vi "Gọi đại biểu bằng số (numbers) hoặc chữ cái đầu (initials)",
+        en "Call delegates by number (numbers) or by initials (initials)";
+    arg_units: vi "Giữ (keep) hoặc bỏ (drop) đơn vị của đại biểu", en "Keep the units of delegates (keep) or drop them (drop)";
+    arg_public_dry_run: vi "Chỉ liệt kê những gì sẽ ẩn, không ghi tệp", en "List what would be masked, and write nothing";
+    arg_public_yes: vi "Vẫn xuất tệp phiên cũ dù dòng ẩn có thể bị đoán",
+        en "Export an older session file although withheld lines can be guessed";
     arg_force: vi "Ghi đè cả tệp không do doithoai tạo ra hoặc đã được sửa tay",
         en "Overwrite even a file that doithoai did not write, or that was edited by hand";
     arg_shell: vi "bash, elvish, fish, powershell hoặc zsh", en "bash, elvish, fish, powershell or zsh";
@@ -186,6 +194,8 @@ sentences! {
         vi "{path} bị hỏng: {damage}. Chỉ đưa ra {events} bước đứng trước chỗ hỏng.",
         en "{path} is damaged: {damage}. Given are the {events} events before the damage.";
     cli_no_such_moment(events: u64): vi "Phiên chỉ có {events} bước.", en "The session has only {events} events.";
+    cli_withheld(path: &str, lines: u32): vi "{path}: bản công khai, {lines} dòng đã ẩn.",
+        en "{path}: a public edition, {lines} of its lines are withheld.";
     cli_whole(path: &str, events: u64, fingerprint: &str):
         vi "{path}: nguyên vẹn, {events} bước, mã đối chiếu {fingerprint}",
         en "{path}: intact, {events} events, fingerprint {fingerprint}";

@@ -1,6 +1,7 @@
 //! The sentences of the register, of an agency's paper and of an asker's.
 
 use super::sentences;
+use crate::session::number::{DelegateNo, Seq};
 
 sentences! {
     paper_name_minutes: vi "biên bản", en "minutes";
@@ -9,6 +10,7 @@ sentences! {
     paper_name_agency: vi "theo đơn vị", en "agency";
     paper_name_asker: vi "gửi người nêu", en "asker";
 
+    paper_name_session: vi "tệp phiên", en "session";
     export_title: vi "Xuất văn bản", en "Export a document";
     export_every_agency: vi "theo đơn vị: mọi đơn vị, mỗi đơn vị một tệp", en "agency: every agency, a file each";
     export_every_asker: vi "gửi người nêu: mọi người nêu, mỗi người một tệp", en "asker: everybody who asked, a file each";
@@ -20,6 +22,47 @@ sentences! {
     export_progress(kib: &str): vi "Đang xuất… đã ghi {kib} KiB.", en "Exporting… {kib} KiB written.";
     export_done_many(documents: usize, place: &str): vi "Đã xuất {documents} văn bản vào {place}.",
         en "Exported {documents} documents into {place}.";
+
+    masked_delegate(number: DelegateNo): vi "đại biểu {number}", en "delegate {number}";
+    masked_name: vi "đại biểu (đã ẩn tên)", en "delegate (name withheld)";
+    masked_telephone: vi "[số điện thoại]", en "[telephone]";
+    masked_card: vi "[số giấy tờ]", en "[identity card]";
+    masked_account: vi "[số tài khoản]", en "[account]";
+    masked_mail: vi "[thư điện tử]", en "[e-mail]";
+    public_title: vi "THÔNG TIN ĐÃ ẨN", en "WHAT IS WITHHELD";
+    export_full: vi "bản đầy đủ", en "full edition";
+    export_public: vi "bản công khai", en "public edition";
+    export_edition(edition: &str, other: &str): vi "Bản: {edition}   (Shift+Tab đổi: {other})",
+        en "Edition: {edition}   (Shift+Tab for the {other})";
+    export_public_name: vi "cong-khai", en "public";
+    public_why: vi "Bản công khai; để bảo vệ dữ liệu cá nhân, trong dữ liệu phiên đã ẩn:",
+        en "Public edition; for the protection of personal data, these are withheld from the record:";
+    public_nothing: vi "Bản công khai; không có thông tin nào phải ẩn.", en "Public edition; nothing had to be withheld.";
+    kind_of_name: vi "tên đại biểu", en "delegates' names";
+    kind_of_seat: vi "số ghế", en "seats";
+    kind_of_unit: vi "đơn vị của đại biểu", en "delegates' units";
+    kind_of_telephone: vi "số điện thoại", en "telephone numbers";
+    kind_of_card: vi "số giấy tờ tùy thân", en "identity cards";
+    kind_of_account: vi "số tài khoản", en "accounts";
+    kind_of_mail: vi "địa chỉ thư điện tử", en "e-mail addresses";
+    kind_of_line: vi "dòng dữ liệu", en "lines of the record";
+    public_count(kind: &str, count: &str): vi "{kind}: {count}", en "{kind}: {count}";
+
+    public_masked(seq: Seq, kind: &str, text: &str): vi "bước {seq}: {kind}: {text}", en "event {seq}: {kind}: {text}";
+    public_told(counts: &str): vi "Bản công khai đã ẩn: {counts}.", en "The public edition withholds: {counts}.";
+    public_address(seq: Seq, text: &str): vi "Bước {seq} có thể có địa chỉ, hãy xem lại: {text}",
+        en "Event {seq} may hold an address, please look at it: {text}";
+    public_lines(withheld: &str, all: &str): vi "Đã ẩn {withheld} trong {all} dòng; mã đối chiếu không đổi.",
+        en "{withheld} of {all} lines are withheld; the fingerprint is the same.";
+    public_not_masked(seq: Seq): vi "Không lập được bản công khai: bước {seq} không ẩn được.",
+        en "No public edition can be made: event {seq} cannot be masked.";
+    public_needs_a_whole_file(damage: &str): vi "Chỉ lập bản công khai từ tệp nguyên vẹn: {damage}",
+        en "A public edition is made of a whole file only: {damage}";
+    public_is_guessable(lines: &str):
+        vi "{lines} dòng sẽ ẩn không có chuỗi ngẫu nhiên (tệp cũ): ai đoán đúng nội dung thì kiểm tra được. Nếu vẫn xuất, thêm --yes.",
+        en "{lines} of the lines to be withheld have no salt (an older file): whoever guesses the text can verify the guess. Add --yes to export all the same.";
+    public_changed_meanwhile: vi "Tệp phiên vừa thay đổi trong lúc đọc; hãy chạy lại lệnh.",
+        en "The session file changed while it was read; run the command again.";
 
     register_title: vi "SỔ THEO DÕI CÂU HỎI, Ý KIẾN VÀ NHIỆM VỤ", en "REGISTER OF QUESTIONS AND TASKS";
     register_rows: vi "Sổ theo dõi", en "Register";

@@ -6,7 +6,7 @@ mod task;
 use std::iter;
 
 use super::PaperSource;
-use super::document::{Block, Document};
+use super::document::{Block, Document, Entry, Marker};
 use super::kind::DocumentKind;
 use crate::i18n::Lang;
 use crate::session::Session;
@@ -116,8 +116,23 @@ impl<'a> Paper<'a> {
             id: self.source.id,
             title: self.title(),
             as_of: self.session().last_at(),
-            blocks: Box::new(blocks),
+            blocks: Box::new(blocks.chain(iter::once_with(move || self.withheld()).flatten())),
         }
+    }
+
+    /// How much is withheld in a public edition, and why; it ends every document.
+    fn withheld(self) -> Vec<Block> {
+        let lang = self.lang;
+        let Some(counts) = self.source.withheld else { return Vec::new() };
+        let why = if counts.is_empty() { lang.public_nothing() } else { lang.public_why() };
+        let head =
+            [Block::Heading(lang.public_title().to_owned()), Block::Paragraph(why.to_owned())];
+        let rows = counts.iter().map(|withheld| {
+            let count = lang.number(withheld.count);
+            let told = lang.public_count(withheld.kind.name(lang), &count);
+            Block::Entry(Entry::new(Marker::Dash, told))
+        });
+        head.into_iter().chain(rows).collect()
     }
 
     pub(super) fn names(self, ids: &[ResponderId]) -> String {

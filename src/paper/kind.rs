@@ -6,6 +6,7 @@ const TRANSCRIPT: [Format; 5] =
     [Format::Text, Format::Markdown, Format::Html, Format::Docx, Format::Json];
 const TO_PRINT: [Format; 3] = [Format::Text, Format::Html, Format::Docx];
 const REGISTER: [Format; 5] = [Format::Csv, Format::Xlsx, Format::Html, Format::Docx, Format::Json];
+const SESSION: [Format; 1] = [Format::Json];
 const AGENCY: [Format; 4] = [Format::Text, Format::Html, Format::Docx, Format::Xlsx];
 
 /// What a document is.
@@ -18,6 +19,8 @@ pub enum DocumentKind {
     Register,
     Agency,
     Asker,
+    /// The session file itself, as a public edition.
+    Session,
 }
 
 /// How a document is written down.
@@ -33,13 +36,14 @@ pub enum Format {
 }
 
 impl DocumentKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Transcript,
         Self::Minutes,
         Self::Conclusion,
         Self::Register,
         Self::Agency,
         Self::Asker,
+        Self::Session,
     ];
 
     /// The word that commands and files use for it.
@@ -52,6 +56,7 @@ impl DocumentKind {
             Self::Register => "register",
             Self::Agency => "agency",
             Self::Asker => "asker",
+            Self::Session => "session",
         }
     }
 
@@ -65,6 +70,7 @@ impl DocumentKind {
             Self::Register => lang.paper_name_register(),
             Self::Agency => lang.paper_name_agency(),
             Self::Asker => lang.paper_name_asker(),
+            Self::Session => lang.paper_name_session(),
         }
     }
 
@@ -76,6 +82,7 @@ impl DocumentKind {
             Self::Minutes | Self::Conclusion | Self::Asker => &TO_PRINT,
             Self::Register => &REGISTER,
             Self::Agency => &AGENCY,
+            Self::Session => &SESSION,
         }
     }
 }

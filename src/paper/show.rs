@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::PaperSource;
 use crate::session::number::{QuestionNo, ResponderId};
 use crate::session::payload::{Opening, Person, Responder};
+use crate::session::question::WITHHELD_TEXT;
 use crate::session::state::{Conclusion, Phase, State, Statement, Task};
 use crate::session::time::{Date, Timestamp};
 use crate::text::json::{self, Displayed};
@@ -196,7 +197,8 @@ impl<'a> ShownConclusion<'a> {
 #[derive(Serialize)]
 struct ShownTask<'a> {
     id: u32,
-    text: &'a str,
+    /// `None`: its line is withheld.
+    text: Option<&'a str>,
     lead: Option<&'a str>,
     support: Vec<&'a str>,
     due: Option<Displayed<Date>>,
@@ -217,7 +219,7 @@ impl<'a> ShownTask<'a> {
     fn of(task: &'a Task) -> Self {
         Self {
             id: task.number.0,
-            text: &task.text,
+            text: (!task.is_withheld || task.text != WITHHELD_TEXT).then_some(&*task.text),
             lead: task.lead.as_ref().map(slug),
             support: task.support.iter().map(slug).collect(),
             due: task.due.map(Displayed),

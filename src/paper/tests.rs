@@ -11,7 +11,7 @@ pub(super) const DIALOGUE: &str = include_str!("transcript/dialogue.commands");
 
 pub(super) fn source_of(session: &Session) -> PaperSource<'_> {
     let id = "9f2c0000000000000000000000000000";
-    PaperSource { session, id, fingerprint: "34:00ff", damage: None }
+    PaperSource { session, id, fingerprint: "34:00ff", damage: None, withheld: None }
 }
 
 pub(super) fn rendered(document: Document, format: Format) -> String {

@@ -31,7 +31,7 @@ const FILES: [(&str, &str); 8] = kept![
 const FINGERPRINTS: &str = include_str!("../../tests/fixtures/v1/fingerprints.txt");
 
 /// Each file with its fingerprint.
-fn fixtures() -> impl Iterator<Item = (&'static str, &'static [u8], &'static str)> {
+pub(crate) fn fixtures() -> impl Iterator<Item = (&'static str, &'static [u8], &'static str)> {
     let noted = FINGERPRINTS.lines().map(|line| line.split_once(' ').expect("a fingerprint"));
     FILES.iter().zip(noted).map(|((name, text), (noted, fingerprint))| {
         assert_eq!(*name, noted);

@@ -61,6 +61,20 @@ impl<'a> Line<'a> {
         Some(Self { seq, kind, digest: Hash::of(&[body]), withheld: None, hash, recorded })
     }
 
+    pub(crate) fn digest(&self) -> Hash {
+        self.digest
+    }
+
+    /// The hash it carries; `None` when that does not end the line or is no hash.
+    pub(crate) fn hash(&self) -> Option<Hash> {
+        self.hash
+    }
+
+    /// Whether it stands in the place of a withheld line already.
+    pub(crate) fn is_withheld(&self) -> bool {
+        self.withheld.is_some()
+    }
+
     /// The line's hash, when it is what the chain asks for after `previous`.
     pub(crate) fn hash_after(&self, previous: Hash) -> Option<Hash> {
         self.hash.filter(|hash| *hash == previous.seal_digested(&self.kind, self.digest))
@@ -80,7 +94,7 @@ impl<'a> Line<'a> {
     }
 }
 
-fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
+pub(super) fn recorded(seq: Seq, mut fields: Fields<'_>) -> Option<Recorded> {
     let at = taken(&mut fields, "at")?.text()?.parse().ok()?;
     let by = taken(&mut fields, "by")?.text()?.into();
     let batch = match taken(&mut fields, "batch") {

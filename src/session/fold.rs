@@ -17,6 +17,9 @@ impl State {
     /// Folds one admitted event. An event that was not admitted changes nothing it does not find.
     pub(super) fn fold(&mut self, recorded: &Recorded) {
         let (seq, at) = (recorded.seq, recorded.happened_at());
+        if self.withholds() {
+            self.enter_withheld(&recorded.event, at);
+        }
         match &recorded.event {
             Event::Opened(opening) => {
                 self.opening = Some(Arc::clone(opening));
@@ -105,13 +108,7 @@ impl State {
             Event::TaskAssigned(task) => self.fold_task(task, seq, at),
             Event::TaskProgressed(progression) => self.fold_progress(progression, seq),
             Event::Undone { .. } | Event::Recovered(_) | Event::FailedOver(_) => {}
-            Event::Withheld(_) => {
-                self.withheld += 1;
-                // The first line is always the opening.
-                if self.phase == Phase::NotOpened {
-                    self.phase = Phase::Running;
-                }
-            }
+            Event::Withheld(withheld) => self.fold_withheld(withheld.kind, at),
             Event::Paused(_) => self.phase = Phase::Paused { since: at },
             Event::Resumed(_) => self.phase = Phase::Running,
             Event::Reopened(_) => self.fold_reopening(at),
@@ -119,7 +116,7 @@ impl State {
         }
     }
 
-    fn fold_reopening(&mut self, at: Timestamp) {
+    pub(super) fn fold_reopening(&mut self, at: Timestamp) {
         if let Phase::Closed { at: since } = self.phase {
             self.closed_millis += at.millis_since(since).max(0);
         }
@@ -154,6 +151,7 @@ impl State {
             answers: Vector::new(),
             asked_at: at,
             trail: Vector::unit(seq),
+            is_withheld: false,
         };
         self.queue.push_back(question.number, question.follows, Group::of(&question));
         self.enter(question);
@@ -205,6 +203,7 @@ impl State {
                 answers: Vector::new(),
                 asked_at: at,
                 trail: Vector::unit(seq),
+                is_withheld: false,
                 ..whole.clone()
             };
             self.queue.insert_after(after, part.question, Group::of(&question));
@@ -233,6 +232,7 @@ impl State {
             corrected: None,
             assigned_at: at,
             trail: Vector::unit(seq),
+            is_withheld: false,
         };
         self.tasks.insert(task.task, Arc::new(folded));
         for question in &task.questions {
@@ -260,7 +260,7 @@ impl State {
         self.touch(number, seq, |question| question.status = status);
     }
 
-    fn enter(&mut self, question: Question) {
+    pub(super) fn enter(&mut self, question: Question) {
         self.loads.add(LoadShare::of(&question));
         self.questions.insert(question.number, Arc::new(question));
     }

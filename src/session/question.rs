@@ -30,7 +30,12 @@ pub struct Question {
     pub asked_at: Timestamp,
     /// Every standing event that touched it, oldest first.
     pub trail: Vector<Seq>,
+    /// Its asking stands in a withheld line: what it was asked with is not known.
+    pub is_withheld: bool,
 }
+
+/// Stands for the text of a question or a task whose line is withheld.
+pub const WITHHELD_TEXT: &str = "…";
 
 impl Question {
     /// Who leads on it, if it was routed.

@@ -80,6 +80,8 @@ pub struct Task {
     pub assigned_at: Timestamp,
     /// Every standing event that touched it, oldest first.
     pub trail: Vector<Seq>,
+    /// Its assignment stands in a withheld line: what was assigned is not known.
+    pub is_withheld: bool,
 }
 
 /// A statement that answers no question.
@@ -244,6 +246,12 @@ impl State {
     #[must_use]
     pub fn withholds(&self) -> bool {
         self.withheld > 0
+    }
+
+    /// How many lines are withheld.
+    #[must_use]
+    pub fn withheld_lines(&self) -> u32 {
+        self.withheld
     }
 
     /// The delegate who asked, unless anonymous or withheld.

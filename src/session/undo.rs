@@ -130,7 +130,12 @@ impl Session {
     /// Names the later event that could not have happened then, or the limit that is reached.
     pub(super) fn refolded_without(&self, target: Seq) -> Result<Refolded, Refusal> {
         let UndoEffect { events, stand } = self.effect_of_undoing(target)?;
-        if !stand && let Some((blocker, cause)) = self.built_on(events) {
+        // What a log with withheld lines holds has happened: what it needs may stand in one of them.
+        let withholds = self.state().withholds();
+        if !stand
+            && !withholds
+            && let Some((blocker, cause)) = self.built_on(events)
+        {
             return Err(Refusal::InTheWay { target, blocker, cause: Box::new(cause) });
         }
         let fold = &self.fold;
@@ -145,10 +150,15 @@ impl Session {
         for seq in before.chain(toggled).chain(fold.standing.events_from(after)) {
             let Some(recorded) = self.event(seq) else { continue };
             checkpoints.note_before(seq, &state);
-            state.admit_here(&recorded.event).map_err(|cause| match events.contains(seq) {
-                true => cause,
-                false => Refusal::InTheWay { target, blocker: seq, cause: Box::new(cause) },
-            })?;
+            match state.admit_here(&recorded.event) {
+                Err(cause) if withholds && cause.may_be_for_a_withheld_line() => {}
+                Err(cause) if events.contains(seq) => return Err(cause),
+                Err(cause) => {
+                    let cause = Box::new(cause);
+                    return Err(Refusal::InTheWay { target, blocker: seq, cause });
+                }
+                Ok(()) => {}
+            }
             state.fold(recorded);
             folded += 1;
         }

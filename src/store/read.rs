@@ -117,7 +117,11 @@ pub fn spot_in(disk: Disk, path: &Path) -> Option<Spot> {
     reading_of(&bytes_of(disk, path).ok()?).ok()?.spot
 }
 
-fn bytes_of(disk: Disk, path: &Path) -> Result<Vec<u8>, ReadError> {
+/// Every byte of the file at `path`, as far as it is read.
+///
+/// # Errors
+/// It cannot be read, or is too large.
+pub fn bytes_of(disk: Disk, path: &Path) -> Result<Vec<u8>, ReadError> {
     let (bytes, failure) = contents(&disk, &open_to_read(path)?)?;
     match failure {
         Some(error) if bytes.is_empty() => Err(error.into()),

@@ -8,6 +8,7 @@ mod damage;
 mod documents;
 mod import;
 mod notes;
+mod public;
 mod schema;
 mod search;
 mod stats;

@@ -64,8 +64,13 @@ fn the_chair_assigned_three_tasks_and_two_are_common_positions() {
 #[test]
 fn its_transcript_says_that_it_was_rebuilt_and_gives_no_hour() {
     let dialogue = dialogue();
-    let source =
-        PaperSource { session: &dialogue, id: "17242640", fingerprint: "24", damage: None };
+    let source = PaperSource {
+        session: &dialogue,
+        id: "17242640",
+        fingerprint: "24",
+        damage: None,
+        withheld: None,
+    };
     for (lang, rebuilt) in [(Lang::Vi, "lập lại theo"), (Lang::En, "rebuilt from")] {
         let mut out = Vec::new();
         render(transcript(source, &[], lang), Format::Text, &mut out).expect("written");

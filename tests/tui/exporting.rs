@@ -83,7 +83,10 @@ fn a_typed_name_decides_the_format_and_gets_an_ending_when_it_has_none() {
     stage.keys("<Enter>");
     let (request, format) = (PaperRequest::Minutes, Format::Docx);
     let (session, place) = (PathBuf::from("sessions/hop.json"), PathBuf::from("usb/bb.docx"));
-    assert_eq!(order(&mut stage), PaperOrder { session, request, format, place: Some(place) });
+    assert_eq!(
+        order(&mut stage),
+        PaperOrder { session, request, format, place: Some(place), is_public: false }
+    );
     let mut stage = self::stage();
     stage.keys("<F9><↓><↓><↓>/tmp/so");
     assert_eq!(export(&stage).place(), PathBuf::from("/tmp/so.csv"));
@@ -99,6 +102,18 @@ fn the_documents_of_whom_the_chosen_question_is_about_are_offered() {
     let screen = stage.screen(120, 36);
     assert!(screen.contains("theo đơn vị: Sở Xây dựng"), "{screen}");
     assert!(screen.contains("gửi người nêu: 1. Trần Thị Mai"), "{screen}");
+}
+
+#[test]
+fn the_public_edition_is_a_key_away_and_has_a_name_of_its_own() {
+    let mut stage = stage();
+    stage.keys("<F9><↓><Shift+Tab>");
+    assert_eq!(export(&stage).place(), PathBuf::from("sessions/hop.bien-ban.cong-khai.txt"));
+    assert!(stage.screen(80, 24).contains("Bản: bản công khai"), "{}", stage.screen(80, 24));
+    stage.keys("<Enter>");
+    assert!(order(&mut stage).is_public);
+    stage.keys("<Esc><F9><Shift+Tab><Shift+Tab><Enter>");
+    assert!(!order(&mut stage).is_public);
 }
 
 #[test]
@@ -163,7 +178,16 @@ fn the_start_screen_exports_the_chosen_session_without_opening_it() {
         .collect();
     let (request, format) = (PaperRequest::Minutes, Format::Text);
     let place = Some(PathBuf::from("sessions/hop.minutes.txt"));
-    assert_eq!(asked, [Effect::WritePaper(PaperOrder { session: path, request, format, place })]);
+    assert_eq!(
+        asked,
+        [Effect::WritePaper(PaperOrder {
+            session: path,
+            request,
+            format,
+            place,
+            is_public: false
+        })]
+    );
 }
 
 #[test]

@@ -9,7 +9,8 @@ use crate::paper::kind::{DocumentKind, Format};
 
 /// What is asked for.
 pub(super) struct Pairing {
-    pub(super) request: PaperRequest,
+    /// `None`: the session file itself.
+    pub(super) request: Option<PaperRequest>,
     pub(super) format: Format,
 }
 
@@ -28,8 +29,9 @@ pub(super) fn pairing(
     Ok(Pairing { request: request(args, document), format })
 }
 
-fn request(args: &ExportArgs, document: DocumentKind) -> PaperRequest {
-    match document {
+fn request(args: &ExportArgs, document: DocumentKind) -> Option<PaperRequest> {
+    Some(match document {
+        DocumentKind::Session => return None,
         DocumentKind::Transcript => PaperRequest::Transcript,
         DocumentKind::Minutes => PaperRequest::Minutes,
         DocumentKind::Conclusion => PaperRequest::Conclusion,
@@ -42,7 +44,7 @@ fn request(args: &ExportArgs, document: DocumentKind) -> PaperRequest {
             Some(Selected::One(number)) => PaperRequest::Asker(number),
             Some(Selected::All) | None => PaperRequest::EveryAsker,
         },
-    }
+    })
 }
 
 /// The document that is named, else the one that the other arguments are about.
@@ -53,6 +55,9 @@ fn document_of(args: &ExportArgs, lang: Lang) -> Result<DocumentKind, String> {
         (false, true) => DocumentKind::Asker,
         _ => DocumentKind::Transcript,
     });
+    if document == DocumentKind::Session && !args.public.public {
+        return Err(lang.cli_document_needs(document.name(), "--public"));
+    }
     let needs = [
         ("--agency ID|all", DocumentKind::Agency, agency),
         ("--delegate N|all", DocumentKind::Asker, asker),

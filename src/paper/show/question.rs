@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::session::number::ResponderId;
 use crate::session::payload::{AuthorityLevel, Deferral, Disposal, Spokesperson};
-use crate::session::question::{Answer, Question, Status};
+use crate::session::question::{Answer, Question, Status, WITHHELD_TEXT};
 use crate::session::time::{Date, Timestamp};
 use crate::text::json::Displayed;
 
@@ -13,11 +13,12 @@ use super::{numbers, slug};
 #[derive(Serialize)]
 pub(super) struct ShownQuestion<'a> {
     id: u32,
-    text: &'a str,
+    /// `None` as are the channel and the kind: its line is withheld.
+    text: Option<&'a str>,
     delegate: Option<u32>,
-    channel: &'static str,
+    channel: Option<&'static str>,
     point: Option<&'a str>,
-    kind: &'static str,
+    kind: Option<&'static str>,
     theme: Option<&'a str>,
     status: &'static str,
     lead: Option<&'a str>,
@@ -36,11 +37,12 @@ impl<'a> ShownQuestion<'a> {
     pub(super) fn of(question: &'a Question) -> Self {
         Self {
             id: question.number.0,
-            text: &question.text,
+            text: (!question.is_withheld || &*question.text != WITHHELD_TEXT)
+                .then_some(&*question.text),
             delegate: question.delegate.map(|delegate| delegate.0),
-            channel: question.channel.name(),
+            channel: (!question.is_withheld).then_some(question.channel.name()),
             point: question.point.as_deref(),
-            kind: question.kind.name(),
+            kind: (!question.is_withheld).then_some(question.kind.name()),
             theme: question.theme.as_deref(),
             status: question.status.name(),
             lead: question.lead().map(slug),

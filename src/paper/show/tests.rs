@@ -7,7 +7,13 @@ use crate::session::Session;
 use crate::session::fixture::session_of;
 
 fn shown(session: &Session) -> (String, Value) {
-    let text = show(&PaperSource { session, id: "9f2c", fingerprint: "0:00", damage: None });
+    let text = show(&PaperSource {
+        session,
+        id: "9f2c",
+        fingerprint: "0:00",
+        damage: None,
+        withheld: None,
+    });
     let value = serde_json::from_str(&text).expect("one JSON document");
     (text, value)
 }

@@ -20,7 +20,8 @@ const SO_A: &str = r#"8:00 {"command": "add_responder", "responder": {"id": "a",
 fn written(session: &Session, lang: Lang) -> String {
     let fingerprint = format!("{}:{}", session.last_seq(), "0".repeat(64));
     let id = "9f2c0000000000000000000000000000";
-    let source = PaperSource { session, id, fingerprint: &fingerprint, damage: None };
+    let source =
+        PaperSource { session, id, fingerprint: &fingerprint, damage: None, withheld: None };
     rendered(source, lang)
 }
 
@@ -180,7 +181,8 @@ fn an_undone_step_is_not_in_the_proceedings_and_a_redone_one_is() {
 fn damage_is_said_before_anything_is_told() {
     let session = session_of(OPENED);
     let damage = Some("bước 88 không đọc được");
-    let source = PaperSource { session: &session, id: "9f2c", fingerprint: "1:00", damage };
+    let source =
+        PaperSource { session: &session, id: "9f2c", fingerprint: "1:00", damage, withheld: None };
     let paper = rendered(source, Lang::Vi);
     let at = |words: &str| paper.find(words).expect("said");
     assert!(at("chỉ gồm phần đọc được") < at("DIỄN BIẾN"));

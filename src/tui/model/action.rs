@@ -76,6 +76,8 @@ pub enum Action {
     Export,
     /// Changes the format of the document.
     PaperFormat,
+    /// Changes between the full edition of the document and the public one.
+    PublicEdition,
     /// Lists what was typed and not yet recorded, to be reopened.
     Drafts,
     // the replay
@@ -216,6 +218,7 @@ impl Action {
             | Self::RowKind
             | Self::Export
             | Self::PaperFormat
+            | Self::PublicEdition
             | Self::Drafts
             | Self::Play
             | Self::Faster

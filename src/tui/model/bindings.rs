@@ -301,6 +301,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Import, &["Tab"], Action::RowKind),
     //
     bind(Scope::Export, &["Tab"], Action::PaperFormat),
+    bind(Scope::Export, &["Shift+Tab"], Action::PublicEdition),
     //
     bind(Scope::Preview, &["y", "c"], Action::Yes),
     bind(Scope::Preview, &["n", "k", "Esc"], Action::No),

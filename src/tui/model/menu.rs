@@ -241,7 +241,9 @@ fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
             TableImport::Preview { .. } => vec![Action::No, Down, PageDown],
         },
         Overlay::Export(export) => match export.progress {
-            ExportProgress::Choosing { .. } => vec![Enter, Action::PaperFormat, Down, Back],
+            ExportProgress::Choosing { .. } => {
+                vec![Enter, Action::PaperFormat, Action::PublicEdition, Back, Down]
+            }
             ExportProgress::Writing { .. } => vec![Back],
             ExportProgress::Done { .. } => vec![Enter],
         },

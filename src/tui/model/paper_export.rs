@@ -21,6 +21,8 @@ pub struct PaperOrder {
     /// A file, or a folder for many. Without one, the transcript is written beside the session under the first
     /// name that is free.
     pub place: Option<PathBuf>,
+    /// Whether it is the public edition.
+    pub is_public: bool,
 }
 
 /// What is chosen, and how far the writing is.
@@ -32,6 +34,8 @@ pub struct PaperExport {
     pub selected: usize,
     /// The format asked for, where the document is written in it.
     format: Option<Format>,
+    /// Whether the public edition is asked for.
+    pub is_public: bool,
     /// The place, once one is typed; else the document is written beside the session.
     pub line: LineField,
     pub progress: ExportProgress,
@@ -75,6 +79,7 @@ impl PaperExport {
             requests: of_session.into_iter().chain(about).collect(),
             selected: 0,
             format: None,
+            is_public: false,
             line: LineField::default(),
             progress: ExportProgress::Choosing { wrong: None },
         }
@@ -108,6 +113,10 @@ impl PaperExport {
                     PaperRequest::Asker(number) => format!("{name}-{number}"),
                     _ => name,
                 };
+                let about = match self.is_public {
+                    true => format!("{about}.{}", self.lang.export_public_name()),
+                    false => about,
+                };
                 match self.request().is_many() {
                     true => self.session.with_extension(about),
                     false => self.session.with_extension(format!("{about}.{ending}")),
@@ -128,6 +137,7 @@ impl PaperExport {
             request: self.request().clone(),
             format: self.format(),
             place: Some(self.place()),
+            is_public: self.is_public,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::export::office::office_of;
 use crate::export::{Export, ExportError};
 use crate::paper::PaperSource;
 use crate::paper::office::IssuingOffice;
+use crate::paper::public::{PublicChoices, PublicEdition};
 use crate::session::Session;
 use crate::store::read_on;
 use crate::tui::model::paper_export::{PaperDone, PaperOrder};
@@ -56,7 +57,7 @@ impl PaperJob {
     ) -> Result<PaperDone, Trouble> {
         if let Some(open) = &self.open {
             let RecordedSession { session, id, fingerprint } = open;
-            let source = PaperSource { session, id, fingerprint, damage: None };
+            let source = PaperSource { session, id, fingerprint, damage: None, withheld: None };
             return self.put(source, settings, events);
         }
         let path = &self.order.session;
@@ -68,7 +69,7 @@ impl PaperJob {
             (!reading.is_whole()).then(|| describe::store::fault_of(settings.paper_lang, &reading));
         let session = reading.record.session();
         let (id, fingerprint, damage) = (id.as_str(), fingerprint.as_str(), damage.as_deref());
-        self.put(PaperSource { session, id, fingerprint, damage }, settings, events)
+        self.put(PaperSource { session, id, fingerprint, damage, withheld: None }, settings, events)
     }
 
     fn put(
@@ -79,6 +80,17 @@ impl PaperJob {
     ) -> Result<PaperDone, Trouble> {
         let order = &self.order;
         let trouble = |error: ExportError| Trouble::Export(Arc::new(error));
+        let lang = settings.paper_lang;
+        let edition = match order.is_public {
+            true => PublicEdition::of(source.session, PublicChoices::default(), lang)
+                .map(Some)
+                .map_err(ExportError::NotMasked),
+            false => order.request.edition(source.session, lang),
+        };
+        let edition = edition.map_err(trouble)?;
+        let counts = edition.as_ref().filter(|_| order.is_public).map(PublicEdition::counts);
+        let session = edition.as_ref().map_or(source.session, |edition| &edition.session);
+        let source = PaperSource { session, withheld: counts.as_deref(), ..source };
         let office = match order.request.names_the_office() {
             true => office_of(&order.session, settings).map_err(trouble)?.office,
             false => IssuingOffice::default(),
@@ -89,7 +101,7 @@ impl PaperJob {
             format: order.format,
             office: &office,
             notes: &[],
-            lang: settings.paper_lang,
+            lang,
             force: false,
         };
         let written = Cell::new(0);

@@ -72,7 +72,13 @@ impl Desk {
     pub(super) fn write_transcript(&self) -> Vec<Effect> {
         let session = PathBuf::from(&self.file);
         let (request, format) = (PaperRequest::Transcript, Format::Text);
-        vec![Effect::WritePaper(PaperOrder { session, request, format, place: None })]
+        vec![Effect::WritePaper(PaperOrder {
+            session,
+            request,
+            format,
+            place: None,
+            is_public: false,
+        })]
     }
 
     /// The choice among the documents: those of the session, and of whom the chosen row is about.

@@ -14,6 +14,9 @@ impl Model {
         let Some(Overlay::Export(export)) = self.overlays.top_mut() else { return Vec::new() };
         match (&export.progress, action) {
             (ExportProgress::Choosing { .. }, Action::PaperFormat) => export.next_format(),
+            (ExportProgress::Choosing { .. }, Action::PublicEdition) => {
+                export.is_public = !export.is_public;
+            }
             (ExportProgress::Choosing { .. }, Action::Enter) => {
                 export.progress = ExportProgress::Writing { kib: 0 };
                 return vec![Effect::WritePaper(export.order())];

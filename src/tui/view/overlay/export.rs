@@ -72,6 +72,12 @@ fn words(
     match &export.progress {
         ExportProgress::Choosing { wrong } => {
             words.gap();
+            let place = safe::path(&export.place());
+            let into = match export.request().is_many() {
+                true => lang.export_into_folder(&place),
+                false => lang.export_into_file(&place),
+            };
+            words.wrapped(0, &into, palette.strong);
             let formats = export.request().document().formats();
             let others: Vec<&str> = formats
                 .iter()
@@ -80,12 +86,11 @@ fn words(
                 .collect();
             let format = lang.export_format(export.format().name(), &others.join(", "));
             words.wrapped(0, &format, palette.text);
-            let place = safe::path(&export.place());
-            let into = match export.request().is_many() {
-                true => lang.export_into_folder(&place),
-                false => lang.export_into_file(&place),
+            let (edition, other) = match export.is_public {
+                true => (lang.export_public(), lang.export_full()),
+                false => (lang.export_full(), lang.export_public()),
             };
-            words.wrapped(0, &into, palette.strong);
+            words.wrapped(0, &lang.export_edition(edition, other), palette.text);
             if let Some(why) = wrong {
                 let nothing = State::default();
                 let state = session.map_or(&nothing, Session::state);

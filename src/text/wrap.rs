@@ -75,7 +75,7 @@ fn pieces(
     for word in paragraph.split_inclusive(is_blank) {
         let letters = word.trim_end_matches(is_blank);
         let mut piece = WrapPiece { bytes: at..at, cells: 0, blanks: 0 };
-        for grapheme in letters.graphemes(true) {
+        for grapheme in graphemes(letters) {
             let wide = narrow(measure(grapheme));
             if piece.cells > 0 && piece.cells + wide > cells {
                 let end = piece.bytes.end;
@@ -92,6 +92,20 @@ fn pieces(
         pieces.push(piece);
     }
     pieces
+}
+
+/// The graphemes of a word. Where each letter is one by itself, as in nearly every Vietnamese word, they are not
+/// looked for.
+fn graphemes(word: &str) -> impl Iterator<Item = &str> {
+    let is_simple = word.chars().all(stands_alone);
+    let letters = is_simple.then(|| word.split_inclusive(stands_alone));
+    let graphemes = (!is_simple).then(|| word.graphemes(true));
+    letters.into_iter().flatten().chain(graphemes.into_iter().flatten())
+}
+
+/// Whether the letter is a grapheme between any two others like it: Latin, with its marks in the same character.
+fn stands_alone(letter: char) -> bool {
+    matches!(letter, '!'..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// The no-break space is none.
@@ -156,6 +170,17 @@ mod tests {
     #[test]
     fn a_grapheme_wider_than_a_line_stands_alone_on_it() {
         assert_eq!(wrapped("a¡🏻b", 2), ["a", "¡🏻", "b"]);
+    }
+
+    #[test]
+    fn letters_that_stand_alone_are_graphemes_between_any_others_like_them() {
+        let letters: String =
+            ('!'..='\u{1eff}').filter(|letter| super::stands_alone(*letter)).collect();
+        let graphemes: Vec<&str> = letters.graphemes(true).collect();
+        assert!(super::graphemes(&letters).eq(graphemes));
+        assert!(
+            letters.chars().all(|letter| super::cells_of(letter.encode_utf8(&mut [0; 4])) == 1)
+        );
     }
 
     proptest! {

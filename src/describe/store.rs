@@ -58,6 +58,7 @@ pub fn open_error_at(lang: Lang, path: &Path, error: &OpenError, spot: Option<Sp
         OpenError::Older { events, known, usual } => {
             lang.open_older(&shown, *events, *known, &safe::path(usual))
         }
+        OpenError::Shared { server } => lang.open_shared(&shown, &safe::line(server)),
         OpenError::Forked { after, file, black_box } => {
             lang.open_forked(&shown, after.0, file - after.0, black_box - after.0)
         }
@@ -124,6 +125,9 @@ pub fn asked_about(lang: Lang, path: &Path, error: &OpenError) -> (String, Strin
             lang.is_older(&path, *events, *known, &safe::path(usual)),
             lang.complete_it_asked().to_owned(),
         ),
+        OpenError::Shared { server } => {
+            (lang.is_shared(&path, &safe::line(server)), lang.go_on_alone_asked().to_owned())
+        }
         OpenError::Forked { after, file, black_box } => (
             lang.is_forked(&path, after.0, file - after.0, black_box - after.0),
             lang.go_on_with_file_asked().to_owned(),

@@ -97,6 +97,14 @@ sentences! {
     open_older(path: &str, events: u64, known: u64, usual: &str):
         vi "{path} là bản sao cũ hơn ({events} bước); máy này đã ghi tới bước {known}, ở {usual}. Hãy mở tệp đó, hoặc bổ sung bản này bằng: doithoai recover {path}",
         en "{path} is an older copy (event {events}); this machine has recorded up to event {known}, in {usual}. Open that file, or complete this copy with: doithoai recover {path}";
+    open_shared(path: &str, server: &str):
+        vi "{path} là phiên dùng chung trên máy chủ: hãy mở bằng doithoai open {server}. Nếu không còn dùng máy chủ, mở tệp ở bàn ghi: chương trình sẽ hỏi có ghi riêng tiếp không.",
+        en "{path} is a session shared on a server: open it with doithoai open {server}. If the server is no longer used, open the file at the desk: it asks whether to continue alone.";
+    is_shared(path: &str, server: &str):
+        vi "{path} là phiên dùng chung trên {server}. Ghi riêng thì bản này sẽ rẽ khỏi bản của các bàn khác.",
+        en "{path} is a session shared on {server}. Continued alone, it parts from what the other desks record.";
+    go_on_alone_asked: vi "Không dùng máy chủ nữa và ghi riêng tiếp? (y có, n không)",
+        en "Leave the server and continue alone? (y yes, n no)";
     open_forked(path: &str, after: u64, file: u64, black_box: u64):
         vi "{path} và bản sao thứ hai khác nhau sau bước {after}: tệp có {file} bước riêng, bản sao thứ hai có {black_box}. Cả hai được giữ nguyên; hãy mở ở màn hình điều hành (doithoai open) để chọn.",
         en "{path} and the second copy differ after event {after}: the file has {file} events of its own, the second copy {black_box}. Both are kept as they are; open it at the desk (doithoai open) to choose.";

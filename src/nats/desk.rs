@@ -67,12 +67,18 @@ impl JoinedDesk {
         if record.fingerprint_after(file.events) != Some(file) {
             return Err(ServerError::diverged(file, record.fingerprint()));
         }
+        note_server(request.state, &session, request.address);
         let Opened { writer, path, mended, merged, state, .. } = opened;
         let mut log = NatsLog::new(client, shared, writer, (session, request.role, request.desk));
         let missing = whole.after(usize::try_from(file.events).unwrap_or(usize::MAX));
         log.write_down(missing).map_err(|error| ServerError::Store(path.clone(), error))?;
         Ok(Self { record, log, path, mended, merged, state })
     }
+}
+
+/// Where the note cannot be kept, the desk works all the same: only a later opening alone is not warned.
+pub(super) fn note_server(state: &StateFolder, session: &SessionId, address: &ServerAddress) {
+    let _ = state.remember_server(session, &address.to_string());
 }
 
 /// The file in the folder that holds this session, made if there is none.
@@ -115,6 +121,7 @@ fn opened(path: &Path, request: &DeskRequest<'_>) -> Result<Opened, ServerError>
         state: request.state,
         consent,
         copies: request.copies,
+        by_a_shared_desk: true,
     };
     let opened = match store::open(&with(Consent::NotAsked)) {
         Err(OpenError::Older { .. }) => store::open(&with(Consent::Given)),

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use crate::nats::address::ServerAddress;
 use crate::nats::client::{Client, NotPublished};
+use crate::nats::desk::note_server;
 use crate::nats::login::Login;
 use crate::nats::outgoing::Outgoing;
 use crate::nats::reading::{PATIENCE, PAUSE, catch_up_patiently};
@@ -33,7 +34,11 @@ pub struct Sharing<'a> {
 pub fn share(sharing: &Sharing<'_>) -> Result<(ServerAddress, Fingerprint), ServerError> {
     let Sharing { file, address, login, disk, state } = sharing;
     let failed = |error| ServerError::Open((*file).to_owned(), Box::new(error));
-    let request = OpenRequest { storage: Arc::new(*disk), ..OpenRequest::of(file, state) };
+    let request = OpenRequest {
+        storage: Arc::new(*disk),
+        by_a_shared_desk: true,
+        ..OpenRequest::of(file, state)
+    };
     // Opened to write, so that nobody adds to it meanwhile.
     let opened = store::open(&request).map_err(failed)?;
     let bytes = fs::read(&opened.path).map_err(|error| failed(OpenError::from(error)))?;
@@ -44,7 +49,9 @@ pub fn share(sharing: &Sharing<'_>) -> Result<(ServerAddress, Fingerprint), Serv
     client.create(Instant::now() + PATIENCE)?;
     let stream = SharedStream { client, record: &opened.record, groups };
     stream.complete()?;
-    Ok((address.with(session), opened.record.fingerprint()))
+    let shared = address.with(session.clone());
+    note_server(state, &session, &shared);
+    Ok((shared, opened.record.fingerprint()))
 }
 
 struct SharedStream<'a> {

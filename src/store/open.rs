@@ -24,8 +24,8 @@ use crate::store::writer::Writer;
 /// # Errors
 /// Another program writes to it, the file is damaged in the middle, newer than this program, or unreadable.
 pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
-    let OpenRequest { storage, path, state, consent, copies } = request;
-    let (storage, consent) = (Arc::clone(storage), *consent);
+    let OpenRequest { storage, path, state, consent, copies, by_a_shared_desk } = request;
+    let (storage, mut consent) = (Arc::clone(storage), *consent);
     let disk = storage.as_ref();
     let taken = Locked::take(disk, path, state);
     let (locked, mut lock) = match taken {
@@ -41,6 +41,15 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
         },
         taken => taken?,
     };
+    let id = &locked.record().header().id;
+    if let Some(server) = state.server_of(id).filter(|_| !by_a_shared_desk) {
+        if consent == Consent::NotAsked {
+            return Err(OpenError::Shared { server });
+        }
+        // What was agreed to is to continue alone, and nothing else.
+        state.forget_server(id)?;
+        consent = Consent::NotAsked;
+    }
     let box_path = state.black_box(&locked.record().header().id);
     let boxed = match &lock.trouble {
         Some(StateTrouble::Unusable { why, .. }) => Err(same_error(why)),

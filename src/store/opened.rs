@@ -23,6 +23,8 @@ pub struct OpenRequest<'a> {
     pub consent: Consent,
     /// Folders in which one more copy is kept each.
     pub copies: &'a [PathBuf],
+    /// Whether it is opened by a desk of the server on which it is shared.
+    pub by_a_shared_desk: bool,
 }
 
 impl<'a> OpenRequest<'a> {
@@ -35,6 +37,7 @@ impl<'a> OpenRequest<'a> {
             state,
             consent: Consent::NotAsked,
             copies: &[],
+            by_a_shared_desk: false,
         }
     }
 }
@@ -105,6 +108,10 @@ pub enum OpenError {
         events: u64,
         known: u64,
         usual: PathBuf,
+    },
+    /// It is shared on this server: continued alone, it would part from what the others record.
+    Shared {
+        server: String,
     },
     /// File and black box part after this event: only a person can say which is to be continued.
     Forked {

@@ -108,6 +108,38 @@ impl StateFolder {
         put_private(&Disk::DEFAULT, &self.copies_file(), &serde_json::to_vec(&copies)?)
     }
 
+    /// The server on which a session is shared, as this machine last knew it; a foreign file there says nothing.
+    #[must_use]
+    pub fn server_of(&self, id: &SessionId) -> Option<String> {
+        let text = read_from(&open_to_read(&self.server_file(id)).ok()?, 0, 4096).0;
+        let text = String::from_utf8(text).ok()?;
+        Some(text.trim().to_owned()).filter(|address| !address.is_empty())
+    }
+
+    /// Notes that a session is shared on a server, so that its file is not continued alone by mistake.
+    ///
+    /// # Errors
+    /// The state folder cannot be written.
+    pub fn remember_server(&self, id: &SessionId, address: &str) -> io::Result<()> {
+        self.make()?;
+        put_private(&Disk::DEFAULT, &self.server_file(id), format!("{address}\n").as_bytes())
+    }
+
+    /// The session is continued without the server.
+    ///
+    /// # Errors
+    /// The state folder cannot be written.
+    pub(crate) fn forget_server(&self, id: &SessionId) -> io::Result<()> {
+        match std::fs::remove_file(self.server_file(id)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done,
+        }
+    }
+
+    fn server_file(&self, id: &SessionId) -> PathBuf {
+        self.0.join(format!("{id}.server"))
+    }
+
     fn copies_file(&self) -> PathBuf {
         self.0.join("copies.json")
     }

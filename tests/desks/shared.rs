@@ -46,6 +46,20 @@ fn the_maker_goes_on_in_its_own_file_when_that_is_in_the_folder_of_sessions() {
 }
 
 #[test]
+fn the_file_of_a_shared_session_is_not_continued_alone_by_a_script() {
+    with_each_server("", |server| {
+        let maker = share_a_session(server);
+        let before = maker.text("phien.json");
+        let refused = maker.run_with(&["apply", "phien.json"], "{\"command\":\"pause\"}\n");
+        assert_eq!(refused.code, 1);
+        assert!(refused.err.contains(&server.session()), "{}", refused.err);
+        assert!(refused.out.is_empty() && maker.text("phien.json") == before);
+        maker.run(&["export", "phien.json"]).done();
+        maker.run(&["share", "phien.json", &server.address()]).done();
+    });
+}
+
+#[test]
 fn a_group_that_is_larger_than_the_server_takes_goes_in_several_messages_and_counts_whole() {
     with_each_server("max_payload: 8192", |server| {
         share_a_session(server);

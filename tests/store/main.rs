@@ -12,4 +12,5 @@ mod live_session;
 mod memory;
 mod recovery;
 mod round_trip;
+mod shared;
 mod two_copies;

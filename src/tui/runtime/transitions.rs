@@ -103,7 +103,11 @@ impl EventLoop<'_> {
                 self.why_only_watched = Some(why);
                 return self.start_opening(&path, OpenMode::Watch);
             }
-            NotOpened::Open(error @ (OpenError::Older { .. } | OpenError::Forked { .. })) => {
+            NotOpened::Open(
+                error @ (OpenError::Older { .. }
+                | OpenError::Forked { .. }
+                | OpenError::Shared { .. }),
+            ) => {
                 let error = Arc::new(error);
                 return self.dispatch(Message::Asked(ConsentRequest { path, error }));
             }

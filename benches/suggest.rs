@@ -10,6 +10,7 @@ use std::time::Instant;
 use doithoai::search::knowledge::shipped;
 use doithoai::search::office::Offices;
 use doithoai::search::parts::parts;
+use doithoai::search::past::PastSession;
 use doithoai::search::similar::{AskedBefore, SimilarQuestion};
 use doithoai::search::suggest::{Suggester, TermKind};
 use doithoai::session::Session;
@@ -21,7 +22,9 @@ fn main() {
     println!("learned from all others   {}", figures(&all, &guesses(&all, all.len(), whole)));
     println!("learned from half         {}", figures(&all, &guesses(&all, 2, whole)));
     let ingredients: [(&str, Learn); 5] = [
-        ("the roster", |session| Suggester::of(offices(session, false), [session])),
+        ("the roster", |session| {
+            Suggester::of(offices(session, false), [&PastSession::of(session)])
+        }),
         ("past routes", |session| Suggester::of(offices(session, true), None)),
         ("words without diacritics", |session| without(TermKind::Folded, session)),
         ("words with diacritics", |session| without(TermKind::Marked, session)),
@@ -47,11 +50,11 @@ fn offices(session: &Session, knows: bool) -> Offices {
 }
 
 fn whole(session: &Session) -> Suggester {
-    Suggester::of(offices(session, true), [session])
+    Suggester::of(offices(session, true), [&PastSession::of(session)])
 }
 
 fn without(kind: TermKind, session: &Session) -> Suggester {
-    Suggester::without(Some(kind), offices(session, true), [session])
+    Suggester::without(Some(kind), offices(session, true), [&PastSession::of(session)])
 }
 
 /// Every example is guessed by what was learned from the other folds.
@@ -134,7 +137,7 @@ fn asked_before(all: &[Example]) {
     let asked: Vec<&String> = texts.flatten().chain(all.iter().map(|it| &it.text)).collect();
     let session = asked_in(asked.iter().map(|text| text.as_str()));
     let suggester = whole(&session);
-    let before = AskedBefore::of(&suggester, &[&session]);
+    let before = AskedBefore::of(&suggester, &[&PastSession::of(&session)]);
     let (mut first, mut among) = (0.0, 0.0);
     for pair in &pairs {
         let found = before.find(&suggester, &pair.later);
@@ -159,7 +162,7 @@ fn times(all: &[Example]) {
     let suggester = whole(&session);
     println!("learning from them         {:8.1} ms", millis(start));
     let start = Instant::now();
-    let before = AskedBefore::of(&suggester, &[&session]);
+    let before = AskedBefore::of(&suggester, &[&PastSession::of(&session)]);
     println!("comparing them             {:8.1} ms", millis(start));
     spread("one suggestion", all, |text| drop(black_box(suggester.suggest(text))));
     spread("similar questions", all, |text| drop(black_box(before.find(&suggester, text))));

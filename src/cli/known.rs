@@ -5,12 +5,12 @@ use std::path::Path;
 use crate::describe;
 use crate::i18n::Lang;
 use crate::import::roster;
-use crate::search::knowledge::{ResponderKnowledge, shipped};
-use crate::search::office::Offices;
+use crate::search::knowledge::ResponderKnowledge;
+use crate::search::known::{Known, OtherSession};
+use crate::search::past::PastSession;
 use crate::search::suggest::Suggester;
-use crate::session::Session;
 use crate::workspace::Settings;
-use crate::workspace::folder::{FolderSession, rosters_beside, sessions_beside, shown_name};
+use crate::workspace::folder::{rosters_beside, sessions_beside, shown_name};
 
 use super::outcome::{Failure, say};
 use super::source::ReadSession;
@@ -20,36 +20,37 @@ pub(super) struct KnownSessions {
     pub(super) session: ReadSession,
     /// The name of its file.
     name: String,
-    others: Vec<FolderSession>,
-    rosters: Vec<Vec<ResponderKnowledge>>,
+    past: PastSession,
+    known: Known,
 }
 
 impl KnownSessions {
     pub(super) fn at(path: &Path, settings: &Settings) -> Result<Self, Failure> {
+        let session = ReadSession::at(path, settings)?;
+        let others = sessions_beside(path, settings.disk).map(|other| OtherSession {
+            past: PastSession::of(other.record.session()),
+            name: other.name,
+        });
         Ok(Self {
-            session: ReadSession::at(path, settings)?,
             name: shown_name(path),
-            others: sessions_beside(path, settings.disk),
-            rosters: rosters(path, settings.lang),
+            past: PastSession::of(session.reading.record.session()),
+            known: Known { others: others.collect(), rosters: rosters(path, settings.lang) },
+            session,
         })
     }
 
     /// This session first, then the others by the names of their files.
-    pub(super) fn sessions(&self) -> Vec<&Session> {
-        let others = self.others.iter().map(|other| other.record.session());
-        [self.session.reading.record.session()].into_iter().chain(others).collect()
+    pub(super) fn sessions(&self) -> Vec<&PastSession> {
+        self.known.sessions(&self.past)
     }
 
     /// The name of a session's file, by its place among [`Self::sessions`].
     pub(super) fn name(&self, place: usize) -> &str {
-        let other = place.checked_sub(1).and_then(|place| self.others.get(place));
-        other.map_or(&self.name, |other| &other.name)
+        self.known.other(place).map_or(&self.name, |other| &other.name)
     }
 
     pub(super) fn suggester(&self) -> Suggester {
-        let rosters = [shipped()].into_iter().chain(self.rosters.iter().map(Vec::as_slice));
-        let responders = self.session.reading.record.session().state().responders();
-        Suggester::of(Offices::of(rosters, responders), self.sessions())
+        self.known.suggester(&self.past)
     }
 }
 

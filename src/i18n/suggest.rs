@@ -7,6 +7,9 @@ sentences! {
     sure_clear: vi "rõ", en "clear";
     sure_possible: vi "có thể", en "possible";
     sure_unsure: vi "chưa rõ", en "unsure";
+    suggestions: vi "gợi ý", en "suggestions";
+    suggestions_awaited: vi "gợi ý: đang tìm…", en "suggestions: searching…";
+    nobody_suggested: vi "gợi ý: chưa có", en "suggestions: none";
     found_at(seq: Seq, what: &str, question: Option<QuestionNo>):
         vi (match question {
             Some(question) => format!("bước {seq}, {what} · câu {question}"),

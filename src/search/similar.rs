@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::session::Session;
 use crate::session::number::QuestionNo;
+use crate::session::question::Question;
+use crate::session::state::State;
 
+use super::past::PastSession;
 use super::suggest::Suggester;
 use super::terms::{PlacedTerm, Term, TermKind};
 use super::weight::rarity;
@@ -47,6 +49,8 @@ pub struct AskedBefore {
     by_term: HashMap<Term, Vec<(u32, f32)>>,
     /// In how many questions each term stands.
     known: HashMap<Term, usize>,
+    /// The questions of the first session.
+    first: HashSet<QuestionNo>,
     function_words: HashSet<&'static str>,
 }
 
@@ -59,33 +63,64 @@ struct IndexedQuestion {
 }
 
 impl AskedBefore {
-    pub fn of(suggester: &Suggester, sessions: &[&Session]) -> Self {
+    pub fn of(suggester: &Suggester, sessions: &[&PastSession]) -> Self {
         let function_words = FUNCTION_WORDS.split_whitespace().collect();
         let mut before = Self { function_words, ..Self::default() };
         let mut all = Vec::new();
-        for (number, session) in sessions.iter().enumerate() {
+        for (place, session) in sessions.iter().enumerate() {
             for question in session.state().questions() {
-                let words = Words::of(&question.text);
-                let terms = suggester.terms(&words);
-                let lead = question.lead().and_then(|lead| session.state().responder(lead));
-                let direction = suggester.direction(&terms, lead);
-                before.questions.push(IndexedQuestion {
-                    session: number,
-                    question: question.number,
-                    direction,
-                });
-                for term in &terms {
-                    *before.known.entry(term.term).or_default() += 1;
-                }
-                all.push((words, terms));
+                all.push(before.count(suggester, (place, session.state()), question));
             }
         }
-        for (number, (words, terms)) in (0..).zip(&all) {
-            for (term, weight) in before.weights(suggester, words, terms) {
-                before.by_term.entry(term).or_default().push((number, weight));
-            }
+        for (number, compared) in (0..).zip(&all) {
+            before.index(suggester, number, compared);
         }
         before
+    }
+
+    /// Takes in the questions asked in the first of the sessions since then: those with higher numbers.
+    pub fn extend(&mut self, suggester: &Suggester, session: &PastSession) {
+        let state = session.state();
+        let is_new = |question: &&Question| !self.first.contains(&question.number);
+        let new: Vec<&Question> = state.questions().rev().take_while(is_new).collect();
+        for question in new.into_iter().rev() {
+            let number = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
+            let compared = self.count(suggester, (0, state), question);
+            self.index(suggester, number, &compared);
+        }
+    }
+
+    /// Notes that the question is there, and by what it is compared.
+    fn count(
+        &mut self,
+        suggester: &Suggester,
+        (session, state): (usize, &State),
+        question: &Question,
+    ) -> (Words, Vec<PlacedTerm>) {
+        let words = Words::of(&question.text);
+        let terms = suggester.terms(&words);
+        let lead = question.lead().and_then(|lead| state.responder(lead));
+        let direction = suggester.direction(&terms, lead);
+        let question = question.number;
+        self.questions.push(IndexedQuestion { session, question, direction });
+        if session == 0 {
+            self.first.insert(question);
+        }
+        for term in &terms {
+            *self.known.entry(term.term).or_default() += 1;
+        }
+        (words, terms)
+    }
+
+    fn index(
+        &mut self,
+        suggester: &Suggester,
+        number: u32,
+        (words, terms): &(Words, Vec<PlacedTerm>),
+    ) {
+        for (term, weight) in self.weights(suggester, words, terms) {
+            self.by_term.entry(term).or_default().push((number, weight));
+        }
     }
 
     /// The questions most like the text, the likest first.
@@ -161,6 +196,7 @@ mod tests {
     use super::AskedBefore;
     use crate::search::knowledge::shipped;
     use crate::search::office::Offices;
+    use crate::search::past::PastSession;
     use crate::search::suggest::Suggester;
     use crate::session::fixture::session_of;
 
@@ -175,8 +211,9 @@ mod tests {
         "#,
         );
         let offices = Offices::of([shipped()], session.state().responders());
-        let suggester = Suggester::of(offices, [&session]);
-        let before = AskedBefore::of(&suggester, &[&session]);
+        let past = PastSession::of(&session);
+        let suggester = Suggester::of(offices, [&past]);
+        let before = AskedBefore::of(&suggester, &[&past]);
         let found =
             before.find(&suggester, "Đề nghị bố trí trường mầm non cho người tăng ca gửi bé.");
         assert_eq!(found.first().map(|it| it.question.0), Some(2), "{found:?}");

@@ -1,14 +1,13 @@
 //! Who should answer a question: the responders whose matters it comes nearest to.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use crate::session::Session;
-use crate::session::event::Event;
-use crate::session::number::{QuestionNo, ResponderId};
+use crate::session::number::ResponderId;
 use crate::session::payload::Responder;
 
 use super::named::OfficeNames;
 use super::office::{OfficeNo, Offices};
+use super::past::PastSession;
 use super::phrases::{NearPhrase, Phrase, PhraseIndex};
 use super::terms::{PlacedTerm, Term, terms};
 use super::words::Words;
@@ -76,7 +75,7 @@ struct RankedOffice {
 
 impl Suggester {
     /// Learns from the routes of sessions, this one and others.
-    pub fn of<'a>(offices: Offices, sessions: impl IntoIterator<Item = &'a Session>) -> Self {
+    pub fn of<'a>(offices: Offices, sessions: impl IntoIterator<Item = &'a PastSession>) -> Self {
         Self::without(None, offices, sessions)
     }
 
@@ -84,7 +83,7 @@ impl Suggester {
     pub fn without<'a>(
         left_out: Option<TermKind>,
         offices: Offices,
-        sessions: impl IntoIterator<Item = &'a Session>,
+        sessions: impl IntoIterator<Item = &'a PastSession>,
     ) -> Self {
         let mut phrases = known(&offices);
         let known = phrases.len();
@@ -211,34 +210,18 @@ fn known(offices: &Offices) -> Vec<Phrase> {
 }
 
 /// Every question that was routed leads to who was to answer it in the end, and away from those before.
-fn learn(offices: &Offices, session: &Session, phrases: &mut Vec<Phrase>) {
+fn learn(offices: &Offices, session: &PastSession, phrases: &mut Vec<Phrase>) {
     let state = session.state();
     let office = |lead: &ResponderId| offices.office(state.responder(lead)?);
-    let before = earlier_leads(session);
     for question in state.questions() {
         let Some(lead) = question.lead().and_then(office) else { continue };
         let text = question.text.to_string();
-        let earlier =
-            before.get(&question.number).into_iter().flatten().copied().filter_map(office);
-        for office in earlier.filter(|office| *office != lead) {
+        let in_vain = session.leads(question).filter_map(office).filter(|office| *office != lead);
+        for office in in_vain {
             phrases.push(Phrase { text: text.clone(), office, in_vain: true });
         }
         phrases.push(Phrase { text, office: lead, in_vain: false });
     }
-}
-
-/// Whom each question was routed to, where it was routed more than once.
-fn earlier_leads(session: &Session) -> BTreeMap<QuestionNo, Vec<&ResponderId>> {
-    let mut leads: BTreeMap<QuestionNo, Vec<&ResponderId>> = BTreeMap::new();
-    for recorded in session.history() {
-        if let Event::QuestionRouted(routing) = &recorded.event
-            && session.undone_by(recorded.seq).is_none()
-        {
-            leads.entry(routing.question).or_default().push(&routing.lead);
-        }
-    }
-    leads.retain(|_, leads| leads.len() > 1);
-    leads
 }
 
 /// The words that weigh most, each run of them as it was written.

@@ -27,6 +27,7 @@ use crate::i18n::Lang;
 use crate::import::field::RowKind;
 use crate::import::planned::{ImportPlan, TimedCommand};
 use crate::review::notes::{ListedNote, NoteOutcome};
+use crate::search::advice::Advice;
 use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::command::Command;
@@ -191,6 +192,8 @@ pub enum Message {
         path: PathBuf,
         planned: Result<Arc<ImportPlan>, Trouble>,
     },
+    /// What there is to say of a question that was to be judged.
+    Advised(Box<Advice>),
     /// Something that was asked for could not be done.
     Trouble(Trouble),
 }

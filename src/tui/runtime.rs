@@ -10,6 +10,7 @@ pub mod open_mode;
 pub mod open_session;
 pub mod paper_job;
 
+mod advising;
 mod backend;
 mod draft_sync;
 mod effects;

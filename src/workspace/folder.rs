@@ -52,17 +52,17 @@ pub fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// The other sessions in the folder of this one, by name: those that can be read, up to their damage if they have any.
-pub fn sessions_beside(path: &Path, disk: Disk) -> Vec<FolderSession> {
+/// The other sessions in the folder of this one, by name, each as it is asked for: those that can be read, up to
+/// their damage if they have any.
+pub fn sessions_beside(path: &Path, disk: Disk) -> impl Iterator<Item = FolderSession> {
     let itself = fs::canonicalize(path).ok();
-    let others = json_files(folder_of(path)).into_iter().filter(|other| {
+    let others = json_files(folder_of(path)).into_iter().filter(move |other| {
         is_session(other) && (itself.is_none() || fs::canonicalize(other).ok() != itself)
     });
-    let read = others.filter_map(|other| {
+    others.filter_map(move |other| {
         let record = read_on(disk, &other).ok()?.record;
         Some(FolderSession { name: shown_name(&other), record })
-    });
-    read.collect()
+    })
 }
 
 /// The rosters in the folder of this session, by name.

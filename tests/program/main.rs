@@ -3,6 +3,7 @@
 #[path = "../support/support.rs"]
 mod support;
 
+mod advice;
 mod cli;
 #[cfg(unix)]
 mod further_copies;

@@ -4,6 +4,9 @@ use chrono::TimeDelta;
 use doithoai::i18n::Lang;
 use doithoai::import::command::read_line;
 use doithoai::import::planned::TimedCommand;
+use doithoai::search::advice::{AdviceRequest, Adviser};
+use doithoai::search::known::Known;
+use doithoai::search::past::PastSession;
 use doithoai::session::Session;
 use doithoai::session::command::{Command, Moment, Occasion};
 use doithoai::session::event::Recorded;
@@ -39,6 +42,9 @@ pub struct Stage {
     is_drawn: bool,
     /// The window is too small to show anything.
     pub too_small: bool,
+    /// What judges the questions, and what it was asked last; nobody unless a test wants it.
+    pub adviser: Option<Known>,
+    judged: Option<AdviceRequest>,
 }
 
 impl Stage {
@@ -86,7 +92,31 @@ impl Stage {
             step: TimeDelta::zero(),
             is_drawn: false,
             too_small: false,
+            adviser: None,
+            judged: None,
         }
+    }
+
+    /// From now on questions are judged at once, by this session and what else is known.
+    #[must_use]
+    pub fn advised_by(mut self, known: Known) -> Self {
+        self.adviser = Some(known);
+        self
+    }
+
+    /// What the thread that judges does: answers, unless nothing else is asked.
+    fn judge(&mut self) {
+        let Some(known) = &self.adviser else { return };
+        let wanted = self.model.wanted_advice(&self.session);
+        if wanted == self.judged {
+            return;
+        }
+        self.judged.clone_from(&wanted);
+        let Some(request) = wanted else { return };
+        let past = PastSession::of(&self.session);
+        let adviser = Adviser::of(known.clone(), past, self.session.history().len());
+        let told = Message::Advised(Box::new(adviser.advise(request)));
+        self.model.update(Some(&self.session), told);
     }
 
     /// The program after a crash: the same session, a new desk, and the drafts that were kept.
@@ -144,6 +174,7 @@ impl Stage {
                 other => self.asked.push(other),
             }
         }
+        self.judge();
         if self.is_drawn {
             self.model.was_drawn(ScreenMetrics {
                 top: 0,

@@ -216,7 +216,7 @@ fn a_question_is_declined_or_referred_saying_whose_it_is() {
 #[test]
 fn every_step_is_taken_back_by_u_and_brought_back_by_capital_u() {
     let mut stage = Stage::with(&[ASK_ONE]);
-    stage.keys("r1<Ctrl+S>cau<Esc>");
+    stage.keys("rxay<Enter><Ctrl+S>cau<Esc>");
     let before = stage.session.state().clone();
     stage.keys("u");
     assert!(matches!(stage.desk().notice, Some(Notice::TakenBack(_))));

@@ -3,6 +3,7 @@
 #[path = "../support/support.rs"]
 mod support;
 
+mod advice;
 mod charts;
 mod clocks;
 mod corrections;

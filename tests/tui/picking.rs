@@ -27,8 +27,8 @@ fn matches(stage: &Stage) -> Vec<Candidate> {
 /// The names in the order in which they are offered.
 fn offered(stage: &Stage) -> Vec<String> {
     let name = |candidate: Candidate| match candidate {
-        Candidate::Listed { id, .. } => stage.session.state().full_name(&id).to_owned(),
         Candidate::Named(leader) => leader.name,
+        other => stage.session.state().full_name(other.id().expect("listed")).to_owned(),
     };
     matches(stage).into_iter().map(name).collect()
 }

@@ -8,7 +8,10 @@ use std::sync::Arc;
 use crate::support::troubles;
 use doithoai::i18n::Lang;
 use doithoai::record::Tail;
+use doithoai::search::advice::Adviser;
 use doithoai::search::item::{SessionItem, found};
+use doithoai::search::known::Known;
+use doithoai::search::past::PastSession;
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::number::{QuestionNo, Seq, TaskNo};
@@ -134,6 +137,24 @@ fn an_answer_being_written() {
 fn a_question_being_routed() {
     let built = morning();
     look("route", Some(&built.session), |lang| with_form(&built, lang, FormKind::Route, about(5)));
+    let adviser = adviser(&built);
+    look("route-suggested", Some(&built.session), |lang| {
+        let mut app = with_form(&built, lang, FormKind::Route, about(7));
+        advise(&mut app, &built, &adviser);
+        app
+    });
+}
+
+fn adviser(built: &SessionBuilder) -> Adviser {
+    let past = PastSession::of(&built.session);
+    Adviser::of(Known::default(), past, built.session.history().len())
+}
+
+/// Gives the desk what there is to say of what is on it.
+fn advise(app: &mut Model, built: &SessionBuilder, adviser: &Adviser) {
+    let wanted = app.wanted_advice(&built.session).expect("something to judge");
+    let told = Message::Advised(Box::new(adviser.advise(wanted)));
+    app.update(Some(&built.session), told);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::{Confidence, Suggester};
 use crate::search::knowledge::{ResponderKnowledge, of_roster, shipped};
 use crate::search::office::Offices;
 use crate::search::parts::parts;
+use crate::search::past::PastSession;
 use crate::session::Session;
 use crate::session::fixture::session_of;
 
@@ -19,7 +20,10 @@ const RESPONDERS: &str = r#"
 "#;
 
 fn suggester(session: &Session) -> Suggester {
-    Suggester::of(Offices::of([shipped()], session.state().responders()), [session])
+    Suggester::of(
+        Offices::of([shipped()], session.state().responders()),
+        [&PastSession::of(session)],
+    )
 }
 
 fn first(session: &Session, text: &str) -> (String, Confidence, Vec<String>) {
@@ -98,7 +102,7 @@ fn a_roster_of_the_folder_adds_to_what_the_program_knows() {
     let text = r#"[{"name":"Sở Y tế","kind":"agency","keywords":["bệnh zibzab"]}]"#;
     let roster: Vec<ResponderKnowledge> = of_roster(text).expect("a roster");
     let offices = Offices::of([shipped(), &roster], session.state().responders());
-    let found = Suggester::of(offices, [&session]).suggest("zibzab");
+    let found = Suggester::of(offices, [&PastSession::of(&session)]).suggest("zibzab");
     assert_eq!(found.first().map(|it| it.responder.0.as_str()), Some("yt"));
 }
 
@@ -133,7 +137,7 @@ proptest! {
     #[test]
     fn whatever_is_typed_the_words_shown_stand_in_it(text in "(?s)[đường nhà ở Y t\u{300}-\u{30f},.;?]{0,60}|.{0,40}") {
         let session = session_of(RESPONDERS);
-        let suggester = Suggester::of(Offices::of(None, session.state().responders()), [&session]);
+        let suggester = Suggester::of(Offices::of(None, session.state().responders()), [&PastSession::of(&session)]);
         for suggestion in suggester.suggest(&text) {
             for words in suggestion.words {
                 prop_assert!(text.contains(&words));

@@ -1,6 +1,7 @@
 //! The desk in a running session: what is chosen, which form is open, the last notice.
 
 pub mod actions;
+mod advised;
 pub mod applies;
 mod closing;
 pub mod forms;
@@ -19,6 +20,7 @@ use std::path::PathBuf;
 
 use crate::import::planned::AddedCounts;
 use crate::paper::office::PublicationTerm;
+use crate::search::advice::Advice;
 use crate::search::item::SessionItem;
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
@@ -187,6 +189,8 @@ pub struct Desk {
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
+    /// What the search in the background says of the question that is typed, routed or chosen.
+    pub advice: Option<Advice>,
     pub fingerprint: String,
     /// Where the session's file is, for people.
     pub file: String,
@@ -242,6 +246,7 @@ impl Desk {
             marked_last: None,
             after_routing: None,
             stepped: None,
+            advice: None,
             fingerprint: String::new(),
             file: String::new(),
             publish_within: PublicationTerm::default(),

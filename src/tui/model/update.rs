@@ -1,10 +1,11 @@
 //! One message in, the effects it asks for out.
 
+use crate::search::advice::AdviceRequest;
 use crate::session::Session;
 use crate::session::queue::Group;
 
 use super::bindings::Scope;
-use super::desk::{Desk, Notice, SaveState};
+use super::desk::{Desk, DeskMode, Notice, SaveState};
 use super::draft::Draft;
 use super::edit::FieldGeometry;
 use super::form::Form;
@@ -22,7 +23,18 @@ impl Model {
         if let (Screen::Replay(replay), Some(whole)) = (&self.screen, session) {
             replay.refresh_charts(whole, &mut self.overlays);
         }
+        if let (Screen::Desk(desk), Some(session)) = (&mut self.screen, session) {
+            desk.offer_suggestions(session);
+        }
         effects
+    }
+
+    /// What is to be judged in the background now.
+    pub fn wanted_advice(&self, session: &Session) -> Option<AdviceRequest> {
+        match &self.screen {
+            Screen::Desk(desk) if desk.mode == DeskMode::Writing => desk.wanted_advice(session),
+            Screen::Start(_) | Screen::Desk(_) | Screen::Replay(_) => None,
+        }
     }
 
     fn take_message(&mut self, session: Option<&Session>, message: Message) -> Vec<Effect> {
@@ -237,6 +249,7 @@ fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
         | Message::PaperWritten { .. }
         | Message::TableProgressed { .. }
         | Message::TablePlanned { .. }
+        | Message::Advised(_)
         | Message::Held(_)
         | Message::Asked(_) => {}
     }
@@ -271,6 +284,7 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
             Desk::table_progressed(rows, expected, env);
         }
         Message::TablePlanned { path, planned } => Desk::table_planned(&path, planned, env),
+        Message::Advised(advice) => desk.advised(*advice, env.session),
         Message::Trouble(why) => desk.notice = Some(Notice::Trouble(why)),
         Message::Key(_)
         | Message::Paste(_)

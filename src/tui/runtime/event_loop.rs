@@ -20,6 +20,7 @@ use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Message, Model, Screen, Theme};
 use crate::tui::view::{self, DrawnFrame, HitMap};
 
+use super::advising::AdviserThread;
 use super::clock::steady;
 use super::drafts::Drafts;
 use super::input::listen;
@@ -87,6 +88,8 @@ pub(super) struct EventLoop<'a> {
     pub(super) open: Option<OpenSession>,
     pub(super) drafts: Option<Drafts<Draft>>,
     pub(super) note_drafts: Option<Drafts<NoteDraft>>,
+    /// Judges the questions of the desk that is up.
+    pub(super) adviser: Option<AdviserThread>,
     pub(super) hits: HitMap,
     pub(super) events: Sender<LoopEvent>,
     pub(super) incoming: Receiver<LoopEvent>,
@@ -129,6 +132,7 @@ impl<'a> EventLoop<'a> {
             open: None,
             drafts: None,
             note_drafts: None,
+            adviser: None,
             hits,
             events,
             incoming,
@@ -190,6 +194,7 @@ impl<'a> EventLoop<'a> {
                 self.handle(event);
             }
             self.keep_drafts();
+            self.ask_advice();
             if news && self.ending.is_none() {
                 match self.meet_terminal_needs(screen).and_then(|()| self.draw(screen)) {
                     Err(error) if error.downcast_ref().is_some_and(is_hung_up) => {
@@ -333,6 +338,13 @@ impl<'a> EventLoop<'a> {
         let session = self.open.as_ref().map(OpenSession::session);
         for effect in self.model.update(session, message) {
             self.carry_out(effect);
+        }
+    }
+
+    /// Has what is on the screen judged in the background.
+    fn ask_advice(&mut self) {
+        if let (Some(adviser), Some(open)) = (&mut self.adviser, &self.open) {
+            adviser.ask(self.model.wanted_advice(open.session()), open.session());
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::import::planned::ImportPlan;
 use crate::paper::office::PublicationTerm;
+use crate::search::advice::Advice;
 use crate::tui::model::paper_export::{PaperDone, PaperOrder};
 use crate::tui::model::start::SessionEntry;
 use crate::tui::model::trouble::Trouble;
@@ -50,4 +51,6 @@ pub enum JobResult {
         path: PathBuf,
         planned: Result<Arc<ImportPlan>, Trouble>,
     },
+    /// What there is to say of a question that was to be judged.
+    Advised(Box<Advice>),
 }

@@ -19,6 +19,7 @@ use crate::tui::model::{Message, Screen};
 use crate::tui::view;
 use crate::workspace::clock::now;
 
+use super::advising::AdviserThread;
 use super::drafts::Drafts;
 use super::event_loop::EventLoop;
 use super::job_result::JobResult;
@@ -72,6 +73,7 @@ impl EventLoop<'_> {
             JobResult::TablePlanned { path, planned } => {
                 return self.dispatch(Message::TablePlanned { path, planned });
             }
+            JobResult::Advised(advice) => return self.dispatch(Message::Advised(advice)),
             JobResult::FolderRead => {
                 let is_opening = |start: &Start| start.opening.is_some();
                 if !matches!(&self.model.screen, Screen::Start(start) if is_opening(start)) {
@@ -153,6 +155,9 @@ impl EventLoop<'_> {
                 }
             }
             self.drafts = Some(drafts);
+            let (path, events) = (open.path.clone(), self.events.clone());
+            let adviser = AdviserThread::start(path, self.settings.disk, open.session(), events);
+            self.adviser = Some(adviser);
         }
         let then_import = desk.mode == DeskMode::Writing
             && matches!(&self.model.screen, Screen::Start(start) if start.then_import);
@@ -238,6 +243,7 @@ impl EventLoop<'_> {
     }
 
     fn leave_session(&mut self) {
+        self.adviser = None;
         if let Some(drafts) = self.drafts.take() {
             drafts.finish();
         }

@@ -21,6 +21,7 @@ impl Desk {
     pub(super) fn open_form(&mut self, kind: FormKind, about: FormSubject, session: &Session) {
         self.notice = None;
         self.forms.push(Form::open(kind, about, session.state(), &self.habits));
+        self.offer_suggestions(session);
     }
 
     /// Opens a form about all that is marked.

@@ -174,7 +174,7 @@ impl FieldBuilder<'_> {
             FormKind::CorrectTask => self.assigned_task(),
             FormKind::CorrectResponder => self.listed_responder(),
             FormKind::CorrectSession => self.opening(),
-            FormKind::Route => vec![self.route(), line(Label::Why, "")],
+            FormKind::Route => vec![self.judged_route(), line(Label::Why, "")],
             FormKind::Answer => {
                 let mut fields = vec![self.answerer(), self.quality(), text(Label::Text, "")];
                 fields.extend(correction::spokesperson(None));
@@ -246,6 +246,15 @@ impl FieldBuilder<'_> {
         let support = self.question.map(|question| question.support().to_vec()).unwrap_or_default();
         let pick = ResponderPick::new(true, lead, support, self.state);
         responders(Label::Responders, pick.with_first(self.lead_before(), self.state))
+    }
+
+    /// The same with suggestions, where it is about one question.
+    fn judged_route(&self) -> FormField {
+        let mut field = self.route();
+        if let (FieldContent::Responders(pick), Some(_)) = (&mut field.field, self.question) {
+            *pick = pick.clone().awaiting_suggestions(self.state);
+        }
+        field
     }
 
     /// Those a task is given to; at first those who have the question.

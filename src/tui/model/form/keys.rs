@@ -7,7 +7,7 @@ use crate::tui::model::edit::{LineField, Telex, Used};
 use crate::tui::model::key::{Code, Key};
 
 use super::field::{ChoiceOption, FieldContent, Label};
-use super::pick::{Candidate, move_highlight};
+use super::pick::{Suggested, move_highlight};
 use super::{Form, FormSubject, Problem, fill};
 
 impl Form {
@@ -23,7 +23,12 @@ impl Form {
             FieldContent::Responders(pick) => match key.code {
                 Code::Char(digit @ '1'..='9') if pick.filter.is_blank() && !free => {
                     let place = digit.to_digit(10).map_or(0, |digit| digit as usize - 1);
-                    return self.take_match(place, state);
+                    return match pick.suggested {
+                        Suggested::NotAsked => self.take_match(place, state),
+                        Suggested::Awaited | Suggested::Found(_) => {
+                            pick.take_suggestion(place, state);
+                        }
+                    };
                 }
                 Code::Backspace if pick.filter.is_blank() => return pick.unchoose(),
                 _ => pick.filter.key(key, telex),
@@ -168,14 +173,11 @@ impl Form {
         let Some(labelled) = self.focused_mut() else { return };
         match &mut labelled.field {
             FieldContent::Responders(pick) => {
-                let id = match pick.matches.get(place) {
-                    Some(Candidate::Listed { id, .. }) => id.clone(),
+                let Some(found) = pick.matches.get(place) else { return };
+                let Some(id) = found.id().cloned() else {
                     // They are added by a command of their own, which `Enter` asks for.
-                    Some(Candidate::Named(_)) => {
-                        pick.selected = Some(place);
-                        return;
-                    }
-                    None => return,
+                    pick.selected = Some(place);
+                    return;
                 };
                 if pick.many && pick.lead.is_some() {
                     pick.toggle_support(id, state);

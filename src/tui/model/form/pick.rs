@@ -1,6 +1,7 @@
 //! Fields filled by typing a few letters and taking one of what they find.
 
 use crate::search::find::{self, ResponderField};
+use crate::search::suggest::{SUGGESTIONS, Suggestion};
 use crate::session::number::{DelegateNo, QuestionNo, ResponderId};
 use crate::session::payload::ResponderKind;
 use crate::session::state::State;
@@ -23,16 +24,29 @@ pub struct ResponderPick {
     pub first: Vec<ResponderId>,
     /// Whether leaders come before agencies, and those named at the opening before all.
     pub speakers: bool,
-    /// What the letters find, best first; everybody when there are none.
+    /// Who should answer, where that is asked: a digit makes one of them the lead while no letters are typed.
+    pub suggested: Suggested,
+    /// What the letters find, best first; everybody when there are none, after those of `offers`.
     pub matches: Vec<Candidate>,
+    /// How many of the matches are offered as suggestions.
+    pub offers: usize,
     /// The highlighted match; `None` until letters are typed or the highlight is moved, so that a
     /// key pressed twice by accident chooses nobody.
     pub selected: Option<usize>,
 }
 
+/// Who should answer, as far as that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Suggested {
+    NotAsked,
+    Awaited,
+    Found(Vec<Suggestion>),
+}
+
 /// One who can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Candidate {
+    Suggested(Suggestion),
     Listed {
         id: ResponderId,
         /// The former name, office or part of the remit that the letters are found in.
@@ -75,7 +89,9 @@ impl ResponderPick {
             many,
             first: Vec::new(),
             speakers: false,
+            suggested: Suggested::NotAsked,
             matches: Vec::new(),
+            offers: 0,
             selected: None,
         };
         pick.refilter(state);
@@ -98,6 +114,33 @@ impl ResponderPick {
         self
     }
 
+    /// The same for a question that is judged.
+    #[must_use]
+    pub fn awaiting_suggestions(mut self, state: &State) -> Self {
+        self.suggested = Suggested::Awaited;
+        self.refilter(state);
+        self
+    }
+
+    /// Takes in who should answer; the same match stays highlighted.
+    pub fn suggest(&mut self, suggestions: &[Suggestion], state: &State) {
+        let (selected, before) = (self.selected, self.offers);
+        self.suggested = Suggested::Found(suggestions.to_vec());
+        self.refilter(state);
+        self.selected = selected.map(|place| match place < before {
+            true => place,
+            false => place + self.offers - before,
+        });
+    }
+
+    /// Makes the suggestion at the place the lead, if there is one.
+    pub fn take_suggestion(&mut self, place: usize, state: &State) {
+        let offers = self.matches.get(..self.offers).unwrap_or_default();
+        if let Some(id) = offers.get(place).and_then(Candidate::id).cloned() {
+            self.choose(id, state);
+        }
+    }
+
     /// Looks the letters up again; the first match is highlighted once there are letters.
     pub fn refilter(&mut self, state: &State) {
         let typed = self.filter.text();
@@ -106,8 +149,24 @@ impl ResponderPick {
         let listed = if has_letters { found(state, &typed) } else { self.everybody(state) };
         let named =
             named.into_iter().filter(|leader| !has_letters || find::begins(&typed, &leader.name));
-        self.matches = named.map(Candidate::Named).chain(listed).take(MOST_MATCHES).collect();
+        let offered = if has_letters { Vec::new() } else { self.offered() };
+        self.offers = offered.len();
+        let found = named.map(Candidate::Named).chain(listed);
+        self.matches = offered.into_iter().chain(found).take(MOST_MATCHES).collect();
         self.selected = (has_letters && !self.matches.is_empty()).then_some(0);
+    }
+
+    /// Who leads on the question before, then who should answer this one.
+    fn offered(&self) -> Vec<Candidate> {
+        let suggestions = match &self.suggested {
+            Suggested::NotAsked => return Vec::new(),
+            Suggested::Awaited => &[],
+            Suggested::Found(suggestions) => suggestions.as_slice(),
+        };
+        let listed = |id: &ResponderId| Candidate::Listed { id: id.clone(), matched: None };
+        let others = suggestions.iter().filter(|other| !self.first.contains(&other.responder));
+        let all = self.first.iter().map(listed).chain(others.cloned().map(Candidate::Suggested));
+        all.take(SUGGESTIONS).collect()
     }
 
     fn everybody(&self, state: &State) -> Vec<Candidate> {
@@ -122,10 +181,7 @@ impl ResponderPick {
 
     /// The highlighted responder of the roster.
     pub fn highlighted(&self) -> Option<&ResponderId> {
-        match self.highlighted_candidate()? {
-            Candidate::Listed { id, .. } => Some(id),
-            Candidate::Named(_) => None,
-        }
+        self.highlighted_candidate()?.id()
     }
 
     pub fn highlighted_candidate(&self) -> Option<&Candidate> {
@@ -161,6 +217,17 @@ impl ResponderPick {
     fn clear_filter(&mut self, state: &State) {
         self.filter = LineField::new("");
         self.refilter(state);
+    }
+}
+
+impl Candidate {
+    /// Who it is on the roster.
+    pub fn id(&self) -> Option<&ResponderId> {
+        match self {
+            Self::Suggested(suggestion) => Some(&suggestion.responder),
+            Self::Listed { id, .. } => Some(id),
+            Self::Named(_) => None,
+        }
     }
 }
 

@@ -4,15 +4,19 @@ use std::borrow::Cow;
 
 use ratatui::layout::Rect;
 
+use crate::describe;
 use crate::i18n::Lang;
+use crate::search::suggest::Confidence;
 use crate::session::number::ResponderId;
 use crate::session::state::State;
 use crate::tui::model::Target;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::form::field::Label;
-use crate::tui::model::form::pick::{Candidate, PeoplePick, QuestionPick, ResponderPick};
+use crate::tui::model::form::pick::{
+    Candidate, PeoplePick, QuestionPick, ResponderPick, Suggested,
+};
 use crate::tui::model::form::value_line::ValueLine;
-use crate::tui::view::canvas::{Canvas, after, below, cut, excerpt, narrow, row, width};
+use crate::tui::view::canvas::{Canvas, after, below, cut, excerpt, narrow, row, upper, width};
 use crate::tui::view::theme::sign;
 
 use super::text::line_area;
@@ -21,12 +25,29 @@ use super::text::line_area;
 const MATCHES: u16 = 9;
 /// Cells below which what describes a responder says nothing and is left out.
 const SHORTEST_BESIDE: u16 = 8;
+/// The heading of the suggestions, one row for each, and the rule below.
+const SUGGESTED_ROWS: u16 = 5;
+/// Cells kept for the words of a suggestion beside a long name.
+const WORDS_BESIDE: u16 = 12;
 /// People shown at once under a name being typed.
 const PEOPLE: u16 = 5;
 
 pub(super) fn responders_rows(pick: &ResponderPick, focused: bool) -> u16 {
     let chosen = usize::from(pick.lead.is_some()) + pick.support.len();
-    if focused { narrow(chosen) + 1 + listed(pick.matches.len()) } else { narrow(chosen.max(1)) }
+    if focused {
+        narrow(chosen) + 1 + suggested_rows(pick) + listed(pick.matches.len() - pick.offers)
+    } else {
+        narrow(chosen.max(1))
+    }
+}
+
+/// The heading, a row for each of the suggestions even while they are awaited, so that nothing moves when they
+/// come, and the rule below them.
+fn suggested_rows(pick: &ResponderPick) -> u16 {
+    match pick.suggested {
+        Suggested::Awaited | Suggested::Found(_) if pick.filter.is_blank() => SUGGESTED_ROWS,
+        _ => 0,
+    }
 }
 
 pub(super) fn question_rows(pick: &QuestionPick, focused: bool) -> u16 {
@@ -81,17 +102,25 @@ impl ResponderPickRows<'_> {
     fn choices(&self, canvas: &mut Canvas, area: Rect) {
         let (palette, pick) = (canvas.palette, self.pick);
         let list = filter_line(canvas, area, &pick.filter);
-        if pick.matches.is_empty() {
+        let list = self.suggestions(canvas, list);
+        let others = pick.matches.get(pick.offers..).unwrap_or_default();
+        let under = pick.selected.and_then(|place| place.checked_sub(pick.offers));
+        if others.is_empty() {
             let place = after(list, 1);
             let sentence = self.nobody_found(canvas.lang, usize::from(place.width));
             canvas.text(place, &sentence, palette.quiet);
         }
         let lang = canvas.lang;
-        let names = pick.matches.iter().map(|found| narrow(width(self.told(found, lang).0)));
+        let names = others.iter().map(|found| narrow(width(self.told(found, lang).0)));
         let longest = names.take(usize::from(MATCHES)).max().unwrap_or(0);
-        matches(canvas, list, &pick.matches, pick.selected, |canvas, line, place, found| {
-            // The first nine are taken by their digit.
-            let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+        let numbered = pick.suggested == Suggested::NotAsked || !pick.filter.is_blank();
+        let rows = MatchRows { first: pick.offers, under };
+        rows.draw(canvas, list, others, |canvas, line, place, found| {
+            // The first nine are taken by their digit, where none is kept for suggestions.
+            let digit = match place < 9 && numbered {
+                true => format!("{} ", place + 1),
+                false => "  ".to_owned(),
+            };
             let line = canvas.texts(line, &[(&digit, palette.key)]);
             let (name, beside) = self.told(found, canvas.lang);
             // What was found is read; what merely describes gives way to the name.
@@ -108,12 +137,63 @@ impl ResponderPickRows<'_> {
         });
     }
 
+    /// Who should answer, each with the words that say so and how surely; what is left below them.
+    fn suggestions(&self, canvas: &mut Canvas, area: Rect) -> Rect {
+        let (palette, pick) = (canvas.palette, self.pick);
+        let rows = suggested_rows(pick).min(area.height);
+        if rows == 0 {
+            return area;
+        }
+        let heading = match &pick.suggested {
+            Suggested::Awaited => canvas.lang.suggestions_awaited(),
+            Suggested::Found(_) if pick.offers == 0 => canvas.lang.nobody_suggested(),
+            Suggested::Found(_) | Suggested::NotAsked => canvas.lang.suggestions(),
+        };
+        canvas.text(after(row(area, 0), 1), heading, palette.quiet);
+        let list = upper(below(area, 1), rows.saturating_sub(2));
+        let offers = pick.matches.get(..pick.offers).unwrap_or_default();
+        let names = offers.iter().map(|found| width(self.told(found, canvas.lang).0));
+        let longest = narrow(names.max().unwrap_or(0));
+        let rows_of_offers = MatchRows { first: 0, under: pick.selected };
+        rows_of_offers.draw(canvas, list, offers, |canvas, line, place, found| {
+            let line = canvas.texts(line, &[(&format!("{} ", place + 1), palette.key)]);
+            self.suggestion(canvas, line, found, longest);
+        });
+        canvas.rule(row(area, usize::from(rows) - 1));
+        below(area, rows)
+    }
+
+    /// In its line, with the names in a column as wide as the longest where that leaves room for the words.
+    fn suggestion(&self, canvas: &mut Canvas, line: Rect, found: &Candidate, longest: u16) {
+        let palette = canvas.palette;
+        let (name, words) = self.told(found, canvas.lang);
+        let left = match found {
+            Candidate::Suggested(suggestion) => {
+                let style = match suggestion.confidence {
+                    Confidence::Clear => palette.strong,
+                    Confidence::Possible => palette.text,
+                    Confidence::Unsure => palette.quiet,
+                };
+                let sure = describe::suggest::confidence(canvas.lang, suggestion.confidence);
+                canvas.text_right(line, &format!("  {sure} "), style)
+            }
+            Candidate::Listed { .. } | Candidate::Named(_) => line,
+        };
+        let column = longest.min(left.width.saturating_sub(WORDS_BESIDE).max(left.width * 3 / 5));
+        let used = canvas.text(Rect { width: column, ..left }, name, palette.text);
+        canvas.text(after(left, used.max(column) + 2), &excerpt(&words, 200), palette.quiet);
+    }
+
     /// The name, and the words that say why they are offered.
     fn told<'b>(&'b self, found: &'b Candidate, lang: Lang) -> (&'b str, Cow<'b, str>) {
         match found {
             Candidate::Named(leader) => {
                 let office = leader.office.as_deref();
                 (&leader.name, office.unwrap_or(lang.named_at_the_opening()).into())
+            }
+            Candidate::Suggested(suggestion) => {
+                let name = self.state.full_name(&suggestion.responder);
+                (name, suggestion.words.join(", ").into())
             }
             Candidate::Listed { id, matched } => {
                 let name = self.state.full_name(id);
@@ -220,7 +300,35 @@ fn filter_line(canvas: &mut Canvas, area: Rect, filter: &LineField) -> Rect {
     below(area, 1)
 }
 
-/// The matches around the highlighted one, each drawn by `draw`.
+/// A list of matches around the highlighted one.
+struct MatchRows {
+    /// The place of the first of them among all matches of the field.
+    first: usize,
+    under: Option<usize>,
+}
+
+impl MatchRows {
+    /// Each drawn by `draw`, by its place in this list.
+    fn draw<T>(
+        &self,
+        canvas: &mut Canvas,
+        area: Rect,
+        matches: &[T],
+        draw: impl Fn(&mut Canvas, Rect, usize, &T),
+    ) {
+        let page = usize::from(area.height);
+        let top = self.under.map_or(0, |place| (place + 1).saturating_sub(page));
+        for (shown, (place, found)) in matches.iter().enumerate().skip(top).take(page).enumerate() {
+            let line = row(area, shown);
+            canvas.region(line, Target::Match(self.first + place));
+            let left = selected(canvas, line, self.under == Some(place));
+            draw(canvas, left, place, found);
+        }
+        canvas.more_beside(area, (top > 0, top + page < matches.len()));
+    }
+}
+
+/// The matches of a field that holds nothing else to be chosen.
 fn matches<T>(
     canvas: &mut Canvas,
     area: Rect,
@@ -228,15 +336,7 @@ fn matches<T>(
     under: Option<usize>,
     draw: impl Fn(&mut Canvas, Rect, usize, &T),
 ) {
-    let page = usize::from(area.height);
-    let top = under.map_or(0, |place| (place + 1).saturating_sub(page));
-    for (shown, (place, found)) in matches.iter().enumerate().skip(top).take(page).enumerate() {
-        let line = row(area, shown);
-        canvas.region(line, Target::Match(place));
-        let left = selected(canvas, line, under == Some(place));
-        draw(canvas, left, place, found);
-    }
-    canvas.more_beside(area, (top > 0, top + page < matches.len()));
+    MatchRows { first: 0, under }.draw(canvas, area, matches, draw);
 }
 
 /// The mark before the highlighted match; what is left of its line.

@@ -13,6 +13,7 @@ sentences! {
     scope_pick: vi "Khi chọn trong biểu mẫu", en "Choosing in a form";
     scope_list: vi "Tìm kiếm và danh sách lệnh", en "Search and commands";
     scope_search: vi "Khi tìm trong phiên", en "Searching the session";
+    scope_similar: vi "Đã hỏi trước?", en "Asked before?";
     scope_dialog: vi "Khi được hỏi", en "When asked";
     scope_decision: vi "Khi được hỏi điều không làm lại được", en "When asked about what cannot be undone";
     scope_help: vi "Trợ giúp", en "Help";
@@ -50,6 +51,9 @@ sentences! {
     action_refer: vi "chuyển cơ quan có thẩm quyền", en "refer to the competent authority";
     action_decline: vi "không tiếp nhận", en "decline";
     action_withdraw: vi "đại biểu rút câu hỏi", en "withdrawn by the delegate";
+    action_similar:
+        vi "đã hỏi trước? các câu tương tự, kèm câu trả lời",
+        en "asked before? similar questions with their answers";
     action_merge: vi "gộp vào câu khác", en "merge into another question";
     action_unmerge: vi "bỏ gộp", en "unmerge";
     action_split: vi "tách thành nhiều câu", en "split into several questions";
@@ -191,6 +195,8 @@ sentences! {
     short_redo: vi "làm lại", en "redo";
     short_statement: vi "phát biểu", en "statement";
     short_task: vi "nhiệm vụ", en "task";
+    short_similar: vi "đã hỏi?", en "asked before?";
+    short_split: vi "tách", en "split";
     short_search: vi "tìm", en "search";
     short_palette: vi "lệnh", en "commands";
     short_natural_step: vi "bước tiếp", en "next step";

@@ -10,6 +10,17 @@ sentences! {
     suggestions: vi "gợi ý", en "suggestions";
     suggestions_awaited: vi "gợi ý: đang tìm…", en "suggestions: searching…";
     nobody_suggested: vi "gợi ý: chưa có", en "suggestions: none";
+    asked_before_heading: vi "đã hỏi trước?", en "asked before?";
+    not_asked_before: vi "chưa thấy câu tương tự", en "no similar question found";
+    similar_awaited: vi "đang tìm…", en "searching…";
+    read_or_merge: vi "đọc, gộp, hỏi thêm", en "read, merge, follow up";
+    question_of(file: &str, number: QuestionNo):
+        vi "{file}, câu {number}", en "{file}, question {number}";
+    holds_several(count: usize):
+        vi "có thể gồm {count} nội dung", en "may hold {count} matters";
+    notice_of_another_session:
+        vi "Câu ấy thuộc phiên khác: chỉ đọc được, không gộp hay hỏi thêm được.",
+        en "That question is of another session: it can be read, not merged into or followed up.";
     found_at(seq: Seq, what: &str, question: Option<QuestionNo>):
         vi (match question {
             Some(question) => format!("bước {seq}, {what} · câu {question}"),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::session::number::QuestionNo;
-use crate::session::question::Question;
+use crate::session::question::{Question, Status};
 use crate::session::state::State;
 
 use super::known::Known;
@@ -93,19 +93,31 @@ impl Adviser {
     pub fn advise(&self, request: AdviceRequest) -> Advice {
         let suggest = |text: &String| self.suggester.suggest(text);
         let similar = self.before.find(&self.suggester, &request.text);
-        let similar = similar.iter().filter(|found| !is_itself(found, &request));
+        let mut entries: Vec<SimilarEntry> = Vec::new();
+        for entry in similar.iter().filter_map(|found| self.entry(found)) {
+            let is_itself =
+                matches!(&entry, SimilarEntry::Here(here) if Some(*here) == request.question);
+            if !is_itself && !entries.contains(&entry) {
+                entries.push(entry);
+            }
+        }
         Advice {
             suggestions: suggest(&request.text),
             matters: parts(&self.suggester, &request.text),
             of_parts: request.parts.iter().map(suggest).collect(),
-            similar: similar.filter_map(|found| self.entry(found)).collect(),
+            similar: entries,
             request,
         }
     }
 
+    /// The question found; of this session, the one it was merged into, which stands for it.
     fn entry(&self, found: &SimilarQuestion) -> Option<SimilarEntry> {
         let Some(other) = self.known.other(found.session) else {
-            return Some(SimilarEntry::Here(found.question));
+            let question = self.past.state().question(found.question)?;
+            return Some(SimilarEntry::Here(match question.status {
+                Status::Merged { into, .. } => into,
+                _ => question.number,
+            }));
         };
         let state = other.past.state();
         let question = state.question(found.question)?.clone();
@@ -122,10 +134,6 @@ fn learned_from(known: &Known, past: &PastSession) -> (Suggester, AskedBefore) {
     let suggester = known.suggester(past);
     let before = AskedBefore::of(&suggester, &known.sessions(past));
     (suggester, before)
-}
-
-fn is_itself(found: &SimilarQuestion, request: &AdviceRequest) -> bool {
-    found.session == 0 && Some(found.question) == request.question
 }
 
 #[cfg(test)]
@@ -192,6 +200,20 @@ mod tests {
         let here = |number: u32| SimilarEntry::Here(QuestionNo(number));
         assert_eq!(similar(None).len(), 2);
         assert_eq!(similar(Some(1)), [here(2)]);
+    }
+
+    #[test]
+    fn a_question_that_was_merged_is_found_as_the_one_it_was_merged_into() {
+        let more = r#"
+        8:04 {"command":"ask_question","question":2,"text":"Zibzab bao giờ xong?"}
+        8:05 {"command":"merge_question","question":2,"into":1}
+        "#;
+        let adviser = adviser(Known::default(), &session_of(&format!("{OPENED}{more}")));
+        let similar = |question: Option<QuestionNo>| {
+            adviser.advise(AdviceRequest { question, ..request("zibzab") }).similar
+        };
+        assert_eq!(similar(None), [SimilarEntry::Here(QuestionNo(1))]);
+        assert_eq!(similar(Some(QuestionNo(1))), []);
     }
 
     #[test]

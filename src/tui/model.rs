@@ -290,8 +290,8 @@ pub enum Effect {
         path: PathBuf,
         kind: RowKind,
     },
-    /// Record what a table adds, all of it or nothing.
-    SubmitTable {
+    /// Record several commands one after the other, all of them or none.
+    SubmitTogether {
         ticket: u64,
         commands: Vec<TimedCommand>,
     },

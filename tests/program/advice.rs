@@ -4,6 +4,8 @@ use crate::support::runner::Runner;
 use crate::support::terminal::Terminal;
 
 const CTRL_S: &str = "\x13";
+const CTRL_G: &str = "\x07";
+const ESC: &str = "\x1b";
 const ENTER: &str = "\r";
 
 /// A folder with last year's session, in which a matter no roster knows was routed and answered.
@@ -36,4 +38,32 @@ fn who_answered_it_in_another_session_of_the_folder_is_one_digit_away() {
     desk.type_in("1").until("● Sở Khoa học").type_in(ENTER).until("bước 4").type_in("q");
     assert_eq!(desk.end(), 0);
     assert!(runner.text("nam-nay.json").contains("question_routed"));
+}
+
+#[test]
+fn what_was_answered_last_year_is_read_while_the_question_is_still_typed() {
+    let runner = runner();
+    let mut desk = desk(&runner);
+    desk.type_in("n").until("Ctrl+S").type_in("Khi nào có zibzab?");
+    desk.until("phien.json, câu 1").until("→ Quý sau sẽ có zibzab.");
+    desk.type_in(CTRL_G).until("Enter mở").type_in(ENTER).gone("Enter mở");
+    desk.until("Sở Khoa học và Công nghệ")
+        .type_in(ESC)
+        .until("Enter mở")
+        .type_in(ESC)
+        .type_in(CTRL_S)
+        .until("bước 3")
+        .type_in("q");
+    assert_eq!(desk.end(), 0);
+}
+
+#[test]
+fn a_question_asked_again_is_merged_by_a_key_as_it_is_recorded() {
+    let runner = runner();
+    let mut desk = desk(&runner);
+    desk.type_in("n").until("Ctrl+S").type_in("Khi nào có zibzab?").type_in(CTRL_S).until("bước 3");
+    desk.type_in("n").until("Ctrl+S").type_in("Bao giờ mới có zibzab?").until("Câu 1 · đang chờ");
+    desk.type_in(CTRL_G).until("m gộp").type_in("m").until("bước 5").type_in("q");
+    assert_eq!(desk.end(), 0);
+    assert!(runner.text("nam-nay.json").contains("question_merged"));
 }

@@ -135,7 +135,7 @@ fn ten_keys_a_second_at_the_desk_are_never_taken_for_text() {
     let runner = runner_with_a_session();
     let mut desk = desk_with_a_question(&runner);
     // Keys that record nothing: letters without a meaning, moving about, and a form that is opened and left.
-    for key in ["j", "l", DOWN, "v", "y", "i", "j", " ", "l", "y", "v", "j", "\x1b[A", "i", "l"] {
+    for key in ["j", "l", DOWN, "v", "i", "i", "j", " ", "l", "i", "v", "j", "\x1b[A", "i", "l"] {
         desk.type_in(key);
         thread::sleep(Duration::from_millis(100));
     }

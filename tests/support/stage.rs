@@ -170,7 +170,9 @@ impl Stage {
                     self.waiting.push((ticket, command));
                 }
                 Effect::Submit { ticket, command } => self.submit(ticket, command),
-                Effect::SubmitTable { ticket, commands } => self.submit_table(ticket, commands),
+                Effect::SubmitTogether { ticket, commands } => {
+                    self.submit_together(ticket, commands);
+                }
                 other => self.asked.push(other),
             }
         }
@@ -200,7 +202,7 @@ impl Stage {
         }
     }
 
-    fn submit_table(&mut self, ticket: u64, commands: Vec<TimedCommand>) {
+    fn submit_together(&mut self, ticket: u64, commands: Vec<TimedCommand>) {
         let mut pending = PendingBatch::on(&self.session);
         let occasion = self.occasion();
         for timed in commands {

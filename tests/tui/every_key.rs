@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use doithoai::i18n::Lang;
+use doithoai::search::advice::{Advice, SimilarEntry};
+use doithoai::search::parts::QuestionPart;
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::payload::Quality;
@@ -55,7 +57,23 @@ fn stages() -> Vec<Stage> {
     replay.input(Message::Notes(notes.into()));
     let mut preview = desk.clone();
     importing::preview_long_table(&mut preview);
-    vec![desk, preview, closed, replay, start]
+    vec![desk.clone(), advised(&desk, "r"), advised(&desk, "y"), preview, closed, replay, start]
+}
+
+/// A stage that is told, after a key, what was found for the question it is about.
+fn advised(stage: &Stage, key: &str) -> Stage {
+    let mut stage = pressed(stage, key);
+    let request = stage.model.wanted_advice(&stage.session).expect("a question");
+    let part = |text: &str| QuestionPart { text: text.to_owned(), suggestions: Vec::new() };
+    let similar = stage.session.state().questions().map(|it| SimilarEntry::Here(it.number));
+    let advice = Advice {
+        matters: vec![part("Một"), part("Hai")],
+        similar: similar.take(3).collect(),
+        request,
+        ..Advice::default()
+    };
+    stage.input(Message::Advised(Box::new(advice)));
+    stage
 }
 
 /// What can be seen of a stage after a key.

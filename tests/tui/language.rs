@@ -43,6 +43,7 @@ fn notices() -> Vec<Notice> {
         Notice::NoResponderChosen,
         Notice::ClockOffset(UtcOffset::VIETNAM),
         Notice::NoStatementChosen,
+        Notice::OfAnotherSession,
         Notice::NumberTyped(12),
         Notice::BroughtBack(Seq(3)),
         Notice::Refused(Refusal::NoLead(QuestionNo(6))),
@@ -80,6 +81,7 @@ fn notices() -> Vec<Notice> {
             | Notice::NoResponderChosen
             | Notice::ClockOffset(_)
             | Notice::NoStatementChosen
+            | Notice::OfAnotherSession
             | Notice::NumberTyped(_)
             | Notice::BroughtBack(_)
             | Notice::Refused(_)

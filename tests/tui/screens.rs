@@ -24,6 +24,7 @@ use doithoai::tui::model::desk::{Notice, QuestionDefaults, SaveState};
 use doithoai::tui::model::edit::LineField;
 use doithoai::tui::model::form::field::Label;
 use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
+use doithoai::tui::model::key::Key;
 use doithoai::tui::model::overlay::{
     ClosingList, Confirmation, ConsentRequest, FilteredList, HeldSession, Overlay,
 };
@@ -162,6 +163,21 @@ fn a_new_question() {
     let built = morning();
     look("new", Some(&built.session), |lang| {
         with_form(&built, lang, FormKind::NewQuestion, FormSubject::default())
+    });
+    let adviser = adviser(&built);
+    let typed =
+        "Nhà trọ cho sinh viên năm nhất đắt quá. Thứ hai, quỹ nghiên cứu cho sinh viên ở đâu?";
+    let typing = |lang| {
+        let mut app = with_form(&built, lang, FormKind::NewQuestion, FormSubject::default());
+        app.update(Some(&built.session), Message::Paste(typed.to_owned()));
+        advise(&mut app, &built, &adviser);
+        app
+    };
+    look("new-similar", Some(&built.session), typing);
+    look("similar", Some(&built.session), |lang| {
+        let mut app = typing(lang);
+        app.update(Some(&built.session), Message::Key(Key::parse("Ctrl+G").expect("a key")));
+        app
     });
 }
 

@@ -117,6 +117,8 @@ pub enum Action {
     EditNote,
     Notes,
     // the program
+    /// Questions like this one, with what was said to them.
+    Similar,
     Search,
     Palette,
     Help,
@@ -251,6 +253,7 @@ impl Action {
             | Self::WriteNote
             | Self::EditNote
             | Self::Notes
+            | Self::Similar
             | Self::Search
             | Self::Palette
             | Self::Help

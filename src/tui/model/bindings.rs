@@ -30,6 +30,8 @@ pub enum Scope {
     List,
     /// The search for questions: what it shows can be marked.
     Search,
+    /// What was asked before.
+    Similar,
     /// The file of a table to be imported.
     Import,
     /// The document to be exported.
@@ -46,7 +48,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Everywhere,
         Self::Start,
         Self::Desk,
@@ -58,6 +60,7 @@ impl Scope {
         Self::Pick,
         Self::List,
         Self::Search,
+        Self::Similar,
         Self::Import,
         Self::Export,
         Self::Preview,
@@ -81,6 +84,7 @@ impl Scope {
             Self::Pick => &[Self::Pick, Self::Form, Self::Everywhere],
             Self::List => &[Self::List, Self::Everywhere],
             Self::Search => &[Self::Search, Self::List, Self::Everywhere],
+            Self::Similar => &[Self::Similar, Self::Everywhere],
             Self::Import => &[Self::Import, Self::List, Self::Everywhere],
             Self::Export => &[Self::Export, Self::List, Self::Everywhere],
             Self::Preview => &[Self::Preview, Self::Everywhere],
@@ -169,6 +173,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["O"], Action::CorrectResponder),
     bind(Scope::Desk, &["I"], Action::CorrectSession),
     bind(Scope::Desk, &["A"], Action::AmendAnswer),
+    bind(Scope::Desk, &["y", "Ctrl+G"], Action::Similar),
     bind(Scope::Desk, &["m"], Action::Merge),
     bind(Scope::Desk, &["M"], Action::Unmerge),
     bind(Scope::Desk, &["S"], Action::Split),
@@ -283,6 +288,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Form, &["Ctrl+T"], Action::Task),
     bind(Scope::Form, &["Ctrl+O"], Action::ContinueDraft),
     bind(Scope::Form, &["Ctrl+D"], Action::Discard),
+    bind(Scope::Form, &["Ctrl+G"], Action::Similar),
+    bind(Scope::Form, &["Ctrl+E"], Action::Split),
     //
     bind(Scope::Pick, &["Enter"], Action::PickLead),
     bind(Scope::Pick, &["+"], Action::PickSupport),
@@ -297,6 +304,17 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::List, &["Esc"], Action::Back),
     //
     bind(Scope::Search, &["*"], Action::MarkAll),
+    //
+    bind(Scope::Similar, &["↑"], Action::Up),
+    bind(Scope::Similar, &["↓"], Action::Down),
+    bind(Scope::Similar, &["PgUp"], Action::PageUp),
+    bind(Scope::Similar, &["PgDn"], Action::PageDown),
+    bind(Scope::Similar, &["Home"], Action::First),
+    bind(Scope::Similar, &["End"], Action::Last),
+    bind(Scope::Similar, &["Enter", "→"], Action::Enter),
+    bind(Scope::Similar, &["m"], Action::Merge),
+    bind(Scope::Similar, &["h"], Action::FollowUp),
+    bind(Scope::Similar, &["Esc", "q", "←"], Action::Back),
     //
     bind(Scope::Import, &["Tab"], Action::RowKind),
     //

@@ -97,6 +97,8 @@ pub enum Notice {
     NoTaskChosen,
     NoResponderChosen,
     NoStatementChosen,
+    /// A question of another session can be neither merged into nor followed up.
+    OfAnotherSession,
     /// No task comes from the chosen question.
     NoTaskOfQuestion(QuestionNo),
     /// A question that has ended cannot be dealt with together with others.

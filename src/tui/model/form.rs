@@ -116,6 +116,8 @@ pub struct Form {
     /// The questions it is about, where those are several.
     pub several: Vec<QuestionNo>,
     pub agreed: Agreed,
+    /// The parts that were found for a question to be split into; the form opens with them.
+    pub found_parts: Vec<String>,
     /// Whether routing opens once the question is recorded.
     pub then_route: bool,
     /// The field of another form that is waiting for the responder this one adds.

@@ -11,7 +11,7 @@ use super::desk::undo::UndoElsewhere;
 use super::desk::{Desk, DeskMode, Pane};
 use super::form::field::FieldContent;
 use super::form::{Form, FormKind};
-use super::overlay::{ClosingList, ClosingRow, Overlay};
+use super::overlay::{ClosingList, ClosingRow, Overlay, SimilarList};
 use super::paper_export::ExportProgress;
 use super::replay::chart_view::ChartSpan;
 use super::start::Start;
@@ -228,6 +228,7 @@ fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
             vec![Back, Down, PageDown]
         }
         Overlay::Search(_) => vec![Enter, Action::MarkAll, Down, Back],
+        Overlay::Similar(list) => asked_before(list),
         Overlay::Palette(_) | Overlay::Said(_) | Overlay::Filter { .. } => vec![Enter, Down, Back],
         Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {
             vec![Enter, Back]
@@ -266,6 +267,20 @@ fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
         }
         Overlay::Closing(list) => before_closing(list),
     }
+}
+
+fn asked_before(list: &SimilarList) -> Vec<Action> {
+    let mut actions = Vec::with_capacity(5);
+    match (list.selected_entry(), list.reading) {
+        (None, _) => {}
+        (Some(_), None) => actions.extend([Action::Enter, Action::Down]),
+        (Some(_), Some(_)) => actions.extend([Action::Down, Action::PageDown]),
+    }
+    if list.selected_here().is_some() {
+        actions.extend([Action::Merge, Action::FollowUp]);
+    }
+    actions.push(Action::Back);
+    actions
 }
 
 fn before_closing(list: &ClosingList) -> Vec<Action> {

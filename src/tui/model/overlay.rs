@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::review::changes::{Correction, StateChange};
 use crate::review::notes::Note;
+use crate::search::advice::SimilarEntry;
 use crate::search::index::TextMatch;
 use crate::search::item::{Found, SessionItem};
 use crate::session::Session;
@@ -36,6 +37,8 @@ pub enum Overlay {
     Palette(FilteredList<Action>),
     /// Questions, tasks, statements and conclusions by their words.
     Search(FilteredList<Found>),
+    /// What was asked before.
+    Similar(SimilarList),
     /// A task, a statement or a conclusion, whole.
     Item {
         item: SessionItem,
@@ -104,6 +107,32 @@ pub struct FilteredList<T> {
     /// What the letters find, best first.
     pub matches: Vec<T>,
     pub selected: usize,
+}
+
+/// Questions like the one that is typed or chosen, as they were found.
+#[derive(Clone, Debug)]
+pub struct SimilarList {
+    /// The question they are like; `None` for one that is being typed.
+    pub question: Option<QuestionNo>,
+    /// `None` while they are awaited.
+    pub entries: Option<Vec<SimilarEntry>>,
+    pub selected: usize,
+    /// The first line shown of the selected one, while it is read whole.
+    pub reading: Option<usize>,
+}
+
+impl SimilarList {
+    pub fn selected_entry(&self) -> Option<&SimilarEntry> {
+        self.entries.as_ref()?.get(self.selected)
+    }
+
+    /// The selected one, where it is of this session.
+    pub fn selected_here(&self) -> Option<QuestionNo> {
+        match self.selected_entry()? {
+            SimilarEntry::Here(number) => Some(*number),
+            SimilarEntry::Earlier(_) => None,
+        }
+    }
 }
 
 /// What is unfinished before closing: drafts, then questions without an outcome, then those answered in part,
@@ -244,6 +273,7 @@ impl Overlay {
         match self {
             Self::Help { .. } => Scope::Help,
             Self::Search(_) => Scope::Search,
+            Self::Similar(_) => Scope::Similar,
             Self::Palette(_)
             | Self::Said(_)
             | Self::Filter { .. }
@@ -285,6 +315,7 @@ impl Overlay {
                 ExportProgress::Writing { .. } | ExportProgress::Done { .. } => None,
             },
             Self::Help { .. }
+            | Self::Similar(_)
             | Self::Drafts { .. }
             | Self::Closing(_)
             | Self::Notes { .. }
@@ -338,6 +369,11 @@ impl Overlay {
                 (scroll, range)
             }
             Self::Changes(compared) => (&mut compared.scroll, range),
+            Self::Similar(SimilarList { reading: Some(scroll), .. }) => (scroll, range),
+            Self::Similar(list) => {
+                let count = list.entries.as_ref().map_or(0, Vec::len);
+                (&mut list.selected, rows(count))
+            }
             Self::Palette(FilteredList { matches, selected, .. }) => {
                 (selected, rows(matches.len()))
             }

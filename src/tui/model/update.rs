@@ -284,7 +284,7 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
             Desk::table_progressed(rows, expected, env);
         }
         Message::TablePlanned { path, planned } => Desk::table_planned(&path, planned, env),
-        Message::Advised(advice) => desk.advised(*advice, env.session),
+        Message::Advised(advice) => desk.advised(*advice, env),
         Message::Trouble(why) => desk.notice = Some(Notice::Trouble(why)),
         Message::Key(_)
         | Message::Paste(_)

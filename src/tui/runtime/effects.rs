@@ -28,7 +28,7 @@ impl EventLoop<'_> {
         match effect {
             Effect::Submit { ticket, command } => self.submit(ticket, command),
             Effect::ReadTable { path, kind } => self.read_table(path, kind),
-            Effect::SubmitTable { ticket, commands } => self.submit_table(ticket, commands),
+            Effect::SubmitTogether { ticket, commands } => self.submit_together(ticket, commands),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
             Effect::Open(path) => self.start_opening(&path, OpenMode::Moderate),
             Effect::OpenAsAgreed(path) => {
@@ -78,9 +78,10 @@ impl EventLoop<'_> {
         self.job = Some(Job::Table { path, kind, session, now: self.model.now });
     }
 
-    fn submit_table(&mut self, ticket: u64, commands: Vec<TimedCommand>) {
+    fn submit_together(&mut self, ticket: u64, commands: Vec<TimedCommand>) {
         let now = self.model.now;
-        let not_sent = self.open.as_mut().and_then(|open| open.submit_table(ticket, commands, now));
+        let not_sent =
+            self.open.as_mut().and_then(|open| open.submit_together(ticket, commands, now));
         match not_sent {
             Some(message) => self.dispatch(message),
             None => self.advance_live(),

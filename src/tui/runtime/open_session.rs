@@ -200,7 +200,7 @@ impl OpenSession {
     }
 
     /// Asks for what a table adds to be recorded, all of it or nothing; each command takes a salt of its own.
-    pub fn submit_table(
+    pub fn submit_together(
         &mut self,
         ticket: u64,
         commands: Vec<TimedCommand>,

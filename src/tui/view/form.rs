@@ -1,5 +1,6 @@
 //! A form: its fields one under the other, the focused one with what helps to fill it.
 
+mod advice;
 mod field;
 mod hint;
 mod pick;
@@ -15,7 +16,7 @@ use crate::tui::model::bindings::key_for;
 use crate::tui::model::edit::Composes;
 use crate::tui::model::form::Form;
 use crate::tui::model::form::field::{FieldContent, FormField};
-use crate::tui::model::{Model, Target};
+use crate::tui::model::{Model, Screen, Target};
 
 use super::canvas::{Canvas, after, below, excerpt, narrow, row, upper, width};
 use super::overlay::several_rows;
@@ -23,6 +24,7 @@ use super::theme::sign;
 use crate::tui::view::sentences;
 use field::FieldPainter;
 
+pub(super) use advice::{last_answer, told};
 pub(super) use text::{line_area, text_area};
 
 /// Cells of the widest label.
@@ -53,6 +55,10 @@ pub(crate) fn draw(
     let unopened = State::default();
     let state = session.map_or(&unopened, Session::state);
     let inside = several(canvas, inside, form, state);
+    let inside = match (&model.screen, session) {
+        (Screen::Desk(desk), Some(session)) => advice::draw(canvas, inside, (desk, form), session),
+        _ => inside,
+    };
     let filling = FieldPainter { lang, state, label: label_width(canvas, form) };
     let fields = form.fields.iter().enumerate();
     let hints: Vec<Option<String>> =

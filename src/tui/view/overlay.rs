@@ -12,6 +12,7 @@ mod notes;
 mod reading;
 mod replay_lists;
 mod said;
+mod similar;
 mod table;
 
 use ratatui::layout::Rect;
@@ -43,6 +44,9 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         }
         (Overlay::Search(list), _, Some(session)) => {
             list::found(canvas, outer, list, session.state());
+        }
+        (Overlay::Similar(list), _, Some(session)) => {
+            similar::draw(canvas, outer, list, session.state());
         }
         (Overlay::Item { item, scroll }, _, Some(session)) => {
             item::draw(canvas, outer, *item, *scroll, session);
@@ -89,6 +93,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::Note(note), ..) => notes::written(canvas, outer, note, model.telex.method()),
         (
             Overlay::Search(_)
+            | Overlay::Similar(_)
             | Overlay::Drafts { .. }
             | Overlay::Closing(_)
             | Overlay::MoveRecord { .. }

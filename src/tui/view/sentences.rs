@@ -40,6 +40,7 @@ pub(crate) fn notice(lang: Lang, notice: &Notice, state: &State) -> String {
         Notice::Trouble(why) => trouble(lang, why, state),
         Notice::NoQuestionChosen => lang.notice_no_question_chosen().to_owned(),
         Notice::NoTaskChosen => lang.notice_no_task_chosen().to_owned(),
+        Notice::OfAnotherSession => lang.notice_of_another_session().to_owned(),
         Notice::NoStatementChosen => lang.notice_no_statement_chosen().to_owned(),
         Notice::ClockOffset(offset) => lang.notice_clock_offset(&offset.to_string()),
         Notice::NoResponderChosen => lang.notice_no_responder_chosen().to_owned(),

@@ -1,5 +1,6 @@
 //! Opening, filling, confirming and closing the desk's forms.
 
+use crate::import::planned::{AddedCounts, TimedCommand};
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::number::QuestionNo;
@@ -20,7 +21,12 @@ impl Desk {
     /// Opens an empty form; a draft kept of it comes only when it is asked for.
     pub(super) fn open_form(&mut self, kind: FormKind, about: FormSubject, session: &Session) {
         self.notice = None;
-        self.forms.push(Form::open(kind, about, session.state(), &self.habits));
+        let form = Form::open(kind, about, session.state(), &self.habits);
+        let parts = self.parts_for(&form, session);
+        self.forms.push(form.split_into(parts));
+        if kind == FormKind::NewQuestion {
+            self.advice = None;
+        }
         self.offer_suggestions(session);
     }
 
@@ -78,14 +84,12 @@ impl Desk {
             // Another delegate speaks: what was typed becomes a draft, an empty form takes its place.
             Action::NewQuestion => {
                 self.put_aside(env);
-                let state = env.session.state();
-                self.forms.push(Form::open(
-                    FormKind::NewQuestion,
-                    FormSubject::default(),
-                    state,
-                    &self.habits,
-                ));
+                let notice = self.notice.take();
+                self.open_form(FormKind::NewQuestion, FormSubject::default(), env.session);
+                self.notice = notice;
             }
+            Action::Similar => self.open_similar(env),
+            Action::Split => self.split_instead(env),
             Action::Task if form.kind != FormKind::Task => {
                 let about = FormSubject { question: form.about.question, ..FormSubject::default() };
                 self.open_form(FormKind::Task, about, env.session);
@@ -95,7 +99,7 @@ impl Desk {
         Vec::new()
     }
 
-    fn put_aside(&mut self, env: &Env) {
+    pub(super) fn put_aside(&mut self, env: &Env) {
         let Some(form) = self.forms.pop() else { return };
         if form.is_touched(env.session.state(), &self.habits) {
             self.drafts.push(form.draft());
@@ -227,14 +231,38 @@ impl Desk {
 
     /// Submits a command, with the form to reopen if it is refused.
     pub(super) fn submit(&mut self, command: Command, form: Option<Form>) -> Vec<Effect> {
+        let effects = self.send(form, None, |ticket| Effect::Submit { ticket, command });
+        self.just_sent = self.sent.back().map(|sent| sent.ticket);
+        effects
+    }
+
+    /// Submits several commands as one, with the form to reopen if they are refused.
+    pub(super) fn submit_together(
+        &mut self,
+        commands: impl IntoIterator<Item = Command>,
+        form: Option<Form>,
+    ) -> Vec<Effect> {
+        let timed = |command| TimedCommand { command, happened_at: None };
+        let commands = commands.into_iter().map(timed).collect();
+        let effects = self.send(form, None, |ticket| Effect::SubmitTogether { ticket, commands });
+        self.just_sent = self.sent.back().map(|sent| sent.ticket);
+        effects
+    }
+
+    /// Notes what is on its way to the disk.
+    pub(super) fn send(
+        &mut self,
+        form: Option<Form>,
+        imported: Option<AddedCounts>,
+        effect: impl FnOnce(u64) -> Effect,
+    ) -> Vec<Effect> {
         let ticket = self.next_ticket;
         self.next_ticket += 1;
-        self.sent.push_back(SentCommand { ticket, form, chosen: self.chosen, imported: None });
-        self.just_sent = Some(ticket);
+        self.sent.push_back(SentCommand { ticket, form, chosen: self.chosen, imported });
         if self.saved == SaveState::Saved {
             self.saved = SaveState::Saving;
         }
-        vec![Effect::Submit { ticket, command }]
+        vec![effect(ticket)]
     }
 
     /// Everything typed and not yet recorded, for keeping outside the program.

@@ -85,6 +85,7 @@ impl Desk {
             Action::Search => {
                 env.overlays.open(Overlay::Search(FilteredList::new(Vec::new())));
             }
+            Action::Similar if self.mode == DeskMode::Writing => self.open_similar(env),
             Action::Quit => return self.leave(env),
             Action::WriteTranscript => return self.write_transcript(),
             Action::Export => self.choose_document(env),

@@ -45,6 +45,10 @@ impl Desk {
                 self.mark_all(questions.collect(), env.session.state());
                 env.overlays.close();
             }
+            (Some(Overlay::Similar(list)), action) => {
+                let list = list.clone();
+                return self.act_on_similar(action, &list, env);
+            }
             (Some(Overlay::Drafts { selected }), action) => {
                 let selected = *selected;
                 self.act_on_drafts(action, selected, env);

@@ -99,6 +99,13 @@ impl Desk {
                     self.choose(part.question);
                 }
             }
+            // It was merged as it was asked.
+            (Event::QuestionMerged(merger), Some(form)) if form.kind == FormKind::NewQuestion => {
+                self.habits = form.habits();
+                if unmoved && self.forms.is_empty() {
+                    self.choose(merger.into);
+                }
+            }
             (Event::QuestionAsked(asked), Some(form)) => {
                 self.habits = form.habits();
                 if unmoved && self.forms.is_empty() {

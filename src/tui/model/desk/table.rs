@@ -11,7 +11,7 @@ use crate::tui::model::table_import::{TableImport, next_kind, path_typed};
 use crate::tui::model::trouble::Trouble;
 use crate::tui::model::{Effect, Env};
 
-use super::{Desk, SaveState, SentCommand};
+use super::Desk;
 
 impl Desk {
     /// Carries out an action on the import that is open.
@@ -42,14 +42,7 @@ impl Desk {
 
     fn submit_table(&mut self, plan: &ImportPlan) -> Vec<Effect> {
         let commands: Vec<TimedCommand> = plan.commands().cloned().collect();
-        let ticket = self.next_ticket;
-        self.next_ticket += 1;
-        let imported = Some(plan.counts());
-        self.sent.push_back(SentCommand { ticket, form: None, chosen: self.chosen, imported });
-        if self.saved == SaveState::Saved {
-            self.saved = SaveState::Saving;
-        }
-        vec![Effect::SubmitTable { ticket, commands }]
+        self.send(None, Some(plan.counts()), |ticket| Effect::SubmitTogether { ticket, commands })
     }
 
     /// So many rows of the table were read.

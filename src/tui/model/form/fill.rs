@@ -53,10 +53,23 @@ impl Form {
 
     /// A fresh form of the same kind about the same.
     fn fresh(&self, state: &State, habits: &QuestionDefaults) -> Self {
-        match self.several.is_empty() {
+        let fresh = match self.several.is_empty() {
             true => Self::open(self.kind, self.about.clone(), state, habits),
             false => Self::open_for(self.kind, self.several.clone(), state, habits),
+        };
+        fresh.split_into(self.found_parts.clone())
+    }
+
+    /// The same with the parts that were found for its question, if there are any.
+    #[must_use]
+    pub fn split_into(mut self, parts: Vec<String>) -> Self {
+        if !parts.is_empty()
+            && let Some(FieldContent::Text(text)) = self.field_mut(Label::Text)
+        {
+            *text = TextField::new(&parts.join("\n\n"));
         }
+        self.found_parts = parts;
+        self
     }
 
     /// A form for a new session; `rosters` are the folder's roster files by name.
@@ -87,6 +100,7 @@ impl Form {
             problem: None,
             from_draft: false,
             several: Vec::new(),
+            found_parts: Vec::new(),
             agreed: Agreed::default(),
             then_route: false,
             waiting_field: None,

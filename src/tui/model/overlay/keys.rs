@@ -49,6 +49,7 @@ impl Model {
             (
                 Some(
                     Overlay::Search(_)
+                    | Overlay::Similar(_)
                     | Overlay::Said(_)
                     | Overlay::Filter { .. }
                     | Overlay::Drafts { .. }
@@ -215,7 +216,7 @@ impl Model {
             *at = row.min(range.limit);
         }
         let taken = match top.scope() {
-            Scope::List | Scope::Search => Action::Enter,
+            Scope::List | Scope::Search | Scope::Similar => Action::Enter,
             Scope::Reading | Scope::Notes => Action::GoThere,
             _ => return Vec::new(),
         };

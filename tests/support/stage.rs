@@ -42,8 +42,10 @@ pub struct Stage {
     is_drawn: bool,
     /// The window is too small to show anything.
     pub too_small: bool,
-    /// What judges the questions, and what it was asked last; nobody unless a test wants it.
-    pub adviser: Option<Known>,
+    /// What is known to who judges the questions; nobody does unless a test wants it.
+    known: Option<Known>,
+    /// Who does, and how many events they know.
+    adviser: Option<(Adviser, usize)>,
     judged: Option<AdviceRequest>,
 }
 
@@ -92,6 +94,7 @@ impl Stage {
             step: TimeDelta::zero(),
             is_drawn: false,
             too_small: false,
+            known: None,
             adviser: None,
             judged: None,
         }
@@ -100,22 +103,27 @@ impl Stage {
     /// From now on questions are judged at once, by this session and what else is known.
     #[must_use]
     pub fn advised_by(mut self, known: Known) -> Self {
-        self.adviser = Some(known);
+        self.known = Some(known);
         self
     }
 
     /// What the thread that judges does: answers, unless nothing else is asked.
     fn judge(&mut self) {
-        let Some(known) = &self.adviser else { return };
+        let Some(known) = &self.known else { return };
         let wanted = self.model.wanted_advice(&self.session);
         if wanted == self.judged {
             return;
         }
         self.judged.clone_from(&wanted);
         let Some(request) = wanted else { return };
-        let past = PastSession::of(&self.session);
-        let adviser = Adviser::of(known.clone(), past, self.session.history().len());
+        let events = self.session.history().len();
+        let learned = self.adviser.take().filter(|(_, learned)| *learned == events);
+        let (adviser, _) = learned.unwrap_or_else(|| {
+            let past = PastSession::of(&self.session);
+            (Adviser::of(known.clone(), past, events), events)
+        });
         let told = Message::Advised(Box::new(adviser.advise(request)));
+        self.adviser = Some((adviser, events));
         self.model.update(Some(&self.session), told);
     }
 

@@ -7,6 +7,8 @@ mod examples;
 use std::hint::black_box;
 use std::time::Instant;
 
+use doithoai::search::index::TextIndex;
+use doithoai::search::item::SessionSearch;
 use doithoai::search::knowledge::shipped;
 use doithoai::search::office::Offices;
 use doithoai::search::parts::parts;
@@ -164,8 +166,25 @@ fn times(all: &[Example]) {
     let start = Instant::now();
     let before = AskedBefore::of(&suggester, &[&PastSession::of(&session)]);
     println!("comparing them             {:8.1} ms", millis(start));
+    searching(&session);
     spread("one suggestion", all, |text| drop(black_box(suggester.suggest(text))));
     spread("similar questions", all, |text| drop(black_box(before.find(&suggester, text))));
+}
+
+/// What one step of a search takes, at the desk and in a replay: each must be less than a frame.
+fn searching(session: &Session) {
+    let index = TextIndex::of(session);
+    for typed in ["nha", "nha o xa hoi", "thnah nien", "\"nha o\" is:queued", "qwrtz"] {
+        let start = Instant::now();
+        black_box(SessionSearch::of(typed).step(session.state(), 2_000, &mut Vec::new(), 0));
+        let at_the_desk = millis(start);
+        let start = Instant::now();
+        black_box(index.search_from(session, typed, 0, 1 << 18));
+        println!(
+            "a step of {typed:22} {at_the_desk:5.2} ms at the desk, {:5.2} ms in a replay",
+            millis(start)
+        );
+    }
 }
 
 fn spread(name: &str, all: &[Example], mut look: impl FnMut(&str)) {

@@ -94,7 +94,9 @@ sentences! {
     replay_by_channel: vi "hình thức nêu", en "channel";
     replay_by_unit: vi "đơn vị của người nêu", en "asker's unit";
     replay_search: vi "Tìm trong toàn bộ nội dung", en "Search all texts";
-    replay_search_hint: vi "Gõ vài chữ, có dấu hay không đều được.", en "Type a few letters, with or without marks.";
+    search_hint:
+        vi "Gõ vài chữ, không cần dấu · “đúng cụm từ” · agency: unit: theme: is: by:",
+        en "Letters, without marks too · “exact phrase” · agency: unit: theme: is: by:";
     replay_no_hit: vi "Không tìm thấy.", en "No matches.";
     replay_searched(hundredths: usize): vi "đã tìm {hundredths}%", en "{hundredths}% searched";
     replay_hits(count: usize): vi "{count} chỗ", en (super::counted(count, "place", "places"));

@@ -136,7 +136,7 @@ pub fn questions(state: &State, query: &str) -> Vec<QuestionNo> {
     in_order(found)
 }
 
-fn fold_question(folded: &mut String, state: &State, question: &Question) {
+pub(super) fn fold_question(folded: &mut String, state: &State, question: &Question) {
     let mut line = |words: &str| {
         fold_onto(folded, words);
         folded.push('\n');

@@ -11,7 +11,7 @@ pub use texts::TextKind;
 use std::collections::BTreeMap;
 
 use crate::search::folded::fold_onto;
-use crate::search::query::Query;
+use crate::search::said::{SaidQuery, SpokenBy, TextSubject};
 use crate::session::Session;
 use crate::session::event::{Event, Recorded};
 use crate::session::number::{DelegateNo, QuestionNo, Seq};
@@ -129,39 +129,43 @@ impl TextIndex {
         }
     }
 
-    /// The texts in which every word typed begins a word, in any order, as the session recorded them.
-    /// An empty query finds nothing.
+    /// The texts of the session in which everything typed is found, as the session recorded them. An empty query
+    /// finds nothing.
     #[must_use]
-    pub fn search(&self, typed: &str) -> Vec<TextMatch> {
-        self.search_from(typed, 0, usize::MAX).0
+    pub fn search(&self, session: &Session, typed: &str) -> Vec<TextMatch> {
+        self.search_from(session, typed, 0, usize::MAX).0
     }
 
     /// The same in a part of the texts: from the byte `from` on, where a text begins, and through about `most`
     /// bytes; with the byte from which to go on.
     #[must_use]
-    pub fn search_from(&self, typed: &str, from: usize, most: usize) -> (Vec<TextMatch>, usize) {
-        let query = Query::of(typed);
-        let Some(longest) = query.words().iter().max_by_key(|word| word.len()) else {
+    pub fn search_from(
+        &self,
+        session: &Session,
+        typed: &str,
+        from: usize,
+        most: usize,
+    ) -> (Vec<TextMatch>, usize) {
+        let query = SaidQuery::of(typed);
+        if query.is_empty() {
             return (Vec::new(), self.folded.len());
-        };
-        let last = self.texts.partition_point(|text| text.start < from.saturating_add(most));
-        let last = self.texts.get(last).map_or(self.folded.len(), |text| text.start);
-        let mut found = Vec::new();
-        let mut from = from;
-        while let Some(at) =
-            self.folded.get(from..last).and_then(|rest| rest.find(longest.as_str()))
-        {
-            let next = self.texts.partition_point(|text| text.start <= from + at);
-            let end = self.texts.get(next).map_or(self.folded.len(), |text| text.start);
-            if let Some(text) = next.checked_sub(1).and_then(|place| self.texts.get(place))
-                && let Some(words) = self.folded.get(text.start..end)
-                && query.begins_in(words)
-            {
-                found.push(TextMatch { seq: text.seq, text: next - 1 });
-            }
-            from = end;
         }
-        (found, last)
+        let first = self.texts.partition_point(|text| text.start < from);
+        let last = self.texts.partition_point(|text| text.start < from.saturating_add(most));
+        let mut found = Vec::new();
+        for number in first..last {
+            let Some(text) = self.texts.get(number) else { break };
+            let folded = self.folded.get(text.start..self.start_of(number + 1)).unwrap_or_default();
+            if query.score(folded).is_some() && is_admitted(&query, session, *text) {
+                found.push(TextMatch { seq: text.seq, text: number });
+            }
+        }
+        (found, self.start_of(last))
+    }
+
+    /// Where the text of a number begins; after the last, where it ends.
+    fn start_of(&self, number: usize) -> usize {
+        self.texts.get(number).map_or(self.folded.len(), |text| text.start)
     }
 
     /// What was found, as it is shown; `None` when it was found in another session.
@@ -178,10 +182,33 @@ impl TextIndex {
             who: Speaker::of(session, recorded, found.by),
             question: speaker::question(session, recorded),
             kind,
-            excerpt: Excerpt::of(&found.text, Query::of(typed).words()),
+            excerpt: Excerpt::of(&found.text, &SaidQuery::of(typed)),
             undone: session.undone_by(text.seq).is_some(),
         })
     }
+}
+
+/// Whether the filters of a query admit a text, by what has become of its question.
+fn is_admitted(query: &SaidQuery, session: &Session, text: IndexedText) -> bool {
+    if query.has_no_filter() {
+        return true;
+    }
+    let (Some(recorded), Some(source)) = (session.event(text.seq), session.event(text.source))
+    else {
+        return false;
+    };
+    let said = texts(&source.event).into_iter().nth(text.place);
+    let speaker = said.map(|said| Speaker::of(session, recorded, said.by));
+    let question = speaker::question(session, recorded);
+    let about = TextSubject {
+        question: question.and_then(|number| session.state().question(number)),
+        by: match &speaker {
+            Some(Speaker::Responder(id)) => SpokenBy::Responder(id),
+            Some(Speaker::Delegate(_) | Speaker::Unnamed) => SpokenBy::Asker,
+            Some(Speaker::Recorder(_)) | None => SpokenBy::Nobody,
+        },
+    };
+    query.admits(&about, session.state())
 }
 
 #[cfg(test)]

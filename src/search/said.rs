@@ -3,13 +3,17 @@
 mod filter;
 mod word;
 
-use crate::session::number::{QuestionNo, ResponderId, Seq};
-use crate::session::question::Question;
+use std::ops::Range;
+
+use crate::session::number::{QuestionNo, Seq};
 use crate::session::state::State;
 
 use super::folded::fold_onto;
+use super::query::beginnings;
 use filter::SaidFilter;
 use word::likeness;
+
+pub(super) use filter::{SpokenBy, TextSubject};
 
 /// What a text that was found is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +50,7 @@ pub struct SaidHit<'a> {
     pub score: f32,
 }
 
-/// Words, phrases in quotes and filters such as `agency:`, `unit:`, `theme:`, `is:` and `by:`.
+/// What every search takes: words, phrases in quotes and filters such as `agency:`, `unit:`, `theme:`, `is:` and `by:`.
 #[derive(Clone, Debug, Default)]
 pub struct SaidQuery {
     words: Vec<String>,
@@ -58,8 +62,7 @@ pub struct SaidQuery {
 struct Said<'a> {
     kind: SaidKind,
     seq: Seq,
-    question: Option<&'a Question>,
-    by: Option<&'a ResponderId>,
+    about: TextSubject<'a>,
     text: &'a str,
 }
 
@@ -71,7 +74,8 @@ impl SaidQuery {
             fold_onto(&mut folded, text.trim());
             match filter.and_then(|name| SaidFilter::named(name, &folded)) {
                 Some(filter) => query.filters.push(filter),
-                None if folded.is_empty() => {}
+                // Without a letter or a digit it says nothing.
+                None if words_of(&folded).next().is_none() => {}
                 None if quoted => query.phrases.push(folded),
                 None => query.words.push(folded),
             }
@@ -79,22 +83,37 @@ impl SaidQuery {
         query
     }
 
+    /// Whether nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.phrases.is_empty() && self.filters.is_empty()
+    }
+
+    /// Whether nothing but words and phrases is looked for.
+    pub(super) fn has_no_filter(&self) -> bool {
+        self.filters.is_empty()
+    }
+
+    /// Whether a text about this is looked for, whatever it says.
+    pub(super) fn admits(&self, about: &TextSubject<'_>, state: &State) -> bool {
+        self.filters.iter().all(|filter| filter.admits(about, state))
+    }
+
     /// The texts of a session in which everything was found, the best first, else in their order.
     pub fn search<'a>(&self, state: &'a State) -> Vec<SaidHit<'a>> {
-        if self.words.is_empty() && self.phrases.is_empty() && self.filters.is_empty() {
+        if self.is_empty() {
             return Vec::new();
         }
         let mut folded = String::new();
         let mut hits = Vec::new();
         for said in said(state) {
-            if !self.filters.iter().all(|filter| filter.admits(&said, state)) {
+            if !self.admits(&said.about, state) {
                 continue;
             }
             folded.clear();
             fold_onto(&mut folded, said.text);
             if let Some(score) = self.score(&folded) {
-                let Said { kind, seq, question, text, .. } = said;
-                let question = question.map(|question| question.number);
+                let Said { kind, seq, about, text } = said;
+                let question = about.question.map(|question| question.number);
                 hits.push(SaidHit { kind, seq, question, text, score });
             }
         }
@@ -102,8 +121,26 @@ impl SaidQuery {
         hits
     }
 
+    /// Where in a folded text each word and phrase stands, for each those places; where a word begins nothing, the
+    /// words it may be a misspelling of.
+    pub(super) fn places(&self, folded: &str) -> Vec<Vec<Range<usize>>> {
+        let words = self.words.iter().flat_map(|word| words_of(word)).map(|typed| {
+            let begun: Vec<Range<usize>> =
+                beginnings(typed, folded).map(|at| at..at + typed.len()).collect();
+            match begun.is_empty() {
+                true => misspelt(typed, folded),
+                false => begun,
+            }
+        });
+        let phrases = self
+            .phrases
+            .iter()
+            .map(|phrase| phrase_places(phrase, folded).map(|at| at..at + phrase.len()).collect());
+        words.chain(phrases).collect()
+    }
+
     /// How well a folded text holds all words and phrases; `None` when one of them is missing.
-    fn score(&self, folded: &str) -> Option<f32> {
+    pub(super) fn score(&self, folded: &str) -> Option<f32> {
         if !self.phrases.iter().all(|phrase| stands_in(phrase, folded)) {
             return None;
         }
@@ -124,13 +161,25 @@ fn words_of(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// The words of a folded text of which this may be a misspelling.
+fn misspelt(typed: &str, folded: &str) -> Vec<Range<usize>> {
+    let found = words_of(folded).filter(|word| likeness(typed, word).is_some());
+    // Where a word lies in the text it is a part of.
+    let start = |word: &str| word.as_ptr().addr() - folded.as_ptr().addr();
+    found.map(|word| start(word)..start(word) + word.len()).collect()
+}
+
 /// Whether the phrase stands there as whole words.
 fn stands_in(phrase: &str, folded: &str) -> bool {
+    phrase_places(phrase, folded).next().is_some()
+}
+
+/// Where it does.
+fn phrase_places<'a>(phrase: &'a str, folded: &'a str) -> impl Iterator<Item = usize> + 'a {
     let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
-    folded.match_indices(phrase).any(|(at, _)| {
-        let before = folded.get(..at).and_then(|text| text.chars().next_back());
+    beginnings(phrase, folded).filter(move |at| {
         let after = folded.get(at + phrase.len()..).and_then(|text| text.chars().next());
-        is_edge(before) && is_edge(after)
+        is_edge(after)
     })
 }
 
@@ -166,16 +215,17 @@ fn said(state: &State) -> impl Iterator<Item = Said<'_>> {
         let asked = question.trail.front().map(|seq| Said {
             kind: SaidKind::Question,
             seq: *seq,
-            question: Some(question),
-            by: None,
+            about: TextSubject { question: Some(question), by: SpokenBy::Asker },
             text: &question.text,
         });
         let answers = question.answers.iter().filter_map(move |answer| {
             Some(Said {
                 kind: SaidKind::Answer,
                 seq: answer.seq,
-                question: Some(question),
-                by: Some(&answer.by),
+                about: TextSubject {
+                    question: Some(question),
+                    by: SpokenBy::Responder(&answer.by),
+                },
                 text: answer.text.as_deref()?,
             })
         });
@@ -184,23 +234,23 @@ fn said(state: &State) -> impl Iterator<Item = Said<'_>> {
     let statements = state.statements().map(|statement| Said {
         kind: SaidKind::Statement,
         seq: statement.seq,
-        question: None,
-        by: Some(&statement.by),
+        about: TextSubject { question: None, by: SpokenBy::Responder(&statement.by) },
         text: &statement.text,
     });
     let conclusions = state.conclusions().map(|conclusion| Said {
         kind: SaidKind::Conclusion,
         seq: conclusion.seq,
-        question: None,
-        by: None,
+        about: TextSubject::default(),
         text: &conclusion.text,
     });
     let tasks = state.tasks().filter_map(|task| {
         Some(Said {
             kind: SaidKind::Task,
             seq: *task.trail.front()?,
-            question: None,
-            by: task.lead.as_ref(),
+            about: TextSubject {
+                question: None,
+                by: task.lead.as_ref().map_or(SpokenBy::Nobody, SpokenBy::Responder),
+            },
             text: &task.text,
         })
     });

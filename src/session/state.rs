@@ -275,6 +275,14 @@ impl State {
         self.tasks.range(first..).map(|(_, task)| task.as_ref())
     }
 
+    /// From this one on, by number.
+    pub fn questions_from(&self, first: QuestionNo) -> impl Iterator<Item = &Question> {
+        self.questions.range(first..).map(|(_, question)| {
+            visits::note();
+            question.as_ref()
+        })
+    }
+
     /// From this one back, by number.
     pub fn tasks_back_from(&self, last: TaskNo) -> impl Iterator<Item = &Task> {
         self.tasks.range(..=last).rev().map(|(_, task)| task.as_ref())

@@ -161,7 +161,7 @@ pub enum Message {
     Passed {
         millis: u32,
     },
-    /// The search through a replay may go on.
+    /// The open search may go on.
     SearchOn,
     /// The reviewers' notes as they are kept now.
     Notes(Vec<ListedNote>),

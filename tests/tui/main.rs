@@ -26,6 +26,7 @@ mod replay_keys;
 mod replay_moment;
 mod replay_search;
 mod screens;
+mod searching;
 mod several;
 mod typing;
 mod undo;

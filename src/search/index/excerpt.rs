@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::search::folded::Traced;
-use crate::search::query::beginnings;
 use crate::search::ranges::merged;
+use crate::search::said::SaidQuery;
 
 /// Characters kept before something found, and after it.
 const BEFORE: usize = 28;
@@ -21,16 +21,15 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The surroundings of the first place of every folded word, with every place of each of them; the beginning
-    /// of the text where none begins a word.
-    pub(in crate::search) fn of(text: &str, words: &[String]) -> Self {
+    /// The surroundings of the first place of every word and phrase looked for, with every place of each of them;
+    /// the beginning of the text where none stands in it.
+    pub(in crate::search) fn of(text: &str, query: &SaidQuery) -> Self {
         let traced = Traced::of(text);
         let mut windows = Vec::new();
         let mut places = Vec::new();
-        for word in words {
+        for of_word in query.places(&traced.folded) {
             let from = places.len();
-            let starts = beginnings(word, &traced.folded);
-            places.extend(starts.map(|start| traced.back(&(start..start + word.len()))));
+            places.extend(of_word.iter().map(|place| traced.back(place)));
             windows.extend(places.get(from).map(|first| window(text, first)));
         }
         if windows.is_empty() {

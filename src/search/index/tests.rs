@@ -1,6 +1,7 @@
 //! Tests of the search: a short session, and what is found in it.
 
 use super::{Excerpt, Hit, Speaker, TextIndex, TextKind};
+use crate::search::said::SaidQuery;
 use crate::session::Session;
 use crate::session::fixture::session_of;
 use crate::session::number::{DelegateNo, QuestionNo};
@@ -19,7 +20,7 @@ const SAID: &str = r#"
 
 fn hits(session: &Session, typed: &str) -> Vec<Hit> {
     let said = TextIndex::of(session);
-    let found = said.search(typed);
+    let found = said.search(session, typed);
     found.into_iter().filter_map(|found| said.hit(session, found, typed)).collect()
 }
 
@@ -93,8 +94,7 @@ fn an_excerpt_keeps_what_was_found_however_far_apart_and_leaves_out_the_rest() {
         "b ".repeat(90),
         "c ".repeat(90)
     );
-    let words = ["nha", "day"].map(str::to_owned);
-    let excerpt = Excerpt::of(&text, &words);
+    let excerpt = Excerpt::of(&text, &SaidQuery::of("nha day"));
     let letters = |letter: &str, count: usize| [letter].repeat(count).join(" ");
     assert_eq!(
         excerpt.text,
@@ -119,6 +119,30 @@ fn an_index_that_grew_is_the_one_made_at_the_end() {
         grown.extend(&session);
     }
     for typed in ["nha", "mai", "a", "o"] {
-        assert_eq!(grown.search(typed), TextIndex::of(&session).search(typed));
+        assert_eq!(grown.search(&session, typed), TextIndex::of(&session).search(&session, typed));
     }
+}
+
+#[test]
+fn phrases_filters_and_misspelt_words_are_looked_for_as_in_every_other_search() {
+    assert_found("\"nha tro\"", &["Vì sao [nhà trọ] đắt?", "Rà soát [nhà trọ]"]);
+    assert_found(
+        "agency:so-xd is:answered nha",
+        &[
+            "[Nhà] ở xã hội cho thanh niên công [nhâ]n bao giờ có?",
+            "Ba dự án [NHÀ] Ở sẽ khởi công.",
+            "Hai dự án [nhà] ở sẽ khởi công.",
+            "nói [nhầ]m số dự án",
+            "đính chính [nhầ]m câu",
+        ],
+    );
+    assert_found(
+        "by:mai nha",
+        &["[Nhà] ở xã hội cho thanh niên công [nhâ]n bao giờ có?", "Vì sao [nhà] trọ đắt?"],
+    );
+    assert_found(
+        "by:\"so xay\" khoi",
+        &["Ba dự án NHÀ Ở sẽ [khởi] công.", "Hai dự án nhà ở sẽ [khởi] công."],
+    );
+    assert_found("thnah nien", &["Nhà ở xã hội cho [thanh] [niên] công nhân bao giờ có?"]);
 }

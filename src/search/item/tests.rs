@@ -1,6 +1,6 @@
 //! Tests of searching a small session.
 
-use super::{Found, SessionItem, found, statements_and_conclusions, text_of};
+use super::{Found, SessionItem, SessionSearch, found, statements_and_conclusions, text_of};
 use crate::import::command::read_line;
 use crate::search::index::TextKind;
 use crate::session::Session;
@@ -74,4 +74,34 @@ fn statements_and_conclusions_stand_in_the_order_in_which_they_were_recorded() {
     let session = session();
     let all = statements_and_conclusions(session.state());
     assert!(matches!(all.as_slice(), [SessionItem::Conclusion(_), SessionItem::Statement(_)]));
+}
+
+#[test]
+fn phrases_filters_and_misspelt_words_are_looked_for_as_in_every_other_search() {
+    let one = |kind, words: &str| vec![(kind, words.to_owned())];
+    assert_eq!(texts("\"xe buyt\" is:answered"), one(TextKind::Question, "Xe buýt"));
+    assert_eq!(texts("by:\"so xay\" quy"), one(TextKind::Answer, "quý"));
+    assert_eq!(texts("by:mai buyt theme:giao"), one(TextKind::Question, "buýt"));
+    assert_eq!(texts("theme:nha"), []);
+    assert_eq!(texts("khoa sat"), one(TextKind::Progress, "khảo|sát"));
+    assert_eq!(
+        texts("tuyeen"),
+        [(TextKind::Answer, "tuyến".to_owned()), (TextKind::Conclusion, "tuyến".to_owned()),]
+    );
+}
+
+#[test]
+fn a_search_in_steps_finds_what_a_search_at_once_finds_in_the_same_order() {
+    let session = session();
+    let state = session.state();
+    for typed in ["buyt", "nh", "nha", "1", "xay dung", "is:answered", ""] {
+        let mut search = SessionSearch::of(typed);
+        let mut stepped = Vec::new();
+        while !search.is_done() {
+            let first = stepped.first().copied();
+            let kept = search.step(state, 1, &mut stepped, 0);
+            assert!(first.is_none_or(|first| stepped[kept] == first), "{typed}");
+        }
+        assert_eq!(stepped, found(state, typed), "{typed}");
+    }
 }

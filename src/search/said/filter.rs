@@ -2,9 +2,25 @@
 
 use crate::search::find::begins;
 use crate::session::number::ResponderId;
+use crate::session::question::Question;
 use crate::session::state::State;
 
-use super::Said;
+/// What a text is about and who said it.
+#[derive(Clone, Copy, Default)]
+pub(in crate::search) struct TextSubject<'a> {
+    pub(in crate::search) question: Option<&'a Question>,
+    pub(in crate::search) by: SpokenBy<'a>,
+}
+
+/// Who said a text.
+#[derive(Clone, Copy, Default)]
+pub(in crate::search) enum SpokenBy<'a> {
+    Responder(&'a ResponderId),
+    /// Who asked the question.
+    Asker,
+    #[default]
+    Nobody,
+}
 
 /// What a text must be besides holding the words; the values are folded.
 #[derive(Clone, Debug)]
@@ -35,14 +51,18 @@ impl SaidFilter {
         }
     }
 
-    pub(super) fn admits(&self, said: &Said<'_>, state: &State) -> bool {
-        let question = said.question;
+    pub(super) fn admits(&self, about: &TextSubject<'_>, state: &State) -> bool {
+        let question = about.question;
         let asker = question.and_then(|question| state.asker(question));
         match self {
             Self::Agency(value) => {
                 let routed =
                     question.into_iter().flat_map(|it| it.lead().into_iter().chain(it.support()));
-                routed.chain(said.by).any(|id| is_called(value, id, state))
+                let speaks = match about.by {
+                    SpokenBy::Responder(id) => Some(id),
+                    SpokenBy::Asker | SpokenBy::Nobody => None,
+                };
+                routed.chain(speaks).any(|id| is_called(value, id, state))
             }
             Self::Unit(value) => asker
                 .and_then(|asker| asker.unit.as_deref())
@@ -51,9 +71,10 @@ impl SaidFilter {
                 .and_then(|question| question.theme.as_deref())
                 .is_some_and(|theme| begins(value, theme)),
             Self::Is(value) => question.is_some_and(|it| it.status.name() == value.as_str()),
-            Self::By(value) => match said.by {
-                Some(id) => is_called(value, id, state),
-                None => asker.is_some_and(|asker| begins(value, &asker.name)),
+            Self::By(value) => match about.by {
+                SpokenBy::Responder(id) => is_called(value, id, state),
+                SpokenBy::Asker => asker.is_some_and(|asker| begins(value, &asker.name)),
+                SpokenBy::Nobody => false,
             },
         }
     }

@@ -17,10 +17,18 @@ pub(super) fn likeness(typed: &str, word: &str) -> Option<f32> {
     }
 }
 
-/// Whether one letter was left out, added, changed, or changed places with its neighbour.
+/// Whether one letter was left out, added, changed, or changed places with its neighbour. A number with another
+/// digit is another number.
 fn is_misspelt(typed: &str, word: &str) -> bool {
+    // Folded words hold hardly anything but ASCII, so this decides nearly always.
+    if typed.len() < SHORT || word.len() < SHORT || typed.len().abs_diff(word.len()) > 4 {
+        return false;
+    }
     let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
     if typed.len() < SHORT || word.len() < SHORT || typed.len().abs_diff(word.len()) > 1 {
+        return false;
+    }
+    if typed.iter().chain(&word).any(char::is_ascii_digit) {
         return false;
     }
     let same = typed.iter().zip(&word).take_while(|(one, other)| one == other).count();

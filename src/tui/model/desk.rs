@@ -11,6 +11,7 @@ mod marks;
 mod overlays;
 pub mod results;
 pub mod rows;
+mod search;
 mod table;
 pub mod undo;
 mod undone_forms;
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 use crate::import::planned::AddedCounts;
 use crate::paper::office::PublicationTerm;
 use crate::search::advice::Advice;
-use crate::search::item::SessionItem;
+use crate::search::item::{SessionItem, SessionSearch};
 use crate::session::Session;
 use crate::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use crate::session::payload::{Channel, QuestionKind};
@@ -191,6 +192,8 @@ pub struct Desk {
     /// The question whose natural step was taken since the last frame: a key pressed again before its
     /// result was seen is the same press.
     pub stepped: Option<QuestionNo>,
+    /// What the open search has looked at so far.
+    pub searching: Option<SessionSearch>,
     /// What the search in the background says of the question that is typed, routed or chosen.
     pub advice: Option<Advice>,
     pub fingerprint: String,
@@ -248,6 +251,7 @@ impl Desk {
             marked_last: None,
             after_routing: None,
             stepped: None,
+            searching: None,
             advice: None,
             fingerprint: String::new(),
             file: String::new(),

@@ -285,6 +285,7 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
         }
         Message::TablePlanned { path, planned } => Desk::table_planned(&path, planned, env),
         Message::Advised(advice) => desk.advised(*advice, env),
+        Message::SearchOn => desk.search_on(env.session.state(), env.overlays),
         Message::Trouble(why) => desk.notice = Some(Notice::Trouble(why)),
         Message::Key(_)
         | Message::Paste(_)
@@ -298,7 +299,6 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
         | Message::PaperWritten { .. }
         | Message::Drag(_)
         | Message::Passed { .. }
-        | Message::SearchOn
         | Message::Live(_)
         | Message::Notes(_)
         | Message::Noted(_) => {}

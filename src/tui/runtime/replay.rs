@@ -76,12 +76,13 @@ impl EventLoop<'_> {
         runs
     }
 
-    /// Whether a search through the replay has more to do.
+    /// Whether the open search has more to do.
     pub(super) fn is_searching(&self) -> bool {
         match (&self.model.screen, &self.open) {
             (Screen::Replay(replay), Some(open)) => {
                 is_under_way(replay, &self.model.overlays, open.session())
             }
+            (Screen::Desk(desk), _) => desk.is_searching(&self.model.overlays),
             _ => false,
         }
     }

@@ -42,8 +42,8 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (Overlay::Confirm(confirmation), ..) => {
             confirm::draw(canvas, outer, confirmation, (model, session));
         }
-        (Overlay::Search(list), _, Some(session)) => {
-            list::found(canvas, outer, list, session.state());
+        (Overlay::Search(list), Screen::Desk(desk), Some(session)) => {
+            list::found(canvas, outer, list, (desk, session.state()));
         }
         (Overlay::Similar(list), _, Some(session)) => {
             similar::draw(canvas, outer, list, session.state());

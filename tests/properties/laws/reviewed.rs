@@ -157,7 +157,7 @@ proptest! {
         let said = TextIndex::of(&session);
         let words: Vec<String> = fold(&typed).split_whitespace().map(str::to_owned).collect();
         let mut last = Seq(0);
-        for found in said.search(&typed) {
+        for found in said.search(&session, &typed) {
             let hit = said.hit(&session, found, &typed).expect("it was found here");
             prop_assert!(last <= hit.seq);
             last = hit.seq;
@@ -177,7 +177,7 @@ proptest! {
         let said = TextIndex::of(&session);
         for recorded in session.history() {
             if let Event::QuestionAsked(asked) = &recorded.event {
-                let found = said.search(&asked.text);
+                let found = said.search(&session, &asked.text);
                 prop_assert!(found.iter().any(|found| found.seq == recorded.seq));
             }
         }

@@ -1,7 +1,7 @@
 //! Keys, pastes and the mouse while an overlay is open: moving, typing and closing are the same in all of them.
 
 use crate::i18n::Lang;
-use crate::search::{find, item};
+use crate::search::find;
 use crate::session::Session;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::{BINDINGS, Scope};
@@ -190,8 +190,8 @@ impl Model {
             (Some(Overlay::Palette(list)), _, _) => {
                 list.found(commands_named(&list.typed(), scope, lang));
             }
-            (Some(Overlay::Search(list)), _, Some(session)) => {
-                list.found(item::found(session.state(), &list.typed()));
+            (Some(Overlay::Search(list)), Screen::Desk(desk), Some(session)) => {
+                desk.search(list, session.state());
             }
             (Some(Overlay::Said(list)), Screen::Replay(replay), Some(whole)) => {
                 replay.search_said(list, whole);

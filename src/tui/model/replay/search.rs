@@ -11,7 +11,7 @@ use super::Replay;
 
 /// Events taken into the index in one step, and bytes of it searched.
 const EVENTS_AT_ONCE: usize = 5_000;
-const BYTES_AT_ONCE: usize = 1 << 20;
+const BYTES_AT_ONCE: usize = 1 << 18;
 
 impl Replay {
     /// Opens the search with what was searched for last, on the hit that was gone to.
@@ -51,7 +51,7 @@ impl Replay {
     fn search_step(&mut self, list: &mut FilteredList<TextMatch>, whole: &Session) {
         let Some(said) = &mut self.said else { return };
         said.extend_by(whole, EVENTS_AT_ONCE);
-        let (found, to) = said.search_from(&list.typed(), self.searched_to, BYTES_AT_ONCE);
+        let (found, to) = said.search_from(whole, &list.typed(), self.searched_to, BYTES_AT_ONCE);
         self.searched_to = to;
         let is_spoken = |hit: &TextMatch| {
             let event = whole.event(hit.seq).map(|recorded| &recorded.event);

@@ -10,6 +10,7 @@ use crate::session::question::Question;
 use crate::session::state::State;
 use crate::tui::model::action::Action;
 use crate::tui::model::bindings::key_for;
+use crate::tui::model::desk::Desk;
 use crate::tui::model::edit::LineField;
 use crate::tui::model::overlay::FilteredList;
 use crate::tui::model::{Model, Target};
@@ -50,14 +51,24 @@ pub(super) fn palette(
 }
 
 /// What the letters find, with the words in which they are found.
-pub(super) fn found(canvas: &mut Canvas, outer: Rect, found: &FilteredList<Found>, state: &State) {
-    let matches = &found.matches;
-    let list = open(canvas, outer, canvas.lang.search(), &found.line);
+pub(super) fn found(
+    canvas: &mut Canvas,
+    outer: Rect,
+    found: &FilteredList<Found>,
+    (desk, state): (&Desk, &State),
+) {
+    let (lang, matches) = (canvas.lang, &found.matches);
+    let progress = desk.search_progress(state);
+    let progress_told = progress.map(|hundredths| lang.replay_searched(hundredths));
+    let title = [Some(lang.search().to_owned()), progress_told];
+    let title = title.into_iter().flatten().collect::<Vec<_>>().join(sign::BETWEEN);
+    let list = open(canvas, outer, &title, &found.line);
     let typed = found.typed();
     if matches.is_empty() {
-        let words = match typed.trim().is_empty() {
-            true => canvas.lang.replay_search_hint(),
-            false => canvas.lang.nothing_in_session(),
+        let words = match (typed.trim().is_empty(), progress) {
+            (true, _) => lang.search_hint(),
+            (false, Some(_)) => "",
+            (false, None) => lang.nothing_in_session(),
         };
         canvas.text(after(list, 2), words, canvas.palette.quiet);
     }

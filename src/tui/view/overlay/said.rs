@@ -34,7 +34,7 @@ pub(super) fn draw(
     let under = list::open_wide(canvas, outer, &title, &list.line);
     if found.is_empty() {
         let words = if typed.trim().is_empty() {
-            canvas.lang.replay_search_hint()
+            canvas.lang.search_hint()
         } else if progress.is_some() {
             ""
         } else {

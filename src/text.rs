@@ -1,6 +1,7 @@
-//! Text made safe for a cell, a paper, JSON and CSV; wrapped to a width; folded for comparing.
+//! Text made safe for a cell, a paper, JSON and CSV; wrapped to a width; folded for comparing; put in order.
 
 pub mod checksum;
+pub mod collate;
 pub mod csv;
 pub mod fold;
 pub mod json;

@@ -12,6 +12,7 @@ use crate::session::number::DelegateNo;
 use crate::session::outcome::Outcome;
 use crate::session::question::{Question, Status};
 use crate::session::state::State;
+use crate::text::collate::people_in_order;
 
 /// Cells for "Câu 12" or "Question 12".
 const LABELS: usize = 13;
@@ -38,7 +39,7 @@ pub fn askers(state: &State) -> Vec<DelegateNo> {
     askers
 }
 
-/// The index of the papers of all who asked, each with the name of its file. For the office, not for them.
+/// The index of the papers of all who asked, by their given names, each with the name of its file. For the office, not for them.
 pub fn asker_index<'a>(
     source: PaperSource<'a>,
     files: &'a [(DelegateNo, String)],
@@ -54,8 +55,11 @@ pub fn asker_index<'a>(
             column("file", lang.agency_file(), 30),
         ],
     };
+    let name = |of: DelegateNo| paper.state().delegate(of).map_or("", |person| &person.name);
+    let mut files: Vec<&(DelegateNo, String)> = files.iter().collect();
+    files.sort_by(|(one, _), (other, _)| people_in_order(name(*one), name(*other)));
     let rows = files
-        .iter()
+        .into_iter()
         .map(move |(of, file)| Block::Row(vec![text(&paper.asker(Some(*of))), text(file)]));
     let blocks = paper
         .head(lang.asker_index_title())

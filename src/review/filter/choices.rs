@@ -6,6 +6,7 @@ use crate::session::number::ResponderId;
 use crate::session::outcome::Outcome;
 use crate::session::payload::Channel;
 use crate::session::state::State;
+use crate::text::collate::in_order;
 
 use super::{comparable, involved};
 
@@ -14,7 +15,7 @@ use super::{comparable, involved};
 pub struct FilterChoices {
     /// In the order of the roster.
     pub responders: Vec<(ResponderId, usize)>,
-    /// By their letters without diacritics; of several spellings the first.
+    /// In the order of a dictionary; of several spellings the first.
     pub themes: Vec<(String, usize)>,
     pub units: Vec<(String, usize)>,
     pub outcomes: Vec<(Outcome, usize)>,
@@ -35,8 +36,8 @@ impl FilterChoices {
         }
         Self {
             responders: responders(state),
-            themes: themes.into_values().collect(),
-            units: units.into_values().collect(),
+            themes: in_dictionary_order(themes),
+            units: in_dictionary_order(units),
             outcomes: outcomes.into_iter().filter(|(_, count)| *count > 0).collect(),
             channels: channels.into_iter().filter(|(_, count)| *count > 0).collect(),
         }
@@ -47,6 +48,12 @@ fn count(counts: &mut BTreeMap<String, (String, usize)>, words: Option<&str>) {
     if let Some(words) = words {
         counts.entry(comparable(words)).or_insert_with(|| (words.to_owned(), 0)).1 += 1;
     }
+}
+
+fn in_dictionary_order(counts: BTreeMap<String, (String, usize)>) -> Vec<(String, usize)> {
+    let mut values: Vec<(String, usize)> = counts.into_values().collect();
+    values.sort_by(|(one, _), (other, _)| in_order(one, other));
+    values
 }
 
 fn increment<T: PartialEq>(counts: &mut [(T, usize)], value: &T) {

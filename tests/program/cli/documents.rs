@@ -179,6 +179,17 @@ fn the_register_in_html_and_json_holds_every_row() {
 }
 
 #[test]
+fn the_index_of_the_askers_stands_by_their_given_names() {
+    let runner = follow_up();
+    let late = r#"{"command":"ask_question","asker":{"name":"Trần Thị An"},"text":"Còn em?"}"#;
+    runner.run_with(&["apply", "phien.json"], late).done();
+    export(&runner, &["--delegate", "all", "-o", "gui"]).done();
+    let index = runner.text("gui/index.txt");
+    let places = ["Trần Thị An", "Nguyễn Thị Ánh", "Lê Văn Bình"].map(|name| index.find(name));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{index}");
+}
+
+#[test]
 fn every_agency_and_every_asker_gets_a_file_and_the_index_names_it() {
     let runner = follow_up();
     for (option, file, told) in [

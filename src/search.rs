@@ -13,6 +13,7 @@ pub mod past;
 pub mod said;
 pub mod similar;
 pub mod suggest;
+pub mod theme_groups;
 
 pub(crate) mod folded;
 pub(crate) mod query;

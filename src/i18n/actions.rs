@@ -13,6 +13,7 @@ sentences! {
     scope_pick: vi "Khi chọn trong biểu mẫu", en "Choosing in a form";
     scope_list: vi "Tìm kiếm và danh sách lệnh", en "Search and commands";
     scope_search: vi "Khi tìm trong phiên", en "Searching the session";
+    scope_themes: vi "Nhóm vấn đề gợi ý", en "Suggested themes";
     scope_similar: vi "Đã hỏi trước?", en "Asked before?";
     scope_dialog: vi "Khi được hỏi", en "When asked";
     scope_decision: vi "Khi được hỏi điều không làm lại được", en "When asked about what cannot be undone";
@@ -54,6 +55,12 @@ sentences! {
     action_similar:
         vi "đã hỏi trước? các câu tương tự, kèm câu trả lời",
         en "asked before? similar questions with their answers";
+    action_suggest_themes:
+        vi "nhóm vấn đề gợi ý cho các câu chưa có nhóm",
+        en "suggest themes for questions without one";
+    action_rename_theme: vi "đổi tên nhóm", en "rename";
+    action_join_theme: vi "gộp vào nhóm trên", en "join the one above";
+    action_drop_theme: vi "bỏ nhóm", en "drop";
     action_merge: vi "gộp vào câu khác", en "merge into another question";
     action_unmerge: vi "bỏ gộp", en "unmerge";
     action_split: vi "tách thành nhiều câu", en "split into several questions";

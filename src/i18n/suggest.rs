@@ -21,6 +21,25 @@ sentences! {
     notice_of_another_session:
         vi "Câu ấy thuộc phiên khác: chỉ đọc được, không gộp hay hỏi thêm được.",
         en "That question is of another session: it can be read, not merged into or followed up.";
+    suggested_themes: vi "Nhóm vấn đề gợi ý", en "Suggested themes";
+    themes_and_questions(themes: usize, questions: usize):
+        vi "{themes} nhóm, {questions} câu",
+        en ({
+            let themes = super::counted(themes, "theme", "themes");
+            format!("{themes}, {}", super::counted(questions, "question", "questions"))
+        });
+    question_count(count: usize):
+        vi "{count} câu", en (super::counted(count, "question", "questions"));
+    no_theme_suggested:
+        vi "Không thấy nhóm nào trong các câu chưa có nhóm vấn đề.",
+        en "No group was found among the questions without a theme.";
+    set_themes_asked(themes: usize, questions: usize):
+        vi "Ghi {themes} nhóm vấn đề cho {questions} câu?",
+        en ({
+            let themes = super::counted(themes, "theme", "themes");
+            let questions = super::counted(questions, "question", "questions");
+            format!("Record {themes} for {questions}?")
+        });
     found_at(seq: Seq, what: &str, question: Option<QuestionNo>):
         vi (match question {
             Some(question) => format!("bước {seq}, {what} · câu {question}"),

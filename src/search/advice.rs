@@ -11,6 +11,7 @@ use super::parts::{QuestionPart, parts};
 use super::past::{PastRoute, PastSession};
 use super::similar::{AskedBefore, SimilarQuestion};
 use super::suggest::{Suggester, Suggestion};
+use super::theme_groups::{ThemeGroup, theme_groups};
 
 /// A question to be judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,6 +89,11 @@ impl Adviser {
     pub fn learn(&mut self) {
         (self.suggester, self.before) = learned_from(&self.known, &self.past);
         self.learned = self.events;
+    }
+
+    /// Groups of questions without a theme that may be given one.
+    pub fn theme_groups(&self) -> Vec<ThemeGroup> {
+        theme_groups(&self.suggester, &self.before, self.past.state())
     }
 
     pub fn advise(&self, request: AdviceRequest) -> Advice {
@@ -214,6 +220,28 @@ mod tests {
         };
         assert_eq!(similar(None), [SimilarEntry::Here(QuestionNo(1))]);
         assert_eq!(similar(Some(QuestionNo(1))), []);
+    }
+
+    #[test]
+    fn questions_about_one_matter_without_a_theme_are_grouped_and_join_a_theme_that_others_have() {
+        let asked = r#"
+        8:00 {"command":"open","title":"Đối thoại"}
+        8:01 {"command":"ask_question","question":1,"text":"Nhà trọ sinh viên đắt quá, bao giờ giảm?"}
+        8:01 {"command":"ask_question","question":2,"text":"Xe buýt không vào khu công nghiệp."}
+        8:01 {"command":"ask_question","question":3,"text":"Giá nhà trọ gần trường tăng liên tục."}
+        8:01 {"command":"ask_question","question":4,"text":"Đề nghị thêm tuyến xe buýt buổi tối."}
+        8:01 {"command":"ask_question","question":5,"text":"Chủ nhà trọ thu tiền điện giá cao."}
+        8:01 {"command":"ask_question","question":6,"text":"Sân bóng phường em bỏ hoang.","theme":"Thể thao"}
+        8:01 {"command":"ask_question","question":7,"text":"Bao giờ sân bóng mở cửa lại?"}
+        8:01 {"command":"ask_question","question":8,"text":"Qwrtz?"}
+        "#;
+        let groups = adviser(Known::default(), &session_of(asked)).theme_groups();
+        let told: Vec<(&str, Vec<u32>)> = groups
+            .iter()
+            .map(|group| (&*group.theme, group.questions.iter().map(|it| it.0).collect()))
+            .collect();
+        let expected = [("Nhà trọ", vec![1, 3, 5]), ("Xe buýt", vec![2, 4]), ("Thể thao", vec![7])];
+        assert_eq!(told, expected);
     }
 
     #[test]

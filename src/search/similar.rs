@@ -1,6 +1,7 @@
 //! Questions like one being asked: those that ask for the same matter, in whatever words.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::session::number::QuestionNo;
 use crate::session::question::Question;
@@ -10,7 +11,7 @@ use super::past::PastSession;
 use super::suggest::Suggester;
 use super::terms::{PlacedTerm, Term, TermKind};
 use super::weight::rarity;
-use super::words::Words;
+use super::words::{TextWord, Words};
 
 /// How many are found at most.
 pub const SIMILAR: usize = 5;
@@ -51,8 +52,18 @@ pub struct AskedBefore {
     known: HashMap<Term, usize>,
     /// The questions of the first session.
     first: HashSet<QuestionNo>,
-    function_words: HashSet<&'static str>,
 }
+
+/// What a text is compared by.
+pub(super) struct ComparedText {
+    /// The squares of all add up to one.
+    pub(super) weights: Vec<(Term, f32)>,
+    /// How near it comes to each office.
+    pub(super) direction: Vec<f32>,
+}
+
+static FUNCTION_WORD_SET: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| FUNCTION_WORDS.split_whitespace().collect());
 
 #[derive(Clone, Debug)]
 struct IndexedQuestion {
@@ -64,8 +75,7 @@ struct IndexedQuestion {
 
 impl AskedBefore {
     pub fn of(suggester: &Suggester, sessions: &[&PastSession]) -> Self {
-        let function_words = FUNCTION_WORDS.split_whitespace().collect();
-        let mut before = Self { function_words, ..Self::default() };
+        let mut before = Self::default();
         let mut all = Vec::new();
         for (place, session) in sessions.iter().enumerate() {
             for question in session.state().questions() {
@@ -139,7 +149,7 @@ impl AskedBefore {
         let found = self.questions.iter().zip(&shared).map(|(question, shared)| {
             let office: f32 =
                 question.direction.iter().zip(&direction).map(|(one, other)| one * other).sum();
-            let score = (shared + office * OFFICE_COUNTS) / (1.0 + OFFICE_COUNTS);
+            let score = Self::score(*shared, office);
             let &IndexedQuestion { session, question, .. } = question;
             SimilarQuestion { session, question, score }
         });
@@ -152,6 +162,32 @@ impl AskedBefore {
         found.sort_by(|one, other| other.score.total_cmp(&one.score));
         found.truncate(SIMILAR);
         found
+    }
+
+    /// A question of a session that was taken in, as it is compared.
+    pub(super) fn compared(
+        &self,
+        suggester: &Suggester,
+        question: &Question,
+        state: &State,
+    ) -> ComparedText {
+        let words = Words::of(&question.text);
+        let terms = suggester.terms(&words);
+        let lead = question.lead().and_then(|lead| state.responder(lead));
+        ComparedText {
+            weights: self.weights(suggester, &words, &terms),
+            direction: suggester.direction(&terms, lead),
+        }
+    }
+
+    /// By what two texts have in common, and by whether the same office answers both.
+    pub(super) fn score(shared: f32, office: f32) -> f32 {
+        (shared + office * OFFICE_COUNTS) / (1.0 + OFFICE_COUNTS)
+    }
+
+    /// Whether anything is asked with such a word.
+    pub(super) fn says_nothing(word: &TextWord) -> bool {
+        FUNCTION_WORD_SET.contains(word.folded.as_str())
     }
 
     /// What each term of a text says about it; the squares of all add up to one.
@@ -179,7 +215,7 @@ impl AskedBefore {
         let says_nothing = || {
             let range = term.start..term.start + term.length;
             let mut words = words.list.get(range).unwrap_or_default().iter();
-            words.all(|word| self.function_words.contains(word.folded.as_str()))
+            words.all(Self::says_nothing)
         };
         match term.kind {
             TermKind::Matter => rare * MATTER_COUNTS,

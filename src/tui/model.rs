@@ -29,6 +29,7 @@ use crate::import::planned::{ImportPlan, TimedCommand};
 use crate::review::notes::{ListedNote, NoteOutcome};
 use crate::search::advice::Advice;
 use crate::search::item::SessionItem;
+use crate::search::theme_groups::ThemeGroup;
 use crate::session::Session;
 use crate::session::command::Command;
 use crate::session::event::Recorded;
@@ -194,6 +195,8 @@ pub enum Message {
     },
     /// What there is to say of a question that was to be judged.
     Advised(Box<Advice>),
+    /// Groups of questions without a theme.
+    ThemesGrouped(Vec<ThemeGroup>),
     /// Something that was asked for could not be done.
     Trouble(Trouble),
 }
@@ -290,6 +293,8 @@ pub enum Effect {
         path: PathBuf,
         kind: RowKind,
     },
+    /// Group the questions without a theme.
+    GroupThemes,
     /// Record several commands one after the other, all of them or none.
     SubmitTogether {
         ticket: u64,

@@ -67,3 +67,17 @@ fn a_question_asked_again_is_merged_by_a_key_as_it_is_recorded() {
     assert_eq!(desk.end(), 0);
     assert!(runner.text("nam-nay.json").contains("question_merged"));
 }
+
+#[test]
+fn suggested_themes_are_set_for_all_their_questions_by_one_answer() {
+    let runner = runner();
+    let asked: Vec<String> = ["Nhà trọ quá đắt", "Giá nhà trọ tăng", "Nhà trọ thiếu nước"]
+        .map(|text| format!(r#"{{"command":"ask_question","text":"{text}"}}"#))
+        .into();
+    runner.run_with(&["apply", "nam-nay.json"], asked.join("\n")).done();
+    let mut desk = desk(&runner);
+    desk.type_in("G").until("1 nhóm, 3 câu").type_in(CTRL_S).until("Ghi 1 nhóm vấn đề cho 3 câu?");
+    desk.type_in("y").until("bước 8").type_in("q");
+    assert_eq!(desk.end(), 0);
+    assert_eq!(runner.text("nam-nay.json").matches("\"theme\":\"Nhà trọ\"").count(), 3);
+}

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use doithoai::i18n::Lang;
 use doithoai::search::advice::{Advice, SimilarEntry};
 use doithoai::search::parts::QuestionPart;
+use doithoai::search::theme_groups::ThemeGroup;
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::payload::Quality;
@@ -57,7 +58,15 @@ fn stages() -> Vec<Stage> {
     replay.input(Message::Notes(notes.into()));
     let mut preview = desk.clone();
     importing::preview_long_table(&mut preview);
-    vec![desk.clone(), advised(&desk, "r"), advised(&desk, "y"), preview, closed, replay, start]
+    let mut themes = pressed(&desk, "G");
+    let questions: Vec<_> = desk.session.state().questions().map(|it| it.number).collect();
+    let groups = questions.chunks(2).enumerate().map(|(place, questions)| ThemeGroup {
+        theme: format!("Nhóm {place}"),
+        questions: questions.to_vec(),
+    });
+    themes.input(Message::ThemesGrouped(groups.collect()));
+    let advised = ["r", "y"].map(|key| advised(&desk, key));
+    [desk, themes, preview, closed, replay, start].into_iter().chain(advised).collect()
 }
 
 /// A stage that is told, after a key, what was found for the question it is about.

@@ -28,5 +28,6 @@ mod replay_search;
 mod screens;
 mod searching;
 mod several;
+mod themes;
 mod typing;
 mod undo;

@@ -12,6 +12,7 @@ use doithoai::search::advice::Adviser;
 use doithoai::search::item::{SessionItem, found};
 use doithoai::search::known::Known;
 use doithoai::search::past::PastSession;
+use doithoai::search::theme_groups::ThemeGroup;
 use doithoai::session::Session;
 use doithoai::session::command::Command;
 use doithoai::session::number::{QuestionNo, Seq, TaskNo};
@@ -26,7 +27,7 @@ use doithoai::tui::model::form::field::Label;
 use doithoai::tui::model::form::{Form, FormKind, FormSubject, Problem};
 use doithoai::tui::model::key::Key;
 use doithoai::tui::model::overlay::{
-    ClosingList, Confirmation, ConsentRequest, FilteredList, HeldSession, Overlay,
+    ClosingList, Confirmation, ConsentRequest, FilteredList, HeldSession, Overlay, ThemeList,
 };
 use doithoai::tui::model::start::{Condition, SessionEntry, SessionSummary, Start};
 use doithoai::tui::model::trouble::Trouble;
@@ -142,6 +143,22 @@ fn a_question_being_routed() {
     look("route-suggested", Some(&built.session), |lang| {
         let mut app = with_form(&built, lang, FormKind::Route, about(7));
         advise(&mut app, &built, &adviser);
+        app
+    });
+}
+
+#[test]
+fn suggested_themes() {
+    let built = morning();
+    look("themes", Some(&built.session), |lang| {
+        let mut app = desk_of(&built, lang);
+        let group = |theme: &str, questions: &[u32]| ThemeGroup {
+            theme: theme.to_owned(),
+            questions: questions.iter().copied().map(QuestionNo).collect(),
+        };
+        let groups = vec![group("Nhà trọ", &[5, 7]), group("Sinh viên", &[3, 6])];
+        app.overlays.open(Overlay::Themes(ThemeList::default()));
+        app.update(Some(&built.session), Message::ThemesGrouped(groups));
         app
     });
 }

@@ -119,6 +119,13 @@ pub enum Action {
     // the program
     /// Questions like this one, with what was said to them.
     Similar,
+    /// Groups questions without a theme.
+    SuggestThemes,
+    RenameTheme,
+    /// Joins the group of questions to the one above.
+    JoinTheme,
+    /// Leaves the group without a theme.
+    DropTheme,
     Search,
     Palette,
     Help,
@@ -254,6 +261,10 @@ impl Action {
             | Self::EditNote
             | Self::Notes
             | Self::Similar
+            | Self::SuggestThemes
+            | Self::RenameTheme
+            | Self::JoinTheme
+            | Self::DropTheme
             | Self::Search
             | Self::Palette
             | Self::Help

@@ -32,6 +32,8 @@ pub enum Scope {
     Search,
     /// What was asked before.
     Similar,
+    /// Themes for questions without one.
+    Themes,
     /// The file of a table to be imported.
     Import,
     /// The document to be exported.
@@ -48,7 +50,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Everywhere,
         Self::Start,
         Self::Desk,
@@ -61,6 +63,7 @@ impl Scope {
         Self::List,
         Self::Search,
         Self::Similar,
+        Self::Themes,
         Self::Import,
         Self::Export,
         Self::Preview,
@@ -85,6 +88,7 @@ impl Scope {
             Self::List => &[Self::List, Self::Everywhere],
             Self::Search => &[Self::Search, Self::List, Self::Everywhere],
             Self::Similar => &[Self::Similar, Self::Everywhere],
+            Self::Themes => &[Self::Themes, Self::Everywhere],
             Self::Import => &[Self::Import, Self::List, Self::Everywhere],
             Self::Export => &[Self::Export, Self::List, Self::Everywhere],
             Self::Preview => &[Self::Preview, Self::Everywhere],
@@ -192,6 +196,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Desk, &["F7"], Action::AddCopy),
     bind(Scope::Desk, &["F8"], Action::Import),
     bind(Scope::Desk, &["F9"], Action::Export),
+    bind(Scope::Desk, &["G"], Action::SuggestThemes),
     bind(Scope::Desk, &["D"], Action::Drafts),
     bind(Scope::Desk, &["Ctrl+O"], Action::ContinueDraft),
     bind(Scope::Desk, &["↑"], Action::Up),
@@ -315,6 +320,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Similar, &["m"], Action::Merge),
     bind(Scope::Similar, &["h"], Action::FollowUp),
     bind(Scope::Similar, &["Esc", "q", "←"], Action::Back),
+    //
+    bind(Scope::Themes, &["↑"], Action::Up),
+    bind(Scope::Themes, &["↓"], Action::Down),
+    bind(Scope::Themes, &["PgUp"], Action::PageUp),
+    bind(Scope::Themes, &["PgDn"], Action::PageDown),
+    bind(Scope::Themes, &["Home"], Action::First),
+    bind(Scope::Themes, &["End"], Action::Last),
+    bind(Scope::Themes, &["e", "Enter"], Action::RenameTheme),
+    bind(Scope::Themes, &["j"], Action::JoinTheme),
+    bind(Scope::Themes, &["x"], Action::DropTheme),
+    bind(Scope::Themes, &["Ctrl+S"], Action::Confirm),
+    bind(Scope::Themes, &["Esc", "q"], Action::Back),
     //
     bind(Scope::Import, &["Tab"], Action::RowKind),
     //

@@ -13,6 +13,7 @@ pub mod results;
 pub mod rows;
 mod search;
 mod table;
+mod themes;
 pub mod undo;
 mod undone_forms;
 

@@ -163,6 +163,7 @@ impl Model {
             {
                 MenuLabel::CancelExport
             }
+            (Action::Enter, Some(Overlay::Themes(_)), _) => MenuLabel::Of(Action::RenameTheme),
             (Action::Enter, Some(Overlay::Filter { .. }), _) => MenuLabel::Of(Action::Filter),
             (Action::Enter, Some(Overlay::MoveRecord { .. }), _) => MenuLabel::ContinueThere,
             (Action::NextPane, Some(Overlay::Charts(_)), _) => MenuLabel::NextChart,
@@ -229,6 +230,16 @@ fn in_overlay(screen: &Screen, overlay: &Overlay, narrow: bool) -> Vec<Action> {
         }
         Overlay::Search(_) => vec![Enter, Action::MarkAll, Down, Back],
         Overlay::Similar(list) => asked_before(list),
+        Overlay::Themes(list) if list.renaming.is_some() => vec![Enter, Back],
+        Overlay::Themes(list) if list.groups().is_empty() => vec![Back],
+        Overlay::Themes(_) => vec![
+            Action::Confirm,
+            Action::RenameTheme,
+            Action::JoinTheme,
+            Action::DropTheme,
+            Down,
+            Back,
+        ],
         Overlay::Palette(_) | Overlay::Said(_) | Overlay::Filter { .. } => vec![Enter, Down, Back],
         Overlay::GoTo { .. } | Overlay::MoveRecord { .. } | Overlay::AddCopy { .. } => {
             vec![Enter, Back]

@@ -1,6 +1,7 @@
 //! Overlays take the keys before the screen below: one stack, shared by all screens.
 
 mod export;
+pub mod found_lists;
 mod keys;
 
 use std::path::PathBuf;
@@ -8,7 +9,6 @@ use std::sync::Arc;
 
 use crate::review::changes::{Correction, StateChange};
 use crate::review::notes::Note;
-use crate::search::advice::SimilarEntry;
 use crate::search::index::TextMatch;
 use crate::search::item::{Found, SessionItem};
 use crate::session::Session;
@@ -26,6 +26,8 @@ use super::replay::filter_option::FilterOption;
 use super::replay::note_form::NoteForm;
 use super::table_import::TableImport;
 
+pub use found_lists::{SimilarList, ThemeList};
+
 /// One overlay. What moves in it is a selected row or the first line shown; see `moving`.
 #[derive(Clone, Debug)]
 pub enum Overlay {
@@ -39,6 +41,8 @@ pub enum Overlay {
     Search(FilteredList<Found>),
     /// What was asked before.
     Similar(SimilarList),
+    /// Themes for questions without one.
+    Themes(ThemeList),
     /// A task, a statement or a conclusion, whole.
     Item {
         item: SessionItem,
@@ -107,32 +111,6 @@ pub struct FilteredList<T> {
     /// What the letters find, best first.
     pub matches: Vec<T>,
     pub selected: usize,
-}
-
-/// Questions like the one that is typed or chosen, as they were found.
-#[derive(Clone, Debug)]
-pub struct SimilarList {
-    /// The question they are like; `None` for one that is being typed.
-    pub question: Option<QuestionNo>,
-    /// `None` while they are awaited.
-    pub entries: Option<Vec<SimilarEntry>>,
-    pub selected: usize,
-    /// The first line shown of the selected one, while it is read whole.
-    pub reading: Option<usize>,
-}
-
-impl SimilarList {
-    pub fn selected_entry(&self) -> Option<&SimilarEntry> {
-        self.entries.as_ref()?.get(self.selected)
-    }
-
-    /// The selected one, where it is of this session.
-    pub fn selected_here(&self) -> Option<QuestionNo> {
-        match self.selected_entry()? {
-            SimilarEntry::Here(number) => Some(*number),
-            SimilarEntry::Earlier(_) => None,
-        }
-    }
 }
 
 /// What is unfinished before closing: drafts, then questions without an outcome, then those answered in part,
@@ -214,6 +192,8 @@ pub enum Confirmation {
     PastDue(Date),
     /// Record the open form about several questions.
     Several,
+    /// Give so many themes to so many questions.
+    SetThemes { themes: usize, questions: usize },
 }
 
 impl Confirmation {
@@ -228,7 +208,7 @@ impl Confirmation {
             | Self::LeaveReplay
             | Self::Open(_)
             | Self::PastDue(_) => true,
-            Self::Watch(_) | Self::AskOffered | Self::Several => false,
+            Self::Watch(_) | Self::AskOffered | Self::Several | Self::SetThemes { .. } => false,
         }
     }
 }
@@ -274,6 +254,8 @@ impl Overlay {
             Self::Help { .. } => Scope::Help,
             Self::Search(_) => Scope::Search,
             Self::Similar(_) => Scope::Similar,
+            Self::Themes(ThemeList { renaming: None, .. }) => Scope::Themes,
+            Self::Themes(_) => Scope::List,
             Self::Palette(_)
             | Self::Said(_)
             | Self::Filter { .. }
@@ -306,6 +288,7 @@ impl Overlay {
             | Self::GoTo { line, .. }
             | Self::MoveRecord { line }
             | Self::AddCopy { line } => Some(line),
+            Self::Themes(list) => list.renaming.as_mut(),
             Self::Import(import) => match &mut **import {
                 TableImport::File { line, .. } => Some(line),
                 TableImport::Reading { .. } | TableImport::Preview { .. } => None,
@@ -370,6 +353,11 @@ impl Overlay {
             }
             Self::Changes(compared) => (&mut compared.scroll, range),
             Self::Similar(SimilarList { reading: Some(scroll), .. }) => (scroll, range),
+            Self::Themes(ThemeList { renaming: Some(_), .. }) => return None,
+            Self::Themes(list) => {
+                let count = list.groups().len();
+                (&mut list.selected, rows(count))
+            }
             Self::Similar(list) => {
                 let count = list.entries.as_ref().map_or(0, Vec::len);
                 (&mut list.selected, rows(count))

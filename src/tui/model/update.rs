@@ -250,6 +250,7 @@ fn update_replay(replay: &mut Replay, message: Message, env: &mut Env) {
         | Message::TableProgressed { .. }
         | Message::TablePlanned { .. }
         | Message::Advised(_)
+        | Message::ThemesGrouped(_)
         | Message::Held(_)
         | Message::Asked(_) => {}
     }
@@ -285,6 +286,7 @@ fn update_desk(desk: &mut Desk, message: Message, env: &mut Env) -> Vec<Effect> 
         }
         Message::TablePlanned { path, planned } => Desk::table_planned(&path, planned, env),
         Message::Advised(advice) => desk.advised(*advice, env),
+        Message::ThemesGrouped(groups) => Desk::themes_grouped(groups, env),
         Message::SearchOn => desk.search_on(env.session.state(), env.overlays),
         Message::Trouble(why) => desk.notice = Some(Notice::Trouble(why)),
         Message::Key(_)

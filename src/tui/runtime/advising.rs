@@ -29,10 +29,16 @@ pub(super) struct AdviserThread {
     events: usize,
 }
 
-/// A question to be judged in the session as it is. It holds no part of the log: whoever writes to a log that
+/// What is to be found.
+enum AdviserTask {
+    Judge(AdviceRequest),
+    GroupThemes,
+}
+
+/// What is to be found in the session as it is. It holds no part of the log: whoever writes to a log that
 /// is shared must copy it.
 struct AdviserInput {
-    request: AdviceRequest,
+    task: AdviserTask,
     state: State,
     routes: Vec<PastRoute>,
     events: usize,
@@ -69,14 +75,24 @@ impl AdviserThread {
             return;
         }
         self.asked = request;
-        let Some(request) = self.asked.clone() else { return };
+        if let Some(request) = self.asked.clone() {
+            self.send(AdviserTask::Judge(request), session);
+        }
+    }
+
+    /// Asks for groups of the questions without a theme.
+    pub(super) fn group_themes(&mut self, session: &Session) {
+        self.send(AdviserTask::GroupThemes, session);
+    }
+
+    fn send(&mut self, task: AdviserTask, session: &Session) {
         let history = session.history();
         // A log that was rewound is told of from its beginning again.
         let new = history.get(self.events..).unwrap_or(history);
         self.events = history.len();
         let (state, routes) = (session.state().clone(), routes(new));
         // Fails when the thread panicked; the loop is told of that.
-        let _ = self.asks.send(AdviserInput { request, state, routes, events: history.len() });
+        let _ = self.asks.send(AdviserInput { task, state, routes, events: history.len() });
     }
 }
 
@@ -91,10 +107,13 @@ fn judge(mut adviser: Adviser, asks: &Receiver<AdviserInput>, events: &Sender<Lo
         };
         match next {
             Ok(ask) => {
-                let request = taken(&mut adviser, ask, asks);
-                let result = JobResult::Advised(Box::new(adviser.advise(request)));
-                if events.send(LoopEvent::JobDone(result)).is_err() {
-                    return;
+                let (request, groups) = taken(&mut adviser, ask, asks);
+                let advice = request.map(|it| JobResult::Advised(Box::new(adviser.advise(it))));
+                let groups = groups.then(|| JobResult::ThemesGrouped(adviser.theme_groups()));
+                for result in advice.into_iter().chain(groups) {
+                    if events.send(LoopEvent::JobDone(result)).is_err() {
+                        return;
+                    }
                 }
             }
             Err(RecvTimeoutError::Timeout) => {
@@ -111,15 +130,21 @@ fn pause_after(learning: Duration) -> Duration {
     learning.saturating_mul(LEARNS_ONE_IN - 1)
 }
 
-/// The last of what was asked; of the others only the session's growth is taken in.
-fn taken(adviser: &mut Adviser, ask: AdviserInput, asks: &Receiver<AdviserInput>) -> AdviceRequest {
-    let mut last = ask;
-    while let Ok(next) = asks.try_recv() {
-        let AdviserInput { state, routes, events, .. } = std::mem::replace(&mut last, next);
+/// The question asked about last, and whether groups are asked for; the session's growth is taken in.
+fn taken(
+    adviser: &mut Adviser,
+    first: AdviserInput,
+    asks: &Receiver<AdviserInput>,
+) -> (Option<AdviceRequest>, bool) {
+    let (mut last, mut groups) = (None, false);
+    for AdviserInput { task, state, routes, events } in [first].into_iter().chain(asks.try_iter()) {
         adviser.grow(state, routes, events);
+        match task {
+            AdviserTask::Judge(request) => last = Some(request),
+            AdviserTask::GroupThemes => groups = true,
+        }
     }
-    adviser.grow(last.state, last.routes, last.events);
-    last.request
+    (last, groups)
 }
 
 /// What lies beside the session. A roster or a session that cannot be read is named by the commands that check

@@ -28,6 +28,11 @@ impl EventLoop<'_> {
         match effect {
             Effect::Submit { ticket, command } => self.submit(ticket, command),
             Effect::ReadTable { path, kind } => self.read_table(path, kind),
+            Effect::GroupThemes => {
+                if let (Some(adviser), Some(open)) = (&mut self.adviser, &self.open) {
+                    adviser.group_themes(open.session());
+                }
+            }
             Effect::SubmitTogether { ticket, commands } => self.submit_together(ticket, commands),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
             Effect::Open(path) => self.start_opening(&path, OpenMode::Moderate),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::import::planned::ImportPlan;
 use crate::paper::office::PublicationTerm;
 use crate::search::advice::Advice;
+use crate::search::theme_groups::ThemeGroup;
 use crate::tui::model::paper_export::{PaperDone, PaperOrder};
 use crate::tui::model::start::SessionEntry;
 use crate::tui::model::trouble::Trouble;
@@ -53,4 +54,6 @@ pub enum JobResult {
     },
     /// What there is to say of a question that was to be judged.
     Advised(Box<Advice>),
+    /// Groups of questions without a theme.
+    ThemesGrouped(Vec<ThemeGroup>),
 }

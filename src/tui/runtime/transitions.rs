@@ -73,6 +73,9 @@ impl EventLoop<'_> {
             JobResult::TablePlanned { path, planned } => {
                 return self.dispatch(Message::TablePlanned { path, planned });
             }
+            JobResult::ThemesGrouped(groups) => {
+                return self.dispatch(Message::ThemesGrouped(groups));
+            }
             JobResult::Advised(advice) => return self.dispatch(Message::Advised(advice)),
             JobResult::FolderRead => {
                 let is_opening = |start: &Start| start.opening.is_some();

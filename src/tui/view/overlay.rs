@@ -14,6 +14,7 @@ mod replay_lists;
 mod said;
 mod similar;
 mod table;
+mod themes;
 
 use ratatui::layout::Rect;
 
@@ -44,6 +45,9 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         }
         (Overlay::Search(list), Screen::Desk(desk), Some(session)) => {
             list::found(canvas, outer, list, (desk, session.state()));
+        }
+        (Overlay::Themes(list), _, Some(session)) => {
+            themes::draw(canvas, outer, list, session.state());
         }
         (Overlay::Similar(list), _, Some(session)) => {
             similar::draw(canvas, outer, list, session.state());
@@ -94,6 +98,7 @@ pub(super) fn draw(canvas: &mut Canvas, outer: Rect, model: &Model, session: Opt
         (
             Overlay::Search(_)
             | Overlay::Similar(_)
+            | Overlay::Themes(_)
             | Overlay::Drafts { .. }
             | Overlay::Closing(_)
             | Overlay::MoveRecord { .. }

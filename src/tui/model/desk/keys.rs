@@ -86,6 +86,9 @@ impl Desk {
                 env.overlays.open(Overlay::Search(FilteredList::new(Vec::new())));
             }
             Action::Similar if self.mode == DeskMode::Writing => self.open_similar(env),
+            Action::SuggestThemes if self.mode == DeskMode::Writing => {
+                return Self::suggest_themes(env);
+            }
             Action::Quit => return self.leave(env),
             Action::WriteTranscript => return self.write_transcript(),
             Action::Export => self.choose_document(env),

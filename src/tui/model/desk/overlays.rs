@@ -49,6 +49,7 @@ impl Desk {
                 let list = list.clone();
                 return self.act_on_similar(action, &list, env);
             }
+            (Some(Overlay::Themes(_)), action) => Self::act_on_themes(action, env),
             (Some(Overlay::Drafts { selected }), action) => {
                 let selected = *selected;
                 self.act_on_drafts(action, selected, env);

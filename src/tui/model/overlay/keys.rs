@@ -50,6 +50,7 @@ impl Model {
                 Some(
                     Overlay::Search(_)
                     | Overlay::Similar(_)
+                    | Overlay::Themes(_)
                     | Overlay::Said(_)
                     | Overlay::Filter { .. }
                     | Overlay::Drafts { .. }
@@ -119,6 +120,10 @@ impl Model {
             (Confirmation::PastDue(_) | Confirmation::Several, _) if yes => {
                 self.confirm_agreed(&asked, session)
             }
+            (Confirmation::SetThemes { .. }, _) if yes => match self.parts(session) {
+                Some((Screen::Desk(desk), mut env)) => desk.set_themes(&mut env),
+                Some((Screen::Start(_) | Screen::Replay(_), _)) | None => Vec::new(),
+            },
             (Confirmation::RemoveNote(was), _) if yes => {
                 vec![Effect::Note(NoteChange::Remove { was: (**was).clone() })]
             }
@@ -137,7 +142,8 @@ impl Model {
                 | Confirmation::DiscardNote
                 | Confirmation::AskOffered
                 | Confirmation::PastDue(_)
-                | Confirmation::Several,
+                | Confirmation::Several
+                | Confirmation::SetThemes { .. },
                 _,
             ) => Vec::new(),
         }

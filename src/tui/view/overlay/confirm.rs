@@ -96,6 +96,10 @@ fn question<'a>(
             lang.past_due_asked().into(),
         ),
         Confirmation::Several => (lang.several_title(), "".into(), lang.several_asked().into()),
+        Confirmation::SetThemes { themes, questions } => {
+            let asked = lang.set_themes_asked(*themes, *questions);
+            (lang.suggested_themes(), "".into(), asked.into())
+        }
         Confirmation::Watch(held) => (
             lang.held_title(),
             lang.is_held(held.pid, &held.user, &held.host).into(),

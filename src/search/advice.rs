@@ -116,17 +116,22 @@ impl Adviser {
         }
     }
 
-    /// The question found; of this session, the one it was merged into, which stands for it.
+    /// The question found; of this session, the one it was merged into, which stands for it. One that was split is
+    /// left out: its parts are found.
     fn entry(&self, found: &SimilarQuestion) -> Option<SimilarEntry> {
         let Some(other) = self.known.other(found.session) else {
             let question = self.past.state().question(found.question)?;
-            return Some(SimilarEntry::Here(match question.status {
-                Status::Merged { into, .. } => into,
-                _ => question.number,
-            }));
+            return match question.status {
+                Status::Merged { into, .. } => Some(SimilarEntry::Here(into)),
+                Status::Split { .. } => None,
+                _ => Some(SimilarEntry::Here(question.number)),
+            };
         };
         let state = other.past.state();
         let question = state.question(found.question)?.clone();
+        if matches!(question.status, Status::Merged { .. } | Status::Split { .. }) {
+            return None;
+        }
         let answered_by = question.answers.iter().map(|answer| state.full_name(&answer.by));
         Some(SimilarEntry::Earlier(Arc::new(EarlierQuestion {
             session: other.name.clone(),
@@ -209,7 +214,13 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_was_merged_is_found_as_the_one_it_was_merged_into() {
+    fn a_question_that_was_merged_is_found_as_the_one_it_was_merged_into_and_one_that_was_split_as_its_parts()
+     {
+        let split = r#"8:04 {"command":"split_question","question":1,"parts":[{"text":"Zibzab đâu?"},{"text":"Bao giờ có zibzab?"}]}"#;
+        let adviser_of_parts = adviser(Known::default(), &session_of(&format!("{OPENED}{split}")));
+        let parts = adviser_of_parts.advise(request("zibzab")).similar;
+        assert_eq!(parts.len(), 2);
+        assert!(!parts.contains(&SimilarEntry::Here(QuestionNo(1))));
         let more = r#"
         8:04 {"command":"ask_question","question":2,"text":"Zibzab bao giờ xong?"}
         8:05 {"command":"merge_question","question":2,"into":1}

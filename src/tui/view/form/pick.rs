@@ -27,6 +27,7 @@ const MATCHES: u16 = 9;
 const SHORTEST_BESIDE: u16 = 8;
 /// The heading of the suggestions, one row for each, and the rule below.
 const SUGGESTED_ROWS: u16 = 5;
+const CONFIDENCES: [Confidence; 3] = [Confidence::Clear, Confidence::Possible, Confidence::Unsure];
 /// Cells kept for the words of a suggestion beside a long name.
 const WORDS_BESIDE: u16 = 12;
 /// People shown at once under a name being typed.
@@ -174,8 +175,10 @@ impl ResponderPickRows<'_> {
                     Confidence::Possible => palette.text,
                     Confidence::Unsure => palette.quiet,
                 };
-                let sure = describe::suggest::confidence(canvas.lang, suggestion.confidence);
-                canvas.text_right(line, &format!("  {sure} "), style)
+                let sure = |confidence| describe::suggest::confidence(canvas.lang, confidence);
+                let widest = CONFIDENCES.map(|one| width(sure(one))).into_iter().max();
+                let padded = format!("  {:1$} ", sure(suggestion.confidence), widest.unwrap_or(0));
+                canvas.text_right(line, &padded, style)
             }
             Candidate::Listed { .. } | Candidate::Named(_) => line,
         };

@@ -93,7 +93,7 @@ impl Adviser {
 
     /// Groups of questions without a theme that may be given one.
     pub fn theme_groups(&self) -> Vec<ThemeGroup> {
-        theme_groups(&self.suggester, &self.before, self.past.state())
+        theme_groups(&self.suggester, &self.before, &self.past)
     }
 
     pub fn advise(&self, request: AdviceRequest) -> Advice {

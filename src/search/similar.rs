@@ -7,7 +7,7 @@ use crate::session::number::QuestionNo;
 use crate::session::question::Question;
 use crate::session::state::State;
 
-use super::past::PastSession;
+use super::past::{LEARNED, PastSession};
 use super::suggest::Suggester;
 use super::terms::{PlacedTerm, Term, TermKind};
 use super::weight::rarity;
@@ -78,7 +78,7 @@ impl AskedBefore {
         let mut before = Self::default();
         let mut all = Vec::new();
         for (place, session) in sessions.iter().enumerate() {
-            for question in session.state().questions() {
+            for question in session.newest(LEARNED) {
                 all.push(before.count(suggester, (place, session.state()), question));
             }
         }
@@ -92,7 +92,8 @@ impl AskedBefore {
     pub fn extend(&mut self, suggester: &Suggester, session: &PastSession) {
         let state = session.state();
         let is_new = |question: &&Question| !self.first.contains(&question.number);
-        let new: Vec<&Question> = state.questions().rev().take_while(is_new).collect();
+        let new: Vec<&Question> =
+            state.questions().rev().take(LEARNED).take_while(is_new).collect();
         for question in new.into_iter().rev() {
             let number = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
             let compared = self.count(suggester, (0, state), question);

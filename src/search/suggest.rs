@@ -7,7 +7,7 @@ use crate::session::payload::Responder;
 
 use super::named::OfficeNames;
 use super::office::{OfficeNo, Offices};
-use super::past::PastSession;
+use super::past::{LEARNED, PastSession};
 use super::phrases::{NearPhrase, Phrase, PhraseIndex};
 use super::terms::{PlacedTerm, Term, terms};
 use super::words::Words;
@@ -213,7 +213,7 @@ fn known(offices: &Offices) -> Vec<Phrase> {
 fn learn(offices: &Offices, session: &PastSession, phrases: &mut Vec<Phrase>) {
     let state = session.state();
     let office = |lead: &ResponderId| offices.office(state.responder(lead)?);
-    for question in state.questions() {
+    for question in session.newest(LEARNED) {
         let Some(lead) = question.lead().and_then(office) else { continue };
         let text = question.text.to_string();
         let in_vain = session.leads(question).filter_map(office).filter(|office| *office != lead);

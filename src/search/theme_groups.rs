@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::session::number::QuestionNo;
 use crate::session::question::Question;
-use crate::session::state::State;
 
+use super::past::{LEARNED, PastSession};
 use super::similar::{AskedBefore, ComparedText};
 use super::suggest::Suggester;
 use super::terms::{Term, TermKind};
@@ -42,13 +42,15 @@ struct Growing<'a> {
 pub(super) fn theme_groups(
     suggester: &Suggester,
     before: &AskedBefore,
-    state: &State,
+    session: &PastSession,
 ) -> Vec<ThemeGroup> {
+    let state = session.state();
     let mut groups: Vec<Growing<'_>> = Vec::new();
     let mut by_term: HashMap<Term, BTreeMap<usize, f32>> = HashMap::new();
-    let lives = |question: &&Question| question.status.ended_by().is_none();
+    let newest = session.newest(LEARNED).into_iter();
+    let living = newest.filter(|question| question.status.ended_by().is_none());
     let (themed, others): (Vec<&Question>, Vec<&Question>) =
-        state.questions().filter(lives).partition(|question| question.theme.is_some());
+        living.partition(|question| question.theme.is_some());
     for question in themed {
         let theme = question.theme.as_deref();
         let compared = before.compared(suggester, question, state);

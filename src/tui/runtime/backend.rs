@@ -6,6 +6,8 @@
 //! at its place, and the row is written whole again in every frame that shows such a letter or has shown one before:
 //! the row comes out the same whatever was there.
 
+mod cell_writer;
+
 use std::io::{self, Write};
 use std::iter;
 
@@ -59,7 +61,7 @@ impl UncertainRows {
     }
 }
 
-/// crossterm's drawing, with letters of uncertain width written each by itself.
+/// Drawing in few bytes, with letters of uncertain width written each by itself.
 pub(super) struct ExactBackend<W: Write> {
     inner: CrosstermBackend<W>,
     columns: u16,
@@ -76,15 +78,15 @@ impl<W: Write> ExactBackend<W> {
         let mut blank = cell.clone();
         blank.set_symbol(" ");
         let cells = x..x.saturating_add(cell.symbol().cell_width().max(1)).min(self.columns);
-        self.inner.draw(cells.map(|x| (x, y, &blank)))?;
+        cell_writer::write(&mut self.inner, cells.map(|x| (x, y, &blank)))?;
         let alone = |letter: char| letter.encode_utf8(&mut [0; 4]).cell_width().max(1);
         let widest: u16 = cell.symbol().chars().map(alone).sum();
         if x.saturating_add(widest) <= self.columns {
-            return self.inner.draw(iter::once((x, y, cell)));
+            return cell_writer::write(&mut self.inner, iter::once((x, y, cell)));
         }
         let mut first = cell.clone();
         first.set_symbol(cell.symbol().chars().next().unwrap_or(' ').encode_utf8(&mut [0; 4]));
-        self.inner.draw(iter::once((x, y, &first)))
+        cell_writer::write(&mut self.inner, iter::once((x, y, &first)))
     }
 }
 
@@ -102,14 +104,14 @@ impl<W: Write> Backend for ExactBackend<W> {
                 continue;
             }
             if is_uncertain(cell.symbol()) {
-                self.inner.draw(certain.drain(..))?;
+                cell_writer::write(&mut self.inner, certain.drain(..))?;
                 self.write_uncertain((x, y), cell)?;
                 covered = (y, x..x.saturating_add(cell.symbol().cell_width()));
             } else {
                 certain.push((x, y, cell));
             }
         }
-        self.inner.draw(certain.into_iter())
+        cell_writer::write(&mut self.inner, certain.into_iter())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {

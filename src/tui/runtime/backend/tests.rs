@@ -92,8 +92,10 @@ impl Perform for TerminalKind {
             let given = params.iter().nth(place).and_then(|numbers| numbers.first()).copied();
             usize::from(given.unwrap_or(1).max(1)) - 1
         };
-        if action == 'H' {
-            (self.row, self.column) = (number(0), number(1));
+        match action {
+            'H' => (self.row, self.column) = (number(0), number(1)),
+            'C' => self.column += number(0) + 1,
+            _ => {}
         }
     }
 }

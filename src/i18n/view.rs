@@ -229,6 +229,7 @@ sentences! {
         vi "{user} đang mở phiên này trên {host} (tiến trình {pid}).",
         en "{user} has this session open on {host} (process {pid}).";
     held_title: vi "Phiên đang được ghi ở nơi khác", en "The session is being written elsewhere";
+    is_shared_title: vi "Phiên dùng chung trên máy chủ", en "A session shared on a server";
     copies_differ_title: vi "Hai bản không khớp nhau", en "The copies differ";
     watching_is_possible:
         vi "Mở để chỉ xem? y để xem, n để thôi.",

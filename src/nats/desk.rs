@@ -123,8 +123,10 @@ fn opened(path: &Path, request: &DeskRequest<'_>) -> Result<Opened, ServerError>
         copies: request.copies,
         by_a_shared_desk: true,
     };
-    let opened = match store::open(&with(Consent::NotAsked)) {
-        Err(OpenError::Older { .. }) => store::open(&with(Consent::Given)),
+    let opened = match store::open(&with(Consent::NOT_ASKED)) {
+        Err(older @ OpenError::Older { .. }) => {
+            store::open(&with(Consent::NOT_ASKED.and_to(&older)))
+        }
         opened => opened,
     };
     opened.map_err(|error| ServerError::Open(path.to_owned(), Box::new(error)))

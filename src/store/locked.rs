@@ -103,7 +103,7 @@ impl Locked {
             _ => false,
         };
         match usual {
-            Some(usual) if consent == Consent::NotAsked && !same(usual) => Err(OpenError::Older {
+            Some(usual) if !consent.copies && !same(usual) => Err(OpenError::Older {
                 events: self.held,
                 known: ahead.scan.record.fingerprint().events,
                 usual: usual.clone(),

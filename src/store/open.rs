@@ -25,7 +25,7 @@ use crate::store::writer::Writer;
 /// Another program writes to it, the file is damaged in the middle, newer than this program, or unreadable.
 pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
     let OpenRequest { storage, path, state, consent, copies, by_a_shared_desk } = request;
-    let (storage, mut consent) = (Arc::clone(storage), *consent);
+    let (storage, consent) = (Arc::clone(storage), *consent);
     let disk = storage.as_ref();
     let taken = Locked::take(disk, path, state);
     let (locked, mut lock) = match taken {
@@ -42,13 +42,9 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
         taken => taken?,
     };
     let id = &locked.record().header().id;
-    if let Some(server) = state.server_of(id).filter(|_| !by_a_shared_desk) {
-        if consent == Consent::NotAsked {
-            return Err(OpenError::Shared { server });
-        }
-        // What was agreed to is to continue alone, and nothing else.
-        state.forget_server(id)?;
-        consent = Consent::NotAsked;
+    let shared = state.server_of(id).filter(|_| !by_a_shared_desk);
+    if let Some(server) = shared.clone().filter(|_| !consent.alone) {
+        return Err(OpenError::Shared { server });
     }
     let box_path = state.black_box(&locked.record().header().id);
     let boxed = match &lock.trouble {
@@ -79,6 +75,9 @@ pub fn open(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {
             _ => StoreError::Io(error),
         }),
     };
+    if shared.is_some() {
+        state.forget_server(&locked.record().header().id)?;
+    }
     let Locked { path, file, bytes, scan, .. } = locked;
     lock.note(Some(path.clone()));
     file.unlock();
@@ -144,7 +143,7 @@ fn planned(
             (plan, Some(merged))
         }
         Ok(Some(BoxComparison::Forked { after, scan, lines })) => {
-            if consent == Consent::NotAsked {
+            if !consent.copies {
                 let black_box = scan.record.fingerprint().events;
                 return Err(OpenError::Forked { after, file: events, black_box });
             }

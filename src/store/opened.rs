@@ -35,7 +35,7 @@ impl<'a> OpenRequest<'a> {
             storage: Arc::new(Disk::DEFAULT),
             path,
             state,
-            consent: Consent::NotAsked,
+            consent: Consent::NOT_ASKED,
             copies: &[],
             by_a_shared_desk: false,
         }
@@ -77,11 +77,27 @@ pub enum Merged {
     Forked { kept: PathBuf },
 }
 
-/// Whether a person was asked about what no program may decide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Consent {
-    NotAsked,
-    Given,
+/// What a person was asked and has agreed to, as no program may decide it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Consent {
+    /// That a session shared on a server is continued without it.
+    pub alone: bool,
+    /// That an older copy is completed, or one of two that parted continued.
+    pub copies: bool,
+}
+
+impl Consent {
+    pub const NOT_ASKED: Self = Self { alone: false, copies: false };
+
+    /// With a yes to what an opening asked by this error.
+    #[must_use]
+    pub fn and_to(self, asked: &OpenError) -> Self {
+        match asked {
+            OpenError::Shared { .. } => Self { alone: true, ..self },
+            OpenError::Older { .. } | OpenError::Forked { .. } => Self { copies: true, ..self },
+            _ => self,
+        }
+    }
 }
 
 /// Why a file is not opened for writing.

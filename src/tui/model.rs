@@ -37,7 +37,7 @@ use crate::session::number::{QuestionNo, ResponderId, TaskNo};
 use crate::session::payload::Opening;
 use crate::session::refusal::Refusal;
 use crate::session::time::Timestamp;
-use crate::store::Relocation;
+use crate::store::{Consent, Relocation};
 
 use desk::{Desk, Pane};
 use edit::{FieldGeometry, Telex};
@@ -307,7 +307,7 @@ pub enum Effect {
     },
     Open(PathBuf),
     /// The same, after the person was asked what no program may decide.
-    OpenAsAgreed(PathBuf),
+    OpenAsAgreed(PathBuf, Consent),
     Watch(PathBuf),
     Replay(PathBuf),
     /// Change the reviewer's notes.

@@ -1,6 +1,6 @@
 //! What is refused: a second call, a login that is missing, a secret in an address, a file that went another way.
 
-use crate::server::{Desk, questions, share_a_session, with_each_server};
+use crate::server::{Desk, forget_the_server, questions, share_a_session, with_each_server};
 use crate::support::runner::Runner;
 
 const CALL: &str = "{\"command\":\"call_question\",\"question\":2}\n";
@@ -30,6 +30,7 @@ fn a_file_that_went_another_way_is_refused_with_both_fingerprints_and_stays() {
         let new = ["new", "sessions/hop.json", "--title", "Đối thoại", "--id", id];
         maker.runner.run(&new).done();
         maker.runner.run(&["share", "sessions/hop.json", &server.address()]).done();
+        forget_the_server(&maker.runner);
         maker.runner.run_with(&["apply", "sessions/hop.json"], "{\"command\":\"pause\"}\n").done();
         let session = server.session();
         Desk::new("bàn một").records(&session, &questions("bàn một", 1)).done();

@@ -1,6 +1,6 @@
 //! Roles: what a desk may record is refused at the desk, skipped by the others, and not let in by the server.
 
-use crate::server::{Desk, questions, share_a_session, with_each_server};
+use crate::server::{Desk, forget_the_server, questions, share_a_session, with_each_server};
 use crate::support::runner::{ID, Runner};
 
 /// As `docs/desks.md` gives them, with a password each.
@@ -49,6 +49,7 @@ fn a_message_of_a_role_that_may_not_record_it_is_skipped_by_all_alike() {
         let maker = share_a_session(server);
         let desks = [Desk::new("bàn một"), Desk::new("bàn hai")];
         let session = server.session();
+        forget_the_server(&maker);
         let closed = maker.run_with(&["apply", "phien.json"], CLOSE).done();
         let line = format!(",{}", closed.out);
         for role in ["intake", "note-taker", "reviewer", "chair"] {
@@ -79,6 +80,7 @@ fn the_documented_permissions_let_each_role_do_its_work_and_no_other() {
         maker.run(&share).done();
         let session = server.session();
         // It continues the log, and would count if the server let it in.
+        forget_the_server(&maker);
         let closed = maker.run_with(&["apply", "phien.json"], CLOSE).done();
         for user in ["intake", "note-taker", "reviewer"] {
             let login = format!("\"user\":\"{user}\",\"pass\":\"mat-khau\",");

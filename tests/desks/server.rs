@@ -183,3 +183,8 @@ pub(crate) fn questions(desk: &str, count: usize) -> String {
 pub(crate) fn count_in(file: &[u8], text: &str) -> usize {
     String::from_utf8_lossy(file).matches(text).count()
 }
+
+/// As after a yes to the question whether the session is continued alone.
+pub(crate) fn forget_the_server(runner: &Runner) {
+    std::fs::remove_file(runner.state().join(format!("{ID}.server"))).expect("a note");
+}

@@ -1,7 +1,7 @@
 //! A session that is shared on a server: its file is not continued alone unless a person says so.
 
-use crate::support::stored::{StoredSession, TestSession, header};
-use doithoai::store::OpenError;
+use crate::support::stored::{StoredSession, TestSession, ask, header, occasion};
+use doithoai::store::{Consent, OpenError};
 
 const SERVER: &str = "nats://127.0.0.1:4222/17242640000000000000000000000000";
 
@@ -23,6 +23,33 @@ fn a_shared_session_is_continued_alone_only_when_a_person_has_agreed() {
         .expect("left");
     assert_eq!(test.state.server_of(&header().id), None);
     StoredSession::open(&test.file, &test.state).expect("opened without being asked again");
+}
+
+#[test]
+fn a_yes_to_continue_alone_is_forgotten_when_the_next_question_is_answered_no() {
+    let test = TestSession::new();
+    // A copy elsewhere, behind what the black box holds.
+    let older = test.folder.path().join("ban-cu.json");
+    std::fs::write(&older, test.bytes()).expect("copied");
+    test.open().submit(ask("Mai", "Còn nữa"), &occasion()).expect("recorded");
+    test.state.remember_server(&header().id, SERVER).expect("noted");
+    let refused = |consent| match StoredSession::open_with(consent, &older, &test.state) {
+        Err(error) => error,
+        Ok(_) => panic!("it was opened"),
+    };
+    let shared = refused(Consent::NOT_ASKED);
+    assert!(matches!(shared, OpenError::Shared { .. }), "{shared:?}");
+    let alone = Consent::NOT_ASKED.and_to(&shared);
+    let is_older = refused(alone);
+    assert!(matches!(is_older, OpenError::Older { .. }), "{is_older:?}");
+    assert_eq!(
+        test.state.server_of(&header().id).as_deref(),
+        Some(SERVER),
+        "nothing was continued"
+    );
+    let both = alone.and_to(&is_older);
+    StoredSession::open_with(both, &older, &test.state).expect("opened");
+    assert_eq!(test.state.server_of(&header().id), None);
 }
 
 #[test]

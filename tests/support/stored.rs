@@ -119,7 +119,15 @@ impl StoredSession {
 
     /// With the consent that a person gives when asked.
     pub fn open_as_agreed(path: &Path, state: &StateFolder) -> Result<Opened, OpenError> {
-        Self::open_as(&OpenRequest { consent: Consent::Given, ..OpenRequest::of(path, state) })
+        Self::open_with(Consent { alone: true, copies: true }, path, state)
+    }
+
+    pub fn open_with(
+        consent: Consent,
+        path: &Path,
+        state: &StateFolder,
+    ) -> Result<Opened, OpenError> {
+        Self::open_as(&OpenRequest { consent, ..OpenRequest::of(path, state) })
     }
 
     fn open_as(request: &OpenRequest<'_>) -> Result<Opened, OpenError> {

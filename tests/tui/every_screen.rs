@@ -7,7 +7,7 @@ use doithoai::i18n::Lang;
 use doithoai::search::item::Found;
 use doithoai::session::number::{QuestionNo, ResponderId, Seq, TaskNo};
 use doithoai::session::payload::Quality;
-use doithoai::store::OpenError;
+use doithoai::store::{Consent, OpenError};
 use doithoai::tui::model::desk::{Desk, Notice, Pane, QuestionDefaults, SaveState};
 use doithoai::tui::model::draft::Draft;
 use doithoai::tui::model::edit::LineField;
@@ -174,7 +174,8 @@ fn every_start(lang: Lang, title: &str) -> Vec<Model> {
     let mut apps: Vec<Model> = screens.map(|screen| model(lang, at("09:00:00"), screen)).collect();
     let path = PathBuf::from(title);
     let error = OpenError::Older { events: 1, known: 2, usual: path.clone() };
-    let asked = ConsentRequest { path: path.clone(), error: Arc::new(error) };
+    let asked =
+        ConsentRequest { path: path.clone(), error: Arc::new(error), given: Consent::NOT_ASKED };
     let (user, host) = (title.to_owned(), title.to_owned());
     let held = HeldSession { path, pid: 1, user, host };
     for overlay in [

@@ -12,7 +12,7 @@ use doithoai::review::notes::{NoteId, NoteOutcome};
 use doithoai::session::number::{QuestionNo, Seq};
 use doithoai::session::refusal::Refusal;
 use doithoai::session::time::UtcOffset;
-use doithoai::store::{Merged, OpenError};
+use doithoai::store::{Consent, Merged, OpenError};
 use doithoai::tui::model::desk::{Notice, SaveState};
 use doithoai::tui::model::edit::Method;
 use doithoai::tui::model::form::field::Label;
@@ -222,7 +222,11 @@ fn every_trouble_is_said_in_the_language_of_the_moment_wherever_it_stands() {
 #[test]
 fn a_question_that_was_asked_is_asked_again_in_the_language_of_the_moment() {
     let error = OpenError::Older { events: 12, known: 36, usual: "/srv/phien.json".into() };
-    let asked = ConsentRequest { path: PathBuf::from("phien.json"), error: Arc::new(error) };
+    let asked = ConsentRequest {
+        path: PathBuf::from("phien.json"),
+        error: Arc::new(error),
+        given: Consent::NOT_ASKED,
+    };
     let mut model = model(Lang::Vi, at("09:00:00"), Screen::Start(Box::default()));
     model.overlays.open(Overlay::Confirm(Confirmation::Open(asked)));
     let boxed = |screen: &str| {

@@ -18,7 +18,7 @@ use doithoai::session::command::Command;
 use doithoai::session::number::{QuestionNo, Seq, TaskNo};
 use doithoai::session::payload::Reason;
 use doithoai::session::refusal::Refusal;
-use doithoai::store::{OpenError, ReplicaKind};
+use doithoai::store::{Consent, OpenError, ReplicaKind};
 use doithoai::tui::model::action::Action;
 use doithoai::tui::model::desk::{Desk, Pane};
 use doithoai::tui::model::desk::{Notice, QuestionDefaults, SaveState};
@@ -358,7 +358,8 @@ fn two_copies_that_differ_are_asked_about() {
     look("asked", None, |lang| {
         let usual = "/srv/doi-thoai/phien.json".into();
         let error = Arc::new(OpenError::Older { events: 12, known: 36, usual });
-        let asked = ConsentRequest { path: "sessions/phien.json".into(), error };
+        let asked =
+            ConsentRequest { path: "sessions/phien.json".into(), error, given: Consent::NOT_ASKED };
         let mut app = starting(lang, folder());
         app.overlays.open(Overlay::Confirm(Confirmation::Open(asked)));
         app

@@ -14,7 +14,7 @@ use crate::search::item::{Found, SessionItem};
 use crate::session::Session;
 use crate::session::number::QuestionNo;
 use crate::session::time::Date;
-use crate::store::OpenError;
+use crate::store::{Consent, OpenError};
 
 use super::ScrollRange;
 use super::action::Action;
@@ -226,8 +226,10 @@ pub struct HeldSession {
 #[derive(Clone, Debug)]
 pub struct ConsentRequest {
     pub path: PathBuf,
-    /// How the copies differ.
+    /// What it is about.
     pub error: Arc<OpenError>,
+    /// What was agreed to before.
+    pub given: Consent,
 }
 
 impl<T> FilteredList<T> {

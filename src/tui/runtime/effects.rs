@@ -36,9 +36,8 @@ impl EventLoop<'_> {
             Effect::SubmitTogether { ticket, commands } => self.submit_together(ticket, commands),
             Effect::Create { opening, roster } => self.create(opening, roster.as_deref()),
             Effect::Open(path) => self.start_opening(&path, OpenMode::Moderate),
-            Effect::OpenAsAgreed(path) => {
+            Effect::OpenAsAgreed(path, consent) => {
                 self.start_opening(&path, OpenMode::Moderate);
-                let consent = Consent::Given;
                 self.job = Some(Job::Open { path, mode: OpenMode::Moderate, consent });
             }
             Effect::Watch(path) => self.start_opening(&path, OpenMode::Watch),
@@ -99,7 +98,7 @@ impl EventLoop<'_> {
         if let Screen::Start(start) = &mut self.model.screen {
             start.opening = Some(path.display().to_string());
         }
-        let consent = Consent::NotAsked;
+        let consent = Consent::NOT_ASKED;
         self.job = Some(Job::Open { path: path.to_owned(), mode, consent });
     }
 

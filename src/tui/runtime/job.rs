@@ -66,7 +66,8 @@ impl Job {
                 // A fault in the office's file is told when a document is made with it.
                 let office = office_of(&path, settings).unwrap_or_default().office;
                 let publish_within = office.publish_within;
-                JobResult::Session { path, mode, opened: Box::new(opened), publish_within }
+                let opened = Box::new(opened);
+                JobResult::Session { path, mode, consent, opened, publish_within }
             }
             Self::Table { path, kind, session, now } => {
                 let planned = planned(&path, kind, &session, (settings, now), &events);

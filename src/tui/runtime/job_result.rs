@@ -7,6 +7,7 @@ use crate::import::planned::ImportPlan;
 use crate::paper::office::PublicationTerm;
 use crate::search::advice::Advice;
 use crate::search::theme_groups::ThemeGroup;
+use crate::store::Consent;
 use crate::tui::model::paper_export::{PaperDone, PaperOrder};
 use crate::tui::model::start::SessionEntry;
 use crate::tui::model::trouble::Trouble;
@@ -20,6 +21,8 @@ pub enum JobResult {
     Session {
         path: PathBuf,
         mode: OpenMode,
+        /// What was agreed to before.
+        consent: Consent,
         opened: Box<OpenOutcome>,
         /// Within how many days of its end the conclusion is public.
         publish_within: PublicationTerm,

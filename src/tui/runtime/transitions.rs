@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::describe;
-use crate::store::{Holder, OpenError, spot_in};
+use crate::store::{Consent, Holder, OpenError, spot_in};
 use crate::text::safe;
 use crate::tui::model::desk::{Desk, DeskMode, Notice};
 use crate::tui::model::draft::{Draft, KeptDraft};
@@ -33,7 +33,7 @@ const LAST_WAIT: Duration = Duration::from_secs(5);
 impl EventLoop<'_> {
     pub(super) fn receive(&mut self, result: JobResult) {
         match result {
-            JobResult::Session { path, mode, opened, publish_within } => {
+            JobResult::Session { path, mode, consent, opened, publish_within } => {
                 self.stop_waiting();
                 match *opened {
                     Ok((open, _)) if let OpenMode::Replay(start) = mode => {
@@ -45,7 +45,7 @@ impl EventLoop<'_> {
                             desk.publish_within = publish_within;
                         }
                     }
-                    Err(why) => self.not_opened(path, why),
+                    Err(why) => self.not_opened(path, consent, why),
                 }
             }
             JobResult::FolderNamed(entries, rosters) => self.show_start(entries, rosters),
@@ -95,7 +95,7 @@ impl EventLoop<'_> {
         }
     }
 
-    fn not_opened(&mut self, path: PathBuf, why: NotOpened) {
+    fn not_opened(&mut self, path: PathBuf, given: Consent, why: NotOpened) {
         let why = match why {
             NotOpened::Open(OpenError::Held(holder)) => {
                 let unknown =
@@ -114,7 +114,7 @@ impl EventLoop<'_> {
                 | OpenError::Shared { .. }),
             ) => {
                 let error = Arc::new(error);
-                return self.dispatch(Message::Asked(ConsentRequest { path, error }));
+                return self.dispatch(Message::Asked(ConsentRequest { path, error, given }));
             }
             NotOpened::Store(error) => Trouble::Store { path, error },
             #[cfg(feature = "nats")]

@@ -103,7 +103,8 @@ impl Model {
         match (&asked, &mut self.screen) {
             (Confirmation::Watch(held), _) if yes => vec![Effect::Watch(held.path.clone())],
             (Confirmation::Open(request), _) if yes => {
-                vec![Effect::OpenAsAgreed(request.path.clone())]
+                let consent = request.given.and_to(&request.error);
+                vec![Effect::OpenAsAgreed(request.path.clone(), consent)]
             }
             (Confirmation::Watch(_) | Confirmation::Open(_), Screen::Start(start))
                 if start.alone =>

@@ -9,6 +9,7 @@ use crate::i18n::Lang;
 use crate::session::Session;
 use crate::session::question::Question;
 use crate::session::state::State;
+use crate::store::OpenError;
 use crate::tui::model::desk::SaveState;
 use crate::tui::model::draft::{Draft, FieldValue};
 use crate::tui::model::form::Form;
@@ -107,7 +108,11 @@ fn question<'a>(
         ),
         Confirmation::Open(request) => {
             let (why, question) = describe::store::asked_about(lang, &request.path, &request.error);
-            (lang.copies_differ_title(), why.into(), question.into())
+            let title = match *request.error {
+                OpenError::Shared { .. } => lang.is_shared_title(),
+                _ => lang.copies_differ_title(),
+            };
+            (title, why.into(), question.into())
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What lies in a folder: session files and rosters.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -52,17 +53,39 @@ pub fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Bytes of all sessions that are read beside one: some forty days of hundreds of questions each. Reading takes
+/// several times as much memory.
+const BESIDE: u64 = 32 * 1024 * 1024;
+
 /// The other sessions in the folder of this one, by name, each as it is asked for: those that can be read, up to
-/// their damage if they have any.
+/// their damage if they have any. In a folder with more than 32 MiB of them, the ones written last.
 pub fn sessions_beside(path: &Path, disk: Disk) -> impl Iterator<Item = FolderSession> {
     let itself = fs::canonicalize(path).ok();
     let others = json_files(folder_of(path)).into_iter().filter(move |other| {
         is_session(other) && (itself.is_none() || fs::canonicalize(other).ok() != itself)
     });
-    others.filter_map(move |other| {
+    written_last(others.collect(), BESIDE).into_iter().filter_map(move |other| {
         let record = read_on(disk, &other).ok()?.record;
         Some(FolderSession { name: shown_name(&other), record })
     })
+}
+
+/// Those written last of which all together have at most so many bytes, in the order given.
+fn written_last(files: Vec<PathBuf>, most: u64) -> Vec<PathBuf> {
+    let told = files.into_iter().enumerate().filter_map(|(place, file)| {
+        let told = file.metadata().ok()?;
+        Some((told.modified().ok(), place, told.len(), file))
+    });
+    let mut told: Vec<_> = told.collect();
+    told.sort_by_key(|(written, place, ..)| Reverse((*written, *place)));
+    let mut left = most;
+    told.retain(|(_, _, bytes, _)| {
+        let fits = *bytes <= left;
+        left -= if fits { *bytes } else { 0 };
+        fits
+    });
+    told.sort_by_key(|(_, place, ..)| *place);
+    told.into_iter().map(|(.., file)| file).collect()
 }
 
 /// The rosters in the folder of this session, by name.
@@ -70,4 +93,41 @@ pub fn rosters_beside(path: &Path) -> Vec<PathBuf> {
     let mut files = json_files(folder_of(path));
     files.retain(|file| shown_name(file).ends_with(ROSTER));
     files
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::{self, File};
+    use std::path::PathBuf;
+    use std::time::{Duration, SystemTime};
+
+    use super::written_last;
+
+    #[test]
+    fn of_more_files_than_are_read_the_ones_written_last_are() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files: Vec<PathBuf> = [("a", 40, 3), ("b", 90, 2), ("c", 50, 1), ("d", 10, 0)]
+            .into_iter()
+            .map(|(name, bytes, days_ago)| {
+                let path = folder.path().join(name);
+                fs::write(&path, "x".repeat(bytes)).expect("written");
+                let then = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400 * (9 - days_ago));
+                File::options()
+                    .write(true)
+                    .open(&path)
+                    .expect("open")
+                    .set_modified(then)
+                    .expect("set");
+                path
+            })
+            .collect();
+        let names = |most: u64| -> String {
+            let kept = written_last(files.clone(), most);
+            kept.iter().map(|file| file.file_name().expect("a name").to_string_lossy()).collect()
+        };
+        assert_eq!(names(1000), "abcd");
+        assert_eq!(names(100), "acd", "b does not fit, what is older and smaller does");
+        assert_eq!(names(60), "cd");
+        assert_eq!(names(9), "");
+    }
 }

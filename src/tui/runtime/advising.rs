@@ -69,6 +69,11 @@ impl AdviserThread {
         Self { asks, asked: None, events: known }
     }
 
+    /// Whether that was asked last.
+    pub(super) fn was_asked(&self, request: Option<&AdviceRequest>) -> bool {
+        self.asked.as_ref() == request
+    }
+
     /// Asks about what is on the screen, unless that was asked last.
     pub(super) fn ask(&mut self, request: Option<AdviceRequest>, session: &Session) {
         if self.asked == request {

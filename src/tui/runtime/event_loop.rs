@@ -79,6 +79,9 @@ pub(super) enum Need {
     Stop,
 }
 
+/// How long a question is chosen before it is judged.
+const REST: Duration = Duration::from_millis(150);
+
 /// The exit code when the window was closed. The terminal's end may be noticed before the signal.
 const WINDOW_GONE: u8 = 129;
 
@@ -90,6 +93,8 @@ pub(super) struct EventLoop<'a> {
     pub(super) note_drafts: Option<Drafts<NoteDraft>>,
     /// Judges the questions of the desk that is up.
     pub(super) adviser: Option<AdviserThread>,
+    /// How long the choice of a question must still rest before it is judged.
+    advice_wait: Option<Duration>,
     pub(super) hits: HitMap,
     pub(super) events: Sender<LoopEvent>,
     pub(super) incoming: Receiver<LoopEvent>,
@@ -133,6 +138,7 @@ impl<'a> EventLoop<'a> {
             drafts: None,
             note_drafts: None,
             adviser: None,
+            advice_wait: None,
             hits,
             events,
             incoming,
@@ -230,10 +236,11 @@ impl<'a> EventLoop<'a> {
         self.ending.unwrap_or(ExitCode::SUCCESS)
     }
 
-    /// How long to wait when nothing happens: until the clock on the screen changes, or a silence that is
-    /// awaited is long enough; else for ever.
+    /// How long to wait when nothing happens: until the clock on the screen changes, a silence that is awaited is
+    /// long enough, or the choice of a question has rested; else for ever.
     fn timeout(&self) -> Option<Duration> {
-        self.time_to_next_frame().into_iter().chain(self.silence_left()).min()
+        let times = [self.time_to_next_frame(), self.silence_left(), self.advice_wait];
+        times.into_iter().flatten().min()
     }
 
     fn time_to_next_frame(&self) -> Option<Duration> {
@@ -341,10 +348,18 @@ impl<'a> EventLoop<'a> {
         }
     }
 
-    /// Has what is on the screen judged in the background.
+    /// Has what is on the screen judged in the background. A question that is merely chosen is judged once the
+    /// choice rests: who moves through the queue waits for no answer, and its result would draw each row twice.
     fn ask_advice(&mut self) {
-        if let (Some(adviser), Some(open)) = (&mut self.adviser, &self.open) {
-            adviser.ask(self.model.wanted_advice(open.session()), open.session());
+        self.advice_wait = None;
+        let (Some(adviser), Some(open)) = (&mut self.adviser, &self.open) else { return };
+        let wanted = self.model.wanted_advice(open.session());
+        let rested = self.heard.elapsed();
+        let is_awaited = self.model.screen.form().is_some() || !self.model.overlays.is_empty();
+        if wanted.is_none() || is_awaited || rested >= REST {
+            adviser.ask(wanted, open.session());
+        } else if !adviser.was_asked(wanted.as_ref()) {
+            self.advice_wait = Some(REST.saturating_sub(rested));
         }
     }
 

@@ -129,8 +129,7 @@ impl PublicEdition {
         scope: MaskScope,
     ) -> Result<Self, NotMasked> {
         let people = session.history().iter().filter_map(person);
-        let people = people.map(|person| (person.delegate, person.name.as_str()));
-        let names = DelegateNames::of(people.clone(), session.state());
+        let names = DelegateNames::of(people, session.state().responders());
         let mask = Mask { names: &names, session, choices, lang, scope };
         let mut edition =
             Self { session: Session::new(), masked: Vec::new(), addresses: Vec::new() };
@@ -273,7 +272,8 @@ impl Mask<'_> {
                     range.start < named.range.end && named.range.start < range.end
                 };
                 if !places.iter().any(overlaps) {
-                    places.push((named.range, MaskedKind::Name, named.delegate));
+                    let kind = if named.is_seat { MaskedKind::Seat } else { MaskedKind::Name };
+                    places.push((named.range, kind, named.delegate));
                 }
             }
             places.sort_by_key(|(range, ..)| range.start);
@@ -283,7 +283,7 @@ impl Mask<'_> {
         for (range, kind, delegate) in places {
             told.push_str(&text[from..range.start]);
             told.push_str(&match (words, kind) {
-                (MaskWords::Short, _) => "…".to_owned(),
+                (MaskWords::Short, _) | (MaskWords::Full, MaskedKind::Seat) => "…".to_owned(),
                 (MaskWords::Full, MaskedKind::Data(data)) => masked(self.lang, data).to_owned(),
                 (MaskWords::Full, _) => self.label(delegate, &text[range.clone()]),
             });

@@ -210,15 +210,17 @@ fn word_after(text: &str, at: usize) -> String {
     crate::text::fold::fold(&word)
 }
 
-/// Addresses of electronic mail, also with blanks around the sign.
+/// Addresses of electronic mail, also with blanks around the sign, or the sign spelled out.
 fn mails(text: &str) -> Vec<(Range<usize>, PersonalKind)> {
     let mut found: Vec<(Range<usize>, PersonalKind)> = Vec::new();
-    for (at, _) in text.match_indices(['@', '＠']) {
-        let sign = text[at..].chars().next().map_or(1, char::len_utf8);
+    let signs = ["@", "＠", "(at)", "[at]"].into_iter().flat_map(|sign| text.match_indices(sign));
+    let mut signs: Vec<(usize, &str)> = signs.collect();
+    signs.sort_unstable();
+    for (at, sign) in signs {
         let before = text[..at].trim_end_matches(' ');
         let name = before.chars().rev().take_while(|it| is_of_mail(*it));
         let start = before.len() - name.map(char::len_utf8).sum::<usize>();
-        let after = text[at + sign..].trim_start_matches(' ');
+        let after = text[at + sign.len()..].trim_start_matches(' ');
         let domain: String = after.chars().take_while(|it| is_of_mail(*it)).collect();
         let domain = domain.trim_end_matches(['.', '-']);
         let end = text.len() - after.len() + domain.len();
@@ -289,6 +291,7 @@ mod tests {
             ("chuyển vào 10123456781", PersonalKind::Account),
             ("thư: mai.nguyen@ctu.edu.vn.", PersonalKind::Mail),
             ("mai @ gmail.com", PersonalKind::Mail),
+            ("mai(at)ctu.edu.vn", PersonalKind::Mail),
         ] {
             let found = kinds(text);
             assert_eq!(found.iter().map(|it| it.1).collect::<Vec<_>>(), [kind], "{text}");

@@ -7,12 +7,27 @@ use serde_json::Value;
 
 use crate::support::runner::{Run, Runner};
 
-const SECRETS: [&str; 8] =
-    ["Mai", "MAI", "nguyen thi bich", "Bình", "0901", "ctu.edu", "B12", "092123"];
+const SECRETS: [&str; 13] = [
+    "Mai",
+    "MAI",
+    "nguyen thi bich",
+    "Bình",
+    "0901",
+    "ctu.edu",
+    "B12",
+    "092123",
+    "Lê Hoa",
+    "lê hoa",
+    "LêHoa",
+    "thư kỳ",
+    "Thư Kỳ",
+];
 
 const SPOKEN: &str = r#"
-{"command":"ask_question","text":"Em là Nguyễn Thị Bích Mai, 0901 234 567, thư mai@ctu.edu.vn, ở số 12 đường 3/2","theme":"Nhà ở của Nguyễn Thị Bích Mai","asker":{"name":"Nguyễn Thị Bích Mai","unit":"Đại học Cần Thơ","seat":"B12"}}
+{"command":"ask_question","text":"Em là Nguyễn Thị Bích Mai, 0901 234 567, thư mai@ctu.edu.vn, ghế B12, ở số 12 đường 3/2","theme":"Nhà ở của Nguyễn Thị Bích Mai","asker":{"name":"Nguyễn Thị Bích Mai","unit":"Đại học Cần Thơ","seat":"B12"}}
 {"command":"ask_question","text":"Như bạn nguyen thi bich mai đã nói","asker":{"name":"Lê Văn Bình","unit":"Phường Cái Khế"}}
+{"command":"ask_question","text":"Em lê hoa, nhà em có tôn nữ hoàng thị ngọc lan anh thư kỳ và LêHoa","asker":{"name":"Lê Hoa","unit":"Lê Hoa"}}
+{"command":"add_delegate","name":"Tôn Nữ Hoàng Thị Ngọc Lan Anh Thư Kỳ","seat":"C 7"}
 {"command":"correct_delegate","delegate":2,"name":"Lê Văn An Bình"}
 {"command":"edit_question","question":2,"text":"Như chị Mai","why":"Lê Văn Bình xin sửa"}
 {"command":"route_question","question":1,"lead":"so-khcn","why":"NGUYỄN THỊ BÍCH MAI hỏi"}
@@ -108,7 +123,7 @@ fn both_editions_have_the_same_fingerprint_and_the_public_one_says_what_it_withh
     let run = public(&runner, &[]).done();
     assert!(run.out.contains(&fingerprint), "{}", run.out);
     assert!(run.out.contains("đại biểu 1") && run.out.contains("[số điện thoại]"), "{}", run.out);
-    assert!(run.err.contains("số ghế: 1"), "{}", run.err);
+    assert!(run.err.contains("số ghế: 3"), "{}", run.err);
     assert!(run.err.contains("có thể có địa chỉ, hãy xem lại: số 12 đường 3/2"), "{}", run.err);
 }
 
@@ -132,7 +147,7 @@ fn many_documents_have_no_name_of_a_person_in_their_file_names_or_their_index() 
         .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();
-    assert_eq!(names, ["delegate-1.txt", "delegate-2.txt", "index.txt"]);
+    assert_eq!(names, ["delegate-1.txt", "delegate-2.txt", "delegate-3.txt", "index.txt"]);
     for name in names {
         let text = runner.text(&format!("giay/{name}"));
         assert!(SECRETS.iter().all(|secret| !text.contains(secret)), "{name}:\n{text}");

@@ -271,9 +271,15 @@ impl Mask<'_> {
                 let overlaps = |(range, ..): &(std::ops::Range<usize>, _, _)| {
                     range.start < named.range.end && named.range.start < range.end
                 };
-                if !places.iter().any(overlaps) {
-                    let kind = if named.is_seat { MaskedKind::Seat } else { MaskedKind::Name };
-                    places.push((named.range, kind, named.delegate));
+                // A name that reaches into masked data is masked with it, whole.
+                match places.iter_mut().find(|place| overlaps(place)) {
+                    Some((range, ..)) => {
+                        *range = range.start.min(named.range.start)..range.end.max(named.range.end);
+                    }
+                    None => {
+                        let kind = if named.is_seat { MaskedKind::Seat } else { MaskedKind::Name };
+                        places.push((named.range, kind, named.delegate));
+                    }
                 }
             }
             places.sort_by_key(|(range, ..)| range.start);
@@ -281,6 +287,8 @@ impl Mask<'_> {
         edition.addresses.extend(address::found(text).into_iter().map(|it| (seq, it)));
         let (mut told, mut from) = (String::with_capacity(text.len()), 0);
         for (range, kind, delegate) in places {
+            // What was widened may reach into the one behind it.
+            let range = range.start.max(from)..range.end.max(from);
             told.push_str(&text[from..range.start]);
             told.push_str(&match (words, kind) {
                 (MaskWords::Short, _) | (MaskWords::Full, MaskedKind::Seat) => "…".to_owned(),

@@ -91,3 +91,16 @@ fn nothing_is_lost_of_a_text_that_is_as_long_as_a_text_may_be() {
     assert_eq!(words.matches('…').count(), 1818);
     assert!(!words.contains("0901"));
 }
+
+#[test]
+fn a_name_that_reaches_into_a_mail_address_is_masked_with_it() {
+    let session = session_of(
+        r#"
+        8:00 {"command": "open", "title": "Đối thoại"}
+        8:01 {"command": "ask_question", "text": "Em là Nguyễn Thị Mai @zalo.me, a@b.vn", "asker": {"name": "Nguyễn Thị Mai"}}
+        "#,
+    );
+    let edition = PublicEdition::of(&session, PublicChoices::default(), Lang::Vi);
+    let words = all_words(&edition.expect("an edition").session);
+    assert!(words.contains("Em là [thư điện tử], [thư điện tử]"), "{words}");
+}
